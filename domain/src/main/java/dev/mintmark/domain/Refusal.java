@@ -1,0 +1,85 @@
+package dev.mintmark.domain;
+
+/** Why a whole request is refused: a kind, a stable code and a sentence that says what to do (http-api §2, errors). */
+public enum Refusal {
+    BAD_PARAMETER(Kind.BAD_REQUEST, "bad_parameter", "A query parameter has a value that cannot be used."),
+    UNAUTHENTICATED(Kind.UNAUTHENTICATED, "unauthenticated", "Sign in and send the session token as a bearer token."),
+    SIGN_IN_FAILED(
+            Kind.UNAUTHENTICATED,
+            "sign_in_failed",
+            "The e-mail address or the password is wrong. Check both and try again."),
+    FORBIDDEN(Kind.FORBIDDEN, "forbidden", "Your role does not allow this."),
+    PLAN_MANAGED_BY_OPERATOR(
+            Kind.FORBIDDEN,
+            "plan_managed_by_operator",
+            "The plans of this tenant are assigned by operators. Ask an operator to change the plan."),
+    NOT_FOUND(Kind.NOT_FOUND, "not_found", "There is no such resource, or it is not yours."),
+    PRECONDITION_FAILED(
+            Kind.PRECONDITION_FAILED,
+            "precondition_failed",
+            "This was changed since you read it. Read it again and repeat your change."),
+    VALIDATION_FAILED(
+            Kind.INVALID,
+            "validation_failed",
+            "Some fields are invalid. Correct each of them and send the request again."),
+    APP_NAME_TAKEN(
+            Kind.CONFLICT,
+            "app_name_taken",
+            "Another app of this tenant has this name; letter case, width and spacing make no difference. Choose another name."),
+    APP_LIMIT_REACHED(
+            Kind.CONFLICT,
+            "app_limit_reached",
+            "This tenant has as many apps as it may have. Delete an app or ask an operator to raise the limit."),
+    TENANT_INACTIVE(
+            Kind.CONFLICT,
+            "tenant_inactive",
+            "This tenant is not active. Until an operator activates it, apps can only be disabled, deleted or have their"
+                    + " credentials replaced or removed."),
+    PLAN_NOT_ASSIGNABLE(
+            Kind.CONFLICT,
+            "plan_not_assignable",
+            "Only an active plan can be assigned. Choose an active plan, or none."),
+    CODE_TAKEN(Kind.CONFLICT, "code_taken", "This code is in use already. Choose another code."),
+    EMAIL_TAKEN(Kind.CONFLICT, "email_taken", "This e-mail address belongs to a member already."),
+    INVALID_TRANSITION(Kind.CONFLICT, "invalid_transition", "The status cannot be changed in this way."),
+    CONCURRENT_CHANGE(
+            Kind.CONFLICT,
+            "concurrent_change",
+            "Somebody else changed this at the same moment. Read it again and repeat your change if it is still wanted.");
+
+    private final Kind kind;
+    private final String code;
+    private final String message;
+
+    Refusal(Kind kind, String code, String message) {
+        this.kind = kind;
+        this.code = code;
+        this.message = message;
+    }
+
+    /** The family of the refusal; the edge turns it into a status. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The stable, machine-readable code. */
+    public String code() {
+        return code;
+    }
+
+    /** One English sentence that says what to do. */
+    public String message() {
+        return message;
+    }
+
+    /** Families of refusals, in the order of http-api §2. */
+    public enum Kind {
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        NOT_FOUND,
+        BAD_REQUEST,
+        PRECONDITION_FAILED,
+        INVALID,
+        CONFLICT
+    }
+}

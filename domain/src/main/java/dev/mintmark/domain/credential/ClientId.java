@@ -1,0 +1,49 @@
+package dev.mintmark.domain.credential;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The public name of an app as an OAuth client: {@code mm_} and 26 characters of lower-case Crockford base32 (rules §5).
+ *
+ * @param value 29 characters
+ */
+public record ClientId(String value) {
+    /** How many random bytes a client id is made of; the first 130 bits of them are used. */
+    public static final int RANDOM_BYTES = 17;
+
+    private static final String PREFIX = "mm_";
+    private static final int DIGITS = 26;
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final Pattern GRAMMAR = Pattern.compile(PREFIX + "[" + ALPHABET + "]{" + DIGITS + "}");
+
+    public ClientId {
+        if (!GRAMMAR.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a client id");
+        }
+    }
+
+    /** Writes random bytes, {@value #RANDOM_BYTES} of them, as a client id. */
+    public static ClientId of(byte[] random) {
+        if (random.length != RANDOM_BYTES) {
+            throw new IllegalArgumentException("a client id is made of 17 bytes");
+        }
+        BigInteger bits = new BigInteger(1, random).shiftRight(RANDOM_BYTES * 8 - DIGITS * 5);
+        StringBuilder text = new StringBuilder(PREFIX);
+        for (int digit = DIGITS - 1; digit >= 0; digit--) {
+            text.append(ALPHABET.charAt(bits.shiftRight(digit * 5).intValue() & 31));
+        }
+        return new ClientId(text.toString());
+    }
+
+    /** Reads a presented client id; empty where the text cannot be one. */
+    public static Optional<ClientId> parse(String text) {
+        return GRAMMAR.matcher(text).matches() ? Optional.of(new ClientId(text)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.mintmark.domain.credential;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+
+/**
+ * A client secret in plain text, on its way to its owner or from a caller (rules §6). It cannot be printed or serialized; only
+ * {@link #reveal()} gives the text. Not a record, and without {@code equals}: secrets are compared by digest.
+ */
+public final class ClientSecret {
+    /** How many random bytes a secret is made of. */
+    public static final int RANDOM_BYTES = 32;
+
+    private static final String PREFIX = "mms_";
+    private static final int BODY_DIGITS = 43;
+    private static final int CHECKSUM_DIGITS = 6;
+    private static final int CHECKED = PREFIX.length() + BODY_DIGITS;
+    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final BigInteger BASE = BigInteger.valueOf(62);
+    private static final Pattern GRAMMAR =
+            Pattern.compile(PREFIX + "[0-9A-Za-z]{" + (BODY_DIGITS + CHECKSUM_DIGITS) + "}");
+    private static final int HINT = 4;
+
+    private final String text;
+
+    private ClientSecret(String text) {
+        this.text = text;
+    }
+
+    /** Writes random bytes, {@value #RANDOM_BYTES} of them, as a secret. */
+    public static ClientSecret of(byte[] random) {
+        if (random.length != RANDOM_BYTES) {
+            throw new IllegalArgumentException("a secret is made of 32 bytes");
+        }
+        String checked = PREFIX + base62(new BigInteger(1, random), BODY_DIGITS);
+        return new ClientSecret(checked + checksum(checked));
+    }
+
+    /** Reads a presented secret; empty where prefix, length, alphabet or checksum show that it was mistyped. */
+    public static Optional<ClientSecret> parse(String presented) {
+        if (!GRAMMAR.matcher(presented).matches() || !presented.endsWith(checksum(presented.substring(0, CHECKED)))) {
+            return Optional.empty();
+        }
+        return Optional.of(new ClientSecret(presented));
+    }
+
+    /** The plain text, for the one answer that shows it and for its digest. */
+    public String reveal() {
+        return text;
+    }
+
+    /** The last four characters. */
+    public String hint() {
+        return text.substring(text.length() - HINT);
+    }
+
+    @Override
+    public String toString() {
+        return "ClientSecret(hidden)";
+    }
+
+    private static String checksum(String checked) {
+        CRC32 crc = new CRC32();
+        crc.update(checked.getBytes(StandardCharsets.US_ASCII));
+        return base62(BigInteger.valueOf(crc.getValue()), CHECKSUM_DIGITS);
+    }
+
+    private static String base62(BigInteger number, int digits) {
+        char[] text = new char[digits];
+        BigInteger rest = number;
+        for (int i = digits - 1; i >= 0; i--) {
+            BigInteger[] parts = rest.divideAndRemainder(BASE);
+            text[i] = ALPHABET.charAt(parts[1].intValue());
+            rest = parts[0];
+        }
+        return new String(text);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.mintmark.domain.issuance;
+
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.plan.Limits;
+import dev.mintmark.domain.plan.PlanCode;
+import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.region.DbCode;
+import dev.mintmark.domain.region.RegionCode;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.TenantStatus;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that decides whether an app gets a token, and what stands in it (rules §7).
+ *
+ * @param region empty only if the store broke its own rule; the gate checks all the same
+ * @param dbCode likewise
+ * @param allowedDomains zero to three, in order
+ * @param plan empty where no plan is assigned
+ */
+public record IssuanceFacts(
+        TenantId tenant,
+        TenantStatus tenantStatus,
+        AppId app,
+        ClientId clientId,
+        boolean enabled,
+        Optional<RegionCode> region,
+        Optional<DbCode> dbCode,
+        List<String> allowedDomains,
+        Optional<AssignedPlan> plan,
+        int credentialVersion) {
+    public IssuanceFacts {
+        allowedDomains = List.copyOf(allowedDomains);
+    }
+
+    /** The plan that an app holds, as far as a token tells of it. */
+    public record AssignedPlan(PlanCode code, PlanStatus status, int revision, Limits limits) {}
+}

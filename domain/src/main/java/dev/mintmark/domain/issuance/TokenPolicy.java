@@ -1,0 +1,25 @@
+package dev.mintmark.domain.issuance;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What all access tokens of the installation have in common (rules §7, http-api §1).
+ *
+ * @param issuer the issuer URL
+ * @param audience the one audience
+ * @param scope the one API scope
+ * @param lifetime from 1 minute to 24 hours
+ */
+public record TokenPolicy(String issuer, String audience, String scope, Duration lifetime) {
+
+    /**
+     * The scope that a request gets (RFC 6749 §3.3): the installation's, if it asks for that or for none.
+     *
+     * @param requested the {@code scope} parameter; empty if it was not sent
+     * @return empty if something else is asked for
+     */
+    public Optional<String> grant(Optional<String> requested) {
+        return requested.map(text -> text.equals(scope)).orElse(true) ? Optional.of(scope) : Optional.empty();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.mintmark.domain.member;
+
+import com.ibm.icu.text.Normalizer2;
+import dev.mintmark.domain.Fault;
+import dev.mintmark.domain.Violations;
+import java.util.Optional;
+
+/**
+ * A person's password in plain text, on its way to the hash function (http-api §2, sign-in). It cannot be printed or serialized.
+ * Compared in Unicode's NFC form, so that every keyboard types the same password (RFC 8265 §4.2).
+ */
+public final class Password {
+    /** The shortest password, in code points. */
+    public static final int MIN_CODE_POINTS = 12;
+
+    /** The longest password, in code points. */
+    public static final int MAX_CODE_POINTS = 128;
+
+    private final String text;
+
+    private Password(String text) {
+        this.text = Normalizer2.getNFCInstance().normalize(text);
+    }
+
+    /** A password that somebody chooses; reports {@code required} or {@code weak_password}. The text may be null. */
+    public static Optional<Password> choose(String text, String field, Violations violations) {
+        if (text == null || text.isEmpty()) {
+            violations.add(field, Fault.REQUIRED);
+            return Optional.empty();
+        }
+        Password password = new Password(text);
+        int codePoints = password.text.codePointCount(0, password.text.length());
+        if (codePoints < MIN_CODE_POINTS || codePoints > MAX_CODE_POINTS) {
+            violations.add(field, Fault.WEAK_PASSWORD);
+            return Optional.empty();
+        }
+        return Optional.of(password);
+    }
+
+    /** A password that somebody signs in with; it is not checked against any rule. */
+    public static Password present(String text) {
+        return new Password(text);
+    }
+
+    /** The plain text, for the hash function only. */
+    public String reveal() {
+        return text;
+    }
+
+    @Override
+    public String toString() {
+        return "Password(hidden)";
+    }
+}

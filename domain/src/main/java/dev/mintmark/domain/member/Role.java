@@ -1,0 +1,63 @@
+package dev.mintmark.domain.member;
+
+import dev.mintmark.domain.Fault;
+import dev.mintmark.domain.Violations;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a person may do (http-api §2, roles). */
+public enum Role {
+    /** An operator: manages the installation. */
+    PLATFORM_ADMIN("platform-admin"),
+    /** Manages its own tenant. */
+    TENANT_ADMIN("tenant-admin"),
+    /** Reads its own tenant. */
+    TENANT_VIEWER("tenant-viewer");
+
+    private final String code;
+
+    Role(String code) {
+        this.code = code;
+    }
+
+    /** The word of the specification; stands in a session token's {@code groups}. */
+    public String code() {
+        return code;
+    }
+
+    /** The role with this word, if there is one. */
+    public static Optional<Role> of(String code) {
+        for (Role role : values()) {
+            if (role.code.equals(code)) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Reads the roles of a tenant's member; reports {@code required} for none and {@code invalid_role} at every other. The collection may be null. */
+    public static Optional<Set<Role>> parseOfTenant(Collection<String> codes, String field, Violations violations) {
+        if (codes == null || codes.isEmpty()) {
+            violations.add(field, Fault.REQUIRED, "Give at least one role: tenant-admin or tenant-viewer.");
+            return Optional.empty();
+        }
+        EnumSet<Role> roles = EnumSet.noneOf(Role.class);
+        boolean sound = true;
+        int index = 0;
+        for (String code : codes) {
+            Optional<Role> role = of(code).filter(known -> known != PLATFORM_ADMIN);
+            if (role.isEmpty()) {
+                violations.add(
+                        field + "[" + index + "]",
+                        Fault.INVALID_ROLE,
+                        "A member's role is tenant-admin or tenant-viewer.");
+                sound = false;
+            }
+            role.ifPresent(roles::add);
+            index++;
+        }
+        return sound ? Optional.of(Set.copyOf(roles)) : Optional.empty();
+    }
+}

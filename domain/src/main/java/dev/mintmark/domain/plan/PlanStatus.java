@@ -1,0 +1,52 @@
+package dev.mintmark.domain.plan;
+
+import java.util.Optional;
+
+/** Where a plan stands in its life (rules §4): {@code draft → active → archived → retired}, with two ways back. */
+public enum PlanStatus {
+    /** Cannot be assigned yet. */
+    DRAFT("draft"),
+    /** Can be assigned. */
+    ACTIVE("active"),
+    /** Cannot be newly assigned; apps that hold it keep getting tokens. */
+    ARCHIVED("archived"),
+    /** Cannot be assigned and blocks token issuance for every app that holds it. */
+    RETIRED("retired");
+
+    private final String code;
+
+    PlanStatus(String code) {
+        this.code = code;
+    }
+
+    /** The word of the specification. */
+    public String code() {
+        return code;
+    }
+
+    /** The status with this word, if there is one. */
+    public static Optional<PlanStatus> of(String code) {
+        for (PlanStatus status : values()) {
+            if (status.code.equals(code)) {
+                return Optional.of(status);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a plan can be created in this status. */
+    public boolean isInitial() {
+        return this == DRAFT || this == ACTIVE;
+    }
+
+    boolean mayBecome(PlanStatus next) {
+        if (this == next) {
+            return true;
+        }
+        return switch (this) {
+            case DRAFT -> next == ACTIVE || next == ARCHIVED;
+            case ACTIVE, RETIRED -> next == ARCHIVED;
+            case ARCHIVED -> next == RETIRED || next == ACTIVE;
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package dev.mintmark.domain.tenant;
+
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.Fault;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.Violations;
+import java.time.Instant;
+
+/**
+ * The organization boundary: owns apps and members (rules §2). Starts {@code pending_activation}; activation makes it
+ * {@code active}; from then on it can be suspended and activated again.
+ *
+ * @param appLimit how many apps it may have, 0 to {@value #MAX_APP_LIMIT}
+ * @param version grows with each stored change; for optimistic locking
+ */
+public record Tenant(
+        TenantId id,
+        DisplayName name,
+        TenantStatus status,
+        int appLimit,
+        PlanPolicy planPolicy,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+    /** The highest app limit that can be set. */
+    public static final int MAX_APP_LIMIT = 1_000_000;
+
+    /** A new tenant, waiting for its activation. */
+    public static Tenant register(TenantId id, DisplayName name, int appLimit, PlanPolicy planPolicy, Instant now) {
+        return new Tenant(id, name, TenantStatus.PENDING_ACTIVATION, appLimit, planPolicy, now, now, 0);
+    }
+
+    /** Reports {@code invalid_limits} for an app limit outside 0 to {@value #MAX_APP_LIMIT}. */
+    public static void checkAppLimit(long appLimit, String field, Violations violations) {
+        if (appLimit < 0 || appLimit > MAX_APP_LIMIT) {
+            violations.add(field, Fault.INVALID_LIMITS, "An app limit is a whole number from 0 to 1000000.");
+        }
+    }
+
+    /** The tenant with another name, app limit and plan policy. */
+    public Tenant with(DisplayName newName, int newAppLimit, PlanPolicy newPlanPolicy, Instant now) {
+        return new Tenant(id, newName, status, newAppLimit, newPlanPolicy, createdAt, now, version);
+    }
+
+    /**
+     * The tenant in another status.
+     *
+     * @throws RuleBroken {@code invalid_transition} if no way leads there
+     */
+    public Tenant become(TenantStatus next, Instant now) {
+        if (!status.mayBecome(next)) {
+            throw new RuleBroken(
+                    Refusal.INVALID_TRANSITION,
+                    "A tenant that is " + status.code() + " cannot become " + next.code() + ".");
+        }
+        return new Tenant(id, name, next, appLimit, planPolicy, createdAt, now, version);
+    }
+
+    /** Whether its apps may get tokens and be changed freely. */
+    public boolean isActive() {
+        return status == TenantStatus.ACTIVE;
+    }
+
+    /** @throws RuleBroken {@code tenant_inactive} unless the tenant is active */
+    public void requireActive() {
+        if (!isActive()) {
+            throw new RuleBroken(Refusal.TENANT_INACTIVE);
+        }
+    }
+
+    /** @throws RuleBroken {@code app_limit_reached} if a tenant with this many apps may not have one more */
+    public void requireRoomForOneMore(long apps) {
+        if (apps >= appLimit) {
+            throw new RuleBroken(Refusal.APP_LIMIT_REACHED);
+        }
+    }
+
+    /** @throws RuleBroken {@code plan_managed_by_operator} unless its own admins choose the plans */
+    public void requireOpenPlanPolicy() {
+        if (planPolicy != PlanPolicy.OPEN) {
+            throw new RuleBroken(Refusal.PLAN_MANAGED_BY_OPERATOR);
+        }
+    }
+}
