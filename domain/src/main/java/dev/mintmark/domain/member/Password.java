@@ -3,7 +3,6 @@ package dev.mintmark.domain.member;
 import com.ibm.icu.text.Normalizer2;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
-import java.util.Optional;
 
 /**
  * A person's password in plain text, on its way to the hash function (http-api §2, sign-in). It cannot be printed or serialized.
@@ -22,24 +21,19 @@ public final class Password {
         this.text = Normalizer2.getNFCInstance().normalize(text);
     }
 
-    /** A password that somebody chooses; reports {@code required} or {@code weak_password}. The text may be null. */
-    public static Optional<Password> choose(String text, String field, Violations violations) {
-        if (text == null || text.isEmpty()) {
-            violations.add(field, Fault.REQUIRED);
-            return Optional.empty();
-        }
-        Password password = new Password(text);
-        int codePoints = password.text.codePointCount(0, password.text.length());
-        if (codePoints < MIN_CODE_POINTS || codePoints > MAX_CODE_POINTS) {
-            violations.add(field, Fault.WEAK_PASSWORD);
-            return Optional.empty();
-        }
-        return Optional.of(password);
+    /** A password as typed; not checked against any rule. */
+    public static Password typed(String text) {
+        return new Password(text);
     }
 
-    /** A password that somebody signs in with; it is not checked against any rule. */
-    public static Password present(String text) {
-        return new Password(text);
+    /** Reports {@code required} or {@code weak_password} for a password that somebody chooses. */
+    public void checkStrength(String field, Violations violations) {
+        int codePoints = text.codePointCount(0, text.length());
+        if (codePoints == 0) {
+            violations.add(field, Fault.REQUIRED);
+        } else if (codePoints < MIN_CODE_POINTS || codePoints > MAX_CODE_POINTS) {
+            violations.add(field, Fault.WEAK_PASSWORD);
+        }
     }
 
     /** The plain text, for the hash function only. */

@@ -1,0 +1,31 @@
+package dev.mintmark.application.port.in.app;
+
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.tenant.TenantId;
+import java.util.Optional;
+
+/** Assigns, changes and removes an app's plan (rules §4), for the tenant itself or for an operator. */
+public interface ChangeAppPlan {
+    /** Who asks: a tenant's own admin is bound by the tenant's plan policy, an operator is not. */
+    enum Actor {
+        TENANT_ADMIN,
+        OPERATOR
+    }
+
+    /**
+     * Assigns a plan, in place of another one if need be.
+     *
+     * @param plan a plan's code; may be null where it is missing
+     * @throws dev.mintmark.domain.RuleBroken {@code plan_managed_by_operator}; {@code not_found}; {@code precondition_failed};
+     *     {@code validation_failed} with {@code plan_not_found}; {@code tenant_inactive}; {@code plan_not_assignable};
+     *     {@code concurrent_change}
+     */
+    AppView assign(Actor actor, TenantId tenant, AppId app, Optional<Long> expectedVersion, String plan);
+
+    /**
+     * Removes the plan, if one is assigned.
+     *
+     * @throws dev.mintmark.domain.RuleBroken as for {@link #assign}, without those about the plan
+     */
+    void remove(Actor actor, TenantId tenant, AppId app, Optional<Long> expectedVersion);
+}

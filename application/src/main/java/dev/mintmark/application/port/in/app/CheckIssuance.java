@@ -1,0 +1,31 @@
+package dev.mintmark.application.port.in.app;
+
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.tenant.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says whether an app would get a token now, and what would stand in it (http-api §2, {@code issuance}). */
+public interface CheckIssuance {
+    /** @throws dev.mintmark.domain.RuleBroken {@code not_found} */
+    Report check(TenantId tenant, AppId app);
+
+    /**
+     * The checks in order and the claims of a token.
+     *
+     * @param ready whether every check passed
+     * @param claims what a token would carry now; not a token
+     */
+    record Report(boolean ready, List<Check> checks, Map<String, Object> claims) {}
+
+    /**
+     * One check.
+     *
+     * @param failure code and sentence; empty if it passed
+     */
+    record Check(String check, Optional<Failure> failure) {}
+
+    /** Why a check failed. */
+    record Failure(String code, String message) {}
+}

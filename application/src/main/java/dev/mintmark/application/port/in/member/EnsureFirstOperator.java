@@ -1,0 +1,16 @@
+package dev.mintmark.application.port.in.member;
+
+import dev.mintmark.domain.member.Password;
+
+/** Sees to it at each start that there is an operator (http-api §2, sign-in). */
+public interface EnsureFirstOperator {
+    /** Whether there is an operator, so that none would be made. */
+    boolean exists();
+
+    /**
+     * Makes the first operator unless there is one; true if this call made it.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code validation_failed} for an address that is none
+     */
+    boolean ensure(String email, Password password);
+}

@@ -1,0 +1,24 @@
+package dev.mintmark.application.port.out;
+
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.issuance.IssuanceFacts;
+import dev.mintmark.domain.tenant.TenantId;
+import java.util.Optional;
+
+/** Reads, in one query and past every cache, all that issuing a token needs. Needs no unit of work. */
+public interface IssuanceDirectory {
+    /**
+     * The app with this client id as it is stored now.
+     *
+     * @throws dev.mintmark.application.port.StoreUnavailable if the store cannot be reached
+     */
+    Optional<Entry> find(ClientId clientId);
+
+    /** The facts about an app of a tenant as they are stored now, for the preflight. */
+    Optional<Entry> find(TenantId tenant, AppId app);
+
+    /** An app's secret digest and the facts about it. */
+    record Entry(SecretDigest secret, IssuanceFacts facts) {}
+}

@@ -1,0 +1,16 @@
+package dev.mintmark.application.port.out;
+
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.ClientSecret;
+
+/** Makes what nobody may guess, from a cryptographically secure generator. */
+public interface SecretGenerator {
+    /** A new client id of 130 random bits. */
+    ClientId clientId();
+
+    /** A new client secret of 32 random bytes. */
+    ClientSecret clientSecret();
+
+    /** A new token id of 128 random bits, as base64url text. */
+    String tokenId();
+}
