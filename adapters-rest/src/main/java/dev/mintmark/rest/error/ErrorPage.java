@@ -17,6 +17,9 @@ import java.io.IOException;
 public final class ErrorPage extends HttpServlet {
     static final String PATH = "/internal/error";
 
+    /** A header that the server adds to its own errors and that tells what it is. */
+    private static final String SERVER_MARK = "$WSEP";
+
     private final transient TokenPolicy policy;
 
     /** Publishes URLs under this policy's issuer. */
@@ -29,11 +32,12 @@ public final class ErrorPage extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Exchange exchange = exchange(request);
         response.setHeader(RequestId.HEADER, exchange.requestId());
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable unexpected) {
+        response.setHeader(SERVER_MARK, null);
+        int status = status(request);
+        if (status >= 500 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable unexpected) {
             ErrorLog.error(exchange, unexpected);
         }
-        ErrorAnswer.of(Problem.ofStatus(status(request), exchange.requestId()), exchange)
-                .writeTo(response);
+        ErrorAnswer.of(Problem.ofStatus(status, exchange.requestId()), exchange).writeTo(response);
     }
 
     private static int status(HttpServletRequest request) {

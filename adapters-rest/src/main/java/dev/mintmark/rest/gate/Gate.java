@@ -31,6 +31,7 @@ import java.util.Optional;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public final class Gate implements Filter {
     private static final String MANAGEMENT = "/api/v1";
+    private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
     private final TokenPolicy policy;
     private final SessionCheck sessions;
@@ -81,6 +82,7 @@ public final class Gate implements Filter {
             HttpServletRequest request, HttpServletResponse response, Exchange exchange, String path)
             throws IOException {
         if (request.getMethod().equals("TRACE")) {
+            response.setHeader("Allow", METHODS);
             return Optional.of(Problem.ofStatus(405, exchange.requestId()));
         }
         if (!isAddressable(request)) {

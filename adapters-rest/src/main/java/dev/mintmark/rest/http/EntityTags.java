@@ -51,15 +51,15 @@ public final class EntityTags {
     }
 
     /** Whether a caller who sent this {@code If-None-Match}, which may be null, has what this tag names already. */
-    public static boolean isKnown(String ifNoneMatch, EntityTag tag) {
+    public static boolean isKnown(String ifNoneMatch, String tag) {
         return ifNoneMatch != null
-                && (ifNoneMatch.strip().equals(ANY) || tags(ifNoneMatch, true).contains(tag.getValue()));
+                && (ifNoneMatch.strip().equals(ANY) || tags(ifNoneMatch, true).contains(tag));
     }
 
     /** Answers 304 to a caller who has this version already, else the entity, with its tag. */
     public static Response answer(String ifNoneMatch, long version, Record entity) {
         EntityTag tag = of(version);
-        return isKnown(ifNoneMatch, tag)
+        return isKnown(ifNoneMatch, tag.getValue())
                 ? Response.notModified(tag).build()
                 : Response.ok(entity).tag(tag).build();
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What this authorization server offers (<a href="https://www.rfc-editor.org/rfc/rfc8414#section-2">RFC 8414 §2</a>), at both paths that clients look at. */
-@Path("/.well-known")
+@Path("/.well-known/{document:oauth-authorization-server|openid-configuration}")
 @Dependent
 public final class MetadataResource {
     private final TokenPolicy policy;
@@ -27,13 +27,12 @@ public final class MetadataResource {
 
     /** The metadata. */
     @GET
-    @Path("{document:oauth-authorization-server|openid-configuration}")
     @Produces(MediaType.APPLICATION_JSON)
     public String describe() {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("issuer", policy.issuer());
         metadata.put("token_endpoint", policy.issuer() + Exchange.TOKEN_PATH);
-        metadata.put("jwks_uri", policy.issuer() + "/.well-known/jwks.json");
+        metadata.put("jwks_uri", policy.issuer() + KeySetResource.PATH);
         metadata.put("scopes_supported", List.of(policy.scope()));
         metadata.put("response_types_supported", List.of());
         metadata.put("grant_types_supported", List.of("client_credentials"));

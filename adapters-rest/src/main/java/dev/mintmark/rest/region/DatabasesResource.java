@@ -99,7 +99,7 @@ public final class DatabasesResource {
     @GET
     @Path("{dbCode}/impact")
     public Record impact(@PathParam("code") String code, @PathParam("dbCode") String dbCode) {
-        return impact.ofDatabase(code, dbCode);
+        return RegionImpactAnswer.from(impact.ofDatabase(code, dbCode));
     }
 
     /** That there is no such database comes before what is wrong with the body. */

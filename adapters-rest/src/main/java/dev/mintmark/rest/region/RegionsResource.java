@@ -111,6 +111,6 @@ public final class RegionsResource {
     @GET
     @Path("{code}/impact")
     public Record impact(@PathParam("code") String code) {
-        return impact.ofRegion(code);
+        return RegionImpactAnswer.from(impact.ofRegion(code));
     }
 }

@@ -1,0 +1,91 @@
+package dev.mintmark.rest.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.domain.Fault;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.Violations;
+import dev.mintmark.rest.http.Exchange;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProblemTest {
+    private static final Exchange EXCHANGE = new Exchange("id-1", "/api/v1/apps", "https://mint.example");
+    private static final Exchange TOKEN = new Exchange("id-1", "/connect/token", "https://mint.example");
+
+    private static final Map<Refusal.Kind, Integer> STATUSES = Map.of(
+            Refusal.Kind.UNAUTHENTICATED, 401,
+            Refusal.Kind.FORBIDDEN, 403,
+            Refusal.Kind.NOT_FOUND, 404,
+            Refusal.Kind.BAD_REQUEST, 400,
+            Refusal.Kind.PRECONDITION_FAILED, 412,
+            Refusal.Kind.INVALID, 422,
+            Refusal.Kind.CONFLICT, 409);
+
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void givesEachRefusalItsStatusAndCode(Refusal refusal) {
+        Problem problem = Problem.of(new RuleBroken(refusal));
+
+        assertThat(problem.status()).isEqualTo(STATUSES.get(refusal.kind()));
+        assertThat(problem.code()).isEqualTo(refusal.code());
+        assertThat(problem.detail()).isEqualTo(refusal.message());
+    }
+
+    @Test
+    void writesEveryMemberInOrder() {
+        assertThat(Problem.of(new RuleBroken(Refusal.APP_LIMIT_REACHED, "Too many."))
+                        .json(EXCHANGE))
+                .isEqualTo(
+                        "{\"type\":\"https://mint.example/docs/errors/app_limit_reached\",\"title\":\"App limit reached\","
+                                + "\"status\":409,\"detail\":\"Too many.\",\"instance\":\"/api/v1/apps\",\"code\":\"app_limit_reached\"}");
+    }
+
+    @Test
+    void listsEveryViolation() {
+        Violations violations = new Violations();
+        violations.add("name", Fault.REQUIRED);
+        violations.add("allowedDomains[1]", Fault.INVALID_PORT);
+
+        assertThat(Problem.of(RuleBroken.invalid(violations.list())).json(EXCHANGE))
+                .endsWith(",\"code\":\"validation_failed\",\"errors\":["
+                        + "{\"field\":\"name\",\"code\":\"required\",\"message\":\"This field is required.\"},"
+                        + "{\"field\":\"allowedDomains[1]\",\"code\":\"invalid_port\",\"message\":\""
+                        + Fault.INVALID_PORT.message() + "\"}]}");
+    }
+
+    @Test
+    void saysOnlyTheIdOfWhatNobodyExpected() {
+        assertThat(Problem.ofStatus(500, "id-1").detail()).contains("id-1");
+        assertThat(Problem.ofStatus(502, "id-1").code()).isEqualTo("internal_error");
+    }
+
+    @Test
+    void namesWhenToTryAgain() {
+        assertThat(ErrorAnswer.of(Problem.STORE_UNAVAILABLE, EXCHANGE).headers())
+                .containsKey("Retry-After");
+        assertThat(ErrorAnswer.of(Problem.STORE_UNAVAILABLE, TOKEN).headers()).containsKey("Retry-After");
+    }
+
+    @Test
+    void speaksOAuthAtTheTokenEndpoint() {
+        ErrorAnswer answer = ErrorAnswer.of(Problem.STORE_UNAVAILABLE, TOKEN);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.mediaType()).isEqualTo("application/json");
+        assertThat(answer.json())
+                .startsWith("{\"error\":\"temporarily_unavailable\",\"error_description\":\"")
+                .endsWith("\"error_uri\":\"https://mint.example/docs/errors/temporarily_unavailable\"}");
+        assertThat(ErrorAnswer.of(Problem.TOO_LARGE, TOKEN).json()).contains("\"invalid_request\"");
+        assertThat(ErrorAnswer.of(Problem.internal("id-1"), TOKEN).json()).contains("\"server_error\"", "id-1");
+    }
+
+    @Test
+    void challengesWhoIsNotSignedIn() {
+        assertThat(ErrorAnswer.of(Problem.UNAUTHENTICATED, EXCHANGE).headers())
+                .containsEntry("WWW-Authenticate", "Bearer");
+    }
+}
