@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -33,32 +32,6 @@ final class SettingsReader {
     private static final String PREFIX = "MINTMARK_";
     private static final String FILE = "_FILE";
     private static final String KEY_EXAMPLE = "$(openssl rand -base64 32)";
-    private static final Set<String> NAMES = Set.of(
-            "HTTP_PORT",
-            "HTTPS_PORT",
-            "ISSUER",
-            "AUDIENCE",
-            "SCOPE",
-            "TOKEN_LIFETIME",
-            "SIGNING_ALGORITHM",
-            "KEY_ROTATION",
-            "DB_URL",
-            "DB_USER",
-            "DB_PASSWORD",
-            "DATA_DIR",
-            "KEY_ENCRYPTION_KEY",
-            "KEY_ENCRYPTION_KEY_PREVIOUS",
-            "ADMIN_EMAIL",
-            "ADMIN_PASSWORD",
-            "DEMO",
-            "APP_LIMIT",
-            "FAILURES_PER_CLIENT",
-            "FAILURES_PER_ADDRESS",
-            "TRUSTED_PROXIES",
-            "CORS_ORIGINS",
-            "SESSION_IDLE",
-            "SESSION_MAX",
-            "LOG_FORMAT");
     /** The server itself reads these before any code of ours runs, so they cannot come from a file. */
     private static final Set<String> READ_BY_THE_SERVER = Set.of("HTTP_PORT", "HTTPS_PORT", "ISSUER", "LOG_FORMAT");
 
@@ -79,7 +52,6 @@ final class SettingsReader {
     }
 
     Settings read(Path serverOutput) {
-        refuseUnknownNames();
         int httpPort = number("HTTP_PORT", 9080, 1, 65_535);
         int httpsPort = number("HTTPS_PORT", 9443, 1, 65_535);
         if (httpPort == httpsPort) {
@@ -155,22 +127,6 @@ final class SettingsReader {
                 idle,
                 max,
                 logFormat);
-    }
-
-    /** A mistyped name would otherwise leave a default in force, silently. */
-    private void refuseUnknownNames() {
-        for (String name : new TreeSet<>(environment.keySet())) {
-            if (name.startsWith(PREFIX)) {
-                String known = name.substring(PREFIX.length());
-                if (!NAMES.contains(known) && !(known.endsWith(FILE) && NAMES.contains(withoutFile(known)))) {
-                    faults.add(name + " is not a variable of Mintmark; for example MINTMARK_ISSUER is");
-                }
-            }
-        }
-    }
-
-    private static String withoutFile(String name) {
-        return name.substring(0, name.length() - FILE.length());
     }
 
     private Optional<String> text(String name) {

@@ -127,7 +127,6 @@ class SettingsTest {
                 "SESSION_IDLE                | P8D",
                 "SESSION_MAX                 | PT1S",
                 "LOG_FORMAT                  | xml",
-                "ISSUR                       | https://id.example.com",
             })
     void refusesAWrongValueInOneLineThatNamesTheVariable(String name, String value) {
         String variable = "MINTMARK_" + name;
