@@ -12,17 +12,20 @@ import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.TokenSigner;
+import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.SessionPolicy;
+import dev.mintmark.persistence.JdbcIssuanceDirectory;
 import dev.mintmark.persistence.JpaApps;
-import dev.mintmark.persistence.JpaIssuanceDirectory;
 import dev.mintmark.persistence.JpaMembers;
 import dev.mintmark.persistence.JpaPlans;
 import dev.mintmark.persistence.JpaRegions;
 import dev.mintmark.persistence.JpaSessions;
 import dev.mintmark.persistence.JpaSigningKeys;
 import dev.mintmark.persistence.JpaTenants;
+import dev.mintmark.persistence.JtaUnitOfWork;
+import dev.mintmark.persistence.TranslatingUnitOfWork;
 import dev.mintmark.token.Argon2PasswordHasher;
 import dev.mintmark.token.JwtKeyGenerator;
 import dev.mintmark.token.JwtTokenSigner;
@@ -132,6 +135,12 @@ final class Adapters {
 
     @Produces
     @Singleton
+    static UnitOfWork unitOfWork(JtaUnitOfWork transaction) {
+        return new TranslatingUnitOfWork(transaction);
+    }
+
+    @Produces
+    @Singleton
     static Apps apps(EntityManager entityManager) {
         return new JpaApps(entityManager);
     }
@@ -175,7 +184,7 @@ final class Adapters {
     @Produces
     @Singleton
     static IssuanceDirectory issuanceDirectory(DataSource dataSource) {
-        return new JpaIssuanceDirectory(dataSource);
+        return new JdbcIssuanceDirectory(dataSource);
     }
 
     @Produces

@@ -29,16 +29,17 @@ public class Announcement {
     }
 
     private static void ask(HttpClient client, HttpRequest ready, Runnable announce) {
-        executor().schedule(
-                () -> {
-                    if (answersOk(client, ready)) {
-                        announce.run();
-                    } else {
-                        ask(client, ready, announce);
-                    }
-                },
-                PAUSE.toMillis(),
-                TimeUnit.MILLISECONDS);
+        executor()
+                .schedule(
+                        () -> {
+                            if (answersOk(client, ready)) {
+                                announce.run();
+                            } else {
+                                ask(client, ready, announce);
+                            }
+                        },
+                        PAUSE.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private static boolean answersOk(HttpClient client, HttpRequest request) {

@@ -1,12 +1,12 @@
 package dev.mintmark.bootstrap;
 
+import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.app.RegisterApp;
 import dev.mintmark.application.port.in.member.ManageMembers;
 import dev.mintmark.application.port.in.plan.ManagePlans;
 import dev.mintmark.application.port.in.region.ManageDatabases;
 import dev.mintmark.application.port.in.region.ManageRegions;
 import dev.mintmark.application.port.in.tenant.ManageTenants;
-import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.PlanStatus;
@@ -67,7 +67,8 @@ public class Demo {
         plan("starter", "Starter", 1_000, 10_000);
         plan("business", "Business", 20_000, 200_000);
         plan("scale", "Scale", 500_000, 5_000_000);
-        TenantId tenant = tenants.register("Demo", Optional.empty(), PlanPolicy.OPEN).id();
+        TenantId tenant =
+                tenants.register("Demo", Optional.empty(), PlanPolicy.OPEN).id();
         tenants.change(new ManageTenants.Command(
                 tenant,
                 Optional.empty(),
@@ -90,8 +91,8 @@ public class Demo {
                 "Demo      tenant \"Demo\", regions aws-us-east-1 and aws-eu-central-1, plans starter, business and scale",
                 "          " + ADMIN + " (tenant-admin) and " + VIEWER + " (tenant-viewer), password " + memberPassword,
                 "          a token for its app \"Billing API\" (this secret is shown once):",
-                "          curl -u " + app.view().app().clientId() + ":" + app.secret().reveal()
-                        + " -d grant_type=client_credentials " + issuer + "/connect/token");
+                "          curl -u " + app.view().app().clientId() + ":"
+                        + app.secret().reveal() + " -d grant_type=client_credentials " + issuer + "/connect/token");
     }
 
     private void region(String code, String name, String dbCode) {
@@ -108,7 +109,7 @@ public class Demo {
     }
 
     private void member(TenantId tenant, String email, String name, String password, String role) {
-        members.add(new ManageMembers.Command(
-                tenant, email, name, Optional.of(Password.typed(password)), List.of(role)));
+        members.add(
+                new ManageMembers.Command(tenant, email, name, Optional.of(Password.typed(password)), List.of(role)));
     }
 }

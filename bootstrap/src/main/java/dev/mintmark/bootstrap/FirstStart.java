@@ -54,7 +54,8 @@ public class FirstStart {
             return List.of();
         }
         if (settings.adminPassword().isPresent()) {
-            firstOperator.ensure(email, Password.typed(settings.adminPassword().get().reveal()));
+            firstOperator.ensure(
+                    email, Password.typed(settings.adminPassword().get().reveal()));
             return List.of("Operator  " + email + ", with the password of MINTMARK_ADMIN_PASSWORD");
         }
         String password = secrets.password();

@@ -42,9 +42,7 @@ public class Start {
 
     private static List<String> reasons(RuntimeException failed) {
         if (failed instanceof RuleBroken broken && !broken.violations().isEmpty()) {
-            return broken.violations().stream()
-                    .map(Start::ofFirstOperator)
-                    .toList();
+            return broken.violations().stream().map(Start::ofFirstOperator).toList();
         }
         return List.of(reason(failed));
     }

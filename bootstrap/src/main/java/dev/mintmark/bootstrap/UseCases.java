@@ -77,8 +77,7 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static SecretRegeneration regenerateSecret(
-            UnitOfWork unitOfWork, Apps apps, SecretGenerator secrets, Clock clock) {
+    static SecretRegeneration regenerateSecret(UnitOfWork unitOfWork, Apps apps, SecretGenerator secrets, Clock clock) {
         return new SecretRegeneration(unitOfWork, apps, secrets, clock);
     }
 

@@ -47,13 +47,12 @@ class BadInputIT {
                 400,
                 "malformed_json");
         refused(
-                post(BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}), "application/json"),
+                post(
+                        BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}),
+                        "application/json"),
                 400,
                 "malformed_json");
-        refused(
-                post(BodyPublishers.ofString("[".repeat(20_000)), "application/json"),
-                400,
-                "malformed_json");
+        refused(post(BodyPublishers.ofString("[".repeat(20_000)), "application/json"), 400, "malformed_json");
     }
 
     @Test
@@ -75,8 +74,7 @@ class BadInputIT {
     void bodiesThatAreTooLarge() {
         String large = "{\"name\":\"" + "a".repeat(70_000) + "\"}";
         refused(post(BodyPublishers.ofString(large), "application/json"), 413, "too_large");
-        BodyPublisher chunked =
-                BodyPublishers.fromPublisher(BodyPublishers.ofString(large));
+        BodyPublisher chunked = BodyPublishers.fromPublisher(BodyPublishers.ofString(large));
         refused(post(chunked, "application/json"), 413, "too_large");
         refused(
                 host.anonymous.send(
@@ -87,7 +85,10 @@ class BadInputIT {
 
     @Test
     void otherMediaTypesMethodsAndPaths() {
-        refused(post(BodyPublishers.ofString("name=a"), "application/x-www-form-urlencoded"), 415, "unsupported_media_type");
+        refused(
+                post(BodyPublishers.ofString("name=a"), "application/x-www-form-urlencoded"),
+                415,
+                "unsupported_media_type");
         refused(tenant.admin().send("PUT", "/api/v1/apps", BodyPublishers.noBody()), 405, "method_not_allowed");
         refused(tenant.admin().get("/api/v1/nothing"), 404, "not_found");
         refused(
@@ -111,7 +112,8 @@ class BadInputIT {
 
     @Test
     void pathsOutsideTheApi() {
-        for (String path : List.of("/nothing", "/connect/nothing", "/%2e%2e/x", "/WEB-INF/web.xml", "/internal/error")) {
+        for (String path :
+                List.of("/nothing", "/connect/nothing", "/%2e%2e/x", "/WEB-INF/web.xml", "/internal/error")) {
             Answer answer = host.anonymous.get(path);
             assertThat(answer.status()).as(path).isIn(400, 404);
             leaksNothing(answer);

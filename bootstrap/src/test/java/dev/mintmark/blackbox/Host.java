@@ -94,8 +94,8 @@ final class Host {
         }
 
         App app(String region, String name) {
-            JsonObject app = created(admin.post(
-                    "/api/v1/apps", "{\"name\":\"" + name + "\",\"licenseRegion\":\"" + region + "\"}"));
+            JsonObject app = created(
+                    admin.post("/api/v1/apps", "{\"name\":\"" + name + "\",\"licenseRegion\":\"" + region + "\"}"));
             return new App(app.getString("id"), app.getString("clientId"), app.getString("clientSecret"));
         }
     }

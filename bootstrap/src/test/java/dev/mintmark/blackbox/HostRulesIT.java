@@ -29,7 +29,9 @@ class HostRulesIT {
         assertThat(tenant.getString("planPolicy")).isEqualTo("open");
 
         refused(host.operator.patch(path, "{\"status\":\"suspended\"}"), 409, "invalid_transition");
-        assertThat(host.operator.patch(path, "{\"status\":\"active\",\"appLimit\":2}").status())
+        assertThat(host.operator
+                        .patch(path, "{\"status\":\"active\",\"appLimit\":2}")
+                        .status())
                 .isEqualTo(200);
         refused(host.operator.patch(path, "{\"status\":\"pending_activation\"}"), 409, "invalid_transition");
         assertThat(host.operator.get(path).json().getInt("appLimit")).isEqualTo(2);
@@ -78,10 +80,9 @@ class HostRulesIT {
 
     @Test
     void signingInFailsAlikeForAnUnknownAddressAndAWrongPassword() {
-        Answer unknown =
-                host.anonymous.post("/api/v1/session", "{\"email\":\"no@body.example\",\"password\":\"x\"}");
-        Answer wrong = host.anonymous.post(
-                "/api/v1/session", "{\"email\":\"" + Host.ADMIN_EMAIL + "\",\"password\":\"x\"}");
+        Answer unknown = host.anonymous.post("/api/v1/session", "{\"email\":\"no@body.example\",\"password\":\"x\"}");
+        Answer wrong =
+                host.anonymous.post("/api/v1/session", "{\"email\":\"" + Host.ADMIN_EMAIL + "\",\"password\":\"x\"}");
 
         refused(unknown, 401, "sign_in_failed");
         refused(wrong, 401, "sign_in_failed");
@@ -95,13 +96,12 @@ class HostRulesIT {
                 "{\"email\":\"" + Host.ADMIN_EMAIL + "\",\"password\":\"" + Host.ADMIN_PASSWORD + "\"}");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Cache-Control")).hasValueSatisfying(value -> assertThat(value)
-                .contains("no-store"));
+        assertThat(answer.header("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
         assertThat(answer.json().keySet()).containsExactly("accessToken", "tokenType", "expiresIn", "member");
         assertThat(answer.json().getInt("expiresIn")).isEqualTo(300);
         JsonObject member = answer.json().getJsonObject("member");
-        assertThat(member.keySet())
-                .containsExactly("id", "email", "displayName", "roles", "tenantId", "tenantName");
+        assertThat(member.keySet()).containsExactly("id", "email", "displayName", "roles", "tenantId", "tenantName");
         assertThat(member.getJsonArray("roles").getString(0)).isEqualTo("platform-admin");
         assertThat(member.isNull("tenantId")).isTrue();
     }
@@ -161,7 +161,9 @@ class HostRulesIT {
 
         refused(host.operator.patch(path, "{\"status\":\"retired\"}"), 409, "invalid_transition");
         for (String status : List.of("active", "archived", "retired", "archived", "active")) {
-            assertThat(host.operator.patch(path, "{\"status\":\"" + status + "\"}").string("status"))
+            assertThat(host.operator
+                            .patch(path, "{\"status\":\"" + status + "\"}")
+                            .string("status"))
                     .isEqualTo(status);
         }
         refused(host.operator.patch(path, "{\"status\":\"draft\"}"), 409, "invalid_transition");

@@ -39,8 +39,7 @@ final class Http {
     }
 
     Http signedIn(String email, String password) {
-        Answer answer = post(
-                "/api/v1/session", "{\"email\":\"" + email + "\",\"password\":\"" + password + "\"}");
+        Answer answer = post("/api/v1/session", "{\"email\":\"" + email + "\",\"password\":\"" + password + "\"}");
         if (answer.status() != 200) {
             throw new AssertionError("sign-in answered " + answer.status() + " " + answer.text());
         }
@@ -85,9 +84,8 @@ final class Http {
     }
 
     private Answer sendJson(String method, String path, String json) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(json)));
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
     }
 
     /** A token by {@code client_secret_basic}. */

@@ -45,26 +45,22 @@ class MainJobIT {
         String region = host.region();
         String plan = host.plan();
         Host.Tenant tenant = host.tenant();
-        Answer created = tenant.admin()
-                .post(
-                        "/api/v1/apps",
-                        """
+        Answer created = tenant.admin().post("/api/v1/apps", """
                         {"name":"Billing API","licenseRegion":"%s","plan":"%s",
                          "redirectUris":["https://app.example.com/callback"],
-                         "allowedDomains":["https://App.Example.com/","http://localhost:3000"]}"""
-                                .formatted(region, plan));
+                         "allowedDomains":["https://App.Example.com/","http://localhost:3000"]}""".formatted(region, plan));
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         JsonObject app = created.json();
         String clientId = app.getString("clientId");
         String clientSecret = app.getString("clientSecret");
         assertThat(clientId).matches("mm_[0-9a-hjkmnp-tv-z]{26}");
         assertThat(clientSecret).matches("mms_[0-9A-Za-z]{49}");
-        assertThat(created.header("Location")).hasValueSatisfying(location -> assertThat(location)
-                .endsWith("/api/v1/apps/" + app.getString("id")));
+        assertThat(created.header("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/api/v1/apps/" + app.getString("id")));
         assertThat(created.header("Cache-Control")).contains("no-store");
 
-        AuthorizationServerMetadata metadata =
-                AuthorizationServerMetadata.resolve(new Issuer(server.baseUri().toString().replaceAll("/$", "")));
+        AuthorizationServerMetadata metadata = AuthorizationServerMetadata.resolve(
+                new Issuer(server.baseUri().toString().replaceAll("/$", "")));
         ClientID client = new ClientID(clientId);
         Secret secret = new Secret(clientSecret);
         for (ClientAuthentication authentication :
@@ -114,8 +110,7 @@ class MainJobIT {
                     .containsEntry("dbCode", region + "-db")
                     .containsEntry("allowed_domain_1", "app.example.com")
                     .containsEntry("allowed_domain_2", "localhost:3000")
-                    .containsEntry(
-                            "limits", Map.of("plan", plan, "revision", 1L, "maxDocumentUnitsPerHour", 10L))
+                    .containsEntry("limits", Map.of("plan", plan, "revision", 1L, "maxDocumentUnitsPerHour", 10L))
                     .containsEntry("credentialVersion", 1L);
         }
     }
@@ -125,8 +120,8 @@ class MainJobIT {
         Host.Tenant tenant = host.tenant();
         Host.App app = tenant.app(host.region());
 
-        AuthorizationServerMetadata metadata =
-                AuthorizationServerMetadata.resolve(new Issuer(server.baseUri().toString().replaceAll("/$", "")));
+        AuthorizationServerMetadata metadata = AuthorizationServerMetadata.resolve(
+                new Issuer(server.baseUri().toString().replaceAll("/$", "")));
         JwtClaims claims =
                 verify(metadata, app.token(host).string("access_token")).getJwtClaims();
 
@@ -168,7 +163,9 @@ class MainJobIT {
                         metadata.getTokenEndpointURI(), authentication, new ClientCredentialsGrant())
                 .build();
         TokenResponse response = TokenResponse.parse(request.toHTTPRequest().send());
-        assertThat(response.indicatesSuccess()).as(response.toHTTPResponse().getBody()).isTrue();
+        assertThat(response.indicatesSuccess())
+                .as(response.toHTTPResponse().getBody())
+                .isTrue();
         return response.toSuccessResponse();
     }
 
@@ -177,7 +174,8 @@ class MainJobIT {
                 .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(
                         new HttpsJwks(metadata.getJWKSetURI().toString())))
                 .setJwsAlgorithmConstraints(
-                        AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+                        AlgorithmConstraints.ConstraintType.PERMIT,
+                        AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
                 .setExpectedType(true, "at+jwt")
                 .setExpectedIssuer(metadata.getIssuer().getValue())
                 .setExpectedAudience("mintmark-api")

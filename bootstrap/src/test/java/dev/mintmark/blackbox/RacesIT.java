@@ -37,7 +37,8 @@ class RacesIT {
             assertThat(answer.status()).as(answer.text()).isEqualTo(409);
             assertThat(answer.code()).isEqualTo("app_name_taken");
         });
-        assertThat(tenant.admin().get("/api/v1/apps").json().getJsonArray("items")).hasSize(1);
+        assertThat(tenant.admin().get("/api/v1/apps").json().getJsonArray("items"))
+                .hasSize(1);
     }
 
     @Test
@@ -47,16 +48,15 @@ class RacesIT {
         host.operator.patch("/api/v1/tenants/" + tenant.id(), "{\"appLimit\":3}");
 
         List<Answer> answers = atOnce(CALLERS, caller -> tenant.admin()
-                .post(
-                        "/api/v1/apps",
-                        "{\"name\":\"App " + caller + "\",\"licenseRegion\":\"" + region + "\"}"));
+                .post("/api/v1/apps", "{\"name\":\"App " + caller + "\",\"licenseRegion\":\"" + region + "\"}"));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(3);
         assertThat(answers).filteredOn(answer -> answer.status() != 201).allSatisfy(answer -> {
             assertThat(answer.status()).as(answer.text()).isEqualTo(409);
             assertThat(answer.code()).isEqualTo("app_limit_reached");
         });
-        assertThat(tenant.admin().get("/api/v1/tenant").json().getInt("appsInUse")).isEqualTo(3);
+        assertThat(tenant.admin().get("/api/v1/tenant").json().getInt("appsInUse"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -71,8 +71,11 @@ class RacesIT {
             databases.add(dbCode);
         }
 
-        List<Answer> answers = atOnce(databases.size(), caller -> host.operator.patch(
-                "/api/v1/license-regions/" + region + "/databases/" + databases.get(caller), "{\"active\":true}"));
+        List<Answer> answers = atOnce(
+                databases.size(),
+                caller -> host.operator.patch(
+                        "/api/v1/license-regions/" + region + "/databases/" + databases.get(caller),
+                        "{\"active\":true}"));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 409));
         assertThat(host.operator

@@ -24,8 +24,8 @@ final class SharedServer implements ParameterResolver {
     }
 
     private static final class Running implements AutoCloseable {
-        private final MintmarkServer server = MintmarkServer.start(Map.of(
-                "MINTMARK_ADMIN_EMAIL", Host.ADMIN_EMAIL, "MINTMARK_ADMIN_PASSWORD", Host.ADMIN_PASSWORD));
+        private final MintmarkServer server = MintmarkServer.start(
+                Map.of("MINTMARK_ADMIN_EMAIL", Host.ADMIN_EMAIL, "MINTMARK_ADMIN_PASSWORD", Host.ADMIN_PASSWORD));
 
         /** Signed in anew, since a session token holds five minutes only. */
         Host host() {

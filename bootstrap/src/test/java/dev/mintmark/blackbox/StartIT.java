@@ -27,10 +27,11 @@ class StartIT {
         Answer page = host.anonymous.get("/");
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.header("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
-        assertThat(page.header("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
-                .contains("default-src 'none'")
-                .doesNotContain("unsafe"));
+        assertThat(page.header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(page.header("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
         assertThat(page.header("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.text()).contains("Mintmark");
     }

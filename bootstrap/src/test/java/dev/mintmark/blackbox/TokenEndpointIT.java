@@ -32,8 +32,8 @@ class TokenEndpointIT {
     private static void refused(Answer answer, int status, String error) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.string("error")).isEqualTo(error);
-        assertThat(answer.header("Cache-Control")).hasValueSatisfying(value -> assertThat(value)
-                .contains("no-store"));
+        assertThat(answer.header("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
         assertThat(answer.string("error_description")).isNotBlank();
         assertThat(answer.string("error_uri")).endsWith("/docs/errors/" + error);
         assertThat(answer.json().containsKey("reason")).isEqualTo(error.equals("unauthorized_client"));
@@ -94,7 +94,8 @@ class TokenEndpointIT {
         Host.App deleted = tenant.app(host.region());
         assertThat(tenant.admin().delete(deleted.path()).status()).isEqualTo(204);
         String unknown = "mm_" + "0".repeat(26);
-        String mistyped = app.clientSecret().substring(0, 52) + (app.clientSecret().endsWith("0") ? "1" : "0");
+        String mistyped =
+                app.clientSecret().substring(0, 52) + (app.clientSecret().endsWith("0") ? "1" : "0");
         String grant = "grant_type=client_credentials";
         List<Answer> answers = new ArrayList<>(List.of(
                 host.anonymous.token(unknown, app.clientSecret()),
@@ -116,7 +117,9 @@ class TokenEndpointIT {
     @Test
     void anAuthenticatedClientLearnsExactlyWhatBlocksIt() {
         String plan = host.plan();
-        assertThat(tenant.admin().put(app.path() + "/plan", "{\"plan\":\"" + plan + "\"}").status())
+        assertThat(tenant.admin()
+                        .put(app.path() + "/plan", "{\"plan\":\"" + plan + "\"}")
+                        .status())
                 .isEqualTo(200);
         tenant.admin().patch(app.path(), "{\"enabled\":false}");
         host.tenantBecomes(tenant.id(), "suspended");
@@ -135,8 +138,8 @@ class TokenEndpointIT {
     }
 
     private void blocked(String reason) {
-        Answer answer = host.anonymous.tokenForm(
-                "grant_type=client_credentials&scope=everything", "Authorization", basic());
+        Answer answer =
+                host.anonymous.tokenForm("grant_type=client_credentials&scope=everything", "Authorization", basic());
         refused(answer, 400, "unauthorized_client");
         assertThat(answer.string("reason")).isEqualTo(reason);
     }
@@ -144,8 +147,7 @@ class TokenEndpointIT {
     @Test
     void anotherScopeIsRefusedLast() {
         refused(
-                host.anonymous.tokenForm(
-                        "grant_type=client_credentials&scope=everything", "Authorization", basic()),
+                host.anonymous.tokenForm("grant_type=client_credentials&scope=everything", "Authorization", basic()),
                 400,
                 "invalid_scope");
     }
@@ -156,8 +158,8 @@ class TokenEndpointIT {
 
         assertThat(regenerated.status()).as(regenerated.text()).isEqualTo(200);
         assertThat(regenerated.json().keySet()).containsExactly("clientId", "clientSecret", "secretCreatedAt");
-        assertThat(regenerated.header("Cache-Control")).hasValueSatisfying(value -> assertThat(value)
-                .contains("no-store"));
+        assertThat(regenerated.header("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
         assertThat(app.token(host).status()).isEqualTo(401);
         assertThat(host.anonymous
                         .token(app.clientId(), regenerated.string("clientSecret"))
@@ -187,6 +189,7 @@ class TokenEndpointIT {
         Answer answer = host.anonymous.get("/connect/token");
 
         assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.header("Allow")).hasValueSatisfying(allow -> assertThat(allow).contains("POST"));
+        assertThat(answer.header("Allow"))
+                .hasValueSatisfying(allow -> assertThat(allow).contains("POST"));
     }
 }

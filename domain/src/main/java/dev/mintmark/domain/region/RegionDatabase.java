@@ -20,7 +20,7 @@ public record RegionDatabase(
 
     /** A new database of a region. */
     public static RegionDatabase create(DbCode dbCode, RegionCode region, String description, Instant now) {
-        return new RegionDatabase(dbCode, region, description, now, now, 0);
+        return new RegionDatabase(dbCode, region, description, now, now, 1);
     }
 
     /** Reports {@code too_long} for a description over {@value #MAX_DESCRIPTION} code points. */
