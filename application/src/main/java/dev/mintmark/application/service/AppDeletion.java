@@ -1,0 +1,32 @@
+package dev.mintmark.application.service;
+
+import dev.mintmark.application.port.in.app.DeleteApp;
+import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.tenant.TenantId;
+import java.util.Optional;
+
+/** Deletes apps; their credentials are dead at once and their names are free. */
+public final class AppDeletion implements DeleteApp {
+    private final UnitOfWork unitOfWork;
+    private final Apps apps;
+    private final OwnedApps owned;
+
+    /** Works with this store. */
+    public AppDeletion(UnitOfWork unitOfWork, Apps apps) {
+        this.unitOfWork = unitOfWork;
+        this.apps = apps;
+        this.owned = new OwnedApps(apps);
+    }
+
+    @Override
+    public void delete(TenantId tenant, AppId id, Optional<Long> expectedVersion) {
+        unitOfWork.execute(() -> {
+            App app = owned.require(tenant, id, expectedVersion);
+            apps.remove(app);
+            return app;
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package dev.mintmark.application.contract;
+
+import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.IssuanceDirectory;
+import dev.mintmark.application.port.out.Members;
+import dev.mintmark.application.port.out.Plans;
+import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.Sessions;
+import dev.mintmark.application.port.out.SigningKeys;
+import dev.mintmark.application.port.out.Tenants;
+import dev.mintmark.application.port.out.UnitOfWork;
+
+/** Everything that is stored, behind its ports: what a contract test needs of an implementation. */
+public interface Stores {
+    UnitOfWork unitOfWork();
+
+    Apps apps();
+
+    Tenants tenants();
+
+    Regions regions();
+
+    Plans plans();
+
+    Members members();
+
+    Sessions sessions();
+
+    SigningKeys signingKeys();
+
+    IssuanceDirectory issuanceDirectory();
+}

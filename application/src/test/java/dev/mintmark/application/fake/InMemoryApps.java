@@ -1,0 +1,250 @@
+package dev.mintmark.application.fake;
+
+import dev.mintmark.application.port.AppQuery;
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.IssuanceDirectory;
+import dev.mintmark.application.port.out.IssuanceDirectory.Entry;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.app.AppName;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.issuance.IssuanceFacts;
+import dev.mintmark.domain.plan.PlanCode;
+import dev.mintmark.domain.region.DbCode;
+import dev.mintmark.domain.region.RegionCode;
+import dev.mintmark.domain.tenant.Tenant;
+import dev.mintmark.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Apps in memory. */
+final class InMemoryApps implements Apps {
+    private static final Comparator<String> CODE_POINT_ORDER = (left, right) ->
+            Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
+
+    private final InMemoryTenants tenants;
+    private final InMemoryPlans plans;
+    private final Rows<AppId, App> rows = new Rows<>(App::id, App::version);
+    private Map<SecretDigest, AppId> replacedSecrets = new HashMap<>();
+
+    InMemoryApps(InMemoryTenants tenants, InMemoryPlans plans) {
+        this.tenants = tenants;
+        this.plans = plans;
+    }
+
+    Runnable snapshot() {
+        Map<AppId, App> before = rows.snapshot();
+        Map<SecretDigest, AppId> replacedBefore = new HashMap<>(replacedSecrets);
+        return () -> {
+            rows.restore(before);
+            replacedSecrets = replacedBefore;
+        };
+    }
+
+    @Override
+    public void add(App app) {
+        requireFreeName(app);
+        rows.add(app, Refusal.CONCURRENT_CHANGE);
+    }
+
+    @Override
+    public App update(App app) {
+        requireFreeName(app);
+        return rows.update(
+                app,
+                version -> new App(
+                        app.id(),
+                        app.tenant(),
+                        app.clientId(),
+                        app.name(),
+                        app.region(),
+                        app.dbCode(),
+                        app.redirectUris(),
+                        app.postLogoutRedirectUris(),
+                        app.allowedDomains(),
+                        app.enabled(),
+                        app.plan(),
+                        app.secret(),
+                        app.credentialVersion(),
+                        app.lastTokenIssuedAt(),
+                        app.createdAt(),
+                        app.updatedAt(),
+                        version));
+    }
+
+    private void requireFreeName(App app) {
+        if (nameTaken(app.tenant(), app.name().key(), Optional.of(app.id()))) {
+            throw new RuleBroken(Refusal.APP_NAME_TAKEN);
+        }
+    }
+
+    @Override
+    public void remove(App app) {
+        rows.remove(app);
+        replacedSecrets.values().removeIf(app.id()::equals);
+    }
+
+    @Override
+    public Optional<App> find(TenantId tenant, AppId id) {
+        return rows.find(id).filter(app -> app.tenant().equals(tenant));
+    }
+
+    @Override
+    public Page<App> list(AppQuery query) {
+        Comparator<App> order = order(query.sort());
+        List<App> sorted = rows.all().stream()
+                .filter(app -> app.tenant().equals(query.tenant()))
+                .filter(app ->
+                        query.search().filter(text -> !contains(app, text)).isEmpty())
+                .filter(app -> query.enabled()
+                        .filter(wanted -> wanted != app.enabled())
+                        .isEmpty())
+                .filter(app -> query.region()
+                        .filter(wanted -> !wanted.equals(app.region().value()))
+                        .isEmpty())
+                .filter(app -> query.plan()
+                        .filter(wanted -> app.plan()
+                                .filter(plan -> plan.value().equals(wanted))
+                                .isEmpty())
+                        .isEmpty())
+                .sorted(order)
+                .filter(app -> query.page()
+                        .after()
+                        .filter(position -> !isBehind(app, position, query.sort()))
+                        .isEmpty())
+                .toList();
+        return Rows.cut(sorted, query.page(), app -> position(app, query.sort()));
+    }
+
+    private static boolean contains(App app, String text) {
+        return app.name().key().contains(AppName.keyOf(text))
+                || app.clientId().value().contains(text.strip());
+    }
+
+    private static Comparator<App> order(AppQuery.Sort sort) {
+        Comparator<App> byKey = sort.isByName()
+                ? Comparator.comparing((App app) -> app.name().key(), CODE_POINT_ORDER)
+                : Comparator.comparing(App::createdAt);
+        Comparator<App> order = byKey.thenComparing(app -> app.id().toString());
+        return sort.isDescending() ? order.reversed() : order;
+    }
+
+    private static boolean isBehind(App app, Page.Position position, AppQuery.Sort sort) {
+        int bySortKey = sort.isByName()
+                ? CODE_POINT_ORDER.compare(app.name().key(), position.sortKey())
+                : app.createdAt().compareTo(Instant.parse(position.sortKey()));
+        int order = bySortKey != 0 ? bySortKey : app.id().toString().compareTo(position.id());
+        return sort.isDescending() ? order < 0 : order > 0;
+    }
+
+    private static Page.Position position(App app, AppQuery.Sort sort) {
+        String sortKey = sort.isByName() ? app.name().key() : app.createdAt().toString();
+        return new Page.Position(sortKey, app.id().toString());
+    }
+
+    @Override
+    public long count(TenantId tenant) {
+        return rows.all().stream().filter(app -> app.tenant().equals(tenant)).count();
+    }
+
+    @Override
+    public boolean nameTaken(TenantId tenant, String nameKey, Optional<AppId> except) {
+        return rows.all().stream()
+                .filter(app -> app.tenant().equals(tenant))
+                .filter(app -> except.filter(app.id()::equals).isEmpty())
+                .anyMatch(app -> app.name().key().equals(nameKey));
+    }
+
+    @Override
+    public void keepReplacedSecret(AppId app, SecretDigest digest, Instant replacedAt) {
+        replacedSecrets.put(digest, app);
+    }
+
+    @Override
+    public Impact impactOf(RegionCode region) {
+        return impact(app -> app.region().equals(region));
+    }
+
+    @Override
+    public Impact impactOf(DbCode database) {
+        return impact(app -> app.dbCode().equals(database));
+    }
+
+    @Override
+    public Impact impactOf(PlanCode plan) {
+        return impact(app -> app.plan().filter(plan::equals).isPresent());
+    }
+
+    private Impact impact(Predicate<App> concerned) {
+        List<App> apps = rows.all().stream().filter(concerned).toList();
+        return new Impact(
+                apps.size(),
+                apps.stream().map(App::tenant).distinct().count(),
+                apps.stream().flatMap(app -> app.lastTokenIssuedAt().stream()).max(Comparator.naturalOrder()));
+    }
+
+    @Override
+    public List<PlanHolder> holdersOf(PlanCode plan, int limit) {
+        return rows.all().stream()
+                .filter(app -> app.plan().filter(plan::equals).isPresent())
+                .sorted(Comparator.comparing(
+                                (App app) -> app.lastTokenIssuedAt().orElse(Instant.MIN))
+                        .reversed()
+                        .thenComparing(app -> app.id().toString()))
+                .limit(limit)
+                .map(app -> new PlanHolder(
+                        app.tenant(),
+                        tenants.find(app.tenant()).orElseThrow().name().value(),
+                        app.id(),
+                        app.name().display().value(),
+                        app.lastTokenIssuedAt()))
+                .toList();
+    }
+
+    IssuanceDirectory directory() {
+        return new IssuanceDirectory() {
+            @Override
+            public Optional<Entry> find(ClientId clientId) {
+                return rows.all().stream()
+                        .filter(app -> app.clientId().equals(clientId))
+                        .findAny()
+                        .map(InMemoryApps.this::entry);
+            }
+
+            @Override
+            public Optional<Entry> find(TenantId tenant, AppId app) {
+                return InMemoryApps.this.find(tenant, app).map(InMemoryApps.this::entry);
+            }
+        };
+    }
+
+    private Entry entry(App app) {
+        Tenant tenant = tenants.find(app.tenant()).orElseThrow();
+        return new Entry(
+                app.secret().digest(),
+                new IssuanceFacts(
+                        tenant.id(),
+                        tenant.status(),
+                        app.id(),
+                        app.clientId(),
+                        app.enabled(),
+                        Optional.of(app.region()),
+                        Optional.of(app.dbCode()),
+                        app.allowedDomains().values(),
+                        app.plan()
+                                .flatMap(plans::find)
+                                .map(plan -> new IssuanceFacts.AssignedPlan(
+                                        plan.code(), plan.status(), plan.revision(), plan.limits())),
+                        app.credentialVersion()));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.mintmark.application.fake;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.out.Members;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.Role;
+import dev.mintmark.domain.tenant.TenantId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Members and operators in memory. */
+final class InMemoryMembers implements Members {
+    private final Rows<MemberId, Member> rows = new Rows<>(Member::id, Member::version);
+
+    Runnable snapshot() {
+        Map<MemberId, Member> before = rows.snapshot();
+        return () -> rows.restore(before);
+    }
+
+    @Override
+    public void add(Member member) {
+        if (findByEmailKey(member.email().key()).isPresent()) {
+            throw new RuleBroken(Refusal.EMAIL_TAKEN);
+        }
+        rows.add(member, Refusal.CONCURRENT_CHANGE);
+    }
+
+    @Override
+    public Optional<Member> find(MemberId id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public Optional<Member> findByEmailKey(String emailKey) {
+        return rows.all().stream()
+                .filter(member -> member.email().key().equals(emailKey))
+                .findAny();
+    }
+
+    @Override
+    public Page<Member> list(TenantId tenant, Page.Request page) {
+        List<Member> sorted = rows.all().stream()
+                .filter(member -> member.tenant().filter(tenant::equals).isPresent())
+                .filter(member -> page.after()
+                        .filter(position -> member.id().toString().compareTo(position.id()) <= 0)
+                        .isEmpty())
+                .sorted(Comparator.comparing(member -> member.id().toString()))
+                .toList();
+        return Rows.cut(
+                sorted,
+                page,
+                member -> new Page.Position(member.id().toString(), member.id().toString()));
+    }
+
+    @Override
+    public boolean anyOperator() {
+        return rows.all().stream().anyMatch(member -> member.roles().contains(Role.PLATFORM_ADMIN));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.mintmark.application.fake;
+
+import dev.mintmark.application.contract.Stores;
+import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.IssuanceDirectory;
+import dev.mintmark.application.port.out.Members;
+import dev.mintmark.application.port.out.Plans;
+import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.Sessions;
+import dev.mintmark.application.port.out.SigningKeys;
+import dev.mintmark.application.port.out.Tenants;
+import dev.mintmark.application.port.out.UnitOfWork;
+import java.util.function.Supplier;
+
+/** All stores in memory. One unit of work runs at a time; one that fails leaves nothing behind. */
+public final class InMemoryStores implements Stores {
+    private final Object transaction = new Object();
+    private final InMemoryTenants tenants = new InMemoryTenants();
+    private final InMemoryRegions regions = new InMemoryRegions();
+    private final InMemoryPlans plans = new InMemoryPlans();
+    private final InMemoryMembers members = new InMemoryMembers();
+    private final InMemorySessions sessions = new InMemorySessions();
+    private final InMemorySigningKeys signingKeys = new InMemorySigningKeys();
+    private final InMemoryApps apps = new InMemoryApps(tenants, plans);
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return new UnitOfWork() {
+            @Override
+            public <T> T execute(Supplier<T> work) {
+                synchronized (transaction) {
+                    Runnable undo = snapshot();
+                    boolean done = false;
+                    try {
+                        T result = work.get();
+                        done = true;
+                        return result;
+                    } finally {
+                        if (!done) {
+                            undo.run();
+                        }
+                    }
+                }
+            }
+        };
+    }
+
+    private Runnable snapshot() {
+        Runnable undoTenants = tenants.snapshot();
+        Runnable undoRegions = regions.snapshot();
+        Runnable undoPlans = plans.snapshot();
+        Runnable undoMembers = members.snapshot();
+        Runnable undoSessions = sessions.snapshot();
+        Runnable undoKeys = signingKeys.snapshot();
+        Runnable undoApps = apps.snapshot();
+        return () -> {
+            undoTenants.run();
+            undoRegions.run();
+            undoPlans.run();
+            undoMembers.run();
+            undoSessions.run();
+            undoKeys.run();
+            undoApps.run();
+        };
+    }
+
+    @Override
+    public Apps apps() {
+        return apps;
+    }
+
+    @Override
+    public Tenants tenants() {
+        return tenants;
+    }
+
+    @Override
+    public Regions regions() {
+        return regions;
+    }
+
+    @Override
+    public Plans plans() {
+        return plans;
+    }
+
+    @Override
+    public Members members() {
+        return members;
+    }
+
+    @Override
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    public SigningKeys signingKeys() {
+        return signingKeys;
+    }
+
+    @Override
+    public IssuanceDirectory issuanceDirectory() {
+        return apps.directory();
+    }
+}

@@ -1,0 +1,229 @@
+package dev.mintmark.application.service;
+
+import static dev.mintmark.application.service.Installation.wish;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.application.port.AppQuery;
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.in.app.AppView;
+import dev.mintmark.application.port.in.app.ChangeApp;
+import dev.mintmark.application.port.in.app.ChangeAppPlan.Actor;
+import dev.mintmark.application.port.in.app.RegenerateSecret;
+import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.issuance.IssueToken;
+import dev.mintmark.domain.Fault;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.TenantStatus;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AppLifeTest {
+    private final Installation mintmark = new Installation();
+    private TenantId tenant;
+    private RegisterApp.Registered registered;
+    private AppId app;
+
+    @BeforeEach
+    void anApp() {
+        tenant = mintmark.activeTenant();
+        mintmark.region("eu-1");
+        registered = mintmark.registerApp.register(wish(tenant, "Billing", "eu-1"));
+        app = registered.view().app().id();
+    }
+
+    private ChangeApp.Command rename(String name) {
+        return new ChangeApp.Command(
+                tenant,
+                app,
+                Optional.empty(),
+                Optional.of(name),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private ChangeApp.Command enable(boolean enabled) {
+        return new ChangeApp.Command(
+                tenant,
+                app,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(enabled));
+    }
+
+    @Test
+    void changesWhatIsGivenAndLeavesTheRest() {
+        AppView changed = mintmark.changeApp.change(rename("Invoices"));
+
+        assertThat(changed.app().name().display().value()).isEqualTo("Invoices");
+        assertThat(changed.app().enabled()).isTrue();
+        assertThat(changed.app().version()).isEqualTo(registered.view().app().version() + 1);
+        assertThat(mintmark.readApps.read(tenant, app)).isEqualTo(changed);
+    }
+
+    @Test
+    void changesNothingWhenEverythingStaysTheSame() {
+        AppView changed = mintmark.changeApp.change(rename(" Billing"));
+
+        assertThat(changed).isEqualTo(registered.view());
+    }
+
+    @Test
+    void mayChangeOnlyTheCaseOfItsOwnName() {
+        assertThat(mintmark.changeApp
+                        .change(rename("BILLING"))
+                        .app()
+                        .name()
+                        .display()
+                        .value())
+                .isEqualTo("BILLING");
+    }
+
+    @Test
+    void refusesAChangeThatItsAuthorHasNotSeen() {
+        mintmark.changeApp.change(rename("Invoices"));
+        long seen = registered.view().app().version();
+
+        Refused.with(Refusal.PRECONDITION_FAILED, () -> mintmark.deleteApp.delete(tenant, app, Optional.of(seen)));
+        Refused.with(
+                Refusal.PRECONDITION_FAILED,
+                () -> mintmark.regenerateSecret.regenerate(tenant, app, Optional.of(seen)));
+        assertThat(mintmark.readApps.read(tenant, app).app().credentialVersion())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void belongsToNobodyElse() {
+        TenantId other = mintmark.activeTenant();
+
+        Refused.with(Refusal.NOT_FOUND, () -> mintmark.readApps.read(other, app));
+        Refused.with(Refusal.NOT_FOUND, () -> mintmark.deleteApp.delete(other, app, Optional.empty()));
+        Refused.with(Refusal.NOT_FOUND, () -> mintmark.regenerateSecret.regenerate(other, app, Optional.empty()));
+        Refused.with(
+                Refusal.NOT_FOUND, () -> mintmark.changePlanOfApp.remove(Actor.OPERATOR, other, app, Optional.empty()));
+        Refused.with(Refusal.NOT_FOUND, () -> mintmark.checkIssuance.check(other, app));
+    }
+
+    @Test
+    void canOnlyBeTakenFromWhileItsTenantIsSuspended() {
+        mintmark.become(tenant, TenantStatus.SUSPENDED);
+        mintmark.plan("p-1", PlanStatus.ACTIVE);
+
+        Refused.with(Refusal.TENANT_INACTIVE, () -> mintmark.changeApp.change(rename("Invoices")));
+        Refused.with(
+                Refusal.TENANT_INACTIVE,
+                () -> mintmark.changePlanOfApp.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "p-1"));
+        assertThat(mintmark.changeApp.change(enable(false)).app().enabled()).isFalse();
+        Refused.with(Refusal.TENANT_INACTIVE, () -> mintmark.changeApp.change(enable(true)));
+        assertThat(mintmark.regenerateSecret
+                        .regenerate(tenant, app, Optional.empty())
+                        .clientId())
+                .isEqualTo(registered.view().app().clientId());
+        mintmark.deleteApp.delete(tenant, app, Optional.empty());
+        Refused.with(Refusal.NOT_FOUND, () -> mintmark.readApps.read(tenant, app));
+    }
+
+    @Test
+    void getsANewSecretThatKillsTheOldOne() {
+        RegenerateSecret.Regenerated regenerated = mintmark.regenerateSecret.regenerate(tenant, app, Optional.empty());
+
+        assertThat(mintmark.token(regenerated.clientId(), registered.secret()))
+                .isInstanceOf(IssueToken.NotAuthenticated.class);
+        assertThat(mintmark.token(regenerated.clientId(), regenerated.secret())).isInstanceOf(IssueToken.Issued.class);
+        assertThat(mintmark.readApps.read(tenant, app).app().credentialVersion())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void hasItsPlanAssignedChangedAndRemoved() {
+        mintmark.plan("small", PlanStatus.ACTIVE);
+        mintmark.plan("large", PlanStatus.ACTIVE);
+
+        mintmark.changePlanOfApp.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "small");
+        AppView changed = mintmark.changePlanOfApp.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "large");
+        assertThat(changed.plan().orElseThrow().code().value()).isEqualTo("large");
+        mintmark.changePlanOfApp.remove(Actor.TENANT_ADMIN, tenant, app, Optional.empty());
+        mintmark.changePlanOfApp.remove(Actor.TENANT_ADMIN, tenant, app, Optional.empty());
+        assertThat(mintmark.readApps.read(tenant, app).plan()).isEmpty();
+    }
+
+    @Test
+    void refusesPlansThatAreUnknownOrNotActive() {
+        mintmark.plan("draft-1", PlanStatus.DRAFT);
+
+        Refused.with(
+                "plan",
+                Fault.PLAN_NOT_FOUND,
+                () -> mintmark.changePlanOfApp.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "No Code"));
+        Refused.with(
+                "plan",
+                Fault.REQUIRED,
+                () -> mintmark.changePlanOfApp.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), null));
+        Refused.with(
+                Refusal.PLAN_NOT_ASSIGNABLE,
+                () -> mintmark.changePlanOfApp.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "draft-1"));
+    }
+
+    @Test
+    void leavesPlansToOperatorsWhereThePolicySaysSo() {
+        mintmark.plan("small", PlanStatus.ACTIVE);
+        mintmark.planPolicy(tenant, PlanPolicy.ASSIGNED);
+
+        Refused.with(
+                Refusal.PLAN_MANAGED_BY_OPERATOR,
+                () -> mintmark.changePlanOfApp.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "small"));
+        Refused.with(
+                Refusal.PLAN_MANAGED_BY_OPERATOR,
+                () -> mintmark.changePlanOfApp.remove(Actor.TENANT_ADMIN, tenant, app, Optional.empty()));
+        assertThat(mintmark.changePlanOfApp
+                        .assign(Actor.OPERATOR, tenant, app, Optional.empty(), "small")
+                        .plan())
+                .isPresent();
+    }
+
+    @Test
+    void isFoundByNameAndClientIdAndListedInOrder() {
+        mintmark.registerApp.register(wish(tenant, "Archive", "eu-1"));
+        mintmark.registerApp.register(wish(tenant, "Zebra", "eu-1"));
+        String clientId = registered.view().app().clientId().value();
+
+        assertThat(names(Optional.empty(), AppQuery.Sort.NAME)).containsExactly("Archive", "Billing", "Zebra");
+        assertThat(names(Optional.empty(), AppQuery.Sort.NAME_DESCENDING))
+                .containsExactly("Zebra", "Billing", "Archive");
+        assertThat(names(Optional.of("LLI"), AppQuery.Sort.NAME)).containsExactly("Billing");
+        assertThat(names(Optional.of(clientId), AppQuery.Sort.CREATED_AT)).containsExactly("Billing");
+    }
+
+    @Test
+    void refusesAPositionOfAnotherList() {
+        Page.Request behindAName = new Page.Request(10, Optional.of(new Page.Position("billing", app.toString())));
+        Page.Request behindNoId = new Page.Request(10, Optional.of(new Page.Position("billing", "x")));
+
+        Refused.with(
+                Refusal.BAD_PARAMETER,
+                () -> mintmark.readApps.list(query(Optional.empty(), AppQuery.Sort.CREATED_AT, behindAName)));
+        Refused.with(
+                Refusal.BAD_PARAMETER,
+                () -> mintmark.readApps.list(query(Optional.empty(), AppQuery.Sort.NAME, behindNoId)));
+    }
+
+    private AppQuery query(Optional<String> search, AppQuery.Sort sort, Page.Request page) {
+        return new AppQuery(tenant, search, Optional.empty(), Optional.empty(), Optional.empty(), sort, page);
+    }
+
+    private List<String> names(Optional<String> search, AppQuery.Sort sort) {
+        return mintmark.readApps.list(query(search, sort, new Page.Request(10, Optional.empty()))).items().stream()
+                .map(view -> view.app().name().display().value())
+                .toList();
+    }
+}

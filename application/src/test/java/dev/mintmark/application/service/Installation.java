@@ -1,0 +1,149 @@
+package dev.mintmark.application.service;
+
+import dev.mintmark.application.fake.CountingGenerator;
+import dev.mintmark.application.fake.FakeKeys;
+import dev.mintmark.application.fake.InMemoryStores;
+import dev.mintmark.application.fake.PlainHasher;
+import dev.mintmark.application.fake.SettableClock;
+import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.issuance.IssueToken;
+import dev.mintmark.application.port.in.member.ManageMembers;
+import dev.mintmark.application.port.in.plan.ManagePlans;
+import dev.mintmark.application.port.in.tenant.ManageTenants;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.issuance.TokenPolicy;
+import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.Password;
+import dev.mintmark.domain.member.SessionPolicy;
+import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.TenantStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A whole installation on fakes: every use case, and the steps that tests begin with. */
+final class Installation {
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    final InMemoryStores stores = new InMemoryStores();
+    final SettableClock clock = new SettableClock(START);
+    final CountingGenerator generator = new CountingGenerator();
+    final PlainHasher hasher = new PlainHasher();
+    final FakeKeys crypto = new FakeKeys();
+    final TokenPolicy policy =
+            new TokenPolicy("https://mint.example", "mintmark-api", "mintmark.api", Duration.ofMinutes(15));
+
+    final KeyRing keys = new KeyRing(stores.unitOfWork(), stores.signingKeys(), crypto, SigningAlgorithm.ES256, clock);
+    final AppRegistration registerApp = new AppRegistration(
+            stores.unitOfWork(),
+            stores.tenants(),
+            stores.regions(),
+            stores.plans(),
+            stores.apps(),
+            generator,
+            generator,
+            clock);
+    final AppReading readApps = new AppReading(stores.unitOfWork(), stores.apps(), stores.regions(), stores.plans());
+    final AppSettingsChange changeApp = new AppSettingsChange(
+            stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), clock);
+    final AppPlanChange changePlanOfApp = new AppPlanChange(
+            stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), clock);
+    final SecretRegeneration regenerateSecret =
+            new SecretRegeneration(stores.unitOfWork(), stores.apps(), generator, clock);
+    final AppDeletion deleteApp = new AppDeletion(stores.unitOfWork(), stores.apps());
+    final IssuancePreflight checkIssuance = new IssuancePreflight(stores.issuanceDirectory(), policy, generator, clock);
+    final RegionAdministration regions =
+            new RegionAdministration(stores.unitOfWork(), stores.regions(), stores.apps(), clock);
+    final PlanAdministration plans = new PlanAdministration(stores.unitOfWork(), stores.plans(), stores.apps(), clock);
+    final TenantAdministration tenants =
+            new TenantAdministration(stores.unitOfWork(), stores.tenants(), stores.apps(), generator, clock, 25);
+    final MemberAdministration members =
+            new MemberAdministration(stores.unitOfWork(), stores.tenants(), stores.members(), hasher, generator, clock);
+    final PersonSessions sessions = new PersonSessions(
+            stores.unitOfWork(),
+            stores.members(),
+            stores.tenants(),
+            stores.sessions(),
+            hasher,
+            keys,
+            crypto,
+            generator,
+            generator,
+            new SessionPolicy(
+                    "https://mint.example/session", "mintmark-management", Duration.ofMinutes(5), Duration.ofDays(7)),
+            clock);
+    final TokenIssuance issueToken =
+            new TokenIssuance(stores.issuanceDirectory(), keys, crypto, generator, policy, clock);
+
+    Installation() {
+        keys.ensure();
+    }
+
+    /** An active tenant. */
+    TenantId activeTenant() {
+        TenantId id =
+                tenants.register("Acme", Optional.empty(), PlanPolicy.OPEN).id();
+        become(id, TenantStatus.ACTIVE);
+        return id;
+    }
+
+    void become(TenantId id, TenantStatus status) {
+        tenants.change(new ManageTenants.Command(
+                id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(status)));
+    }
+
+    void appLimit(TenantId id, long limit) {
+        tenants.change(new ManageTenants.Command(
+                id, Optional.empty(), Optional.empty(), Optional.of(limit), Optional.empty(), Optional.empty()));
+    }
+
+    void planPolicy(TenantId id, PlanPolicy planPolicy) {
+        tenants.change(new ManageTenants.Command(
+                id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(planPolicy), Optional.empty()));
+    }
+
+    /** An active region with an active database {@code <code>-db}. */
+    void region(String code) {
+        regions.create(code, code, true);
+        regions.create(code, code + "-db", "", true);
+    }
+
+    /** A plan in this status. */
+    void plan(String code, PlanStatus status) {
+        plans.create(code, code, Map.of(), status.isInitial() ? status : PlanStatus.ACTIVE);
+        if (status == PlanStatus.ARCHIVED || status == PlanStatus.RETIRED) {
+            planBecomes(code, PlanStatus.ARCHIVED);
+        }
+        if (status == PlanStatus.RETIRED) {
+            planBecomes(code, PlanStatus.RETIRED);
+        }
+    }
+
+    void planBecomes(String code, PlanStatus status) {
+        plans.change(new ManagePlans.Command(code, Optional.empty(), Optional.empty(), Map.of(), Optional.of(status)));
+    }
+
+    /** What a tenant asks for: a name in a region, and nothing else. */
+    static RegisterApp.Command wish(TenantId tenant, String name, String region) {
+        return new RegisterApp.Command(tenant, name, region, List.of(), List.of(), List.of(), Optional.empty(), true);
+    }
+
+    static RegisterApp.Command wishWithPlan(TenantId tenant, String name, String region, String plan) {
+        return new RegisterApp.Command(tenant, name, region, List.of(), List.of(), List.of(), Optional.of(plan), true);
+    }
+
+    Member member(TenantId tenant, String email, String password, String role) {
+        return members.add(new ManageMembers.Command(
+                tenant, email, "Somebody", Optional.of(Password.typed(password)), List.of(role)));
+    }
+
+    IssueToken.Outcome token(ClientId clientId, ClientSecret secret) {
+        return issueToken.issue(new IssueToken.Command(Optional.of(clientId), Optional.of(secret), Optional.empty()));
+    }
+}

@@ -1,0 +1,180 @@
+package dev.mintmark.application.service;
+
+import static dev.mintmark.application.service.Installation.wish;
+import static dev.mintmark.application.service.Installation.wishWithPlan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.application.fake.FakeKeys;
+import dev.mintmark.application.port.in.app.ChangeApp;
+import dev.mintmark.application.port.in.app.CheckIssuance;
+import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.issuance.IssueToken;
+import dev.mintmark.application.port.in.issuance.IssueToken.Issued;
+import dev.mintmark.application.port.in.issuance.IssueToken.NotAuthenticated;
+import dev.mintmark.application.port.in.issuance.IssueToken.ScopeNotAllowed;
+import dev.mintmark.application.port.in.plan.ManagePlans;
+import dev.mintmark.application.port.out.IssuanceDirectory;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.issuance.Blocked;
+import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.plan.Limit;
+import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.TenantStatus;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TokenIssuanceTest {
+    private final Installation mintmark = new Installation();
+    private TenantId tenant;
+    private RegisterApp.Registered registered;
+
+    @BeforeEach
+    void anAppWithAPlan() {
+        tenant = mintmark.activeTenant();
+        mintmark.region("eu-1");
+        mintmark.plans.create("small", "Small", Map.of(Limit.PER_DAY, BigDecimal.TEN), PlanStatus.ACTIVE);
+        registered = mintmark.registerApp.register(wishWithPlan(tenant, "Billing", "eu-1", "small"));
+    }
+
+    private IssueToken.Outcome issue() {
+        return mintmark.token(registered.view().app().clientId(), registered.secret());
+    }
+
+    private void disable() {
+        mintmark.changeApp.change(new ChangeApp.Command(
+                tenant,
+                registered.view().app().id(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(false)));
+    }
+
+    @Test
+    void signsTheClaimsOfTheAppAsItIsNow() {
+        mintmark.plans.change(new ManagePlans.Command(
+                "small",
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(Limit.PER_DAY, Optional.of(BigDecimal.ONE)),
+                Optional.empty()));
+
+        Issued issued = (Issued) issue();
+
+        FakeKeys.Signed signed = mintmark.crypto.read(issued.accessToken());
+        assertThat(signed.type()).isEqualTo("at+jwt");
+        assertThat(signed.key().purpose()).isEqualTo(KeyPurpose.ACCESS_TOKEN);
+        assertThat(signed.claims())
+                .containsEntry("sub", registered.view().app().clientId().value())
+                .containsEntry("dbCode", "eu-1-db")
+                .containsEntry("limits", Map.of("plan", "small", "revision", 2, Limit.PER_DAY.member(), 1L));
+        assertThat(issued.expiresIn()).isEqualTo(mintmark.policy.lifetime());
+    }
+
+    @Test
+    void refusesAMistypedSecretBeforeTheStoreIsAsked() {
+        List<ClientId> asked = new ArrayList<>();
+        IssuanceDirectory counting = new IssuanceDirectory() {
+            @Override
+            public Optional<Entry> find(ClientId clientId) {
+                asked.add(clientId);
+                return mintmark.stores.issuanceDirectory().find(clientId);
+            }
+
+            @Override
+            public Optional<Entry> find(TenantId owner, AppId app) {
+                throw new AssertionError("not on the token path");
+            }
+        };
+        TokenIssuance issuance = new TokenIssuance(
+                counting, mintmark.keys, mintmark.crypto, mintmark.generator, mintmark.policy, mintmark.clock);
+        Optional<ClientId> known = Optional.of(registered.view().app().clientId());
+
+        assertThat(issuance.issue(new IssueToken.Command(known, Optional.empty(), Optional.empty())))
+                .isInstanceOf(NotAuthenticated.class);
+        assertThat(asked).isEmpty();
+        assertThat(issuance.issue(
+                        new IssueToken.Command(Optional.empty(), Optional.of(registered.secret()), Optional.empty())))
+                .isInstanceOf(NotAuthenticated.class);
+        assertThat(asked)
+                .as("a client id that cannot be one costs the same read")
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesAnUnknownClientAndAnotherAppsSecretAlike() {
+        RegisterApp.Registered other = mintmark.registerApp.register(wish(tenant, "Other", "eu-1"));
+
+        assertThat(mintmark.token(mintmark.generator.clientId(), registered.secret()))
+                .isEqualTo(new NotAuthenticated());
+        assertThat(mintmark.token(other.view().app().clientId(), registered.secret()))
+                .isEqualTo(new NotAuthenticated());
+    }
+
+    @Test
+    void saysWhatBlocksTheFirstOfAllReasons() {
+        disable();
+        mintmark.become(tenant, TenantStatus.SUSPENDED);
+        mintmark.planBecomes("small", PlanStatus.ARCHIVED);
+        mintmark.planBecomes("small", PlanStatus.RETIRED);
+
+        assertThat(issue()).isEqualTo(new IssueToken.Refused(Blocked.APP_DISABLED));
+    }
+
+    @Test
+    void isBlockedBySuspensionAndByARetiredPlanButNotByAnArchivedOne() {
+        mintmark.become(tenant, TenantStatus.SUSPENDED);
+        assertThat(issue()).isEqualTo(new IssueToken.Refused(Blocked.TENANT_INACTIVE));
+        mintmark.become(tenant, TenantStatus.ACTIVE);
+        mintmark.planBecomes("small", PlanStatus.ARCHIVED);
+        assertThat(issue()).isInstanceOf(Issued.class);
+        mintmark.planBecomes("small", PlanStatus.RETIRED);
+        assertThat(issue()).isEqualTo(new IssueToken.Refused(Blocked.PLAN_RETIRED));
+        mintmark.planBecomes("small", PlanStatus.ARCHIVED);
+        assertThat(issue()).isInstanceOf(Issued.class);
+    }
+
+    @Test
+    void asksForTheScopeLast() {
+        IssueToken.Command wish = new IssueToken.Command(
+                Optional.of(registered.view().app().clientId()),
+                Optional.of(registered.secret()),
+                Optional.of("everything"));
+
+        assertThat(mintmark.issueToken.issue(wish)).isEqualTo(new ScopeNotAllowed("mintmark.api"));
+        disable();
+        assertThat(mintmark.issueToken.issue(wish)).isEqualTo(new IssueToken.Refused(Blocked.APP_DISABLED));
+    }
+
+    @Test
+    void reportsEveryCheckInOrderForTheOwner() {
+        disable();
+        mintmark.planBecomes("small", PlanStatus.ARCHIVED);
+        mintmark.planBecomes("small", PlanStatus.RETIRED);
+
+        CheckIssuance.Report report =
+                mintmark.checkIssuance.check(tenant, registered.view().app().id());
+
+        assertThat(report.ready()).isFalse();
+        assertThat(report.checks())
+                .extracting(check -> check.check() + " "
+                        + check.failure().map(CheckIssuance.Failure::code).orElse("passed"))
+                .containsExactly(
+                        "credential passed",
+                        "app app_disabled",
+                        "tenant passed",
+                        "region passed",
+                        "database passed",
+                        "plan plan_retired");
+        assertThat(report.claims()).containsEntry("licenseRegionCode", "eu-1");
+    }
+}
