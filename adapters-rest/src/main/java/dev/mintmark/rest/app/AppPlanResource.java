@@ -26,13 +26,13 @@ import jakarta.ws.rs.core.Response;
 @RolesAllowed(Roles.TENANT_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppPlanResource {
-    private final AppPlanChange plans;
+    private final PlanAssignment plans;
     private final ViewOwnTenant ownTenant;
     private final CurrentMember current;
 
     /** Works with these use cases. */
     @Inject
-    public AppPlanResource(AppPlanChange plans, ViewOwnTenant ownTenant, CurrentMember current) {
+    public AppPlanResource(PlanAssignment plans, ViewOwnTenant ownTenant, CurrentMember current) {
         this.plans = plans;
         this.ownTenant = ownTenant;
         this.current = current;

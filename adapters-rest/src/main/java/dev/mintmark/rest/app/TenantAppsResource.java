@@ -29,11 +29,11 @@ import jakarta.ws.rs.core.UriInfo;
 public final class TenantAppsResource {
     private final ManageTenants tenants;
     private final AppList list;
-    private final AppPlanChange plans;
+    private final PlanAssignment plans;
 
     /** Works with these use cases. */
     @Inject
-    public TenantAppsResource(ManageTenants tenants, AppList list, AppPlanChange plans) {
+    public TenantAppsResource(ManageTenants tenants, AppList list, PlanAssignment plans) {
         this.tenants = tenants;
         this.list = list;
         this.plans = plans;

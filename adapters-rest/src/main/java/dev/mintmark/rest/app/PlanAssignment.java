@@ -13,13 +13,13 @@ import jakarta.ws.rs.core.Response;
 
 /** Changes an app's plan as a request says, for the tenant itself and for operators. */
 @Dependent
-public final class AppPlanChange {
+public final class PlanAssignment {
     private final ReadApps apps;
     private final ChangeAppPlan changePlan;
 
     /** Works with these use cases. */
     @Inject
-    public AppPlanChange(ReadApps apps, ChangeAppPlan changePlan) {
+    public PlanAssignment(ReadApps apps, ChangeAppPlan changePlan) {
         this.apps = apps;
         this.changePlan = changePlan;
     }
