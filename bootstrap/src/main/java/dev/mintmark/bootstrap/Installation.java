@@ -3,21 +3,36 @@ package dev.mintmark.bootstrap;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The settings of the server that this code runs in, for the classes that the server creates itself. */
+/**
+ * The settings of the server that this code runs in. Whoever asks first, be it the data source or the application, finds wrong ones:
+ * then the process ends before anything is opened. Throwing would leave a running server without its application, and a stack trace
+ * instead of a sentence.
+ */
 final class Installation {
+    private static final int CONFIGURATION_ERROR = 78;
 
     private Installation() {}
 
     private static final class Holder {
-        static final Settings SETTINGS = Settings.from(System.getenv(), serverOutput());
+        static final Settings SETTINGS = read();
+
+        private static Settings read() {
+            try {
+                return Settings.from(System.getenv(), serverOutput());
+            } catch (SettingsRefused refused) {
+                Banner.refuse(refused.faults());
+                Runtime.getRuntime().halt(CONFIGURATION_ERROR);
+                throw refused;
+            }
+        }
     }
 
-    /** The settings, read once; the start check has already refused wrong ones. */
+    /** The settings, read once. */
     static Settings settings() {
         return Holder.SETTINGS;
     }
 
-    static Path serverOutput() {
+    private static Path serverOutput() {
         return Path.of(ConfigProvider.getConfig().getValue("mintmark.server.output", String.class));
     }
 }

@@ -170,7 +170,10 @@ class HostRulesIT {
         Answer changed = host.operator.patch(
                 path, "{\"limits\":{\"maxDocumentUnitsPerHour\":null,\"maxDocumentUnitsPerDay\":9007199254740991}}");
         assertThat(changed.json().getInt("revision")).isEqualTo(2);
-        assertThat(changed.json().getJsonObject("limits").keySet()).containsExactly("maxDocumentUnitsPerDay");
+        JsonObject limits = changed.json().getJsonObject("limits");
+        assertThat(limits.isNull("maxDocumentUnitsPerHour")).isTrue();
+        assertThat(limits.getJsonNumber("maxDocumentUnitsPerDay").longValueExact())
+                .isEqualTo(9_007_199_254_740_991L);
         Answer invalid = host.operator.patch(
                 path,
                 "{\"limits\":{\"maxDocumentUnitsPerHour\":9007199254740992,\"maxApiRequestsPerMinute\":1.5,\"maxDocumentUnitsPerWeek\":1}}");

@@ -42,7 +42,7 @@ class AppTest {
         assertThat(APP.credentialVersion()).isEqualTo(1);
         assertThat(APP.lastTokenIssuedAt()).isEmpty();
         assertThat(APP.createdAt()).isEqualTo(THEN).isEqualTo(APP.updatedAt());
-        assertThat(APP.version()).isZero();
+        assertThat(APP.version()).isEqualTo(1);
         assertThat(APP.settings()).isEqualTo(SETTINGS);
         assertThat(APP.plan()).contains(new PlanCode("basic"));
     }

@@ -73,7 +73,7 @@ class PlanTest {
             Plan plan = Plan.create(new PlanCode("basic"), new DisplayName("Basic"), HOURLY, status, NOW);
             assertThat(plan)
                     .isEqualTo(
-                            new Plan(new PlanCode("basic"), new DisplayName("Basic"), HOURLY, 1, status, NOW, NOW, 0));
+                            new Plan(new PlanCode("basic"), new DisplayName("Basic"), HOURLY, 1, status, NOW, NOW, 1));
         } else {
             assertThatExceptionOfType(RuleBroken.class)
                     .isThrownBy(() -> Plan.create(new PlanCode("basic"), new DisplayName("Basic"), HOURLY, status, NOW))

@@ -20,7 +20,7 @@ class LicenseRegionTest {
     @Test
     void startsWithoutADatabase() {
         assertThat(LicenseRegion.create(CODE, NAME, true, NOW))
-                .isEqualTo(new LicenseRegion(CODE, NAME, true, Optional.empty(), NOW, NOW, 0));
+                .isEqualTo(new LicenseRegion(CODE, NAME, true, Optional.empty(), NOW, NOW, 1));
     }
 
     @Test
@@ -67,8 +67,8 @@ class LicenseRegionTest {
     @Test
     void describesItsDatabases() {
         RegionDatabase database = RegionDatabase.create(FIRST, CODE, "old", THEN);
-        assertThat(database).isEqualTo(new RegionDatabase(FIRST, CODE, "old", THEN, THEN, 0));
-        assertThat(database.describe("new", NOW)).isEqualTo(new RegionDatabase(FIRST, CODE, "new", THEN, NOW, 0));
+        assertThat(database).isEqualTo(new RegionDatabase(FIRST, CODE, "old", THEN, THEN, 1));
+        assertThat(database.describe("new", NOW)).isEqualTo(new RegionDatabase(FIRST, CODE, "new", THEN, NOW, 1));
     }
 
     @Test

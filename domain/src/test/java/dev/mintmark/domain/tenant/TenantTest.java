@@ -55,7 +55,7 @@ class TenantTest {
     @Test
     void waitsForItsActivation() {
         assertThat(Tenant.register(ID, NAME, 25, PlanPolicy.ASSIGNED, NOW))
-                .isEqualTo(new Tenant(ID, NAME, PENDING_ACTIVATION, 25, PlanPolicy.ASSIGNED, NOW, NOW, 0));
+                .isEqualTo(new Tenant(ID, NAME, PENDING_ACTIVATION, 25, PlanPolicy.ASSIGNED, NOW, NOW, 1));
     }
 
     @Test
