@@ -1,9 +1,10 @@
 package dev.mintmark.rest.plan;
 
 import dev.mintmark.domain.plan.Plan;
+import java.util.Map;
 
 /** A plan as a tenant sees it, on an app or as a choice. */
-public record AssignedPlanAnswer(String code, String name, String status, int revision, LimitsAnswer limits) {
+public record AssignedPlanAnswer(String code, String name, String status, int revision, Map<String, Long> limits) {
     /** The plan in this form. */
     public static AssignedPlanAnswer from(Plan plan) {
         return new AssignedPlanAnswer(
@@ -11,6 +12,6 @@ public record AssignedPlanAnswer(String code, String name, String status, int re
                 plan.name().value(),
                 plan.status().code(),
                 plan.revision(),
-                LimitsAnswer.from(plan.limits()));
+                LimitsForm.of(plan.limits()));
     }
 }

@@ -53,9 +53,7 @@ class AppAnswerTest {
                     + "\"redirectUris\":[\"https://app.example.com/cb\"],\"postLogoutRedirectUris\":[],\"allowedDomains\":[\"app.example.com\"],"
                     + "\"enabled\":true,\"plan\":";
     private static final String GOLD =
-            "{\"code\":\"gold\",\"name\":\"Gold\",\"status\":\"active\",\"revision\":1,\"limits\":{\"maxDocumentUnitsPerDocument\":null,"
-                    + "\"maxDocumentUnitsPerHour\":null,\"maxDocumentUnitsPerDay\":5,\"maxDocumentUnitsPerWeek\":null,"
-                    + "\"maxDocumentUnitsPerMonth\":null,\"maxApiRequestsPerMinute\":null}}";
+            "{\"code\":\"gold\",\"name\":\"Gold\",\"status\":\"active\",\"revision\":1,\"limits\":{\"maxDocumentUnitsPerDay\":5}}";
     private static final String NAMES =
             "{\"id\":\"00000000-0000-0000-0000-000000000001\",\"name\":\"Billing\",\"clientId\":\"mm_00000000000000000000000000\",";
     private static final String TIMES =
