@@ -3,7 +3,9 @@ package dev.mintmark.token;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -30,6 +32,23 @@ public final class KeyEncryptionKey {
         }
         this.bytes = bytes.clone();
         this.id = idOf(bytes);
+    }
+
+    /** A new key. */
+    public static KeyEncryptionKey generate() {
+        byte[] bytes = new byte[LENGTH];
+        new SecureRandom().nextBytes(bytes);
+        return new KeyEncryptionKey(bytes);
+    }
+
+    /** Reads the form in which it is configured and kept: base64 of its bytes. */
+    public static KeyEncryptionKey ofBase64(String text) {
+        return new KeyEncryptionKey(Base64.getDecoder().decode(text));
+    }
+
+    /** The form in which it is configured and kept; for the file that keeps a generated one. */
+    public String revealBase64() {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /** Names the key without giving it away: 16 hexadecimal characters of a labelled digest. */

@@ -14,12 +14,7 @@ public final class SecureSecretGenerator implements SecretGenerator {
     /** 32 letters and digits that nobody mistakes for each other. */
     private static final String PASSWORD_ALPHABET = "23456789abcdefghijkmnpqrstuvwxyz";
 
-    private final SecureRandom random;
-
-    /** Draws from this generator. */
-    public SecureSecretGenerator(SecureRandom random) {
-        this.random = random;
-    }
+    private final SecureRandom random = new SecureRandom();
 
     @Override
     public ClientId clientId() {

@@ -24,13 +24,12 @@ public final class SigningKeyVault {
 
     private final KeyEncryptionKey current;
     private final Optional<KeyEncryptionKey> previous;
-    private final SecureRandom random;
+    private final SecureRandom random = new SecureRandom();
 
     /** Encrypts under the current key; decrypts what either of them encrypted. */
-    public SigningKeyVault(KeyEncryptionKey current, Optional<KeyEncryptionKey> previous, SecureRandom random) {
+    public SigningKeyVault(KeyEncryptionKey current, Optional<KeyEncryptionKey> previous) {
         this.current = current;
         this.previous = previous;
-        this.random = random;
     }
 
     /** Encrypts a private key in PKCS#8 form. */
@@ -46,6 +45,11 @@ public final class SigningKeyVault {
         } catch (GeneralSecurityException unavailable) {
             throw new IllegalStateException("AES-256-GCM is not available", unavailable);
         }
+    }
+
+    /** Throws {@link PrivateKeyUnreadable} if the key's private part cannot be decrypted, so that a start can fail early. */
+    public void requireReadable(SigningKey key) {
+        decrypt(key);
     }
 
     /**

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordHash;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GeneratorsTest {
-    private final SecureSecretGenerator secrets = new SecureSecretGenerator(new SecureRandom());
+    private final SecureSecretGenerator secrets = new SecureSecretGenerator();
 
     @Test
     void secretsAreWellFormedAndNeverTheSame() {

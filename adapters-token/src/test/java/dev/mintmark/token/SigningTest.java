@@ -8,7 +8,6 @@ import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
 import java.security.Provider;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,19 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SigningTest {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Map<String, Object> CLAIMS =
             Map.of("aud", "mintmark-api", "exp", 1_700_000_900L, "groups", List.of("app"), "limits", Map.of("a", 0L));
 
-    private final KeyEncryptionKey kek = randomKek();
-    private final SigningKeyVault vault = new SigningKeyVault(kek, Optional.empty(), RANDOM);
+    private final KeyEncryptionKey kek = KeyEncryptionKey.generate();
+    private final SigningKeyVault vault = new SigningKeyVault(kek, Optional.empty());
     private final JwtKeyGenerator generator = new JwtKeyGenerator(vault);
-
-    private static KeyEncryptionKey randomKek() {
-        byte[] bytes = new byte[KeyEncryptionKey.LENGTH];
-        RANDOM.nextBytes(bytes);
-        return new KeyEncryptionKey(bytes);
-    }
 
     private SigningKey key(SigningAlgorithm algorithm) {
         return generator.generate(KeyPurpose.ACCESS_TOKEN, algorithm, Instant.EPOCH);
@@ -126,11 +118,10 @@ class SigningTest {
     @Test
     void aPreviousKeyEncryptionKeyStillOpensAndAnUnknownOneIsNamed() {
         SigningKey key = key(SigningAlgorithm.ES256);
-        KeyEncryptionKey next = randomKek();
+        KeyEncryptionKey next = KeyEncryptionKey.generate();
 
-        assertThat(new SigningKeyVault(next, Optional.of(kek), RANDOM).decrypt(key))
-                .isEqualTo(vault.decrypt(key));
-        assertThatThrownBy(() -> new SigningKeyVault(next, Optional.empty(), RANDOM).decrypt(key))
+        assertThat(new SigningKeyVault(next, Optional.of(kek)).decrypt(key)).isEqualTo(vault.decrypt(key));
+        assertThatThrownBy(() -> new SigningKeyVault(next, Optional.empty()).decrypt(key))
                 .isInstanceOf(PrivateKeyUnreadable.class)
                 .hasMessageContaining(kek.id())
                 .hasMessageContaining("MINTMARK_KEY_ENCRYPTION_KEY");
@@ -157,6 +148,15 @@ class SigningTest {
 
     private static SigningKey with(SigningKey key, String kid, KeyPurpose purpose, EncryptedPrivateKey stored) {
         return new SigningKey(kid, purpose, key.algorithm(), key.state(), key.publicJwk(), stored, key.createdAt());
+    }
+
+    @Test
+    void aKeyEncryptionKeySurvivesItsTextAndIsNeverPrinted() {
+        KeyEncryptionKey again = KeyEncryptionKey.ofBase64(kek.revealBase64());
+
+        assertThat(again.id()).isEqualTo(kek.id());
+        assertThat(kek.toString()).doesNotContain(kek.revealBase64());
+        assertThatThrownBy(() -> KeyEncryptionKey.ofBase64("c2hvcnQ=")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -37,7 +37,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import javax.naming.InitialContext;
@@ -93,14 +92,8 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static SecureRandom secureRandom() {
-        return new SecureRandom();
-    }
-
-    @Produces
-    @Singleton
-    static SigningKeyVault signingKeyVault(Settings settings, SecureRandom random) {
-        return KeyEncryption.vault(settings, random);
+    static SigningKeyVault signingKeyVault(Settings settings) {
+        return KeyEncryption.vault(settings);
     }
 
     @Produces
@@ -117,8 +110,8 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static SecureSecretGenerator secretGenerator(SecureRandom random) {
-        return new SecureSecretGenerator(random);
+    static SecureSecretGenerator secretGenerator() {
+        return new SecureSecretGenerator();
     }
 
     @Produces

@@ -2,8 +2,12 @@ package dev.mintmark.bootstrap;
 
 import dev.mintmark.application.port.in.key.EnsureSigningKeys;
 import dev.mintmark.application.port.in.member.EnsureFirstOperator;
+import dev.mintmark.application.port.out.SigningKeys;
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.token.SecureSecretGenerator;
+import dev.mintmark.token.SigningKeyVault;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -18,6 +22,9 @@ public class FirstStart {
 
     private final Settings settings;
     private final EnsureSigningKeys signingKeys;
+    private final UnitOfWork unitOfWork;
+    private final SigningKeys storedKeys;
+    private final SigningKeyVault vault;
     private final EnsureFirstOperator firstOperator;
     private final SecureSecretGenerator secrets;
     private final Demo demo;
@@ -27,11 +34,17 @@ public class FirstStart {
     public FirstStart(
             Settings settings,
             EnsureSigningKeys signingKeys,
+            UnitOfWork unitOfWork,
+            SigningKeys storedKeys,
+            SigningKeyVault vault,
             EnsureFirstOperator firstOperator,
             SecureSecretGenerator secrets,
             Demo demo) {
         this.settings = settings;
         this.signingKeys = signingKeys;
+        this.unitOfWork = unitOfWork;
+        this.storedKeys = storedKeys;
+        this.vault = vault;
         this.firstOperator = firstOperator;
         this.secrets = secrets;
         this.demo = demo;
@@ -40,11 +53,18 @@ public class FirstStart {
     /** Does what is missing and returns lines for the console that say what to do next. */
     List<String> prepare() {
         signingKeys.ensure();
+        requireReadableKeys();
         List<String> notes = new ArrayList<>(operator());
         if (settings.demo() && demo.isWanted()) {
             notes.addAll(demo.prepare(secrets.password(), settings.issuer().toString()));
         }
         return notes;
+    }
+
+    private void requireReadableKeys() {
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            unitOfWork.execute(() -> storedKeys.list(purpose)).forEach(vault::requireReadable);
+        }
     }
 
     private List<String> operator() {

@@ -3,8 +3,6 @@ package dev.mintmark.bootstrap;
 import dev.mintmark.token.KeyEncryptionKey;
 import dev.mintmark.token.SigningKeyVault;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
 
 /** Finds the key-encryption keys: those of the settings or, with the embedded database, one generated into the data folder. */
 final class KeyEncryption {
@@ -12,25 +10,24 @@ final class KeyEncryption {
 
     private KeyEncryption() {}
 
-    static SigningKeyVault vault(Settings settings, SecureRandom random) {
+    static SigningKeyVault vault(Settings settings) {
         KeyEncryptionKey current = settings.keyEncryptionKey()
                 .map(KeyEncryption::decode)
-                .orElseGet(() -> generated(settings.dataDir().resolve(FILE), random));
-        return new SigningKeyVault(current, settings.previousKeyEncryptionKey().map(KeyEncryption::decode), random);
+                .orElseGet(() -> kept(settings.dataDir().resolve(FILE)));
+        return new SigningKeyVault(current, settings.previousKeyEncryptionKey().map(KeyEncryption::decode));
     }
 
-    private static KeyEncryptionKey generated(Path file, SecureRandom random) {
+    private static KeyEncryptionKey kept(Path file) {
         String stored = PrivateFile.read(file).strip();
-        if (stored.isEmpty()) {
-            byte[] bytes = new byte[KeyEncryptionKey.LENGTH];
-            random.nextBytes(bytes);
-            stored = Base64.getEncoder().encodeToString(bytes);
-            PrivateFile.write(file, stored + System.lineSeparator());
+        if (!stored.isEmpty()) {
+            return KeyEncryptionKey.ofBase64(stored);
         }
-        return new KeyEncryptionKey(Base64.getDecoder().decode(stored));
+        KeyEncryptionKey made = KeyEncryptionKey.generate();
+        PrivateFile.write(file, made.revealBase64() + System.lineSeparator());
+        return made;
     }
 
     private static KeyEncryptionKey decode(Confidential base64) {
-        return new KeyEncryptionKey(Base64.getDecoder().decode(base64.reveal()));
+        return KeyEncryptionKey.ofBase64(base64.reveal());
     }
 }
