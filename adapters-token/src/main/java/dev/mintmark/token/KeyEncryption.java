@@ -59,9 +59,12 @@ public final class KeyEncryption {
         KeyEncryptionKey opener = opener(encrypted.keyEncryptionKeyId(), context);
         try {
             byte[] stored = Base64.getDecoder().decode(encrypted.ciphertext());
+            if (stored.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+                throw new GeneralSecurityException("too short for a nonce and a tag");
+            }
             byte[] nonce = Arrays.copyOf(stored, NONCE_BYTES);
             return cipher(Cipher.DECRYPT_MODE, opener, nonce, context)
-                    .doFinal(stored, NONCE_BYTES, Math.max(0, stored.length - NONCE_BYTES));
+                    .doFinal(stored, NONCE_BYTES, stored.length - NONCE_BYTES);
         } catch (GeneralSecurityException | IllegalArgumentException changed) {
             throw new UnreadableKey(context, changed);
         }

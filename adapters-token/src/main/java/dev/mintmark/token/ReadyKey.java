@@ -10,6 +10,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
@@ -36,7 +37,8 @@ final class ReadyKey {
     }
 
     String sign(String type, Map<String, Object> claims) {
-        JWSObject token = new JWSObject(headers.computeIfAbsent(type, this::header), new Payload(claims));
+        JWSObject token = new JWSObject(
+                headers.computeIfAbsent(type, this::header), new Payload(JSONObjectUtils.toJSONString(claims)));
         try {
             token.sign(signer);
         } catch (JOSEException cannotSign) {
