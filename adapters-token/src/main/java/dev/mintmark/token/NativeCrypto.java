@@ -48,7 +48,7 @@ public final class NativeCrypto {
         } catch (ClassNotFoundException absent) {
             return jdk("no native provider is on the class path");
         } catch (ReflectiveOperationException | GeneralSecurityException | RuntimeException | LinkageError unusable) {
-            return jdk("the native provider cannot be used here: " + unusable);
+            return jdk("the native provider cannot be used here (" + unusable + ")");
         }
     }
 
@@ -77,6 +77,9 @@ public final class NativeCrypto {
     }
 
     private static void tryOut(Provider provider) throws GeneralSecurityException {
+        if (provider.getService("Signature", TRIAL_ALGORITHM) == null) {
+            throw new GeneralSecurityException("its binary does not load on this platform");
+        }
         byte[] message = {1, 2, 3};
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
