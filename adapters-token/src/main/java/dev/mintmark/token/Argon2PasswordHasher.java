@@ -5,51 +5,76 @@ import com.password4j.types.Argon2;
 import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordHash;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
-/** Hashes passwords with Argon2id (RFC 9106): 19 MiB, two passes, one lane; a bounded number at once, so that memory is bounded. */
+/**
+ * Hashes passwords with Argon2id (RFC 9106): 19 MiB, two passes, one lane, as the OWASP password storage cheat sheet has it.
+ * Each hash in progress takes that memory, so only a bounded number runs at once; the others wait in order. Thread-safe.
+ */
 public final class Argon2PasswordHasher implements PasswordHasher {
-    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
+    // Salt and hash are all zeros; no known password fits, and if one did the answer would still be no.
+    private static final String NOBODYS = "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
 
-    private final Argon2Function function =
-            Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
-    private final Semaphore running;
-    private final PasswordHash ofNobody;
+    private final Argon2Function argon2 = Argon2Function.getInstance(
+            MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
+    private final SecureRandom random = new SecureRandom();
+    private final Semaphore turns;
 
-    /** Hashes at most this many passwords at once; further callers wait in order. */
+    /**
+     * Hashes at most this many passwords at once, at 19 MiB each.
+     *
+     * @param atOnce at least 1
+     */
     public Argon2PasswordHasher(int atOnce) {
-        this.running = new Semaphore(atOnce, true);
-        this.ofNobody = hash(Password.typed("the password of nobody"));
+        this(new Semaphore(requirePositive(atOnce), true));
+    }
+
+    Argon2PasswordHasher(Semaphore turns) {
+        this.turns = turns;
     }
 
     @Override
     public PasswordHash hash(Password password) {
-        return bounded(() -> new PasswordHash(com.password4j.Password.hash(password.reveal())
-                .addRandomSalt(SALT_BYTES)
-                .with(function)
-                .getResult()));
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        turns.acquireUninterruptibly();
+        try {
+            return new PasswordHash(argon2.hash(bytes(password), salt).getResult());
+        } finally {
+            turns.release();
+        }
     }
 
+    /** {@inheritDoc} The parameters are those in the hash, so that hashes made with older ones still fit. */
     @Override
     public boolean matches(Password password, Optional<PasswordHash> hash) {
-        String phc = hash.orElse(ofNobody).phc();
-        boolean matches = bounded(() ->
-                com.password4j.Password.check(password.reveal(), phc).with(Argon2Function.getInstanceFromHash(phc)));
-        return matches && hash.isPresent();
+        String phc = hash.map(PasswordHash::phc).orElse(NOBODYS);
+        turns.acquireUninterruptibly();
+        try {
+            boolean fits = Argon2Function.getInstanceFromHash(phc)
+                    .check(bytes(password), phc.getBytes(StandardCharsets.US_ASCII));
+            return fits && hash.isPresent();
+        } finally {
+            turns.release();
+        }
     }
 
-    private <T> T bounded(Supplier<T> work) {
-        running.acquireUninterruptibly();
-        try {
-            return work.get();
-        } finally {
-            running.release();
+    private static byte[] bytes(Password password) {
+        return password.reveal().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int requirePositive(int atOnce) {
+        if (atOnce < 1) {
+            throw new IllegalArgumentException("at least one password must be hashed at once");
         }
+        return atOnce;
     }
 }

@@ -3,61 +3,41 @@ package dev.mintmark.token;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key under which private keys are stored (rules §8): 32 bytes from configuration. It cannot be printed. */
+/** A key that encrypts stored keys (rules §8), and the id by which ciphertexts name it. It cannot be printed. */
 public final class KeyEncryptionKey {
-    /** The length of the key, in bytes. */
-    public static final int LENGTH = 32;
+    /** How many bytes the key has (AES-256). */
+    public static final int BYTES = 32;
 
-    private static final byte[] ID_LABEL = "mintmark key-encryption key id".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ID_LABEL = "mintmark key-encryption key id\n".getBytes(StandardCharsets.US_ASCII);
     private static final int ID_BYTES = 8;
 
-    private final byte[] bytes;
+    private final SecretKey key;
     private final String id;
 
     /**
-     * Takes the key's bytes.
+     * Takes a key of {@value #BYTES} random bytes; the array is copied.
      *
-     * @throws IllegalArgumentException unless there are {@value #LENGTH} of them
+     * @throws IllegalArgumentException if the key has another length
      */
-    public KeyEncryptionKey(byte[] bytes) {
-        if (bytes.length != LENGTH) {
-            throw new IllegalArgumentException("a key-encryption key has 32 bytes");
+    public KeyEncryptionKey(byte[] key) {
+        if (key.length != BYTES) {
+            throw new IllegalArgumentException("a key-encryption key has 32 bytes, not " + key.length);
         }
-        this.bytes = bytes.clone();
-        this.id = idOf(bytes);
+        this.key = new SecretKeySpec(key, "AES");
+        this.id = idOf(key);
     }
 
-    /** A new key. */
-    public static KeyEncryptionKey generate() {
-        byte[] bytes = new byte[LENGTH];
-        new SecureRandom().nextBytes(bytes);
-        return new KeyEncryptionKey(bytes);
-    }
-
-    /** Reads the form in which it is configured and kept: base64 of its bytes. */
-    public static KeyEncryptionKey ofBase64(String text) {
-        return new KeyEncryptionKey(Base64.getDecoder().decode(text));
-    }
-
-    /** The form in which it is configured and kept; for the file that keeps a generated one. */
-    public String revealBase64() {
-        return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    /** Names the key without giving it away: 16 hexadecimal characters of a labelled digest. */
+    /** The key's public name: the first 16 hexadecimal characters of SHA-256 over a label and the key. */
     public String id() {
         return id;
     }
 
-    SecretKey forAes() {
-        return new SecretKeySpec(bytes, "AES");
+    SecretKey key() {
+        return key;
     }
 
     @Override
@@ -69,7 +49,7 @@ public final class KeyEncryptionKey {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(ID_LABEL);
-            return HexFormat.of().formatHex(Arrays.copyOf(sha256.digest(key), ID_BYTES));
+            return HexFormat.of().formatHex(sha256.digest(key), 0, ID_BYTES);
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }

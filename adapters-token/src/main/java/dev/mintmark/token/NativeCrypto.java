@@ -1,16 +1,22 @@
 package dev.mintmark.token;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Optional;
 
 /**
- * The native crypto provider, Amazon Corretto Crypto Provider, where its binary loads. It is optional at run time: without it the
- * JDK signs, more slowly.
+ * Chooses who computes signatures: the Amazon Corretto Crypto Provider where its binary loads, the JDK's own providers elsewhere.
+ * The provider is handed to each signer; the JVM's list of providers stays as it is, so that nothing else in the server changes.
  */
 public final class NativeCrypto {
-    private static final String PROVIDER = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
+    private static final String PROVIDER_CLASS = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
+    private static final String TRIAL_ALGORITHM = "SHA256withECDSA";
 
     private final Optional<Provider> provider;
     private final String description;
@@ -20,34 +26,73 @@ public final class NativeCrypto {
         this.description = description;
     }
 
-    /** Loads the provider from the class path, if it is there and its binary fits this machine. */
+    /** The native provider if it is on the class path and signs a trial message that the JDK verifies; else the JDK's own. */
     public static NativeCrypto load() {
-        return load(PROVIDER);
+        return load(PROVIDER_CLASS);
     }
 
-    static NativeCrypto load(String className) {
+    /** The JDK's own providers, whatever is on the class path. */
+    public static NativeCrypto jdkOnly() {
+        return jdk("the native provider is not wanted");
+    }
+
+    static NativeCrypto load(String providerClass) {
         try {
-            Provider provider =
-                    (Provider) Class.forName(className).getField("INSTANCE").get(null);
-            Signature.getInstance("SHA256withECDSA", provider);
+            // The class loader of this class is the web application's; the binary is unpacked into java.io.tmpdir.
+            Class<?> type = Class.forName(providerClass, true, NativeCrypto.class.getClassLoader());
+            Provider found = (Provider) type.getDeclaredConstructor().newInstance();
+            tryOut(found);
             return new NativeCrypto(
-                    Optional.of(provider),
-                    "Tokens are signed by " + provider.getName() + " " + provider.getVersionStr());
-        } catch (ReflectiveOperationException | GeneralSecurityException | LinkageError absent) {
-            return new NativeCrypto(
-                    Optional.empty(),
-                    "Tokens are signed by the JDK; the native crypto provider did not load ("
-                            + absent.getClass().getSimpleName() + ")");
+                    Optional.of(found),
+                    "Tokens are signed by the native provider " + found.getName() + " " + found.getVersionStr() + ".");
+        } catch (ClassNotFoundException absent) {
+            return jdk("no native provider is on the class path");
+        } catch (ReflectiveOperationException | GeneralSecurityException | RuntimeException | LinkageError unusable) {
+            return jdk("the native provider cannot be used here (" + unusable + ")");
         }
     }
 
-    /** The provider; empty where it did not load. */
+    /** The provider to hand to signers; empty for the JDK's own. */
     public Optional<Provider> provider() {
         return provider;
     }
 
-    /** One sentence for the log: who signs. */
+    /** One line for the log: which provider signs, and why not the native one. */
     public String description() {
         return description;
+    }
+
+    KeyFactory keyFactory(String type) throws NoSuchAlgorithmException {
+        return provider.isPresent() ? KeyFactory.getInstance(type, provider.get()) : KeyFactory.getInstance(type);
+    }
+
+    KeyPairGenerator keyPairGenerator(String type) throws NoSuchAlgorithmException {
+        return provider.isPresent()
+                ? KeyPairGenerator.getInstance(type, provider.get())
+                : KeyPairGenerator.getInstance(type);
+    }
+
+    private static NativeCrypto jdk(String reason) {
+        return new NativeCrypto(Optional.empty(), "Tokens are signed by the JDK's own provider; " + reason + ".");
+    }
+
+    private static void tryOut(Provider provider) throws GeneralSecurityException {
+        if (provider.getService("Signature", TRIAL_ALGORITHM) == null) {
+            throw new GeneralSecurityException("its binary does not load on this platform");
+        }
+        byte[] message = {1, 2, 3};
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        KeyPair pair = generator.generateKeyPair();
+        Signature signer = Signature.getInstance(TRIAL_ALGORITHM, provider);
+        signer.initSign(pair.getPrivate());
+        signer.update(message);
+        byte[] signature = signer.sign();
+        Signature verifier = Signature.getInstance(TRIAL_ALGORITHM);
+        verifier.initVerify(pair.getPublic());
+        verifier.update(message);
+        if (!verifier.verify(signature)) {
+            throw new GeneralSecurityException("its trial signature is wrong");
+        }
     }
 }

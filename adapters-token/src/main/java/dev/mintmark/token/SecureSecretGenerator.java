@@ -3,15 +3,16 @@ package dev.mintmark.token;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.member.Password;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Makes secrets from the platform's cryptographically secure generator. */
+/** Makes ids and secrets from the platform's cryptographically secure generator. Thread-safe. */
 public final class SecureSecretGenerator implements SecretGenerator {
     private static final int TOKEN_ID_BYTES = 16;
-    private static final int PASSWORD_GROUPS = 6;
-    private static final int PASSWORD_GROUP_LENGTH = 5;
-    /** 32 letters and digits that nobody mistakes for each other. */
+    private static final int PASSWORD_GROUPS = 7;
+    private static final int GROUP_LENGTH = 4;
+    // 32 characters, 5 bits each; without those that are easily misread.
     private static final String PASSWORD_ALPHABET = "23456789abcdefghijkmnpqrstuvwxyz";
 
     private final SecureRandom random = new SecureRandom();
@@ -31,22 +32,20 @@ public final class SecureSecretGenerator implements SecretGenerator {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(TOKEN_ID_BYTES));
     }
 
-    /** A random password that can be typed: six groups of five letters and digits, 150 random bits. */
-    public String password() {
-        StringBuilder password = new StringBuilder();
-        for (int group = 0; group < PASSWORD_GROUPS; group++) {
-            if (group > 0) {
-                password.append('-');
+    /** A new password of 140 random bits for the first operator, to be typed by hand: 7 groups of 4 characters, such as {@code k7wd-…}. */
+    public Password initialPassword() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < PASSWORD_GROUPS * GROUP_LENGTH; i++) {
+            if (i > 0 && i % GROUP_LENGTH == 0) {
+                text.append('-');
             }
-            for (int i = 0; i < PASSWORD_GROUP_LENGTH; i++) {
-                password.append(PASSWORD_ALPHABET.charAt(random.nextInt(PASSWORD_ALPHABET.length())));
-            }
+            text.append(PASSWORD_ALPHABET.charAt(random.nextInt(PASSWORD_ALPHABET.length())));
         }
-        return password.toString();
+        return Password.typed(text.toString());
     }
 
-    private byte[] bytes(int length) {
-        byte[] bytes = new byte[length];
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
         random.nextBytes(bytes);
         return bytes;
     }

@@ -2,96 +2,68 @@ package dev.mintmark.token;
 
 import dev.mintmark.domain.key.EncryptedPrivateKey;
 import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.Optional;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
+import java.util.Objects;
 
-/**
- * Encrypts and decrypts stored private keys: AES-256-GCM with a fresh 96-bit nonce, bound to {@code kid} and purpose as associated
- * data, each ciphertext naming its key-encryption key (rules §8; NIST SP 800-38D).
- */
+/** Encrypts private signing keys for the store, bound to their key id and purpose, and opens them (rules §8). Thread-safe. */
 public final class SigningKeyVault {
-    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
+    private final KeyEncryption encryption;
+    private final NativeCrypto crypto;
 
-    private final KeyEncryptionKey current;
-    private final Optional<KeyEncryptionKey> previous;
-    private final SecureRandom random = new SecureRandom();
-
-    /** Encrypts under the current key; decrypts what either of them encrypted. */
-    public SigningKeyVault(KeyEncryptionKey current, Optional<KeyEncryptionKey> previous) {
-        this.current = current;
-        this.previous = previous;
+    /** Opened keys belong to the given provider, so that its signers need not translate them each time. */
+    public SigningKeyVault(KeyEncryption encryption, NativeCrypto crypto) {
+        this.encryption = Objects.requireNonNull(encryption);
+        this.crypto = Objects.requireNonNull(crypto);
     }
 
-    /** Encrypts a private key in PKCS#8 form. */
-    EncryptedPrivateKey encrypt(String kid, KeyPurpose purpose, byte[] pkcs8) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
+    /** Encrypts a private key in its PKCS #8 form. */
+    public EncryptedPrivateKey lock(PrivateKey key, String kid, KeyPurpose purpose) {
+        byte[] plain = key.getEncoded();
         try {
-            byte[] ciphertext =
-                    cipher(Cipher.ENCRYPT_MODE, current, nonce, kid, purpose).doFinal(pkcs8);
-            byte[] stored = Arrays.copyOf(nonce, NONCE_BYTES + ciphertext.length);
-            System.arraycopy(ciphertext, 0, stored, NONCE_BYTES, ciphertext.length);
-            return new EncryptedPrivateKey(current.id(), Base64.getEncoder().encodeToString(stored));
-        } catch (GeneralSecurityException unavailable) {
-            throw new IllegalStateException("AES-256-GCM is not available", unavailable);
+            return encryption.encrypt(plain, context(kid, purpose));
+        } finally {
+            Arrays.fill(plain, (byte) 0);
         }
-    }
-
-    /** Throws {@link PrivateKeyUnreadable} if the key's private part cannot be decrypted, so that a start can fail early. */
-    public void requireReadable(SigningKey key) {
-        decrypt(key);
     }
 
     /**
-     * Decrypts a key's private part to PKCS#8 form.
+     * Opens the private part of a stored key.
      *
-     * @throws PrivateKeyUnreadable if no configured key-encryption key opens it, or it was tampered with
+     * @throws UnknownKeyEncryptionKey if it names a key-encryption key that is not configured
+     * @throws UnreadableKey if it was changed, or stored under another key id or purpose
      */
-    byte[] decrypt(SigningKey key) {
-        EncryptedPrivateKey stored = key.privateKey();
-        KeyEncryptionKey opener = opener(stored.keyEncryptionKeyId(), key.kid());
-        byte[] bytes = Base64.getDecoder().decode(stored.ciphertext());
-        if (bytes.length <= NONCE_BYTES) {
-            throw new PrivateKeyUnreadable(
-                    "The stored private key " + key.kid() + " is damaged. Restore the database.");
-        }
+    public PrivateKey open(SigningKey key) {
+        String context = context(key.kid(), key.purpose());
+        byte[] plain = encryption.decrypt(key.privateKey(), context);
         try {
-            return cipher(Cipher.DECRYPT_MODE, opener, Arrays.copyOf(bytes, NONCE_BYTES), key.kid(), key.purpose())
-                    .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
-        } catch (AEADBadTagException tampered) {
-            throw new PrivateKeyUnreadable(
-                    "The stored private key " + key.kid() + " was altered. Restore the database.", tampered);
-        } catch (GeneralSecurityException unavailable) {
-            throw new IllegalStateException("AES-256-GCM is not available", unavailable);
+            return crypto.keyFactory(keyType(key.algorithm())).generatePrivate(new PKCS8EncodedKeySpec(plain));
+        } catch (InvalidKeySpecException otherAlgorithm) {
+            throw new UnreadableKey(context, otherAlgorithm);
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
         }
     }
 
-    private KeyEncryptionKey opener(String id, String kid) {
-        if (id.equals(current.id())) {
-            return current;
-        }
-        return previous.filter(key -> key.id().equals(id))
-                .orElseThrow(() -> new PrivateKeyUnreadable("The private key " + kid
-                        + " is stored under the key-encryption key " + id + ", but MINTMARK_KEY_ENCRYPTION_KEY is "
-                        + current.id()
-                        + ". Configure the key that was used before, also as MINTMARK_KEY_ENCRYPTION_KEY_PREVIOUS."));
+    static String keyType(SigningAlgorithm algorithm) {
+        return switch (algorithm) {
+            case ES256 -> "EC";
+            case RS256 -> "RSA";
+        };
     }
 
-    private static Cipher cipher(int mode, KeyEncryptionKey key, byte[] nonce, String kid, KeyPurpose purpose)
-            throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-        cipher.init(mode, key.forAes(), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD((purpose.name() + ":" + kid).getBytes(StandardCharsets.UTF_8));
-        return cipher;
+    // Stored ciphertexts depend on these words; a purpose's name in the code may change, its word here may not.
+    private static String context(String kid, KeyPurpose purpose) {
+        return switch (purpose) {
+            case ACCESS_TOKEN -> "signing key of access tokens " + kid;
+            case SESSION -> "signing key of sessions " + kid;
+        };
     }
 }

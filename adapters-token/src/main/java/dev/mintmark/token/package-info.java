@@ -1,2 +1,2 @@
-/** Everything cryptographic: signing keys and tokens, secrets, ids and password hashes. */
+/** Signing, key storage, secrets, ids and passwords: everything that touches cryptography or randomness. */
 package dev.mintmark.token;

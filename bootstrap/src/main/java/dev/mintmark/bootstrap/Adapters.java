@@ -92,20 +92,20 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static SigningKeyVault signingKeyVault(Settings settings) {
-        return KeyEncryption.vault(settings);
+    static SigningKeyVault signingKeyVault(Settings settings, NativeCrypto crypto) {
+        return new SigningKeyVault(KeyEncryptionKeys.of(settings), crypto);
     }
 
     @Produces
     @Singleton
-    static KeyGenerator keyGenerator(SigningKeyVault vault) {
-        return new JwtKeyGenerator(vault);
+    static KeyGenerator keyGenerator(SigningKeyVault vault, NativeCrypto crypto) {
+        return new JwtKeyGenerator(vault, crypto);
     }
 
     @Produces
     @Singleton
-    static TokenSigner tokenSigner(SigningKeyVault vault, NativeCrypto nativeCrypto) {
-        return new JwtTokenSigner(vault, nativeCrypto.provider());
+    static TokenSigner tokenSigner(SigningKeyVault vault, NativeCrypto crypto) {
+        return new JwtTokenSigner(vault, crypto);
     }
 
     @Produces
@@ -116,8 +116,8 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static IdGenerator idGenerator() {
-        return new TimeOrderedIdGenerator();
+    static IdGenerator idGenerator(Clock clock) {
+        return new TimeOrderedIdGenerator(clock);
     }
 
     @Produces

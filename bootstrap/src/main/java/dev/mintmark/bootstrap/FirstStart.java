@@ -56,14 +56,15 @@ public class FirstStart {
         requireReadableKeys();
         List<String> notes = new ArrayList<>(operator());
         if (settings.demo() && demo.isWanted()) {
-            notes.addAll(demo.prepare(secrets.password(), settings.issuer().toString()));
+            notes.addAll(demo.prepare(
+                    secrets.initialPassword().reveal(), settings.issuer().toString()));
         }
         return notes;
     }
 
     private void requireReadableKeys() {
         for (KeyPurpose purpose : KeyPurpose.values()) {
-            unitOfWork.execute(() -> storedKeys.list(purpose)).forEach(vault::requireReadable);
+            unitOfWork.execute(() -> storedKeys.list(purpose)).forEach(vault::open);
         }
     }
 
@@ -78,7 +79,7 @@ public class FirstStart {
                     email, Password.typed(settings.adminPassword().get().reveal()));
             return List.of("Operator  " + email + ", with the password of MINTMARK_ADMIN_PASSWORD");
         }
-        String password = secrets.password();
+        String password = secrets.initialPassword().reveal();
         PrivateFile.write(file, password + System.lineSeparator());
         firstOperator.ensure(email, Password.typed(password));
         return List.of("Operator  " + email + ", password in " + file);

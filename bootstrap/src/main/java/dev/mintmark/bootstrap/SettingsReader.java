@@ -95,7 +95,7 @@ final class SettingsReader {
             require("ADMIN_PASSWORD", "a passphrase of 12 to 128 characters");
         }
         if (demo && database.isPostgreSql()) {
-            fault("DEMO", "is refused with PostgreSQL: the demo data has known passwords", "false");
+            fault("DEMO", "is refused with PostgreSQL: demo data has no place among real data", "false");
         }
         if (demo && issuer.getHost() != null && !isLoopback(issuer)) {
             fault("DEMO", "is refused unless MINTMARK_ISSUER is a loopback address", "false");

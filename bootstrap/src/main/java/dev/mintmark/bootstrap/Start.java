@@ -5,7 +5,8 @@ import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violation;
 import dev.mintmark.persistence.SchemaMigration;
 import dev.mintmark.token.NativeCrypto;
-import dev.mintmark.token.PrivateKeyUnreadable;
+import dev.mintmark.token.UnknownKeyEncryptionKey;
+import dev.mintmark.token.UnreadableKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -53,7 +54,7 @@ public class Start {
     }
 
     private static String reason(RuntimeException failed) {
-        if (failed instanceof PrivateKeyUnreadable) {
+        if (failed instanceof UnknownKeyEncryptionKey || failed instanceof UnreadableKey) {
             return failed.getMessage();
         }
         if (failed instanceof StoreUnavailable) {

@@ -13,6 +13,7 @@ import dev.mintmark.application.port.out.TokenSigner;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Member;
@@ -70,7 +71,9 @@ public final class PersonSessions implements SignIn, ResumeSession, SignOut {
 
     @Override
     public SignedIn signIn(String email, Password password) {
-        Optional<Member> known = unitOfWork.execute(() -> members.findByEmailKey(Email.keyOf(email)));
+        Optional<Email> address = Email.parse(email, "email", new Violations());
+        Optional<Member> known =
+                unitOfWork.execute(() -> address.map(Email::key).flatMap(members::findByEmailKey));
         boolean matches = passwords.matches(password, known.map(Member::passwordHash));
         if (!matches || known.isEmpty()) {
             throw new RuleBroken(Refusal.SIGN_IN_FAILED);

@@ -36,12 +36,7 @@ public record Email(String value) {
 
     /** What addresses are compared by. */
     public String key() {
-        return keyOf(value);
-    }
-
-    /** What a presented address is looked up by. */
-    public static String keyOf(String text) {
-        return DisplayName.trim(text).toLowerCase(Locale.ROOT);
+        return value.toLowerCase(Locale.ROOT);
     }
 
     @Override

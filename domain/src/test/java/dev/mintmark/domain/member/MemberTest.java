@@ -164,14 +164,15 @@ class MemberTest {
     void comparesAddressesWithoutCaseAndSurroundingSpace() {
         Email address = email(" Ada@Example.COM\t").sound();
         assertThat(address.value()).isEqualTo("Ada@Example.COM");
-        assertThat(address.key()).isEqualTo("ada@example.com").isEqualTo(Email.keyOf(" ADA@example.com "));
+        assertThat(address.key())
+                .isEqualTo("ada@example.com")
+                .isEqualTo(email(" ADA@example.com ").sound().key());
     }
 
     @Property
     void neverThrows(@ForAll String anything) {
         assertThat(email(anything)).isNotNull();
         assertThat(email("a@" + anything)).isNotNull();
-        assertThat(Email.keyOf(anything)).isNotNull();
     }
 
     @Test

@@ -1,0 +1,100 @@
+package dev.mintmark.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mintmark.domain.member.Password;
+import dev.mintmark.domain.member.PasswordHash;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class Argon2PasswordHasherTest {
+    private static final Password PASSWORD = Password.typed("correct horse battery staple");
+    private static final Password OTHER = Password.typed("correct horse battery stable");
+
+    private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(2);
+
+    @Test
+    void aHashFitsItsPasswordOnly() {
+        PasswordHash hash = hasher.hash(PASSWORD);
+        assertThat(hash.phc()).matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[0-9A-Za-z+/]{22}\\$[0-9A-Za-z+/]{43}");
+        assertThat(hasher.matches(PASSWORD, Optional.of(hash))).isTrue();
+        assertThat(hasher.matches(OTHER, Optional.of(hash))).isFalse();
+    }
+
+    @Test
+    void twoHashesOfOnePasswordDiffer() {
+        assertThat(hasher.hash(PASSWORD).phc())
+                .isNotEqualTo(hasher.hash(PASSWORD).phc());
+    }
+
+    @Test
+    void nobodysPasswordNeverFits() {
+        assertThat(hasher.matches(PASSWORD, Optional.empty())).isFalse();
+        assertThat(hasher.matches(Password.typed(""), Optional.empty())).isFalse();
+    }
+
+    /** The hash is from the test suite of Argon2's reference implementation. */
+    @Test
+    void theParametersInTheHashCount() {
+        PasswordHash older = new PasswordHash(
+                "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4");
+        assertThat(hasher.matches(Password.typed("password"), Optional.of(older)))
+                .isTrue();
+        assertThat(hasher.matches(PASSWORD, Optional.of(older))).isFalse();
+    }
+
+    @Test
+    void characterEncodingDoesNotDependOnThePlatform() {
+        PasswordHash hash = hasher.hash(Password.typed("größer als zwölf €"));
+        assertThat(hasher.matches(Password.typed("größer als zwölf €"), Optional.of(hash)))
+                .isTrue();
+        assertThat(hasher.matches(Password.typed("gr??er als zw?lf ?"), Optional.of(hash)))
+                .isFalse();
+    }
+
+    @Test
+    @Timeout(value = 30, unit = TimeUnit.SECONDS)
+    void eachHashWaitsForItsTurnAndGivesItBack() {
+        PasswordHash hash = hasher.hash(PASSWORD);
+        Semaphore turns = new Semaphore(0, true);
+        Argon2PasswordHasher bounded = new Argon2PasswordHasher(turns);
+        List<CompletableFuture<Boolean>> started = List.of(
+                start(() -> bounded.matches(PASSWORD, Optional.of(hash))),
+                start(() -> bounded.matches(PASSWORD, Optional.empty())),
+                start(() -> !bounded.hash(PASSWORD).phc().isEmpty()));
+        while (turns.getQueueLength() < started.size()) {
+            Thread.onSpinWait();
+        }
+        assertThat(started).noneMatch(CompletableFuture::isDone);
+
+        turns.release();
+
+        assertThat(started).extracting(CompletableFuture::join).containsExactly(true, false, true);
+        assertThat(turns.availablePermits()).isEqualTo(1);
+    }
+
+    @Test
+    void aBrokenHashGivesItsTurnBackToo() {
+        Semaphore turns = new Semaphore(1, true);
+        assertThatThrownBy(() -> new Argon2PasswordHasher(turns)
+                        .matches(PASSWORD, Optional.of(new PasswordHash("$argon2id$broken"))))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(turns.availablePermits()).isEqualTo(1);
+    }
+
+    @Test
+    void atLeastOneHashMustBePossible() {
+        assertThatThrownBy(() -> new Argon2PasswordHasher(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static CompletableFuture<Boolean> start(Supplier<Boolean> work) {
+        return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
+    }
+}
