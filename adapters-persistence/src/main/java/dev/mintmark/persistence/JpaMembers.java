@@ -1,0 +1,74 @@
+package dev.mintmark.persistence;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.out.Members;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.tenant.TenantId;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The members and operators in the database. */
+public final class JpaMembers implements Members {
+    private static final Map<String, Refusal> RULES = Map.of("member_email_unique", Refusal.EMAIL_TAKEN);
+
+    private final EntityManager em;
+
+    /** Works in the entity manager's current transaction. */
+    public JpaMembers(EntityManager em) {
+        this.em = em;
+    }
+
+    @Override
+    public void add(Member member) {
+        Rows.insert(em, MemberEntity.from(member), RULES);
+    }
+
+    @Override
+    public Optional<Member> find(MemberId id) {
+        return Rows.find(em, MemberEntity.class, id.value()).map(MemberEntity::toDomain);
+    }
+
+    @Override
+    public Optional<Member> findByEmailKey(String emailKey) {
+        if (!Storable.isStorable(emailKey)) {
+            return Optional.empty();
+        }
+        return StoreErrors.translated(
+                () -> em.createQuery("select m from MemberEntity m where m.emailKey = :key", MemberEntity.class)
+                        .setParameter("key", emailKey)
+                        .getResultStream()
+                        .findFirst()
+                        .map(MemberEntity::toDomain));
+    }
+
+    @Override
+    public Page<Member> list(TenantId tenant, Page.Request page) {
+        return StoreErrors.translated(() -> {
+            List<Member> members = em.createQuery(
+                            "select m from MemberEntity m where m.tenantId = :tenant and m.id > :after order by m.id",
+                            MemberEntity.class)
+                    .setParameter("tenant", tenant.value())
+                    .setParameter("after", Cursors.afterId(page))
+                    .setMaxResults(page.limit() + 1)
+                    .getResultStream()
+                    .map(MemberEntity::toDomain)
+                    .toList();
+            return Page.cut(members, page.limit(), member -> Cursors.at(member.id()));
+        });
+    }
+
+    @Override
+    public boolean anyOperator() {
+        return StoreErrors.translated(
+                        () -> em.createQuery("select m.id from MemberEntity m where m.tenantId is null", UUID.class)
+                                .setMaxResults(1)
+                                .getResultStream()
+                                .findFirst())
+                .isPresent();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.mintmark.persistence;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Instants as they are stored: whole microseconds since 1970, UTC. A number, because EclipseLink binds every type of time as a
+ * local time of the JVM's zone, in which one hour of the year exists twice.
+ */
+final class Micros {
+    private static final long PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
+    private static final Instant LATEST = instant(Long.MAX_VALUE);
+
+    private Micros() {}
+
+    /** The stored form; what is finer than a microsecond is cut off, what is later than any stored instant is the latest. */
+    static long of(Instant instant) {
+        return instant.isAfter(LATEST)
+                ? Long.MAX_VALUE
+                : instant.getEpochSecond() * PER_SECOND + instant.getNano() / NANOS_PER_MICRO;
+    }
+
+    /** The stored form of what may be missing; null if it is. */
+    static Long ofNullable(Instant instant) {
+        return instant == null ? null : of(instant);
+    }
+
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.mintmark.persistence;
+
+import dev.mintmark.domain.Refusal;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the adapters do alike with single rows. */
+final class Rows {
+    private Rows() {}
+
+    /** Stores a new row where the schema holds no rule with a refusal of its own. */
+    static void insert(EntityManager em, Object row) {
+        insert(em, row, Map.of());
+    }
+
+    /**
+     * Stores a new row now, so that the schema decides now.
+     *
+     * @param rules the refusal that stands for each unique constraint, by the constraint's name
+     */
+    static void insert(EntityManager em, Object row, Map<String, Refusal> rules) {
+        StoreErrors.translated(rules, () -> {
+            em.persist(row);
+            em.flush();
+            return row;
+        });
+    }
+
+    static <E> Optional<E> find(EntityManager em, Class<E> type, Object id) {
+        return StoreErrors.translated(() -> Optional.ofNullable(em.find(type, id)));
+    }
+
+    /** @throws dev.mintmark.domain.RuleBroken {@code concurrent_change} if the row is gone */
+    static <E> E require(EntityManager em, Class<E> type, Object id) {
+        return find(em, type, id).orElseThrow(Versions::gone);
+    }
+
+    /** One row, locked and as it is stored now, whatever was read of it before. */
+    static <E> Optional<E> lock(EntityManager em, Class<E> type, Object id) {
+        return StoreErrors.translated(() -> {
+            Optional<E> row = Optional.ofNullable(em.find(type, id, LockModeType.PESSIMISTIC_WRITE));
+            row.ifPresent(em::refresh);
+            return row;
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mintmark.persistence;
+
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the schema up to date at the start of a node. Nodes that start together wait for the first; none does the work twice. */
+public final class SchemaMigration {
+    private static final String POSTGRESQL = "PostgreSQL";
+
+    private final DataSource dataSource;
+
+    /** Works on this data source, whose user owns the schema. */
+    public SchemaMigration(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Applies what is missing.
+     *
+     * @return how many steps were missing
+     * @throws dev.mintmark.application.port.StoreUnavailable if the database cannot be reached
+     */
+    public int migrate() {
+        return StoreErrors.translated(() -> Flyway.configure(SchemaMigration.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("byteOrder", byteOrder()))
+                .load()
+                .migrate()
+                .migrationsExecuted);
+    }
+
+    /** PostgreSQL compares texts by the rules of a language unless it is told not to; H2 never does. */
+    private String byteOrder() {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals(POSTGRESQL) ? "COLLATE \"C\"" : "";
+        } catch (SQLException error) {
+            throw new PersistenceException(error);
+        }
+    }
+}
