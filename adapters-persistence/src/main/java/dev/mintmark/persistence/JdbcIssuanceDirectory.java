@@ -39,8 +39,7 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
             Limit.PER_MONTH, "per_month",
             Limit.REQUESTS_PER_MINUTE, "requests_per_minute"));
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT a.id, a.tenant_id, a.client_id, a.secret_digest, a.enabled, a.region_code, a.db_code,
                    a.allowed_domain_1, a.allowed_domain_2, a.allowed_domain_3, a.credential_version,
                    t.status AS tenant_status,

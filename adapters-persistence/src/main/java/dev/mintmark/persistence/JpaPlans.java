@@ -53,13 +53,12 @@ public final class JpaPlans implements Plans {
         if (codes.isEmpty()) {
             return List.of();
         }
-        return StoreErrors.translated(
-                () -> em.createQuery("select p from PlanEntity p where p.code in :codes", PlanEntity.class)
-                        .setParameter(
-                                "codes", codes.stream().map(PlanCode::value).toList())
-                        .getResultStream()
-                        .map(PlanEntity::toDomain)
-                        .toList());
+        return StoreErrors.translated(() -> em.createQuery(
+                        "select p from PlanEntity p where p.code in :codes", PlanEntity.class)
+                .setParameter("codes", codes.stream().map(PlanCode::value).toList())
+                .getResultStream()
+                .map(PlanEntity::toDomain)
+                .toList());
     }
 
     @Override

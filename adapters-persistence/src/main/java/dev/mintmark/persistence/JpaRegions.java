@@ -56,13 +56,12 @@ public final class JpaRegions implements Regions {
         if (codes.isEmpty()) {
             return List.of();
         }
-        return StoreErrors.translated(
-                () -> em.createQuery("select r from RegionEntity r where r.code in :codes", RegionEntity.class)
-                        .setParameter(
-                                "codes", codes.stream().map(RegionCode::value).toList())
-                        .getResultStream()
-                        .map(RegionEntity::toDomain)
-                        .toList());
+        return StoreErrors.translated(() -> em.createQuery(
+                        "select r from RegionEntity r where r.code in :codes", RegionEntity.class)
+                .setParameter("codes", codes.stream().map(RegionCode::value).toList())
+                .getResultStream()
+                .map(RegionEntity::toDomain)
+                .toList());
     }
 
     @Override

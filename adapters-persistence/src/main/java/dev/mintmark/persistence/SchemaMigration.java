@@ -10,6 +10,8 @@ import org.flywaydb.core.Flyway;
 /** Brings the schema up to date at the start of a node. Nodes that start together wait for the first; none does the work twice. */
 public final class SchemaMigration {
     private static final String POSTGRESQL = "PostgreSQL";
+    /** Holds an empty file flyway.location beside the migrations: by it Flyway finds the folder inside the server. */
+    private static final String MIGRATIONS = "classpath:db/migration";
 
     private final DataSource dataSource;
 
@@ -27,7 +29,8 @@ public final class SchemaMigration {
     public int migrate() {
         return StoreErrors.translated(() -> Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(dataSource)
-                .locations("classpath:db/migration")
+                .locations(MIGRATIONS)
+                .failOnMissingLocations(true)
                 .placeholders(Map.of("byteOrder", byteOrder()))
                 .load()
                 .migrate()

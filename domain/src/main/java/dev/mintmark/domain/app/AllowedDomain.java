@@ -1,6 +1,7 @@
 package dev.mintmark.domain.app;
 
 import com.ibm.icu.text.IDNA;
+import com.ibm.icu.util.ICUInputTooLongException;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
@@ -67,7 +68,11 @@ public record AllowedDomain(String value) {
     private static Optional<String> host(String text) {
         IDNA.Info info = new IDNA.Info();
         StringBuilder ascii = new StringBuilder();
-        UTS_46.nameToASCII(text, ascii, info);
+        try {
+            UTS_46.nameToASCII(text, ascii, info);
+        } catch (ICUInputTooLongException farOver63) {
+            return Optional.empty();
+        }
         if (!HYPHEN_CHECKS.containsAll(info.getErrors())) {
             return Optional.empty();
         }

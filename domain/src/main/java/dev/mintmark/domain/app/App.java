@@ -72,7 +72,7 @@ public record App(
                 Optional.empty(),
                 now,
                 now,
-                0);
+                1);
     }
 
     /** What its tenant may change about it. */

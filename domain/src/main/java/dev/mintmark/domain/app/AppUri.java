@@ -31,9 +31,10 @@ public record AppUri(String value) {
 
     private static final String PCHARS = "[A-Za-z0-9._~!$&'()*+,;=:@-]";
     private static final String PERCENT = "%[0-9A-Fa-f]{2}";
+    private static final String IP_FUTURE = "[Vv][0-9A-Fa-f]++\\.[A-Za-z0-9._~!$&'()*+,;=:-]++";
     private static final Pattern ABSOLUTE = Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*+):"
             + "(?://(?:(?:[A-Za-z0-9._~!$&'()*+,;=:-]|" + PERCENT + ")*+@)?+"
-            + "(?<host>\\[[0-9A-Fa-f:.]++\\]|(?:[A-Za-z0-9._~!$&'()*+,;=-]|" + PERCENT + ")*+)"
+            + "(?<host>\\[(?:[0-9A-Fa-f:.]++|" + IP_FUTURE + ")\\]|(?:[A-Za-z0-9._~!$&'()*+,;=-]|" + PERCENT + ")*+)"
             + "(?::(?<port>[0-9]*+))?+(?=[/?]|\\z))?+"
             + "(?<path>(?:" + PCHARS + "|/|" + PERCENT + ")*+)"
             + "(?:\\?(?:" + PCHARS + "|[/?]|" + PERCENT + ")*+)?+");
@@ -93,6 +94,9 @@ public record AppUri(String value) {
     }
 
     private static boolean isAddressLiteral(String host) {
+        if (host.startsWith("[v") || host.startsWith("[V")) {
+            return true; // IPvFuture: the grammar has checked all of it
+        }
         try {
             return new URI("http://" + host + "/").getHost() != null;
         } catch (URISyntaxException notAnAddress) {

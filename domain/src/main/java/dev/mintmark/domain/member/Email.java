@@ -17,7 +17,7 @@ public record Email(String value) {
     public static final int MAX_LENGTH = 254;
 
     private static final Pattern SHAPE = Pattern.compile(
-            "[^\\s@\\p{Cntrl}\"(),:;<>\\[\\\\\\]]{1,64}@(?=.{1,253}\\z)[\\p{L}\\p{N}\\p{M}](?:[\\p{L}\\p{N}\\p{M}.-]*[\\p{L}\\p{N}\\p{M}])?");
+            "[^@\\p{Z}\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\"(),:;<>\\[\\\\\\]]{1,64}@(?=.{1,253}\\z)[\\p{L}\\p{N}\\p{M}](?:[\\p{L}\\p{N}\\p{M}.-]*[\\p{L}\\p{N}\\p{M}])?");
 
     /** Reads an address; reports {@code required}, {@code too_long} or {@code invalid_email}. The text may be null. */
     public static Optional<Email> parse(String text, String field, Violations violations) {

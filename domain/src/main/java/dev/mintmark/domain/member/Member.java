@@ -39,13 +39,13 @@ public record Member(
             Set<Role> roles,
             PasswordHash passwordHash,
             Instant now) {
-        return new Member(id, Optional.of(tenant), email, displayName, roles, passwordHash, now, now, 0);
+        return new Member(id, Optional.of(tenant), email, displayName, roles, passwordHash, now, now, 1);
     }
 
     /** A new operator. */
     public static Member operator(
             MemberId id, Email email, DisplayName displayName, PasswordHash passwordHash, Instant now) {
         return new Member(
-                id, Optional.empty(), email, displayName, Set.of(Role.PLATFORM_ADMIN), passwordHash, now, now, 0);
+                id, Optional.empty(), email, displayName, Set.of(Role.PLATFORM_ADMIN), passwordHash, now, now, 1);
     }
 }

@@ -3,6 +3,7 @@ package dev.mintmark.domain.plan;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,10 +58,12 @@ public final class Limits {
         return windowsGrow(values, field, violations) && sound ? Optional.of(new Limits(values)) : Optional.empty();
     }
 
+    /** Decides in an order that keeps numbers with huge exponents, and those with many digits, cheap. */
     private static boolean isWholeInRange(BigDecimal number) {
-        return number.signum() >= 0
-                && number.compareTo(GREATEST) <= 0
-                && (number.signum() == 0 || number.stripTrailingZeros().scale() <= 0);
+        return number.signum() == 0
+                || (number.compareTo(BigDecimal.ONE) >= 0
+                        && number.compareTo(GREATEST) <= 0
+                        && number.setScale(0, RoundingMode.DOWN).compareTo(number) == 0);
     }
 
     private static boolean windowsGrow(Map<Limit, Long> values, String field, Violations violations) {

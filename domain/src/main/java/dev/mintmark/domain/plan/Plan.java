@@ -31,7 +31,7 @@ public record Plan(
         if (!status.isInitial()) {
             throw new RuleBroken(Refusal.INVALID_TRANSITION, "A plan is created as draft or active.");
         }
-        return new Plan(code, name, limits, 1, status, now, now, 0);
+        return new Plan(code, name, limits, 1, status, now, now, 1);
     }
 
     /** The plan with another name and limits; the revision grows if the limits differ. */

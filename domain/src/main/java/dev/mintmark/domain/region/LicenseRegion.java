@@ -23,7 +23,7 @@ public record LicenseRegion(
 
     /** A new region without a database. */
     public static LicenseRegion create(RegionCode code, DisplayName name, boolean active, Instant now) {
-        return new LicenseRegion(code, name, active, Optional.empty(), now, now, 0);
+        return new LicenseRegion(code, name, active, Optional.empty(), now, now, 1);
     }
 
     /** The region with another name and state. Apps that carry it are not touched. */

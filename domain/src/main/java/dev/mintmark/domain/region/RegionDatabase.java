@@ -1,5 +1,6 @@
 package dev.mintmark.domain.region;
 
+import com.ibm.icu.text.UnicodeSet;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
 import java.time.Instant;
@@ -15,9 +16,11 @@ public record RegionDatabase(
     /** The longest description, in code points. */
     public static final int MAX_DESCRIPTION = 500;
 
+    private static final UnicodeSet UNSTORABLE = new UnicodeSet("[[:Cs:]\\u0000]").freeze();
+
     /** A new database of a region. */
     public static RegionDatabase create(DbCode dbCode, RegionCode region, String description, Instant now) {
-        return new RegionDatabase(dbCode, region, description, now, now, 0);
+        return new RegionDatabase(dbCode, region, description, now, now, 1);
     }
 
     /** Reports {@code too_long} for a description over {@value #MAX_DESCRIPTION} code points. */
@@ -25,8 +28,11 @@ public record RegionDatabase(
         if (description.codePointCount(0, description.length()) > MAX_DESCRIPTION) {
             violations.add(field, Fault.TOO_LONG, "A description has at most 500 characters.");
         }
-        if (description.indexOf('\0') >= 0) {
-            violations.add(field, Fault.INVALID_NAME, "A description cannot hold a NUL character.");
+        if (UNSTORABLE.containsSome(description)) {
+            violations.add(
+                    field,
+                    Fault.INVALID_NAME,
+                    "A description cannot hold NUL characters or halves of surrogate pairs.");
         }
     }
 

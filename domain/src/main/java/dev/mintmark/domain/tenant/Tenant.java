@@ -28,7 +28,7 @@ public record Tenant(
 
     /** A new tenant, waiting for its activation. */
     public static Tenant register(TenantId id, DisplayName name, int appLimit, PlanPolicy planPolicy, Instant now) {
-        return new Tenant(id, name, TenantStatus.PENDING_ACTIVATION, appLimit, planPolicy, now, now, 0);
+        return new Tenant(id, name, TenantStatus.PENDING_ACTIVATION, appLimit, planPolicy, now, now, 1);
     }
 
     /** Reports {@code invalid_limits} for an app limit outside 0 to {@value #MAX_APP_LIMIT}. */

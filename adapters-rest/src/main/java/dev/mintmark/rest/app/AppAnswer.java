@@ -1,0 +1,82 @@
+package dev.mintmark.rest.app;
+
+import dev.mintmark.application.port.in.app.AppView;
+import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.app.AppUri;
+import dev.mintmark.rest.plan.AssignedPlanAnswer;
+import dev.mintmark.rest.region.RegionSummary;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An app (http-api §2, apps).
+ *
+ * @param plan null where none is assigned
+ * @param publicKeys empty: an app has a secret only
+ * @param lastTokenIssuedAt null until it got its first token
+ */
+record AppAnswer(
+        String id,
+        String name,
+        String clientId,
+        RegionSummary licenseRegion,
+        String dbCode,
+        List<String> redirectUris,
+        List<String> postLogoutRedirectUris,
+        List<String> allowedDomains,
+        boolean enabled,
+        AssignedPlanAnswer plan,
+        List<String> publicKeys,
+        Instant secretCreatedAt,
+        String secretHint,
+        Instant lastTokenIssuedAt,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static AppAnswer from(AppView view) {
+        App app = view.app();
+        return new AppAnswer(
+                app.id().toString(),
+                app.name().display().value(),
+                app.clientId().value(),
+                RegionSummary.from(view.region()),
+                app.dbCode().value(),
+                values(app.redirectUris()),
+                values(app.postLogoutRedirectUris()),
+                app.allowedDomains().values(),
+                app.enabled(),
+                view.plan().map(AssignedPlanAnswer::from).orElse(null),
+                List.of(),
+                app.secret().createdAt(),
+                app.secret().hint(),
+                app.lastTokenIssuedAt().orElse(null),
+                app.createdAt(),
+                app.updatedAt());
+    }
+
+    /** What would be stored, without what is made up only when it is. */
+    static AppAnswer ofPreview(AppView view) {
+        AppAnswer made = from(view);
+        return new AppAnswer(
+                null,
+                made.name,
+                null,
+                made.licenseRegion,
+                made.dbCode,
+                made.redirectUris,
+                made.postLogoutRedirectUris,
+                made.allowedDomains,
+                made.enabled,
+                made.plan,
+                made.publicKeys,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static List<String> values(List<AppUri> uris) {
+        return uris.stream().map(AppUri::value).toList();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.mintmark.rest.app;
+
+import dev.mintmark.application.port.AppQuery;
+import dev.mintmark.application.port.in.app.ReadApps;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.rest.page.ListOrder;
+import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.QueryParameters;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+
+/** Lists a tenant's apps as the query parameters say, for the tenant itself and for operators. */
+@Dependent
+public final class AppList {
+    private final ReadApps apps;
+
+    /** Works with this use case. */
+    @Inject
+    public AppList(ReadApps apps) {
+        this.apps = apps;
+    }
+
+    PageAnswer of(TenantId tenant, UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri);
+        AppQuery.Sort sort = sort(query);
+        ListOrder order = ListOrder.of(sort);
+        AppQuery apps = new AppQuery(
+                tenant,
+                query.text("q").filter(text -> !text.isEmpty()),
+                query.flag("enabled"),
+                query.text("region"),
+                query.text("plan"),
+                sort,
+                query.page(order));
+        query.requireSound();
+        return PageAnswer.from(this.apps.list(apps), order, AppAnswer::from);
+    }
+
+    private static AppQuery.Sort sort(QueryParameters query) {
+        Optional<String> text = query.text("sort");
+        Optional<AppQuery.Sort> sort = text.flatMap(AppQuery.Sort::of);
+        if (text.isPresent() && sort.isEmpty()) {
+            query.refuse("sort", "This must be one of name, -name, createdAt, -createdAt.");
+        }
+        return sort.orElse(AppQuery.Sort.NAME);
+    }
+}

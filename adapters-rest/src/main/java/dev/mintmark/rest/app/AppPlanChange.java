@@ -1,0 +1,41 @@
+package dev.mintmark.rest.app;
+
+import dev.mintmark.application.port.in.app.AppView;
+import dev.mintmark.application.port.in.app.ChangeAppPlan;
+import dev.mintmark.application.port.in.app.ReadApps;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.rest.body.JsonBody;
+import dev.mintmark.rest.http.EntityTags;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+
+/** Changes an app's plan as a request says, for the tenant itself and for operators. */
+@Dependent
+public final class AppPlanChange {
+    private final ReadApps apps;
+    private final ChangeAppPlan changePlan;
+
+    /** Works with these use cases. */
+    @Inject
+    public AppPlanChange(ReadApps apps, ChangeAppPlan changePlan) {
+        this.apps = apps;
+        this.changePlan = changePlan;
+    }
+
+    Response assign(ChangeAppPlan.Actor actor, TenantId tenant, AppId app, String ifMatch, byte[] sent) {
+        long version = apps.read(tenant, app).app().version();
+        JsonBody body = JsonBody.read(sent);
+        String plan = body.text("plan");
+        body.requireSound();
+        AppView view = changePlan.assign(actor, tenant, app, EntityTags.expectedVersion(ifMatch, () -> version), plan);
+        return EntityTags.answer(view.app().version(), AppAnswer.from(view));
+    }
+
+    void remove(ChangeAppPlan.Actor actor, TenantId tenant, AppId app, String ifMatch) {
+        changePlan.remove(actor, tenant, app, EntityTags.expectedVersion(ifMatch, () -> apps.read(tenant, app)
+                .app()
+                .version()));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.mintmark.rest.app;
+
+import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.rest.body.JsonBody;
+import dev.mintmark.rest.http.EntityTags;
+import dev.mintmark.rest.page.QueryParameters;
+import dev.mintmark.rest.session.CurrentMember;
+import dev.mintmark.rest.session.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+
+/** Registers apps for the current member's own tenant (http-api §2, apps). */
+@Path("/api/v1/apps")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+public final class AppRegistrationResource {
+    private final RegisterApp registerApp;
+    private final CurrentMember current;
+
+    /** Works with this use case. */
+    @Inject
+    public AppRegistrationResource(RegisterApp registerApp, CurrentMember current) {
+        this.registerApp = registerApp;
+        this.current = current;
+    }
+
+    /** Registers an app, or says what would be stored. */
+    @POST
+    @RolesAllowed(Roles.TENANT_ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response register(byte[] sent, @Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri);
+        boolean dryRun = query.flag("dryRun").orElse(false);
+        query.requireSound();
+        RegisterApp.Command command = command(current.tenant(), sent);
+        if (dryRun) {
+            return Response.ok(AppAnswer.ofPreview(registerApp.preview(command)))
+                    .build();
+        }
+        RegisterApp.Registered registered = registerApp.register(command);
+        RegisteredAppAnswer answer = RegisteredAppAnswer.from(registered);
+        return Response.created(uri.getAbsolutePathBuilder().path(answer.id()).build())
+                .tag(EntityTags.of(registered.view().app().version()))
+                .entity(answer)
+                .build();
+    }
+
+    private static RegisterApp.Command command(TenantId tenant, byte[] sent) {
+        JsonBody body = JsonBody.read(sent);
+        RegisterApp.Command command = new RegisterApp.Command(
+                tenant,
+                body.text("name"),
+                body.text("licenseRegion"),
+                body.texts("redirectUris").orElse(List.of()),
+                body.texts("postLogoutRedirectUris").orElse(List.of()),
+                body.texts("allowedDomains").orElse(List.of()),
+                Optional.ofNullable(body.text("plan")),
+                body.flag("enabled").orElse(true));
+        body.requireSound();
+        return command;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.mintmark.rest.app;
+
+import dev.mintmark.application.port.in.app.AppView;
+import dev.mintmark.application.port.in.app.ChangeApp;
+import dev.mintmark.application.port.in.app.CheckIssuance;
+import dev.mintmark.application.port.in.app.DeleteApp;
+import dev.mintmark.application.port.in.app.ReadApps;
+import dev.mintmark.application.port.in.app.RegenerateSecret;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.rest.http.EntityTags;
+import dev.mintmark.rest.http.MediaTypes;
+import dev.mintmark.rest.http.PathIds;
+import dev.mintmark.rest.session.CurrentMember;
+import dev.mintmark.rest.session.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+
+/** The apps of the current member's own tenant, once they are registered (http-api §2, apps). */
+@Path("/api/v1/apps")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+public final class AppsResource {
+    private final AppList list;
+    private final ReadApps apps;
+    private final ChangeApp changeApp;
+    private final RegenerateSecret regenerateSecret;
+    private final CheckIssuance checkIssuance;
+    private final DeleteApp deleteApp;
+    private final CurrentMember current;
+
+    /** Works with these use cases. */
+    @Inject
+    public AppsResource(
+            AppList list,
+            ReadApps apps,
+            ChangeApp changeApp,
+            RegenerateSecret regenerateSecret,
+            CheckIssuance checkIssuance,
+            DeleteApp deleteApp,
+            CurrentMember current) {
+        this.list = list;
+        this.apps = apps;
+        this.changeApp = changeApp;
+        this.regenerateSecret = regenerateSecret;
+        this.checkIssuance = checkIssuance;
+        this.deleteApp = deleteApp;
+        this.current = current;
+    }
+
+    /** A page of the tenant's apps. */
+    @GET
+    @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
+    public Record list(@Context UriInfo uri) {
+        return list.of(current.tenant(), uri);
+    }
+
+    /** One app. */
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
+    public Response read(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        AppView view = view(PathIds.app(id));
+        return EntityTags.answer(ifNoneMatch, view.app().version(), AppAnswer.from(view));
+    }
+
+    /** Changes an app's settings. */
+    @PATCH
+    @Path("{id}")
+    @RolesAllowed(Roles.TENANT_ADMIN)
+    @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    public Response change(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
+        AppView view = view(PathIds.app(id));
+        Optional<Long> expectedVersion = EntityTags.expectedVersion(ifMatch, view.app()::version);
+        AppView changed = changeApp.change(AppPatch.read(sent, view.app(), expectedVersion));
+        return EntityTags.answer(changed.app().version(), AppAnswer.from(changed));
+    }
+
+    /** Replaces an app's secret. */
+    @POST
+    @Path("{id}/secret")
+    @RolesAllowed(Roles.TENANT_ADMIN)
+    public Response regenerateSecret(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        AppId app = PathIds.app(id);
+        var regenerated = regenerateSecret.regenerate(current.tenant(), app, expectedVersion(ifMatch, app));
+        return EntityTags.answer(regenerated.version(), RegeneratedAnswer.from(regenerated));
+    }
+
+    /** Whether an app would get a token now, and what would stand in it. */
+    @GET
+    @Path("{id}/issuance")
+    @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
+    public Record issuance(@PathParam("id") String id) {
+        return IssuanceAnswer.from(checkIssuance.check(current.tenant(), PathIds.app(id)));
+    }
+
+    /** Deletes an app. */
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Roles.TENANT_ADMIN)
+    public void delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        AppId app = PathIds.app(id);
+        deleteApp.delete(current.tenant(), app, expectedVersion(ifMatch, app));
+    }
+
+    private Optional<Long> expectedVersion(String ifMatch, AppId app) {
+        return EntityTags.expectedVersion(ifMatch, () -> view(app).app().version());
+    }
+
+    private AppView view(AppId app) {
+        return apps.read(current.tenant(), app);
+    }
+}

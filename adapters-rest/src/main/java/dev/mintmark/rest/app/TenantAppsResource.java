@@ -1,0 +1,69 @@
+package dev.mintmark.rest.app;
+
+import dev.mintmark.application.port.in.app.ChangeAppPlan;
+import dev.mintmark.application.port.in.tenant.ManageTenants;
+import dev.mintmark.rest.http.PathIds;
+import dev.mintmark.rest.session.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** The apps of any tenant, as far as operators have a hand in them (http-api §2, operators). */
+@Path("/api/v1/tenants/{tenant}/apps")
+@Dependent
+@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+public final class TenantAppsResource {
+    private final ManageTenants tenants;
+    private final AppList list;
+    private final AppPlanChange plans;
+
+    /** Works with these use cases. */
+    @Inject
+    public TenantAppsResource(ManageTenants tenants, AppList list, AppPlanChange plans) {
+        this.tenants = tenants;
+        this.list = list;
+        this.plans = plans;
+    }
+
+    /** A page of the tenant's apps. */
+    @GET
+    public Record list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
+        return list.of(tenants.read(PathIds.tenant(tenant)).id(), uri);
+    }
+
+    /** Assigns a plan, whatever the tenant's plan policy. */
+    @PUT
+    @Path("{id}/plan")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response assignPlan(
+            @PathParam("tenant") String tenant,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            byte[] sent) {
+        return plans.assign(ChangeAppPlan.Actor.OPERATOR, PathIds.tenant(tenant), PathIds.app(id), ifMatch, sent);
+    }
+
+    /** Removes the plan. */
+    @DELETE
+    @Path("{id}/plan")
+    public void removePlan(
+            @PathParam("tenant") String tenant,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        plans.remove(ChangeAppPlan.Actor.OPERATOR, PathIds.tenant(tenant), PathIds.app(id), ifMatch);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.mintmark.rest.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * What every answer to a request may need to know about it.
+ *
+ * @param requestId stands in the answer and in the log
+ * @param path the request's path as sent
+ * @param issuer the base of every published URL
+ */
+public record Exchange(String requestId, String path, String issuer) {
+    /** The path of the token endpoint, whose errors are those of RFC 6749 §5.2. */
+    public static final String TOKEN_PATH = "/connect/token";
+
+    private static final String ATTRIBUTE = Exchange.class.getName();
+
+    /** Keeps this with the request. */
+    public void attachTo(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** What was kept with the request. */
+    public static Exchange of(HttpServletRequest request) {
+        return (Exchange) request.getAttribute(ATTRIBUTE);
+    }
+
+    /** Whether the token endpoint is asked. */
+    public boolean isTokenRequest() {
+        return path.equals(TOKEN_PATH);
+    }
+
+    /** The URL of the page that documents an error. */
+    public String documentationOf(String code) {
+        return issuer + "/docs/errors/" + code;
+    }
+}

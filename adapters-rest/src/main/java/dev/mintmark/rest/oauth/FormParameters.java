@@ -1,0 +1,55 @@
+package dev.mintmark.rest.oauth;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The parameters of a token request (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749 §3.2</a>): none twice, and one
+ * without a value counts as omitted. Never printed, since a secret may be among them.
+ */
+final class FormParameters {
+    private final Map<String, String> values;
+
+    private FormParameters(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /**
+     * Reads a request body.
+     *
+     * @throws TokenRequestRefused {@code invalid_request}
+     */
+    static FormParameters read(byte[] body) {
+        Map<String, String> values = new HashMap<>();
+        for (String pair : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
+            if (pair.isEmpty()) {
+                continue;
+            }
+            int equals = pair.indexOf('=');
+            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+            if (values.put(name, value) != null) {
+                throw new TokenRequestRefused(OAuthError.invalidRequest("Send each parameter only once."));
+            }
+        }
+        return new FormParameters(values);
+    }
+
+    /** The parameter's value; empty if it was not sent, or sent without a value. */
+    Optional<String> get(String name) {
+        return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    private static String decode(String text) {
+        return FormDecoding.decode(text)
+                .orElseThrow(() -> new TokenRequestRefused(
+                        OAuthError.invalidRequest("Send the parameters form-encoded, as well-formed UTF-8.")));
+    }
+
+    @Override
+    public String toString() {
+        return "FormParameters(hidden)";
+    }
+}

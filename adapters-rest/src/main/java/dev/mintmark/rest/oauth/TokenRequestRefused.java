@@ -1,0 +1,15 @@
+package dev.mintmark.rest.oauth;
+
+/** A token request that is refused before the use case is asked. */
+final class TokenRequestRefused extends RuntimeException {
+    private final transient OAuthError error;
+
+    TokenRequestRefused(OAuthError error) {
+        super(error.code(), null, false, false);
+        this.error = error;
+    }
+
+    OAuthError error() {
+        return error;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.mintmark.rest.oauth;
+
+import dev.mintmark.application.port.in.issuance.IssueToken;
+import dev.mintmark.rest.http.Exchange;
+import dev.mintmark.rest.json.JsonText;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The token endpoint (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749 §3.2, §4.4, §5</a>; http-api §1). */
+@Path(Exchange.TOKEN_PATH)
+@Dependent
+public final class TokenResource {
+    private final IssueToken issueToken;
+
+    /** Works with this use case. */
+    @Inject
+    public TokenResource(IssueToken issueToken) {
+        this.issueToken = issueToken;
+    }
+
+    /** Exchanges a client's credentials for an access token. */
+    @POST
+    public Response issue(byte[] body, @Context HttpServletRequest request) {
+        List<String> authorizations = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        Exchange exchange = Exchange.of(request);
+        try {
+            IssueToken.Command command =
+                    TokenRequest.read(request.getQueryString(), request.getContentType(), authorizations, body);
+            return answer(issueToken.issue(command), exchange);
+        } catch (TokenRequestRefused refused) {
+            return answer(refused.error(), exchange);
+        }
+    }
+
+    private static Response answer(IssueToken.Outcome outcome, Exchange exchange) {
+        if (outcome instanceof IssueToken.Issued issued) {
+            return answer(200, success(issued)).build();
+        } else if (outcome instanceof IssueToken.Refused refused) {
+            return answer(
+                    new OAuthError(
+                            400,
+                            "unauthorized_client",
+                            refused.reason().message(),
+                            Optional.of(refused.reason().code())),
+                    exchange);
+        } else if (outcome instanceof IssueToken.ScopeNotAllowed scope) {
+            return answer(
+                    OAuthError.of(
+                            400, "invalid_scope", "Ask for the scope " + scope.allowed() + ", or leave scope out."),
+                    exchange);
+        }
+        return answer(OAuthError.INVALID_CLIENT, exchange);
+    }
+
+    private static String success(IssueToken.Issued issued) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("access_token", issued.accessToken());
+        members.put("token_type", "Bearer");
+        members.put("expires_in", issued.expiresIn().toSeconds());
+        members.put("scope", issued.scope());
+        return JsonText.of(members);
+    }
+
+    private static Response answer(OAuthError error, Exchange exchange) {
+        Response.ResponseBuilder answer = answer(error.status(), error.json(exchange));
+        if (error.status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, OAuthError.CHALLENGE);
+        }
+        return answer.build();
+    }
+
+    private static Response.ResponseBuilder answer(int status, String json) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("Pragma", "no-cache")
+                .entity(json);
+    }
+}

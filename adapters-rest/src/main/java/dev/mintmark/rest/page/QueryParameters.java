@@ -1,0 +1,102 @@
+package dev.mintmark.rest.page;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.rest.error.FieldError;
+import dev.mintmark.rest.error.RequestRefused;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The query parameters of a request. Whoever reads them asks for each that it knows, then calls {@link #requireSound()}, which
+ * reports every bad one at once; unknown ones are ignored.
+ */
+public final class QueryParameters {
+    private static final Pattern LIMIT = Pattern.compile("[0-9]{1,9}");
+    private static final String BAD_PARAMETER = "bad_parameter";
+
+    private final Map<String, List<String>> values;
+    private final List<FieldError> faults = new ArrayList<>();
+
+    QueryParameters(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    /** The parameters of this request. */
+    public static QueryParameters of(UriInfo uri) {
+        return new QueryParameters(uri.getQueryParameters());
+    }
+
+    /** A text; empty where it is missing. */
+    public Optional<String> text(String name) {
+        List<String> given = values.getOrDefault(name, List.of());
+        if (given.size() > 1) {
+            refuse(name, "Give this parameter only once.");
+            return Optional.empty();
+        }
+        return given.stream().findFirst().filter(text -> {
+            boolean usable = text.indexOf('\0') < 0;
+            if (!usable) {
+                refuse(name, "This cannot hold a NUL character.");
+            }
+            return usable;
+        });
+    }
+
+    /** True or false; empty where it is missing. */
+    public Optional<Boolean> flag(String name) {
+        return text(name).flatMap(text -> switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> {
+                refuse(name, "This must be true or false.");
+                yield Optional.empty();
+            }
+        });
+    }
+
+    /** Which page of a list, as {@code limit} and {@code cursor} say. */
+    public Page.Request page(ListOrder order) {
+        int limit = text("limit").map(this::limit).orElse(Page.Request.DEFAULT_LIMIT);
+        Optional<Page.Position> after = text("cursor").flatMap(text -> {
+            Optional<Page.Position> position = Cursor.decode(order.name(), text)
+                    .filter(place -> order.isId().test(place.id()));
+            if (position.isEmpty()) {
+                refuse("cursor", "Give the nextCursor of a page of this same list in this same order.");
+            }
+            return position;
+        });
+        return new Page.Request(limit, after);
+    }
+
+    private int limit(String text) {
+        int limit = LIMIT.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > Page.Request.MAX_LIMIT) {
+            refuse("limit", "This must be a whole number from 1 to " + Page.Request.MAX_LIMIT + ".");
+            return Page.Request.DEFAULT_LIMIT;
+        }
+        return limit;
+    }
+
+    /** Reports a parameter that cannot be used. */
+    public void refuse(String name, String message) {
+        faults.add(new FieldError(name, BAD_PARAMETER, message));
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws RequestRefused {@code bad_parameter}, naming every bad one
+     */
+    public void requireSound() {
+        if (!faults.isEmpty()) {
+            throw RequestRefused.badRequest(
+                    BAD_PARAMETER,
+                    "Some query parameters have values that cannot be used. Correct each of them.",
+                    faults);
+        }
+    }
+}

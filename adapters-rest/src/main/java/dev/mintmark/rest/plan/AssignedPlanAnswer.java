@@ -1,0 +1,16 @@
+package dev.mintmark.rest.plan;
+
+import dev.mintmark.domain.plan.Plan;
+
+/** A plan as a tenant sees it, on an app or as a choice. */
+public record AssignedPlanAnswer(String code, String name, String status, int revision, LimitsAnswer limits) {
+    /** The plan in this form. */
+    public static AssignedPlanAnswer from(Plan plan) {
+        return new AssignedPlanAnswer(
+                plan.code().value(),
+                plan.name().value(),
+                plan.status().code(),
+                plan.revision(),
+                LimitsAnswer.from(plan.limits()));
+    }
+}

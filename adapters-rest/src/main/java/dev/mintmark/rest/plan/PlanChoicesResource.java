@@ -1,0 +1,33 @@
+package dev.mintmark.rest.plan;
+
+import dev.mintmark.application.port.in.plan.ManagePlans;
+import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.session.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The plans that a tenant can choose for an app now. */
+@Path("/api/v1/choices/plans")
+@Dependent
+@RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
+@Produces(MediaType.APPLICATION_JSON)
+public final class PlanChoicesResource {
+    private final ManagePlans plans;
+
+    /** Works with this use case. */
+    @Inject
+    public PlanChoicesResource(ManagePlans plans) {
+        this.plans = plans;
+    }
+
+    /** Every active plan. */
+    @GET
+    public Record list() {
+        return PageAnswer.ofAll(plans.choices(), AssignedPlanAnswer::from);
+    }
+}

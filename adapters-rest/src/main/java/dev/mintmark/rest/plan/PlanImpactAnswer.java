@@ -1,0 +1,32 @@
+package dev.mintmark.rest.plan;
+
+import dev.mintmark.application.port.in.plan.AssessPlanImpact;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What retiring a plan would block.
+ *
+ * @param lastTokenIssuedAt null if no app got a token
+ */
+record PlanImpactAnswer(long apps, long tenants, Instant lastTokenIssuedAt, List<Item> items) {
+    /** One app that holds the plan. */
+    record Item(String tenantId, String tenantName, String appId, String appName, Instant lastTokenIssuedAt) {}
+
+    static PlanImpactAnswer from(AssessPlanImpact.Impact impact) {
+        return new PlanImpactAnswer(
+                impact.apps(),
+                impact.tenants(),
+                impact.lastTokenIssuedAt().orElse(null),
+                impact.items().stream().map(PlanImpactAnswer::item).toList());
+    }
+
+    private static Item item(AssessPlanImpact.Item item) {
+        return new Item(
+                item.tenant().toString(),
+                item.tenantName(),
+                item.app().toString(),
+                item.appName(),
+                item.lastTokenIssuedAt().orElse(null));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.mintmark.rest.plan;
+
+import dev.mintmark.application.port.in.plan.AssessPlanImpact;
+import dev.mintmark.application.port.in.plan.ManagePlans;
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.plan.Limit;
+import dev.mintmark.domain.plan.Limits;
+import dev.mintmark.domain.plan.Plan;
+import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.rest.body.JsonBody;
+import dev.mintmark.rest.http.EntityTags;
+import dev.mintmark.rest.http.MediaTypes;
+import dev.mintmark.rest.page.ListOrder;
+import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.QueryParameters;
+import dev.mintmark.rest.session.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Plans, managed by operators (http-api §2, operators). */
+@Path("/api/v1/plans")
+@Dependent
+@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+public final class PlansResource {
+    private static final ListOrder ORDER = ListOrder.byCode("plans");
+    private static final List<String> READ_ONLY = List.of("code", "revision");
+
+    private final ManagePlans plans;
+    private final AssessPlanImpact impact;
+
+    /** Works with these use cases. */
+    @Inject
+    public PlansResource(ManagePlans plans, AssessPlanImpact impact) {
+        this.plans = plans;
+        this.impact = impact;
+    }
+
+    /** A page of all plans. */
+    @GET
+    public Record list(@Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri);
+        var page = query.page(ORDER);
+        query.requireSound();
+        return PageAnswer.from(plans.list(page), ORDER, PlanAnswer::from);
+    }
+
+    /** Creates a plan. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(byte[] sent, @Context UriInfo uri) {
+        JsonBody body = JsonBody.read(sent);
+        String code = body.text("code");
+        String name = body.text("name");
+        Map<Limit, Optional<BigDecimal>> limits = LimitsBody.changes(body);
+        PlanStatus status =
+                body.word("status", PlanStatus.values(), PlanStatus::code).orElse(PlanStatus.DRAFT);
+        body.requireSound();
+        Plan plan = plans.create(code, name, Limits.NONE.merge(limits), status);
+        return Response.created(
+                        uri.getAbsolutePathBuilder().path(plan.code().value()).build())
+                .tag(EntityTags.of(plan.version()))
+                .entity(PlanAnswer.from(plan))
+                .build();
+    }
+
+    /** One plan. */
+    @GET
+    @Path("{code}")
+    public Response read(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        Plan plan = plans.read(code);
+        return EntityTags.answer(ifNoneMatch, plan.version(), PlanAnswer.from(plan));
+    }
+
+    /** Changes a plan. */
+    @PATCH
+    @Path("{code}")
+    @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    public Response change(
+            @PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
+        Plan plan = plans.read(code);
+        Optional<Long> expectedVersion = EntityTags.expectedVersion(ifMatch, plan::version);
+        JsonBody body = JsonBody.read(sent);
+        Violations violations = new Violations();
+        body.refuseChangeOf(READ_ONLY, violations);
+        var command = new ManagePlans.Command(
+                code,
+                expectedVersion,
+                body.textChange("name"),
+                LimitsBody.changes(body),
+                body.word("status", PlanStatus.values(), PlanStatus::code));
+        body.requireSound();
+        if (!violations.isEmpty()) {
+            EntityTags.requireVersion(expectedVersion, plan.version());
+            command.name().ifPresent(name -> DisplayName.parse(name, "name", violations));
+            Limits.parse(plan.limits().merge(command.limits()), "limits", violations);
+            violations.throwIfAny();
+        }
+        Plan changed = plans.change(command);
+        return EntityTags.answer(changed.version(), PlanAnswer.from(changed));
+    }
+
+    /** What retiring a plan would block. */
+    @GET
+    @Path("{code}/impact")
+    public Record impact(@PathParam("code") String code) {
+        return PlanImpactAnswer.from(impact.of(code));
+    }
+}

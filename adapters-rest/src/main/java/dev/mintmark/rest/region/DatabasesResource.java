@@ -1,0 +1,109 @@
+package dev.mintmark.rest.region;
+
+import dev.mintmark.application.port.in.region.AssessRegionImpact;
+import dev.mintmark.application.port.in.region.ManageDatabases;
+import dev.mintmark.application.port.in.region.ManageRegions;
+import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.region.RegionDatabase;
+import dev.mintmark.rest.body.JsonBody;
+import dev.mintmark.rest.http.MediaTypes;
+import dev.mintmark.rest.page.ListOrder;
+import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.QueryParameters;
+import dev.mintmark.rest.session.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+
+/** The databases of a license region, managed by operators (http-api §2, operators). */
+@Path("/api/v1/license-regions/{code}/databases")
+@Dependent
+@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+public final class DatabasesResource {
+    private static final List<String> READ_ONLY = List.of("dbCode");
+
+    private final ManageRegions regions;
+    private final ManageDatabases databases;
+    private final AssessRegionImpact impact;
+
+    /** Works with these use cases. */
+    @Inject
+    public DatabasesResource(ManageRegions regions, ManageDatabases databases, AssessRegionImpact impact) {
+        this.regions = regions;
+        this.databases = databases;
+        this.impact = impact;
+    }
+
+    /** A page of a region's databases. */
+    @GET
+    public Record list(@PathParam("code") String code, @Context UriInfo uri) {
+        String region = regions.read(code).code().value();
+        ListOrder order = ListOrder.byCode("databases of " + region);
+        QueryParameters query = QueryParameters.of(uri);
+        var page = query.page(order);
+        query.requireSound();
+        return PageAnswer.from(databases.list(region, page), order, DatabaseAnswer::from);
+    }
+
+    /** Creates a database, not active unless the caller says otherwise. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(@PathParam("code") String code, byte[] sent, @Context UriInfo uri) {
+        String region = regions.read(code).code().value();
+        JsonBody body = JsonBody.read(sent);
+        String dbCode = body.text("dbCode");
+        String description = Optional.ofNullable(body.text("description")).orElse("");
+        boolean active = body.flag("active").orElse(false);
+        body.requireSound();
+        DatabaseAnswer answer = DatabaseAnswer.from(databases.create(region, dbCode, description, active));
+        return Response.created(
+                        uri.getAbsolutePathBuilder().path(answer.dbCode()).build())
+                .entity(answer)
+                .build();
+    }
+
+    /** Changes a database. */
+    @PATCH
+    @Path("{dbCode}")
+    @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    public Record change(@PathParam("code") String code, @PathParam("dbCode") String dbCode, byte[] sent) {
+        requireExisting(code, dbCode);
+        JsonBody body = JsonBody.read(sent);
+        Violations violations = new Violations();
+        body.refuseChangeOf(READ_ONLY, violations);
+        Optional<String> description = body.textChange("description");
+        Optional<Boolean> active = body.flag("active");
+        body.requireSound();
+        if (!violations.isEmpty()) {
+            description.ifPresent(text -> RegionDatabase.checkDescription(text, "description", violations));
+            violations.throwIfAny();
+        }
+        return DatabaseAnswer.from(databases.change(code, dbCode, description, active));
+    }
+
+    /** How many apps carry a database. */
+    @GET
+    @Path("{dbCode}/impact")
+    public Record impact(@PathParam("code") String code, @PathParam("dbCode") String dbCode) {
+        return impact.ofDatabase(code, dbCode);
+    }
+
+    /** That there is no such database comes before what is wrong with the body. */
+    private void requireExisting(String code, String dbCode) {
+        impact.ofDatabase(code, dbCode);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.mintmark.rest.tenant;
+
+import dev.mintmark.application.port.in.tenant.ViewOwnTenant;
+import dev.mintmark.rest.session.CurrentMember;
+import dev.mintmark.rest.session.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The current member's own tenant. */
+@Path("/api/v1/tenant")
+@Dependent
+@RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
+@Produces(MediaType.APPLICATION_JSON)
+public final class OwnTenantResource {
+    private final ViewOwnTenant ownTenant;
+    private final CurrentMember current;
+
+    /** Works with this use case. */
+    @Inject
+    public OwnTenantResource(ViewOwnTenant ownTenant, CurrentMember current) {
+        this.ownTenant = ownTenant;
+        this.current = current;
+    }
+
+    /** The tenant and how many apps it has. */
+    @GET
+    public Record view() {
+        return OwnTenantAnswer.from(ownTenant.view(current.tenant()));
+    }
+}

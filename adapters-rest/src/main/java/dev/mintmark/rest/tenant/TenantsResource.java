@@ -1,0 +1,120 @@
+package dev.mintmark.rest.tenant;
+
+import dev.mintmark.application.port.in.tenant.ManageTenants;
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.Tenant;
+import dev.mintmark.domain.tenant.TenantStatus;
+import dev.mintmark.rest.body.JsonBody;
+import dev.mintmark.rest.http.EntityTags;
+import dev.mintmark.rest.http.MediaTypes;
+import dev.mintmark.rest.http.PathIds;
+import dev.mintmark.rest.page.ListOrder;
+import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.QueryParameters;
+import dev.mintmark.rest.session.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+
+/** Tenants, managed by operators (http-api §2, operators). */
+@Path("/api/v1/tenants")
+@Dependent
+@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+public final class TenantsResource {
+    private static final ListOrder ORDER = ListOrder.byId("tenants");
+    private static final List<String> READ_ONLY = List.of("id", "createdAt", "updatedAt");
+
+    private final ManageTenants tenants;
+
+    /** Works with this use case. */
+    @Inject
+    public TenantsResource(ManageTenants tenants) {
+        this.tenants = tenants;
+    }
+
+    /** A page of all tenants. */
+    @GET
+    public Record list(@Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri);
+        var page = query.page(ORDER);
+        query.requireSound();
+        return PageAnswer.from(tenants.list(page), ORDER, TenantAnswer::from);
+    }
+
+    /** Registers a tenant. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response register(byte[] sent, @Context UriInfo uri) {
+        JsonBody body = JsonBody.read(sent);
+        String name = body.text("name");
+        Optional<Long> appLimit = body.wholeNumber("appLimit");
+        PlanPolicy planPolicy = planPolicy(body).orElse(PlanPolicy.OPEN);
+        body.requireSound();
+        Tenant tenant = tenants.register(name, appLimit, planPolicy);
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(tenant.id().toString())
+                        .build())
+                .tag(EntityTags.of(tenant.version()))
+                .entity(TenantAnswer.from(tenant))
+                .build();
+    }
+
+    /** One tenant. */
+    @GET
+    @Path("{tenant}")
+    public Response read(@PathParam("tenant") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        Tenant tenant = tenants.read(PathIds.tenant(id));
+        return EntityTags.answer(ifNoneMatch, tenant.version(), TenantAnswer.from(tenant));
+    }
+
+    /** Changes a tenant. */
+    @PATCH
+    @Path("{tenant}")
+    @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    public Response change(
+            @PathParam("tenant") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
+        Tenant tenant = tenants.read(PathIds.tenant(id));
+        Optional<Long> expectedVersion = EntityTags.expectedVersion(ifMatch, tenant::version);
+        JsonBody body = JsonBody.read(sent);
+        Violations violations = new Violations();
+        body.refuseChangeOf(READ_ONLY, violations);
+        var command = new ManageTenants.Command(
+                tenant.id(),
+                expectedVersion,
+                body.textChange("name"),
+                body.wholeNumber("appLimit"),
+                planPolicy(body),
+                body.word("status", TenantStatus.values(), TenantStatus::code));
+        body.requireSound();
+        if (!violations.isEmpty()) {
+            EntityTags.requireVersion(expectedVersion, tenant.version());
+            command.name().ifPresent(name -> DisplayName.parse(name, "name", violations));
+            command.appLimit().ifPresent(limit -> Tenant.checkAppLimit(limit, "appLimit", violations));
+            violations.throwIfAny();
+        }
+        Tenant changed = tenants.change(command);
+        return EntityTags.answer(changed.version(), TenantAnswer.from(changed));
+    }
+
+    private static Optional<PlanPolicy> planPolicy(JsonBody body) {
+        return body.word("planPolicy", PlanPolicy.values(), PlanPolicy::code);
+    }
+}

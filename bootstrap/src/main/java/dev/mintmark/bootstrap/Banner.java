@@ -1,0 +1,29 @@
+package dev.mintmark.bootstrap;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** The few lines that a person at the console reads; the one class that writes to the standard output. */
+final class Banner {
+
+    private static final PrintStream CONSOLE = System.out;
+
+    private Banner() {}
+
+    /** Says that the service answers, and where. */
+    static void ready(Settings settings, List<String> notes) {
+        CONSOLE.println();
+        CONSOLE.println("Mintmark is ready at " + settings.issuer());
+        CONSOLE.println("  Database  "
+                + (settings.database().isPostgreSql() ? "PostgreSQL" : "embedded, in " + settings.dataDir()));
+        notes.forEach(note -> CONSOLE.println("  " + note));
+        CONSOLE.println();
+    }
+
+    /** Says why the service does not start, one line for each fault. */
+    static void refuse(List<String> faults) {
+        CONSOLE.println("Mintmark does not start:");
+        faults.forEach(fault -> CONSOLE.println("  " + fault));
+        CONSOLE.flush();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.mintmark.bootstrap;
+
+import dev.mintmark.application.port.in.key.EnsureSigningKeys;
+import dev.mintmark.application.port.in.member.EnsureFirstOperator;
+import dev.mintmark.domain.member.Password;
+import dev.mintmark.token.SecureSecretGenerator;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings an installation to where it can be used: signing keys, the first operator and, if asked for, the demo. Repeating it changes nothing. */
+@Dependent
+public class FirstStart {
+    private static final String DEFAULT_ADMIN_EMAIL = "operator@localhost.localdomain";
+    private static final String PASSWORD_FILE = "initial-admin-password";
+
+    private final Settings settings;
+    private final EnsureSigningKeys signingKeys;
+    private final EnsureFirstOperator firstOperator;
+    private final SecureSecretGenerator secrets;
+    private final Demo demo;
+
+    /** Works with these use cases. */
+    @Inject
+    public FirstStart(
+            Settings settings,
+            EnsureSigningKeys signingKeys,
+            EnsureFirstOperator firstOperator,
+            SecureSecretGenerator secrets,
+            Demo demo) {
+        this.settings = settings;
+        this.signingKeys = signingKeys;
+        this.firstOperator = firstOperator;
+        this.secrets = secrets;
+        this.demo = demo;
+    }
+
+    /** Does what is missing and returns lines for the console that say what to do next. */
+    List<String> prepare() {
+        signingKeys.ensure();
+        List<String> notes = new ArrayList<>(operator());
+        if (settings.demo() && demo.isWanted()) {
+            notes.addAll(demo.prepare(secrets.password(), settings.issuer().toString()));
+        }
+        return notes;
+    }
+
+    private List<String> operator() {
+        String email = settings.adminEmail().orElse(DEFAULT_ADMIN_EMAIL);
+        Path file = settings.dataDir().resolve(PASSWORD_FILE);
+        if (firstOperator.exists()) {
+            return List.of();
+        }
+        if (settings.adminPassword().isPresent()) {
+            firstOperator.ensure(
+                    email, Password.typed(settings.adminPassword().get().reveal()));
+            return List.of("Operator  " + email + ", with the password of MINTMARK_ADMIN_PASSWORD");
+        }
+        String password = secrets.password();
+        PrivateFile.write(file, password + System.lineSeparator());
+        firstOperator.ensure(email, Password.typed(password));
+        return List.of("Operator  " + email + ", password in " + file);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.mintmark.bootstrap;
+
+import dev.mintmark.application.port.StoreUnavailable;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.Violation;
+import dev.mintmark.persistence.SchemaMigration;
+import dev.mintmark.token.NativeCrypto;
+import dev.mintmark.token.PrivateKeyUnreadable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** What happens between the start of the application and its first answer; whatever fails ends the process and says why. */
+@ApplicationScoped
+public class Start {
+    private static final Logger LOG = Logger.getLogger(Start.class.getName());
+    private static final int START_FAILED = 70;
+
+    /** Brings the schema up to date and the installation to where it can be used, then announces the service. */
+    void prepare(
+            @Observes Startup startup,
+            Settings settings,
+            DataSource dataSource,
+            NativeCrypto nativeCrypto,
+            FirstStart firstStart,
+            Announcement announcement) {
+        LOG.info(nativeCrypto.description());
+        try {
+            new SchemaMigration(dataSource).migrate();
+            List<String> notes = firstStart.prepare();
+            announcement.whenReady(settings, notes);
+        } catch (RuntimeException failed) {
+            LOG.log(Level.SEVERE, "Mintmark does not start", failed);
+            Banner.refuse(reasons(failed));
+            Runtime.getRuntime().halt(START_FAILED);
+        }
+    }
+
+    private static List<String> reasons(RuntimeException failed) {
+        if (failed instanceof RuleBroken broken && !broken.violations().isEmpty()) {
+            return broken.violations().stream().map(Start::ofFirstOperator).toList();
+        }
+        return List.of(reason(failed));
+    }
+
+    private static String ofFirstOperator(Violation violation) {
+        String variable = violation.field().equals("email") ? "MINTMARK_ADMIN_EMAIL" : "MINTMARK_ADMIN_PASSWORD";
+        return variable + ": " + violation.message();
+    }
+
+    private static String reason(RuntimeException failed) {
+        if (failed instanceof PrivateKeyUnreadable) {
+            return failed.getMessage();
+        }
+        if (failed instanceof StoreUnavailable) {
+            return "The database cannot be reached. Check MINTMARK_DB_URL, MINTMARK_DB_USER and MINTMARK_DB_PASSWORD.";
+        }
+        return "An unexpected fault; the server's messages.log tells more.";
+    }
+}

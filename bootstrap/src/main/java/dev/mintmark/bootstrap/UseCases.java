@@ -1,0 +1,168 @@
+package dev.mintmark.bootstrap;
+
+import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.IssuanceDirectory;
+import dev.mintmark.application.port.out.KeyGenerator;
+import dev.mintmark.application.port.out.Members;
+import dev.mintmark.application.port.out.PasswordHasher;
+import dev.mintmark.application.port.out.Plans;
+import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.SecretGenerator;
+import dev.mintmark.application.port.out.Sessions;
+import dev.mintmark.application.port.out.SigningKeys;
+import dev.mintmark.application.port.out.Tenants;
+import dev.mintmark.application.port.out.TokenSigner;
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.service.AppDeletion;
+import dev.mintmark.application.service.AppPlanChange;
+import dev.mintmark.application.service.AppReading;
+import dev.mintmark.application.service.AppRegistration;
+import dev.mintmark.application.service.AppSettingsChange;
+import dev.mintmark.application.service.IssuancePreflight;
+import dev.mintmark.application.service.KeyRing;
+import dev.mintmark.application.service.MemberAdministration;
+import dev.mintmark.application.service.PersonSessions;
+import dev.mintmark.application.service.PlanAdministration;
+import dev.mintmark.application.service.RegionAdministration;
+import dev.mintmark.application.service.SecretRegeneration;
+import dev.mintmark.application.service.TenantAdministration;
+import dev.mintmark.application.service.TokenIssuance;
+import dev.mintmark.domain.issuance.TokenPolicy;
+import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.member.SessionPolicy;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Every use case and what it works with, on one page. */
+@Dependent
+final class UseCases {
+    private UseCases() {}
+
+    @Produces
+    @Singleton
+    static AppRegistration registerApp(
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Regions regions,
+            Plans plans,
+            Apps apps,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            Clock clock) {
+        return new AppRegistration(unitOfWork, tenants, regions, plans, apps, ids, secrets, clock);
+    }
+
+    @Produces
+    @Singleton
+    static AppReading readApps(UnitOfWork unitOfWork, Apps apps, Regions regions, Plans plans) {
+        return new AppReading(unitOfWork, apps, regions, plans);
+    }
+
+    @Produces
+    @Singleton
+    static AppSettingsChange changeApp(
+            UnitOfWork unitOfWork, Tenants tenants, Regions regions, Plans plans, Apps apps, Clock clock) {
+        return new AppSettingsChange(unitOfWork, tenants, regions, plans, apps, clock);
+    }
+
+    @Produces
+    @Singleton
+    static AppPlanChange changeAppPlan(
+            UnitOfWork unitOfWork, Tenants tenants, Regions regions, Plans plans, Apps apps, Clock clock) {
+        return new AppPlanChange(unitOfWork, tenants, regions, plans, apps, clock);
+    }
+
+    @Produces
+    @Singleton
+    static SecretRegeneration regenerateSecret(UnitOfWork unitOfWork, Apps apps, SecretGenerator secrets, Clock clock) {
+        return new SecretRegeneration(unitOfWork, apps, secrets, clock);
+    }
+
+    @Produces
+    @Singleton
+    static AppDeletion deleteApp(UnitOfWork unitOfWork, Apps apps) {
+        return new AppDeletion(unitOfWork, apps);
+    }
+
+    @Produces
+    @Singleton
+    static IssuancePreflight checkIssuance(
+            IssuanceDirectory directory, TokenPolicy policy, SecretGenerator secrets, Clock clock) {
+        return new IssuancePreflight(directory, policy, secrets, clock);
+    }
+
+    @Produces
+    @Singleton
+    static RegionAdministration manageRegions(UnitOfWork unitOfWork, Regions regions, Apps apps, Clock clock) {
+        return new RegionAdministration(unitOfWork, regions, apps, clock);
+    }
+
+    @Produces
+    @Singleton
+    static PlanAdministration managePlans(UnitOfWork unitOfWork, Plans plans, Apps apps, Clock clock) {
+        return new PlanAdministration(unitOfWork, plans, apps, clock);
+    }
+
+    @Produces
+    @Singleton
+    static TenantAdministration manageTenants(
+            UnitOfWork unitOfWork, Tenants tenants, Apps apps, IdGenerator ids, Clock clock, Settings settings) {
+        return new TenantAdministration(unitOfWork, tenants, apps, ids, clock, settings.appLimit());
+    }
+
+    @Produces
+    @Singleton
+    static MemberAdministration manageMembers(
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Members members,
+            PasswordHasher passwords,
+            IdGenerator ids,
+            Clock clock) {
+        return new MemberAdministration(unitOfWork, tenants, members, passwords, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    static KeyRing keyRing(
+            UnitOfWork unitOfWork,
+            SigningKeys keys,
+            KeyGenerator generator,
+            SigningAlgorithm accessTokenAlgorithm,
+            Clock clock) {
+        return new KeyRing(unitOfWork, keys, generator, accessTokenAlgorithm, clock);
+    }
+
+    @Produces
+    @Singleton
+    static PersonSessions signIn(
+            UnitOfWork unitOfWork,
+            Members members,
+            Tenants tenants,
+            Sessions sessions,
+            PasswordHasher passwords,
+            KeyRing keys,
+            TokenSigner signer,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            SessionPolicy policy,
+            Clock clock) {
+        return new PersonSessions(
+                unitOfWork, members, tenants, sessions, passwords, keys, signer, ids, secrets, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static TokenIssuance issueToken(
+            IssuanceDirectory directory,
+            KeyRing keys,
+            TokenSigner signer,
+            SecretGenerator secrets,
+            TokenPolicy policy,
+            Clock clock) {
+        return new TokenIssuance(directory, keys, signer, secrets, policy, clock);
+    }
+}

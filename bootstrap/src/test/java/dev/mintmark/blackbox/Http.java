@@ -1,0 +1,149 @@
+package dev.mintmark.blackbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Talks to a running server as any caller would; perhaps with a session token. */
+final class Http {
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private final URI base;
+    private final String authorization;
+
+    Http(URI base) {
+        this(base, null);
+    }
+
+    private Http(URI base, String authorization) {
+        this.base = base;
+        this.authorization = authorization;
+    }
+
+    Http bearing(String token) {
+        return new Http(base, "Bearer " + token);
+    }
+
+    Http signedIn(String email, String password) {
+        Answer answer = post("/api/v1/session", "{\"email\":\"" + email + "\",\"password\":\"" + password + "\"}");
+        if (answer.status() != 200) {
+            throw new AssertionError("sign-in answered " + answer.status() + " " + answer.text());
+        }
+        return bearing(answer.string("accessToken"));
+    }
+
+    URI uri(String path) {
+        return base.resolve(path);
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, String json) {
+        return sendJson("POST", path, json);
+    }
+
+    Answer put(String path, String json) {
+        return sendJson("PUT", path, json);
+    }
+
+    Answer patch(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", BodyPublishers.ofString(json)));
+    }
+
+    Answer patch(String path, String json, String ifMatch) {
+        return send(request(path)
+                .header("Content-Type", "application/merge-patch+json")
+                .header("If-Match", ifMatch)
+                .method("PATCH", BodyPublishers.ofString(json)));
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    Answer post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    private Answer sendJson(String method, String path, String json) {
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
+    }
+
+    /** A token by {@code client_secret_basic}. */
+    Answer token(String clientId, String clientSecret) {
+        String credentials = form(clientId) + ":" + form(clientSecret);
+        return send(HttpRequest.newBuilder(uri("/connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", "Basic " + base64(credentials))
+                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+    }
+
+    /** A form post to the token endpoint, with these further headers (name, value, …). */
+    Answer tokenForm(String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    static String formBody(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(parameter -> form(parameter.getKey()) + "=" + form(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String form(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    Answer send(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = request(path).method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return authorization == null ? request : request.header("Authorization", authorization);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            return Answer.of(CLIENT.send(
+                    request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package dev.mintmark.blackbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The deployed server as a process of its own, on free ports and with a fresh output folder, as its users meet it. Any number may run
+ * side by side: the installation is only read.
+ */
+public final class MintmarkServer implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+    private static final int TAIL_LINES = 60;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Path output;
+    private final Map<String, String> environment;
+    private final int httpPort;
+    private final int httpsPort;
+    private Process process;
+
+    private MintmarkServer(Path output, Map<String, String> environment, int httpPort, int httpsPort) {
+        this.output = output;
+        this.environment = environment;
+        this.httpPort = httpPort;
+        this.httpsPort = httpsPort;
+    }
+
+    /** A server with the default settings, ready to answer. */
+    public static MintmarkServer start() {
+        return start(Map.of());
+    }
+
+    /** A server with these variables beside its ports, ready to answer. */
+    public static MintmarkServer start(Map<String, String> environment) {
+        MintmarkServer server = prepare(environment);
+        try {
+            server.launch();
+            server.awaitReadiness();
+        } catch (RuntimeException | Error failed) {
+            server.close();
+            throw failed;
+        }
+        return server;
+    }
+
+    /** Launches a server that is expected to refuse these variables, and waits for its end; the console says why. */
+    public static Refusal startRefused(Map<String, String> environment) {
+        try (MintmarkServer server = prepare(environment)) {
+            server.launch();
+            if (!server.ended(START_LIMIT)) {
+                throw new AssertionError("The server did not refuse to start. " + server.tail());
+            }
+            return new Refusal(server.process.exitValue(), server.console());
+        }
+    }
+
+    /** How a start ended that was refused. */
+    public record Refusal(int exitCode, String console) {}
+
+    private static MintmarkServer prepare(Map<String, String> environment) {
+        try (ServerSocket http = freePort();
+                ServerSocket https = freePort()) {
+            return new MintmarkServer(
+                    Files.createTempDirectory("mintmark-server"),
+                    Map.copyOf(environment),
+                    http.getLocalPort(),
+                    https.getLocalPort());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static ServerSocket freePort() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    }
+
+    /** The server's address, without a trailing slash: {@code http://localhost:<port>}. */
+    public URI baseUri() {
+        return URI.create("http://localhost:" + httpPort);
+    }
+
+    public URI uri(String path) {
+        return URI.create(baseUri() + path);
+    }
+
+    /** The folder of the embedded database and the generated keys, unless the variables name another. */
+    public Path dataDir() {
+        return output.resolve("mintmark").resolve("data");
+    }
+
+    /** All that the process wrote to its console since the first start. */
+    public String console() {
+        return read(consoleFile());
+    }
+
+    /** The server's message log, in which the secrets that must not be logged would stand. */
+    public String log() {
+        return read(output.resolve("mintmark/logs/messages.log"));
+    }
+
+    /** Stops in order, as a service manager does, then starts on the same ports and data. */
+    public void restart() {
+        stop();
+        launch();
+        awaitReadiness();
+    }
+
+    /** Starts again after {@link #stop()} or {@link #kill()}. */
+    public void startAgain() {
+        launch();
+        awaitReadiness();
+    }
+
+    /** Asks the server to end and waits until it has. */
+    public void stop() {
+        if (process == null || !process.isAlive()) {
+            return;
+        }
+        List<ProcessHandle> children = process.descendants().toList();
+        Stream.concat(children.stream(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroy);
+        if (!ended(STOP_LIMIT)) {
+            kill();
+            throw new AssertionError("The server did not stop within " + STOP_LIMIT + ". " + tail());
+        }
+    }
+
+    /** Ends the process without any chance to clean up, as a power failure would. */
+    public void kill() {
+        if (process != null) {
+            List<ProcessHandle> children = process.descendants().toList();
+            Stream.concat(children.stream(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
+            ended(STOP_LIMIT);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop();
+        } finally {
+            kill();
+            deleteOutput();
+        }
+    }
+
+    private void launch() {
+        Path launcher = Path.of(System.getProperty("mintmark.wlp", "target/liberty/wlp"), "bin", "server");
+        ProcessBuilder builder = new ProcessBuilder(launcher.toAbsolutePath().toString(), "run", "mintmark")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(consoleFile().toFile()));
+        Map<String, String> variables = builder.environment();
+        variables.keySet().removeIf(name -> name.startsWith("MINTMARK_") || name.startsWith("WLP_"));
+        variables.put("JAVA_HOME", System.getProperty("java.home"));
+        variables.put("WLP_OUTPUT_DIR", output.toString());
+        variables.put("MINTMARK_HTTP_PORT", Integer.toString(httpPort));
+        variables.put("MINTMARK_HTTPS_PORT", Integer.toString(httpsPort));
+        variables.putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void awaitReadiness() {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (!isReady()) {
+            if (ended(Duration.ofMillis(100))) {
+                throw new AssertionError("The server ended with code " + process.exitValue() + ". " + tail());
+            }
+            if (Instant.now().isAfter(limit)) {
+                throw new AssertionError("The server was not ready within " + START_LIMIT + ". " + tail());
+            }
+        }
+    }
+
+    private boolean isReady() {
+        HttpRequest request = HttpRequest.newBuilder(uri("/health/ready"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private boolean ended(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private String tail() {
+        List<String> lines = Stream.of(console(), log()).flatMap(String::lines).toList();
+        return "Its last lines:\n"
+                + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+    }
+
+    private Path consoleFile() {
+        return output.resolve("console.log");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void deleteOutput() {
+        try (Stream<Path> files = Files.walk(output)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.mintmark.blackbox;
+
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Starts one server for all tests of a run, and stops it behind the last. */
+final class SharedServer implements ParameterResolver {
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedServer.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == MintmarkServer.class || type == Host.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Running running = context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Running.class, absent -> new Running(), Running.class);
+        return parameter.getParameter().getType() == MintmarkServer.class ? running.server : running.host();
+    }
+
+    private static final class Running implements AutoCloseable {
+        private final MintmarkServer server = MintmarkServer.start(
+                Map.of("MINTMARK_ADMIN_EMAIL", Host.ADMIN_EMAIL, "MINTMARK_ADMIN_PASSWORD", Host.ADMIN_PASSWORD));
+
+        /** Signed in anew, since a session token holds five minutes only. */
+        Host host() {
+            return new Host(new Http(server.baseUri()));
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.mintmark.domain.issuance;
+
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.plan.Limit;
+import dev.mintmark.domain.plan.Limits;
+import dev.mintmark.domain.plan.PlanCode;
+import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.region.DbCode;
+import dev.mintmark.domain.region.RegionCode;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.TenantStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Facts about apps, for tests. */
+final class Facts {
+    static final ClientId CLIENT_ID = new ClientId("mm_0123456789abcdefghjkmnpqrs");
+    static final TenantId TENANT = new TenantId(UUID.fromString("01900000-0000-7000-8000-000000000001"));
+    static final AppId APP = new AppId(UUID.fromString("01900000-0000-7000-8000-000000000002"));
+
+    private Facts() {}
+
+    /** An app that nothing blocks, without domains and without a plan. */
+    static IssuanceFacts plain() {
+        return of(true, TenantStatus.ACTIVE, true, true, Optional.empty(), List.of());
+    }
+
+    static IssuanceFacts withDomains(String... domains) {
+        return of(true, TenantStatus.ACTIVE, true, true, Optional.empty(), List.of(domains));
+    }
+
+    static IssuanceFacts withPlan(PlanStatus status, Map<Limit, Long> limits) {
+        return of(true, TenantStatus.ACTIVE, true, true, Optional.of(plan(status, limits)), List.of());
+    }
+
+    static IssuanceFacts of(
+            boolean enabled,
+            TenantStatus tenantStatus,
+            boolean hasRegion,
+            boolean hasDatabase,
+            Optional<IssuanceFacts.AssignedPlan> plan,
+            List<String> domains) {
+        return new IssuanceFacts(
+                TENANT,
+                tenantStatus,
+                APP,
+                CLIENT_ID,
+                enabled,
+                hasRegion ? Optional.of(new RegionCode("aws-us-east-1")) : Optional.empty(),
+                hasDatabase ? Optional.of(new DbCode("use1-a")) : Optional.empty(),
+                domains,
+                plan,
+                4);
+    }
+
+    static IssuanceFacts.AssignedPlan plan(PlanStatus status, Map<Limit, Long> limits) {
+        return new IssuanceFacts.AssignedPlan(new PlanCode("basic"), status, 3, Limits.of(limits));
+    }
+}
