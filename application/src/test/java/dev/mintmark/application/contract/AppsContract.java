@@ -62,8 +62,8 @@ public abstract class AppsContract {
 
     @Test
     void findsAnAppAsItWasAdded() {
-        App app = given.stored(
-                Given.fullApp(tenant, database, given.storedPlan().code()));
+        App app =
+                given.stored(Given.fullApp(tenant, database, given.storedPlan().code()));
 
         assertThat(find(app)).contains(app);
     }
@@ -215,8 +215,8 @@ public abstract class AppsContract {
 
     @Test
     void takesAwayWhatAChangeTakesAway() {
-        App app = given.stored(
-                Given.fullApp(tenant, database, given.storedPlan().code()));
+        App app =
+                given.stored(Given.fullApp(tenant, database, given.storedPlan().code()));
 
         App changed = update(app.with(settings("Bare"), later(1)).under(Optional.empty(), later(1)));
 
@@ -336,10 +336,10 @@ public abstract class AppsContract {
 
     @Test
     void sortsNamesByTheirKeysInCodePointOrder() {
-        List<String> keysInOrder = List.of(
-                "10", "a b", "a-b", "aa", "ab", "b", "strasse", "z", "ä", "б", "ꙁ", "\uFFFC", "𐐨", "😀");
-        List<String> shuffled = List.of(
-                "\uFFFC", "😀", "Ä", "AB", "a-B", "B", "Straße", "10", "Z", "𐐀", "Б", "aa", "Ꙁ", "A B");
+        List<String> keysInOrder =
+                List.of("10", "a b", "a-b", "aa", "ab", "b", "strasse", "z", "ä", "б", "ꙁ", "\uFFFC", "𐐨", "😀");
+        List<String> shuffled =
+                List.of("\uFFFC", "😀", "Ä", "AB", "a-B", "B", "Straße", "10", "Z", "𐐀", "Б", "aa", "Ꙁ", "A B");
         shuffled.forEach(name -> given.stored(app(name, tenant, database)));
 
         assertThat(names(sortedBy(Sort.NAME))).isEqualTo(keysInOrder);
@@ -460,8 +460,8 @@ public abstract class AppsContract {
     @Test
     void listsEnabledOrDisabledAppsOnly() {
         App enabled = given.stored(app("On", tenant, database));
-        App disabled = given.stored(
-                Given.fullApp(tenant, database, given.storedPlan().code()));
+        App disabled =
+                given.stored(Given.fullApp(tenant, database, given.storedPlan().code()));
 
         assertThat(list(filtered(Optional.of(true), Optional.empty(), Optional.empty()))
                         .items())
@@ -477,10 +477,7 @@ public abstract class AppsContract {
         App app = given.stored(app("Here", tenant, database));
         given.stored(app("There", tenant, elsewhere));
 
-        assertThat(list(filtered(
-                                Optional.empty(),
-                                Optional.of(database.region().value()),
-                                Optional.empty()))
+        assertThat(list(filtered(Optional.empty(), Optional.of(database.region().value()), Optional.empty()))
                         .items())
                 .containsExactly(app);
     }

@@ -95,7 +95,7 @@ public final class Given {
 
     public static Tenant tenant(UUID id) {
         return new Tenant(
-                new TenantId(id), new DisplayName("Acme"), TenantStatus.ACTIVE, 25, PlanPolicy.OPEN, NOW, NOW, 0);
+                new TenantId(id), new DisplayName("Acme"), TenantStatus.ACTIVE, 25, PlanPolicy.OPEN, NOW, NOW, 1);
     }
 
     public static LicenseRegion region(String code) {
@@ -119,7 +119,7 @@ public final class Given {
                 status,
                 NOW,
                 NOW,
-                0);
+                1);
     }
 
     public static ClientId clientId() {
@@ -157,15 +157,7 @@ public final class Given {
             Optional<PlanCode> plan,
             Instant createdAt) {
         return App.register(
-                id,
-                tenant,
-                clientId(),
-                settings,
-                database.region(),
-                database.dbCode(),
-                plan,
-                credential(),
-                createdAt);
+                id, tenant, clientId(), settings, database.region(), database.dbCode(), plan, credential(), createdAt);
     }
 
     /** An app that uses everything that an app can have. */

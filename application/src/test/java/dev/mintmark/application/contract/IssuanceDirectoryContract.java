@@ -83,9 +83,7 @@ public abstract class IssuanceDirectoryContract {
         App app = given.stored(
                 Given.fullApp(tenant.id(), database, given.storedPlan().code()));
 
-        assertThat(directory.find(tenant.id(), app.id()))
-                .isPresent()
-                .isEqualTo(directory.find(app.clientId()));
+        assertThat(directory.find(tenant.id(), app.id())).isPresent().isEqualTo(directory.find(app.clientId()));
     }
 
     @Test
@@ -105,11 +103,11 @@ public abstract class IssuanceDirectoryContract {
     void showsAChangeOfTheAppAtOnce() {
         App app = given.stored(app("Changing", tenant.id(), database));
         directory.find(app.clientId());
-        AppSettings off =
-                new AppSettings(settings("x").name(), List.of(), List.of(), settings("x").allowedDomains(), false);
+        AppSettings off = new AppSettings(
+                settings("x").name(), List.of(), List.of(), settings("x").allowedDomains(), false);
 
-        App changed = given.inUnitOfWork(() -> stores.apps()
-                .update(app.with(off, later(1)).replaceSecret(Given.credential(), later(1))));
+        App changed = given.inUnitOfWork(
+                () -> stores.apps().update(app.with(off, later(1)).replaceSecret(Given.credential(), later(1))));
 
         Entry entry = directory.find(app.clientId()).orElseThrow();
         assertThat(entry.secret()).isEqualTo(changed.secret().digest());

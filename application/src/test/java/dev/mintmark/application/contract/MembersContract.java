@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class MembersContract {
     /** A hash has no equality of its own: only the hash function compares hashes. */
     private static final RecursiveComparisonConfiguration BY_CONTENT = RecursiveComparisonConfiguration.builder()
-            .withComparatorForType(
-                    (left, right) -> left.phc().compareTo(right.phc()), PasswordHash.class)
+            .withComparatorForType((left, right) -> left.phc().compareTo(right.phc()), PasswordHash.class)
             .build();
 
     private Members members;
@@ -65,8 +64,7 @@ public abstract class MembersContract {
     void findsAMemberByTheKeyOfItsAddress() {
         Member member = given.stored(Given.member(tenant, "İpek@Example.com"));
 
-        Optional<Member> found =
-                given.inUnitOfWork(() -> members.findByEmailKey(Email.keyOf(" İPEK@EXAMPLE.COM ")));
+        Optional<Member> found = given.inUnitOfWork(() -> members.findByEmailKey(Email.keyOf(" İPEK@EXAMPLE.COM ")));
 
         assertSame(found, member);
     }
@@ -108,8 +106,7 @@ public abstract class MembersContract {
         assertThat(ids(one)).containsExactly(first.id(), second.id());
         assertThat(ids(two)).containsExactly(third.id());
         assertThat(one.next())
-                .contains(new Page.Position(
-                        second.id().toString(), second.id().toString()));
+                .contains(new Page.Position(second.id().toString(), second.id().toString()));
         assertThat(two.next()).isEmpty();
     }
 

@@ -123,8 +123,8 @@ public abstract class PlansContract {
         Plan two = given.storedPlan();
         given.storedPlan();
 
-        List<Plan> found = given.inUnitOfWork(
-                () -> plans.findAll(List.of(one.code(), two.code(), new PlanCode("unknown"))));
+        List<Plan> found =
+                given.inUnitOfWork(() -> plans.findAll(List.of(one.code(), two.code(), new PlanCode("unknown"))));
 
         assertThat(found).containsExactlyInAnyOrder(one, two);
         assertThat(given.inUnitOfWork(() -> plans.findAll(List.of()))).isEmpty();
@@ -158,11 +158,7 @@ public abstract class PlansContract {
 
     private static Plan with(Map<Limit, Long> limits) {
         return Plan.create(
-                new PlanCode(Given.code()),
-                new DisplayName("Limits"),
-                Limits.of(limits),
-                PlanStatus.DRAFT,
-                Given.NOW);
+                new PlanCode(Given.code()), new DisplayName("Limits"), Limits.of(limits), PlanStatus.DRAFT, Given.NOW);
     }
 
     private static List<String> codes(List<Plan> plans) {

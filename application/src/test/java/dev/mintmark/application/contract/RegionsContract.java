@@ -115,8 +115,7 @@ public abstract class RegionsContract {
 
         Refused.with(
                 Refusal.CONCURRENT_CHANGE,
-                () -> given.inUnitOfWork(
-                        () -> regions.update(region.with(new DisplayName("Else"), true, later(2)))));
+                () -> given.inUnitOfWork(() -> regions.update(region.with(new DisplayName("Else"), true, later(2)))));
     }
 
     @Test
@@ -134,8 +133,8 @@ public abstract class RegionsContract {
         LicenseRegion two = given.storedRegion();
         given.storedRegion();
 
-        List<LicenseRegion> found = given.inUnitOfWork(
-                () -> regions.findAll(List.of(one.code(), two.code(), new RegionCode("unknown"))));
+        List<LicenseRegion> found =
+                given.inUnitOfWork(() -> regions.findAll(List.of(one.code(), two.code(), new RegionCode("unknown"))));
 
         assertThat(found).containsExactlyInAnyOrder(one, two);
         assertThat(given.inUnitOfWork(() -> regions.findAll(List.of()))).isEmpty();

@@ -35,8 +35,8 @@ public abstract class TenantsContract {
 
     @Test
     void findsATenantAsItWasAdded() {
-        Tenant tenant = Tenant.register(
-                new TenantId(uuid()), new DisplayName("Größe 🏢"), 0, PlanPolicy.ASSIGNED, Given.NOW);
+        Tenant tenant =
+                Tenant.register(new TenantId(uuid()), new DisplayName("Größe 🏢"), 0, PlanPolicy.ASSIGNED, Given.NOW);
         given.inUnitOfWork(() -> tenants.add(tenant));
 
         assertThat(find(tenant)).contains(tenant);
@@ -59,9 +59,9 @@ public abstract class TenantsContract {
     void storesAChangeUnderTheNextVersion() {
         Tenant tenant = given.storedTenant();
 
-        Tenant changed = given.inUnitOfWork(() -> tenants.update(tenant.with(
-                        new DisplayName("Beta"), 1, PlanPolicy.ASSIGNED, later(1))
-                .become(TenantStatus.SUSPENDED, later(1))));
+        Tenant changed = given.inUnitOfWork(
+                () -> tenants.update(tenant.with(new DisplayName("Beta"), 1, PlanPolicy.ASSIGNED, later(1))
+                        .become(TenantStatus.SUSPENDED, later(1))));
 
         assertThat(changed.version()).isEqualTo(tenant.version() + 1);
         assertThat(changed.name().value()).isEqualTo("Beta");
@@ -103,8 +103,7 @@ public abstract class TenantsContract {
 
         assertThat(one.items()).containsExactly(first, second);
         assertThat(one.next())
-                .contains(new Page.Position(
-                        second.id().toString(), second.id().toString()));
+                .contains(new Page.Position(second.id().toString(), second.id().toString()));
         assertThat(two).isEqualTo(new Page<>(List.of(third), Optional.empty()));
     }
 

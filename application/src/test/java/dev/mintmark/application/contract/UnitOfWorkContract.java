@@ -84,8 +84,7 @@ public abstract class UnitOfWorkContract {
         RuleBroken refusal = new RuleBroken(Refusal.TENANT_INACTIVE);
 
         assertThatThrownBy(() -> given.inUnitOfWork(() -> {
-                    stores.tenants()
-                            .update(tenant.with(tenant.name(), 1, tenant.planPolicy(), Given.later(1)));
+                    stores.tenants().update(tenant.with(tenant.name(), 1, tenant.planPolicy(), Given.later(1)));
                     throw refusal;
                 }))
                 .isSameAs(refusal);
