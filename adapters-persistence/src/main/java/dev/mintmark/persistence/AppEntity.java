@@ -183,7 +183,7 @@ class AppEntity {
                 Optional.ofNullable(lastTokenIssuedAt).map(Micros::instant),
                 Micros.instant(createdAt),
                 Micros.instant(updatedAt),
-                Versions.toDomain(version));
+                version);
     }
 
     private static String lines(List<AppUri> uris) {

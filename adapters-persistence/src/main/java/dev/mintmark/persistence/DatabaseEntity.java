@@ -66,6 +66,6 @@ class DatabaseEntity {
                 description,
                 Micros.instant(createdAt),
                 Micros.instant(updatedAt),
-                Versions.toDomain(version));
+                version);
     }
 }

@@ -76,6 +76,6 @@ class MemberEntity {
                 new PasswordHash(passwordHash),
                 Micros.instant(createdAt),
                 Micros.instant(updatedAt),
-                Versions.toDomain(version));
+                version);
     }
 }

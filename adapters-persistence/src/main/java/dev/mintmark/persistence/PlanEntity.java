@@ -106,6 +106,6 @@ class PlanEntity {
                 PlanStatus.of(status).orElseThrow(),
                 Micros.instant(createdAt),
                 Micros.instant(updatedAt),
-                Versions.toDomain(version));
+                version);
     }
 }

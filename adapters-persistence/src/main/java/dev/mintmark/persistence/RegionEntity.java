@@ -69,6 +69,6 @@ class RegionEntity {
                 Optional.ofNullable(activeDbCode).map(DbCode::new),
                 Micros.instant(createdAt),
                 Micros.instant(updatedAt),
-                Versions.toDomain(version));
+                version);
     }
 }

@@ -75,6 +75,6 @@ class TenantEntity {
                 PlanPolicy.of(planPolicy).orElseThrow(),
                 Micros.instant(createdAt),
                 Micros.instant(updatedAt),
-                Versions.toDomain(version));
+                version);
     }
 }

@@ -3,19 +3,13 @@ package dev.mintmark.persistence;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 
-/** Versions for optimistic locking: EclipseLink counts a row's from 1, the domain from 0. */
+/** Versions for optimistic locking. The domain and EclipseLink both count from 1. */
 final class Versions {
-    private static final long FIRST_STORED = 1;
-
     private Versions() {}
-
-    static long toDomain(long stored) {
-        return stored - FIRST_STORED;
-    }
 
     /** @throws RuleBroken {@code concurrent_change} unless the stored version is the one that the change was made on */
     static void require(long stored, long changed) {
-        if (toDomain(stored) != changed) {
+        if (stored != changed) {
             throw gone();
         }
     }

@@ -1,0 +1,119 @@
+package dev.mintmark.persistence;
+
+import dev.mintmark.application.contract.Stores;
+import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.IssuanceDirectory;
+import dev.mintmark.application.port.out.Members;
+import dev.mintmark.application.port.out.Plans;
+import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.Sessions;
+import dev.mintmark.application.port.out.SigningKeys;
+import dev.mintmark.application.port.out.Tenants;
+import dev.mintmark.application.port.out.UnitOfWork;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** The adapters on one database, with a transaction-scoped entity manager as the container has one. */
+final class DatabaseStores implements Stores {
+    private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+    private final UnitOfWork unitOfWork;
+    private final EntityManager em;
+    private final IssuanceDirectory issuanceDirectory;
+
+    DatabaseStores(EntityManagerFactory entityManagers, DataSource dataSource) {
+        this.unitOfWork = new TranslatingUnitOfWork(new LocalUnitOfWork(entityManagers));
+        this.em = (EntityManager) Proxy.newProxyInstance(
+                EntityManager.class.getClassLoader(),
+                new Class<?>[] {EntityManager.class},
+                (proxy, method, arguments) -> {
+                    if (current.get() == null) {
+                        throw new IllegalStateException("outside of a unit of work");
+                    }
+                    try {
+                        return method.invoke(current.get(), arguments);
+                    } catch (InvocationTargetException error) {
+                        throw error.getCause();
+                    }
+                });
+        this.issuanceDirectory = new JdbcIssuanceDirectory(dataSource);
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+
+    @Override
+    public Apps apps() {
+        return new JpaApps(em);
+    }
+
+    @Override
+    public Tenants tenants() {
+        return new JpaTenants(em);
+    }
+
+    @Override
+    public Regions regions() {
+        return new JpaRegions(em);
+    }
+
+    @Override
+    public Plans plans() {
+        return new JpaPlans(em);
+    }
+
+    @Override
+    public Members members() {
+        return new JpaMembers(em);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new JpaSessions(em);
+    }
+
+    @Override
+    public SigningKeys signingKeys() {
+        return new JpaSigningKeys(em);
+    }
+
+    @Override
+    public IssuanceDirectory issuanceDirectory() {
+        return issuanceDirectory;
+    }
+
+    /** What the container does around a transactional method, with a transaction of the entity manager's own. */
+    private final class LocalUnitOfWork implements UnitOfWork {
+        private final EntityManagerFactory entityManagers;
+
+        LocalUnitOfWork(EntityManagerFactory entityManagers) {
+            this.entityManagers = entityManagers;
+        }
+
+        @Override
+        public <T> T execute(Supplier<T> work) {
+            if (current.get() != null) {
+                return work.get();
+            }
+            try (EntityManager manager = entityManagers.createEntityManager()) {
+                current.set(manager);
+                manager.getTransaction().begin();
+                try {
+                    T result = work.get();
+                    manager.getTransaction().commit();
+                    return result;
+                } finally {
+                    current.remove();
+                    if (manager.getTransaction().isActive()) {
+                        manager.getTransaction().rollback();
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.mintmark.persistence;
+
+import dev.mintmark.application.contract.AppsContract;
+import dev.mintmark.application.contract.IssuanceDirectoryContract;
+import dev.mintmark.application.contract.MembersContract;
+import dev.mintmark.application.contract.PlansContract;
+import dev.mintmark.application.contract.RegionsContract;
+import dev.mintmark.application.contract.SessionsContract;
+import dev.mintmark.application.contract.SigningKeysContract;
+import dev.mintmark.application.contract.Stores;
+import dev.mintmark.application.contract.TenantsContract;
+import dev.mintmark.application.contract.UnitOfWorkContract;
+import org.junit.jupiter.api.Nested;
+
+/** The adapters keep every contract on H2. */
+class H2Test {
+    @Nested
+    class AppsTest extends AppsContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
+    @Nested
+    class TenantsTest extends TenantsContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
+    @Nested
+    class RegionsTest extends RegionsContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
+    @Nested
+    class PlansTest extends PlansContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
+    @Nested
+    class MembersTest extends MembersContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
+    @Nested
+    class SessionsTest extends SessionsContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
+    @Nested
+    class SigningKeysTest extends SigningKeysContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
+    @Nested
+    class IssuanceDirectoryTest extends IssuanceDirectoryContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
+    @Nested
+    class UnitOfWorkTest extends UnitOfWorkContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
+    @Nested
+    class SchemaTest extends SchemaChecks {
+        @Override
+        protected TestDatabase database() {
+            return TestDatabase.h2();
+        }
+    }
+
+    @Nested
+    class RacesTest extends Races {
+        @Override
+        protected TestDatabase database() {
+            return TestDatabase.h2();
+        }
+    }
+}

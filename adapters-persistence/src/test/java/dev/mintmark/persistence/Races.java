@@ -1,0 +1,315 @@
+package dev.mintmark.persistence;
+
+import static dev.mintmark.application.contract.Given.app;
+import static dev.mintmark.application.contract.Given.later;
+import static dev.mintmark.application.contract.Given.settings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.application.contract.Given;
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.key.SigningKey;
+import dev.mintmark.domain.plan.Plan;
+import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.region.RegionDatabase;
+import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.Tenant;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.TenantStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens when many do the same thing at the same time, as nodes do that share nothing but the database. */
+abstract class Races {
+    private static final int RUNNERS = 12;
+    private static final int PATIENCE_SECONDS = 30;
+
+    private ExecutorService threads;
+    private DatabaseStores stores;
+    private Given given;
+
+    protected abstract TestDatabase database();
+
+    @BeforeEach
+    void emptyDatabase() {
+        threads = Executors.newFixedThreadPool(RUNNERS);
+        stores = database().emptied();
+        given = new Given(stores);
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void exactlyOneOfManyGetsAName() throws Exception {
+        TenantId tenant = given.storedTenant().id();
+        RegionDatabase region = given.storedDatabase();
+
+        List<Optional<Refusal>> outcomes =
+                race(runner -> given.stored(app(runner % 2 == 0 ? "Billing" : "BILLING", tenant, region)));
+
+        assertThat(outcomes).filteredOn(Optional::isEmpty).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.equals(Optional.of(Refusal.APP_NAME_TAKEN)))
+                .hasSize(RUNNERS - 1);
+        assertThat(given.inUnitOfWork(() -> stores.apps().count(tenant))).isEqualTo(1);
+    }
+
+    @Test
+    void exactlyOneOfManyChangesAVersion() throws Exception {
+        App app = given.stored(app("Before", given.storedTenant().id(), given.storedDatabase()));
+
+        List<Optional<Refusal>> outcomes = race(runner ->
+                given.inUnitOfWork(() -> stores.apps().update(app.with(settings("After " + runner), later(runner)))));
+
+        assertOneWon(outcomes);
+    }
+
+    @Test
+    void exactlyOneOfManyReplacesASecret() throws Exception {
+        App app = given.stored(app("Rotating", given.storedTenant().id(), given.storedDatabase()));
+        CyclicBarrier allHaveRead = new CyclicBarrier(RUNNERS);
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
+            App read = stores.apps().find(app.tenant(), app.id()).orElseThrow();
+            meet(allHaveRead);
+            return stores.apps().update(read.replaceSecret(Given.credential(), later(1)));
+        }));
+
+        assertOneWon(outcomes);
+        assertThat(given.inUnitOfWork(() -> stores.apps().find(app.tenant(), app.id()))
+                        .orElseThrow()
+                        .credentialVersion())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aChangeAndARemovalOfOneVersionDoNotBothSucceed() throws Exception {
+        App app = given.stored(app("Contested", given.storedTenant().id(), given.storedDatabase()));
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
+            if (runner % 2 == 0) {
+                stores.apps().remove(app);
+            } else {
+                stores.apps().update(app.with(settings("After " + runner), later(1)));
+            }
+            return true;
+        }));
+
+        assertOneWon(outcomes);
+    }
+
+    @Test
+    void exactlyOneOfManyNodesAddsTheSigningKey() throws Exception {
+        List<Optional<Refusal>> outcomes = race(runner -> {
+            SigningKey key = Given.signingKey(KeyPurpose.ACCESS_TOKEN, later(runner));
+            given.inUnitOfWork(() -> stores.signingKeys().add(key));
+            return key;
+        });
+
+        assertOneWon(outcomes);
+        assertThat(given.inUnitOfWork(() -> stores.signingKeys().list(KeyPurpose.ACCESS_TOKEN)))
+                .hasSize(1);
+    }
+
+    @Test
+    void exactlyOneOfManyGetsACodeOrAnAddress() throws Exception {
+        List<Optional<Refusal>> codes = race(runner -> given.inUnitOfWork(() -> addPlan(Given.plan("standard"))));
+        List<Optional<Refusal>> addresses = race(runner -> given.stored(Given.operator("olga@example.com")));
+
+        assertThat(codes).filteredOn(Optional::isEmpty).hasSize(1);
+        assertThat(codes).filteredOn(Optional.of(Refusal.CODE_TAKEN)::equals).hasSize(RUNNERS - 1);
+        assertThat(addresses).filteredOn(Optional::isEmpty).hasSize(1);
+        assertThat(addresses)
+                .filteredOn(Optional.of(Refusal.EMAIL_TAKEN)::equals)
+                .hasSize(RUNNERS - 1);
+    }
+
+    @Test
+    void theTenantsLockKeepsTheAppLimit() throws Exception {
+        int limit = 5;
+        Tenant tenant = given.storedTenant();
+        given.inUnitOfWork(() -> stores.tenants().update(tenant.with(tenant.name(), limit, PlanPolicy.OPEN, later(1))));
+        RegionDatabase region = given.storedDatabase();
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
+            Tenant locked = stores.tenants().lock(tenant.id()).orElseThrow();
+            locked.requireRoomForOneMore(stores.apps().count(tenant.id()));
+            stores.apps().add(app("App " + runner, tenant.id(), region));
+            return locked;
+        }));
+
+        assertThat(outcomes).filteredOn(Optional::isEmpty).hasSize(limit);
+        assertThat(outcomes)
+                .filteredOn(Optional.of(Refusal.APP_LIMIT_REACHED)::equals)
+                .hasSize(RUNNERS - limit);
+        assertThat(given.inUnitOfWork(() -> stores.apps().count(tenant.id()))).isEqualTo(limit);
+    }
+
+    @Test
+    void aLockShowsTheRowAsItIsStoredThoughItWasReadBefore() throws Exception {
+        Tenant tenant = given.storedTenant();
+        Plan plan = given.storedPlan();
+        RegionDatabase database = given.storedDatabase();
+
+        given.inUnitOfWork(() -> {
+            stores.tenants().find(tenant.id());
+            stores.plans().find(plan.code());
+            stores.regions().find(database.region());
+            elsewhere(() -> {
+                stores.tenants().update(tenant.become(TenantStatus.SUSPENDED, later(1)));
+                stores.plans().update(plan.become(PlanStatus.ARCHIVED, later(1)));
+                stores.regions()
+                        .update(stores.regions()
+                                .find(database.region())
+                                .orElseThrow()
+                                .with(new DisplayName("Else"), false, later(1)));
+            });
+
+            assertThat(stores.tenants().lock(tenant.id()).orElseThrow().status())
+                    .isEqualTo(TenantStatus.SUSPENDED);
+            assertThat(stores.plans().lock(plan.code()).orElseThrow().status()).isEqualTo(PlanStatus.ARCHIVED);
+            assertThat(stores.regions().lock(database.region()).orElseThrow().active())
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void aLockedRowIsChangedByNobodyElse() throws Exception {
+        Tenant tenant = given.storedTenant();
+        CountDownLatch started = new CountDownLatch(1);
+        List<String> order = new ArrayList<>();
+
+        Future<Tenant> other = given.inUnitOfWork(() -> {
+            Tenant locked = stores.tenants().lock(tenant.id()).orElseThrow();
+            Future<Tenant> waiting = threads.submit(() -> given.inUnitOfWork(() -> {
+                started.countDown();
+                Tenant second = stores.tenants().lock(tenant.id()).orElseThrow();
+                order.add("second");
+                return second;
+            }));
+            await(started);
+            Tenant changed = stores.tenants().update(locked.become(TenantStatus.SUSPENDED, later(1)));
+            assertThat(waiting).isNotDone();
+            order.add("first");
+            assertThat(changed.version()).isEqualTo(locked.version() + 1);
+            return waiting;
+        });
+
+        assertThat(other.get(PATIENCE_SECONDS, TimeUnit.SECONDS).status()).isEqualTo(TenantStatus.SUSPENDED);
+        assertThat(order).containsExactly("first", "second");
+    }
+
+    @Test
+    void aChangeMadeElsewhereAfterTheRowWasReadIsAConcurrentChange() {
+        Tenant tenant = given.storedTenant();
+
+        List<Optional<Refusal>> outcome = List.of(outcomeOf(() -> given.inUnitOfWork(() -> {
+            Tenant read = stores.tenants().find(tenant.id()).orElseThrow();
+            elsewhere(() -> stores.tenants().update(tenant.become(TenantStatus.SUSPENDED, later(1))));
+            return stores.tenants().update(read.with(new DisplayName("Beta"), 1, PlanPolicy.OPEN, later(2)));
+        })));
+
+        assertThat(outcome).containsExactly(Optional.of(Refusal.CONCURRENT_CHANGE));
+    }
+
+    @Test
+    void issuingSeesOnlyWhatWasStoredAndWaitsForNobody() {
+        App app = given.stored(app("Locked", given.storedTenant().id(), given.storedDatabase()));
+
+        given.inUnitOfWork(() -> {
+            stores.tenants().lock(app.tenant());
+            stores.apps().update(app.replaceSecret(Given.credential(), later(1)));
+            assertThat(stores.issuanceDirectory()
+                            .find(app.clientId())
+                            .orElseThrow()
+                            .secret())
+                    .isEqualTo(app.secret().digest());
+        });
+    }
+
+    private Plan addPlan(Plan plan) {
+        stores.plans().add(plan);
+        return plan;
+    }
+
+    private static void assertOneWon(List<Optional<Refusal>> outcomes) {
+        assertThat(outcomes).filteredOn(Optional::isEmpty).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(Optional.of(Refusal.CONCURRENT_CHANGE)::equals)
+                .hasSize(RUNNERS - 1);
+    }
+
+    /** Does something in a unit of work of another thread, and waits for its end. */
+    private void elsewhere(Runnable work) {
+        try {
+            threads.submit(() -> given.inUnitOfWork(work)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException error) {
+            throw new IllegalStateException(error);
+        }
+    }
+
+    /** Lets all runners do the same at the same time, and says how each was refused. */
+    private List<Optional<Refusal>> race(Runner work) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(RUNNERS);
+        List<Future<Optional<Refusal>>> running = IntStream.range(0, RUNNERS)
+                .mapToObj(runner -> threads.submit(() -> {
+                    meet(start);
+                    return outcomeOf(() -> work.run(runner));
+                }))
+                .toList();
+        List<Optional<Refusal>> outcomes = new ArrayList<>();
+        for (Future<Optional<Refusal>> outcome : running) {
+            outcomes.add(outcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        }
+        return outcomes;
+    }
+
+    private static Optional<Refusal> outcomeOf(Runnable work) {
+        try {
+            work.run();
+            return Optional.empty();
+        } catch (RuleBroken broken) {
+            return Optional.of(broken.refusal());
+        }
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException error) {
+            throw new IllegalStateException(error);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException error) {
+            throw new IllegalStateException(error);
+        }
+    }
+
+    private interface Runner {
+        Object run(int runner);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.mintmark.persistence;
+
+import static dev.mintmark.application.contract.Given.app;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.application.contract.Given;
+import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.region.RegionDatabase;
+import dev.mintmark.domain.tenant.Tenant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the schema itself refuses, whoever writes. Each refusal stands beside a statement of the same form that passes. */
+abstract class SchemaChecks {
+    private static final String UNIQUE = "23505";
+    private static final String MISSING = "23502";
+
+    private Given given;
+    private App app;
+    private Tenant tenant;
+    private RegionDatabase home;
+
+    protected abstract TestDatabase database();
+
+    /** SQLState of a violated check constraint, and of one that refers to nothing: the databases differ. */
+    private static boolean isRefusal(String state) {
+        return state.startsWith("23");
+    }
+
+    @BeforeEach
+    void anApp() {
+        given = new Given(database().emptied());
+        tenant = given.storedTenant();
+        home = given.storedDatabase();
+        app = given.stored(app("One", tenant.id(), home));
+    }
+
+    @Test
+    void refusesAnAppWithoutRegionOrDatabase() {
+        assertThat(database().refusalOf("UPDATE app SET region_code = NULL")).contains(MISSING);
+        assertThat(database().refusalOf("UPDATE app SET db_code = NULL")).contains(MISSING);
+        assertThat(database().refusalOf("UPDATE app SET plan_code = NULL")).isEmpty();
+    }
+
+    @Test
+    void refusesAnAppWhoseDatabaseIsOfAnotherRegion() {
+        RegionDatabase sibling = given.storedDatabase(home.region());
+        RegionDatabase foreign = given.storedDatabase();
+
+        accepts("UPDATE app SET db_code = '" + sibling.dbCode() + "'");
+        refuses("UPDATE app SET db_code = '" + foreign.dbCode() + "'");
+    }
+
+    @Test
+    void refusesARegionWhoseActiveDatabaseIsOfAnotherRegion() {
+        RegionDatabase foreign = given.storedDatabase();
+        String update = "UPDATE license_region SET active_db_code = '%s' WHERE code = '" + home.region() + "'";
+
+        accepts(update.formatted(home.dbCode()));
+        refuses(update.formatted(foreign.dbCode()));
+    }
+
+    @Test
+    void refusesTheSameClientIdOrSecretTwice() {
+        App other = given.stored(app("Two", tenant.id(), home));
+
+        assertThat(database().refusalOf("UPDATE app SET client_id = '" + app.clientId() + "'"))
+                .contains(UNIQUE);
+        assertThat(database()
+                        .refusalOf("UPDATE app SET secret_digest = '"
+                                + other.secret().digest().hex() + "'"))
+                .contains(UNIQUE);
+    }
+
+    @Test
+    void refusesAPlanOrATenantThatIsNotThere() {
+        refuses("UPDATE app SET plan_code = 'nowhere'");
+        refuses("UPDATE app SET tenant_id = '" + Given.uuid() + "'");
+        refuses("DELETE FROM tenant");
+    }
+
+    @Test
+    void refusesAnAllowedDomainBehindAnEmptySlot() {
+        refuses("UPDATE app SET allowed_domain_2 = 'b.example'");
+        accepts("UPDATE app SET allowed_domain_1 = 'a.example', allowed_domain_2 = 'b.example'");
+        accepts("UPDATE app SET allowed_domain_3 = 'c.example'");
+        refuses("UPDATE app SET allowed_domain_2 = NULL");
+    }
+
+    @Test
+    void refusesALimitOutOfRange() {
+        given.storedPlan();
+
+        accepts("UPDATE plan SET per_hour = 9007199254740991");
+        refuses("UPDATE plan SET per_hour = 9007199254740992");
+        refuses("UPDATE plan SET requests_per_minute = -1");
+    }
+
+    @Test
+    void refusesWordsThatTheDomainDoesNotKnow() {
+        given.storedPlan();
+
+        refuses("UPDATE tenant SET status = 'asleep'");
+        refuses("UPDATE tenant SET plan_policy = 'none'");
+        refuses("UPDATE plan SET status = 'lost'");
+    }
+
+    @Test
+    void refusesAMemberWhoseRolesDoNotFitTheTenant() {
+        given.stored(Given.member(tenant.id(), "ada@example.com"));
+
+        refuses("UPDATE member SET roles = 'platform-admin'");
+        refuses("UPDATE member SET tenant_id = NULL");
+        accepts("UPDATE member SET roles = 'platform-admin', tenant_id = NULL");
+    }
+
+    @Test
+    void refusesASigningKeyThatSignsForAnotherPurposeOrForNone() {
+        String insert = "INSERT INTO signing_key (kid, purpose, signing_for, algorithm, state, public_jwk,"
+                + " key_encryption_key_id, ciphertext, created_at)"
+                + " VALUES ('%s', 'SESSION', %s, 'ES256', '%s', '{}', 'k', 'c', 0)";
+
+        refuses(insert.formatted("a", "NULL", "signing"));
+        refuses(insert.formatted("b", "'ACCESS_TOKEN'", "signing"));
+        refuses(insert.formatted("c", "'SESSION'", "announced"));
+        accepts(insert.formatted("d", "'SESSION'", "signing"));
+        accepts(insert.formatted("e", "NULL", "announced"));
+        accepts(insert.formatted("f", "NULL", "announced"));
+    }
+
+    private void accepts(String sql) {
+        assertThat(database().refusalOf(sql)).as(sql).isEmpty();
+    }
+
+    private void refuses(String sql) {
+        assertThat(database().refusalOf(sql)).as(sql).isPresent();
+        assertThat(database().refusalOf(sql).filter(SchemaChecks::isRefusal))
+                .as("an integrity violation: " + sql)
+                .isPresent();
+    }
+}

@@ -1,0 +1,294 @@
+package dev.mintmark.application.contract;
+
+import dev.mintmark.application.port.AppQuery;
+import dev.mintmark.application.port.Page;
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.app.AllowedDomains;
+import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.app.AppName;
+import dev.mintmark.domain.app.AppSettings;
+import dev.mintmark.domain.app.AppUri;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.credential.StoredCredential;
+import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.key.KeyState;
+import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.key.SigningKey;
+import dev.mintmark.domain.member.Email;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.PasswordHash;
+import dev.mintmark.domain.member.Role;
+import dev.mintmark.domain.plan.Limit;
+import dev.mintmark.domain.plan.Limits;
+import dev.mintmark.domain.plan.Plan;
+import dev.mintmark.domain.plan.PlanCode;
+import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.region.DbCode;
+import dev.mintmark.domain.region.LicenseRegion;
+import dev.mintmark.domain.region.RegionCode;
+import dev.mintmark.domain.region.RegionDatabase;
+import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.Tenant;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.TenantStatus;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * What tests begin with: valid things of the domain, each different from all before it, and stores that hold them. Ids grow, as
+ * the service's own do.
+ */
+public final class Given {
+    /** An instant that uses every digit that a store keeps. */
+    public static final Instant NOW = Instant.parse("2026-03-04T05:06:07.890123Z");
+
+    private static final AtomicLong COUNTER = new AtomicLong();
+
+    private final Stores stores;
+
+    /** Stores things here. */
+    public Given(Stores stores) {
+        this.stores = stores;
+    }
+
+    /** Does something in a unit of work of its own. */
+    public <T> T inUnitOfWork(Supplier<T> work) {
+        return stores.unitOfWork().execute(work);
+    }
+
+    /** Does something in a unit of work of its own. */
+    public void inUnitOfWork(Runnable work) {
+        stores.unitOfWork().execute(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    // Things
+
+    /** An id greater than all before it. */
+    public static UUID uuid() {
+        return new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L | COUNTER.incrementAndGet());
+    }
+
+    /** A code that no other thing has. */
+    public static String code() {
+        return "code-" + COUNTER.incrementAndGet();
+    }
+
+    public static Tenant tenant() {
+        return tenant(uuid());
+    }
+
+    public static Tenant tenant(UUID id) {
+        return new Tenant(
+                new TenantId(id), new DisplayName("Acme"), TenantStatus.ACTIVE, 25, PlanPolicy.OPEN, NOW, NOW, 1);
+    }
+
+    public static LicenseRegion region(String code) {
+        return LicenseRegion.create(new RegionCode(code), new DisplayName("Somewhere"), true, NOW);
+    }
+
+    public static RegionDatabase database(String code, RegionCode region) {
+        return RegionDatabase.create(new DbCode(code), region, "A database", NOW);
+    }
+
+    public static Plan plan(String code) {
+        return plan(code, PlanStatus.ACTIVE);
+    }
+
+    public static Plan plan(String code, PlanStatus status) {
+        return new Plan(
+                new PlanCode(code),
+                new DisplayName("Standard"),
+                Limits.of(Map.of(Limit.PER_HOUR, 0L, Limit.PER_MONTH, Limits.MAX)),
+                1,
+                status,
+                NOW,
+                NOW,
+                1);
+    }
+
+    public static ClientId clientId() {
+        return ClientId.of(ByteBuffer.allocate(ClientId.RANDOM_BYTES)
+                .putLong(COUNTER.incrementAndGet())
+                .array());
+    }
+
+    public static StoredCredential credential() {
+        byte[] random = ByteBuffer.allocate(ClientSecret.RANDOM_BYTES)
+                .putLong(COUNTER.incrementAndGet())
+                .array();
+        return StoredCredential.of(ClientSecret.of(random), NOW);
+    }
+
+    public static SecretDigest digest() {
+        return credential().digest();
+    }
+
+    /** The settings of an app with this name and nothing else. */
+    public static AppSettings settings(String name) {
+        return new AppSettings(AppName.stored(name), List.of(), List.of(), AllowedDomains.NONE, true);
+    }
+
+    /** An app with this name and nothing else. */
+    public static App app(String name, TenantId tenant, RegionDatabase database) {
+        return app(new AppId(uuid()), settings(name), tenant, database, Optional.empty(), NOW);
+    }
+
+    public static App app(
+            AppId id,
+            AppSettings settings,
+            TenantId tenant,
+            RegionDatabase database,
+            Optional<PlanCode> plan,
+            Instant createdAt) {
+        return App.register(
+                id, tenant, clientId(), settings, database.region(), database.dbCode(), plan, credential(), createdAt);
+    }
+
+    /** An app that uses everything that an app can have. */
+    public static App fullApp(TenantId tenant, RegionDatabase database, PlanCode plan) {
+        AppSettings settings = new AppSettings(
+                AppName.stored("Ｂüro 🏢 ΣΟΦΟΣ"),
+                List.of(new AppUri("https://b.example/cb?x=1,2;3"), new AppUri("https://a.example/")),
+                List.of(new AppUri("app.example:/bye")),
+                AllowedDomains.stored(List.of("z.example", "localhost:3000", "xn--bcher-kva.example")),
+                false);
+        return app(new AppId(uuid()), settings, tenant, database, Optional.of(plan), NOW);
+    }
+
+    /** The app, had it got a token. */
+    public static App lastTokenAt(Instant instant, App app) {
+        return new App(
+                app.id(),
+                app.tenant(),
+                app.clientId(),
+                app.name(),
+                app.region(),
+                app.dbCode(),
+                app.redirectUris(),
+                app.postLogoutRedirectUris(),
+                app.allowedDomains(),
+                app.enabled(),
+                app.plan(),
+                app.secret(),
+                app.credentialVersion(),
+                Optional.of(instant),
+                app.createdAt(),
+                app.updatedAt(),
+                app.version());
+    }
+
+    public static Member member(TenantId tenant, String email) {
+        return Member.ofTenant(
+                new MemberId(uuid()),
+                tenant,
+                new Email(email),
+                new DisplayName("Ada"),
+                Set.of(Role.TENANT_VIEWER, Role.TENANT_ADMIN),
+                hash(),
+                NOW);
+    }
+
+    public static Member operator(String email) {
+        return Member.operator(new MemberId(uuid()), new Email(email), new DisplayName("Olga"), hash(), NOW);
+    }
+
+    private static PasswordHash hash() {
+        return new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA");
+    }
+
+    public static SigningKey signingKey(KeyPurpose purpose, Instant createdAt) {
+        String kid = "kid-" + COUNTER.incrementAndGet();
+        return new SigningKey(
+                kid,
+                purpose,
+                SigningAlgorithm.ES256,
+                KeyState.SIGNING,
+                "{\"kid\":\"" + kid + "\"}",
+                new EncryptedPrivateKey("kek-1", "Y2lwaGVydGV4dA=="),
+                createdAt);
+    }
+
+    /** A later instant. */
+    public static Instant later(long seconds) {
+        return NOW.plus(Duration.ofSeconds(seconds));
+    }
+
+    /** Every app of a tenant by name, 25 a page. */
+    public static AppQuery everyAppOf(TenantId tenant) {
+        return new AppQuery(
+                tenant,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                AppQuery.Sort.NAME,
+                firstPage(Page.Request.DEFAULT_LIMIT));
+    }
+
+    public static Page.Request firstPage(int limit) {
+        return new Page.Request(limit, Optional.empty());
+    }
+
+    // Stored things
+
+    /** A stored active tenant. */
+    public Tenant storedTenant() {
+        Tenant tenant = tenant();
+        inUnitOfWork(() -> stores.tenants().add(tenant));
+        return tenant;
+    }
+
+    /** A stored region without a database. */
+    public LicenseRegion storedRegion() {
+        LicenseRegion region = region(code());
+        inUnitOfWork(() -> stores.regions().add(region));
+        return region;
+    }
+
+    /** A stored database of this region. */
+    public RegionDatabase storedDatabase(RegionCode region) {
+        RegionDatabase database = database(code(), region);
+        inUnitOfWork(() -> stores.regions().add(database));
+        return database;
+    }
+
+    /** A stored database of a region of its own. */
+    public RegionDatabase storedDatabase() {
+        return storedDatabase(storedRegion().code());
+    }
+
+    /** A stored active plan. */
+    public Plan storedPlan() {
+        Plan plan = plan(code());
+        inUnitOfWork(() -> stores.plans().add(plan));
+        return plan;
+    }
+
+    /** The app, stored. */
+    public App stored(App app) {
+        inUnitOfWork(() -> stores.apps().add(app));
+        return app;
+    }
+
+    /** The member, stored. */
+    public Member stored(Member member) {
+        inUnitOfWork(() -> stores.members().add(member));
+        return member;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.mintmark.application.contract;
+
+import static dev.mintmark.application.contract.Given.app;
+import static dev.mintmark.application.contract.Given.later;
+import static dev.mintmark.application.contract.Given.settings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.application.port.out.IssuanceDirectory;
+import dev.mintmark.application.port.out.IssuanceDirectory.Entry;
+import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.app.AppSettings;
+import dev.mintmark.domain.issuance.IssuanceFacts;
+import dev.mintmark.domain.issuance.IssuanceFacts.AssignedPlan;
+import dev.mintmark.domain.plan.Limit;
+import dev.mintmark.domain.plan.Limits;
+import dev.mintmark.domain.plan.Plan;
+import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.region.RegionDatabase;
+import dev.mintmark.domain.tenant.Tenant;
+import dev.mintmark.domain.tenant.TenantStatus;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every issuance directory does. It is asked outside of a unit of work, as issuing asks it. */
+public abstract class IssuanceDirectoryContract {
+    private Stores stores;
+    private IssuanceDirectory directory;
+    private Given given;
+    private Tenant tenant;
+    private RegionDatabase database;
+
+    /** New stores that hold nothing. */
+    protected abstract Stores stores();
+
+    @BeforeEach
+    void aTenantAndADatabase() {
+        stores = stores();
+        directory = stores.issuanceDirectory();
+        given = new Given(stores);
+        tenant = given.storedTenant();
+        database = given.storedDatabase();
+    }
+
+    @Test
+    void showsAllThatIssuingNeedsOfAnAppWithEverything() {
+        Plan plan = given.storedPlan();
+        App app = given.stored(Given.fullApp(tenant.id(), database, plan.code()));
+
+        assertThat(directory.find(app.clientId()))
+                .contains(new Entry(
+                        app.secret().digest(),
+                        new IssuanceFacts(
+                                tenant.id(),
+                                TenantStatus.ACTIVE,
+                                app.id(),
+                                app.clientId(),
+                                false,
+                                Optional.of(database.region()),
+                                Optional.of(database.dbCode()),
+                                List.of("z.example", "localhost:3000", "xn--bcher-kva.example"),
+                                Optional.of(new AssignedPlan(plan.code(), PlanStatus.ACTIVE, 1, plan.limits())),
+                                1)));
+    }
+
+    @Test
+    void showsAllThatIssuingNeedsOfAnAppWithNothing() {
+        App app = given.stored(app("Bare", tenant.id(), database));
+
+        IssuanceFacts facts = facts(app);
+
+        assertThat(facts.enabled()).isTrue();
+        assertThat(facts.allowedDomains()).isEmpty();
+        assertThat(facts.plan()).isEmpty();
+    }
+
+    @Test
+    void findsTheSameByTenantAndApp() {
+        App app = given.stored(
+                Given.fullApp(tenant.id(), database, given.storedPlan().code()));
+
+        assertThat(directory.find(tenant.id(), app.id())).isPresent().isEqualTo(directory.find(app.clientId()));
+    }
+
+    @Test
+    void findsNothingThatIsUnknownOrAnothersOrGone() {
+        App app = given.stored(app("Mine", tenant.id(), database));
+        Tenant other = given.storedTenant();
+        App gone = given.stored(app("Gone", tenant.id(), database));
+        given.inUnitOfWork(() -> stores.apps().remove(gone));
+
+        assertThat(directory.find(Given.clientId())).isEmpty();
+        assertThat(directory.find(tenant.id(), new AppId(Given.uuid()))).isEmpty();
+        assertThat(directory.find(other.id(), app.id())).isEmpty();
+        assertThat(directory.find(gone.clientId())).isEmpty();
+    }
+
+    @Test
+    void showsAChangeOfTheAppAtOnce() {
+        App app = given.stored(app("Changing", tenant.id(), database));
+        directory.find(app.clientId());
+        AppSettings off = new AppSettings(
+                settings("x").name(), List.of(), List.of(), settings("x").allowedDomains(), false);
+
+        App changed = given.inUnitOfWork(
+                () -> stores.apps().update(app.with(off, later(1)).replaceSecret(Given.credential(), later(1))));
+
+        Entry entry = directory.find(app.clientId()).orElseThrow();
+        assertThat(entry.secret()).isEqualTo(changed.secret().digest());
+        assertThat(entry.facts().enabled()).isFalse();
+        assertThat(entry.facts().credentialVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void showsAChangeOfTheTenantAtOnce() {
+        App app = given.stored(app("Suspended", tenant.id(), database));
+        directory.find(app.clientId());
+
+        given.inUnitOfWork(() -> stores.tenants().update(tenant.become(TenantStatus.SUSPENDED, later(1))));
+
+        assertThat(facts(app).tenantStatus()).isEqualTo(TenantStatus.SUSPENDED);
+    }
+
+    @Test
+    void showsAChangeOfThePlanAtOnceWithEveryLimit() {
+        Plan plan = given.storedPlan();
+        App app = given.stored(Given.fullApp(tenant.id(), database, plan.code()));
+        directory.find(app.clientId());
+        Map<Limit, Long> limits = new EnumMap<>(Limit.class);
+        for (Limit limit : Limit.values()) {
+            limits.put(limit, Limits.MAX - 100 + limit.ordinal());
+        }
+
+        given.inUnitOfWork(() -> stores.plans()
+                .update(plan.with(plan.name(), Limits.of(limits), later(1)).become(PlanStatus.ARCHIVED, later(1))));
+
+        assertThat(facts(app).plan())
+                .contains(new AssignedPlan(plan.code(), PlanStatus.ARCHIVED, 2, Limits.of(limits)));
+    }
+
+    private IssuanceFacts facts(App app) {
+        return directory.find(app.clientId()).orElseThrow().facts();
+    }
+}

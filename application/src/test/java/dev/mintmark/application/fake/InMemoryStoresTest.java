@@ -1,0 +1,88 @@
+package dev.mintmark.application.fake;
+
+import dev.mintmark.application.contract.AppsContract;
+import dev.mintmark.application.contract.IssuanceDirectoryContract;
+import dev.mintmark.application.contract.MembersContract;
+import dev.mintmark.application.contract.PlansContract;
+import dev.mintmark.application.contract.RegionsContract;
+import dev.mintmark.application.contract.SessionsContract;
+import dev.mintmark.application.contract.SigningKeysContract;
+import dev.mintmark.application.contract.Stores;
+import dev.mintmark.application.contract.TenantsContract;
+import dev.mintmark.application.contract.UnitOfWorkContract;
+import org.junit.jupiter.api.Nested;
+
+/** The stores in memory keep every contract. */
+class InMemoryStoresTest {
+    @Nested
+    class AppsTest extends AppsContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+
+    @Nested
+    class TenantsTest extends TenantsContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+
+    @Nested
+    class RegionsTest extends RegionsContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+
+    @Nested
+    class PlansTest extends PlansContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+
+    @Nested
+    class MembersTest extends MembersContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+
+    @Nested
+    class SessionsTest extends SessionsContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+
+    @Nested
+    class SigningKeysTest extends SigningKeysContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+
+    @Nested
+    class IssuanceDirectoryTest extends IssuanceDirectoryContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+
+    @Nested
+    class UnitOfWorkTest extends UnitOfWorkContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+}
