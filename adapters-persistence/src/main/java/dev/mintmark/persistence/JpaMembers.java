@@ -16,6 +16,13 @@ import java.util.UUID;
 public final class JpaMembers implements Members {
     private static final Map<String, Refusal> RULES = Map.of("member_email_unique", Refusal.EMAIL_TAKEN);
 
+    /** In SQL, because EclipseLink binds a missing UUID as text, which PostgreSQL refuses: an operator has no tenant. */
+    private static final String INSERT = """
+            INSERT INTO member (id, tenant_id, email, email_key, display_name, roles, password_hash,
+                                created_at, updated_at, version)
+            VALUES (?1, CAST(?2 AS UUID), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            """;
+
     private final EntityManager em;
 
     /** Works in the entity manager's current transaction. */
@@ -25,7 +32,18 @@ public final class JpaMembers implements Members {
 
     @Override
     public void add(Member member) {
-        Rows.insert(em, MemberEntity.from(member), RULES);
+        StoreErrors.translated(RULES, () -> em.createNativeQuery(INSERT)
+                .setParameter(1, member.id().value())
+                .setParameter(2, member.tenant().map(TenantId::toString).orElse(null))
+                .setParameter(3, member.email().value())
+                .setParameter(4, member.email().key())
+                .setParameter(5, member.displayName().value())
+                .setParameter(6, RoleWords.of(member.roles()))
+                .setParameter(7, member.passwordHash().phc())
+                .setParameter(8, Micros.of(member.createdAt()))
+                .setParameter(9, Micros.of(member.updatedAt()))
+                .setParameter(10, member.version())
+                .executeUpdate());
     }
 
     @Override

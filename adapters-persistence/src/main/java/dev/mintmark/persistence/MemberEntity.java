@@ -14,7 +14,7 @@ import jakarta.persistence.Version;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A row of the members and operators. */
+/** A row of the members and operators. {@link JpaMembers} inserts it. */
 @Entity
 @Table(name = "member")
 class MemberEntity {
@@ -51,20 +51,6 @@ class MemberEntity {
     private long version;
 
     protected MemberEntity() {}
-
-    static MemberEntity from(Member member) {
-        MemberEntity row = new MemberEntity();
-        row.id = member.id().value();
-        row.tenantId = member.tenant().map(TenantId::value).orElse(null);
-        row.email = member.email().value();
-        row.emailKey = member.email().key();
-        row.displayName = member.displayName().value();
-        row.roles = RoleWords.of(member.roles());
-        row.passwordHash = member.passwordHash().phc();
-        row.createdAt = Micros.of(member.createdAt());
-        row.updatedAt = Micros.of(member.updatedAt());
-        return row;
-    }
 
     Member toDomain() {
         return new Member(

@@ -37,12 +37,8 @@ final class Rows {
         return find(em, type, id).orElseThrow(Versions::gone);
     }
 
-    /** One row, locked and as it is stored now, whatever was read of it before. */
+    /** One row, locked and as it is stored now, whatever was read of it before: a find that locks reads anew. */
     static <E> Optional<E> lock(EntityManager em, Class<E> type, Object id) {
-        return StoreErrors.translated(() -> {
-            Optional<E> row = Optional.ofNullable(em.find(type, id, LockModeType.PESSIMISTIC_WRITE));
-            row.ifPresent(em::refresh);
-            return row;
-        });
+        return StoreErrors.translated(() -> Optional.ofNullable(em.find(type, id, LockModeType.PESSIMISTIC_WRITE)));
     }
 }

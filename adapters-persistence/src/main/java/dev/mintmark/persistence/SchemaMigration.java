@@ -4,6 +4,8 @@ import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -12,6 +14,9 @@ public final class SchemaMigration {
     private static final String POSTGRESQL = "PostgreSQL";
     /** Holds an empty file flyway.location beside the migrations: by it Flyway finds the folder inside the server. */
     private static final String MIGRATIONS = "classpath:db/migration";
+
+    /** Kept, because a logger that nobody holds forgets its level. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
     private final DataSource dataSource;
 
@@ -27,6 +32,7 @@ public final class SchemaMigration {
      * @throws dev.mintmark.application.port.StoreUnavailable if the database cannot be reached
      */
     public int migrate() {
+        FLYWAY.setLevel(Level.WARNING);
         return StoreErrors.translated(() -> Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations(MIGRATIONS)

@@ -41,8 +41,7 @@ final class TestDatabase {
                         "jakarta.persistence.jdbc.url", url,
                         "jakarta.persistence.jdbc.user", user,
                         "jakarta.persistence.jdbc.password", "",
-                        "eclipselink.connection-pool.default.wait", "10000",
-                        "eclipselink.logging.level", "WARNING"));
+                        "eclipselink.connection-pool.default.wait", "10000"));
     }
 
     static TestDatabase h2() {

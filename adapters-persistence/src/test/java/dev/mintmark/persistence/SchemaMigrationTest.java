@@ -1,0 +1,92 @@
+package dev.mintmark.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SchemaMigrationTest {
+    private static final int NODES = 4;
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void doesNothingTheSecondTime(Kind kind) {
+        DataSource database = kind.create();
+
+        int first = new SchemaMigration(database).migrate();
+        int second = new SchemaMigration(database).migrate();
+
+        assertThat(first).isPositive();
+        assertThat(second).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void doesTheWorkOnceWhereNodesStartTogether(Kind kind) throws Exception {
+        DataSource database = kind.create();
+        CyclicBarrier start = new CyclicBarrier(NODES);
+        ExecutorService nodes = Executors.newFixedThreadPool(NODES);
+
+        try {
+            List<Future<Integer>> running = IntStream.range(0, NODES)
+                    .mapToObj(node -> nodes.submit(() -> {
+                        start.await(30, TimeUnit.SECONDS);
+                        return new SchemaMigration(database).migrate();
+                    }))
+                    .toList();
+            List<Integer> applied = new ArrayList<>();
+            for (Future<Integer> node : running) {
+                applied.add(node.get(60, TimeUnit.SECONDS));
+            }
+
+            assertThat(applied).filteredOn(steps -> steps > 0).hasSize(1);
+        } finally {
+            nodes.shutdownNow();
+        }
+    }
+
+    @Test
+    void comparesEveryCodeByItsBytesOnPostgreSql() throws SQLException {
+        String codes = "SELECT table_name || '.' || column_name, collation_name FROM information_schema.columns"
+                + " WHERE table_schema = 'public' AND data_type = 'character varying'"
+                + " AND (column_name LIKE '%code' OR column_name IN ('kid', 'client_id'))";
+        List<String> found = new ArrayList<>();
+        List<String> byLanguage = new ArrayList<>();
+        try (Connection connection = TestDatabase.postgreSql().dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet columns = statement.executeQuery(codes)) {
+            while (columns.next()) {
+                found.add(columns.getString(1));
+                if (!"C".equals(columns.getString(2))) {
+                    byLanguage.add(columns.getString(1));
+                }
+            }
+        }
+
+        assertThat(found).contains("license_region.code", "region_database.db_code", "plan.code", "app.plan_code");
+        assertThat(byLanguage).isEmpty();
+    }
+
+    private enum Kind {
+        H2,
+        POSTGRESQL;
+
+        DataSource create() {
+            return this == H2 ? TestDatabase.newH2() : TestDatabase.newPostgreSql();
+        }
+    }
+}
