@@ -106,8 +106,7 @@ final class TestDatabase {
 
     private static String newH2Url() {
         try {
-            Path folder = Files.createTempDirectory("mintmark-h2");
-            folder.toFile().deleteOnExit();
+            Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "h2-");
             return "jdbc:h2:file:" + folder.resolve("mintmark");
         } catch (IOException error) {
             throw new UncheckedIOException(error);
