@@ -1,12 +1,17 @@
 package dev.mintmark.bootstrap;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The few lines that a person at the console reads; the one class that writes to the standard output. */
 final class Banner {
 
-    private static final PrintStream CONSOLE = System.out;
+    /** The console itself: what goes through System.out stands in the server's message log, too. */
+    private static final PrintStream CONSOLE =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     private Banner() {}
 

@@ -161,7 +161,30 @@ public final class MintmarkServer implements AutoCloseable {
         }
     }
 
+    /** Starts again with these further variables, which the server is expected to refuse, and waits for its end. */
+    public Refusal startAgainRefused(Map<String, String> further) {
+        launch(further);
+        if (!ended(START_LIMIT)) {
+            throw new AssertionError("The server did not refuse to start. " + tail());
+        }
+        return new Refusal(process.exitValue(), console());
+    }
+
+    /** Waits until the console shows this text. */
+    public void awaitConsole(String text) {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (!console().contains(text)) {
+            if (ended(Duration.ofMillis(100)) || Instant.now().isAfter(limit)) {
+                throw new AssertionError("The console does not show \"" + text + "\". " + tail());
+            }
+        }
+    }
+
     private void launch() {
+        launch(Map.of());
+    }
+
+    private void launch(Map<String, String> further) {
         Path launcher = Path.of(System.getProperty("mintmark.wlp", "target/liberty/wlp"), "bin", "server");
         ProcessBuilder builder = new ProcessBuilder(launcher.toAbsolutePath().toString(), "run", "mintmark")
                 .redirectErrorStream(true)
@@ -173,6 +196,7 @@ public final class MintmarkServer implements AutoCloseable {
         variables.put("MINTMARK_HTTP_PORT", Integer.toString(httpPort));
         variables.put("MINTMARK_HTTPS_PORT", Integer.toString(httpsPort));
         variables.putAll(environment);
+        variables.putAll(further);
         try {
             process = builder.start();
         } catch (IOException failed) {

@@ -1,0 +1,82 @@
+package dev.mintmark.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the first start prepares, and that a second one finds it all (http-api §2 sign-in, §3; rules §8). */
+class FirstStartIT {
+    private static final Pattern CURL = Pattern.compile(
+            "curl -u (mm_[^:]+):(mms_\\S+) -d grant_type=client_credentials (http://localhost:\\d+)/connect/token");
+    private static final Pattern MEMBERS = Pattern.compile("(\\S+) \\(tenant-admin\\).*, password (\\S+)");
+    private static final Pattern OPERATOR = Pattern.compile("Operator +(\\S+), password in (\\S+)");
+
+    @Test
+    void theDemoIsReadyToUseAndEverythingSurvivesARestart() throws IOException {
+        try (MintmarkServer server = MintmarkServer.start(Map.of("MINTMARK_DEMO", "true"))) {
+            server.awaitConsole("connect/token");
+            Http http = new Http(server.baseUri());
+            Matcher curl = find(CURL, server.console());
+            Matcher members = find(MEMBERS, server.console());
+            Matcher operator = find(OPERATOR, server.console());
+            Path passwordFile = Path.of(operator.group(2));
+
+            Answer token = http.token(curl.group(1), curl.group(2));
+            assertThat(token.status()).as(token.text()).isEqualTo(200);
+            Http ann = http.signedIn(members.group(1), members.group(2));
+            assertThat(ann.get("/api/v1/apps").json().getJsonArray("items")).hasSize(1);
+            assertThat(ann.get("/api/v1/choices/license-regions").json().getJsonArray("items"))
+                    .hasSize(2);
+            assertThat(ann.get("/api/v1/choices/plans").json().getJsonArray("items"))
+                    .hasSize(3);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwordFile)))
+                    .isEqualTo("rw-------");
+            String operatorPassword = Files.readString(passwordFile).strip();
+            http.signedIn(operator.group(1), operatorPassword);
+            String keys = http.get("/.well-known/jwks.json").text();
+            assertThat(server.console()).doesNotContain(operatorPassword);
+            assertThat(server.log())
+                    .contains("signed by")
+                    .doesNotContain(operatorPassword)
+                    .doesNotContain(members.group(2))
+                    .doesNotContain(curl.group(2))
+                    .doesNotContain(token.string("access_token"));
+
+            server.restart();
+
+            assertThat(http.get("/.well-known/jwks.json").text()).isEqualTo(keys);
+            assertThat(http.token(curl.group(1), curl.group(2)).status()).isEqualTo(200);
+            assertThat(http.signedIn(operator.group(1), operatorPassword)
+                            .get("/api/v1/tenants")
+                            .json()
+                            .getJsonArray("items"))
+                    .as("the demo is prepared once")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void anotherKeyEncryptionKeyStopsTheStartWithALineThatSaysWhatToDo() {
+        try (MintmarkServer server = MintmarkServer.start()) {
+            server.stop();
+            MintmarkServer.Refusal refusal = server.startAgainRefused(
+                    Map.of("MINTMARK_KEY_ENCRYPTION_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
+
+            assertThat(refusal.exitCode()).isNotZero();
+            assertThat(refusal.console()).contains("Mintmark does not start:", "MINTMARK_KEY_ENCRYPTION_KEY");
+        }
+    }
+
+    private static Matcher find(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
+        return matcher;
+    }
+}
