@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the server answered. */
-record Answer(int status, HttpHeaders headers, String text) {
+public record Answer(int status, HttpHeaders headers, String text) {
     static Answer of(HttpResponse<String> response) {
         return new Answer(response.statusCode(), response.headers(), response.body());
     }
@@ -21,7 +21,7 @@ record Answer(int status, HttpHeaders headers, String text) {
         }
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return headers.firstValue(name);
     }
 
@@ -30,7 +30,7 @@ record Answer(int status, HttpHeaders headers, String text) {
     }
 
     /** The code of a problem, or the error of an OAuth answer. */
-    String code() {
+    public String code() {
         return json().containsKey("code") ? string("code") : string("error");
     }
 

@@ -7,17 +7,18 @@ import jakarta.json.JsonObject;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The operator's side of a running server: makes regions, plans and tenants that no other test knows. */
-final class Host {
+public final class Host {
     static final String ADMIN_EMAIL = "operator@host.example";
-    static final String ADMIN_PASSWORD = "an operator's long password";
+    static final String ADMIN_PASSWORD = "an-operators-long-password";
     static final String MEMBER_PASSWORD = "a member's long password";
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
-    final Http anonymous;
-    final Http operator;
+    public final Http anonymous;
+    public final Http operator;
 
-    Host(Http anonymous) {
+    /** The operator of the server that this one talks to, signed in. */
+    public Host(Http anonymous) {
         this.anonymous = anonymous;
         this.operator = anonymous.signedIn(ADMIN_EMAIL, ADMIN_PASSWORD);
     }
@@ -28,7 +29,7 @@ final class Host {
     }
 
     /** An active region with an active database {@code <code>-db}. */
-    String region() {
+    public String region() {
         String code = fresh("region");
         created(operator.post(
                 "/api/v1/license-regions",
@@ -55,7 +56,7 @@ final class Host {
     }
 
     /** An active tenant with an admin who is signed in. */
-    Tenant tenant() {
+    public Tenant tenant() {
         String name = fresh("Tenant");
         String id = created(operator.post("/api/v1/tenants", "{\"name\":\"" + name + "\"}"))
                 .getString("id");
@@ -69,7 +70,7 @@ final class Host {
     }
 
     /** A member of a tenant with this role, signed in. */
-    Http member(String tenantId, String role) {
+    public Http member(String tenantId, String role) {
         String email = fresh("member") + "@tenant.example";
         JsonObject member = Json.createObjectBuilder()
                 .add("email", email)
@@ -87,7 +88,7 @@ final class Host {
     }
 
     /** A tenant and its signed-in admin. */
-    record Tenant(Host host, String id, Http admin) {
+    public record Tenant(Host host, String id, Http admin) {
         /** A registered app. */
         App app(String region) {
             return app(region, fresh("App"));

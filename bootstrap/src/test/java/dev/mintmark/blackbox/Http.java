@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Talks to a running server as any caller would; perhaps with a session token. */
-final class Http {
+public final class Http {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -25,7 +25,8 @@ final class Http {
     private final URI base;
     private final String authorization;
 
-    Http(URI base) {
+    /** Nobody's requests to this server. */
+    public Http(URI base) {
         this(base, null);
     }
 
@@ -50,11 +51,11 @@ final class Http {
         return base.resolve(path);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return sendJson("POST", path, json);
     }
 
