@@ -83,8 +83,13 @@ final class SettingsReader {
         int perAddress = number("FAILURES_PER_ADDRESS", 300, 1, 1_000_000);
         List<String> proxies = list("TRUSTED_PROXIES", this::addressBlock);
         List<URI> origins = list("CORS_ORIGINS", this::origin);
-        Duration idle = duration("SESSION_IDLE", Duration.ofHours(12), Duration.ofMinutes(5), Duration.ofDays(365));
         Duration max = duration("SESSION_MAX", Duration.ofDays(7), Duration.ofMinutes(5), Duration.ofDays(365));
+        Duration usualIdle = Duration.ofHours(12);
+        Duration idle = duration(
+                "SESSION_IDLE",
+                usualIdle.compareTo(max) < 0 ? usualIdle : max,
+                Duration.ofMinutes(5),
+                Duration.ofDays(365));
         if (idle.compareTo(max) > 0) {
             fault("SESSION_IDLE", "is longer than MINTMARK_SESSION_MAX", "PT12H");
         }

@@ -61,6 +61,11 @@ class SettingsTest {
     }
 
     @Test
+    void aShortSessionIsNeverIdleLongerThanItLasts() {
+        assertThat(read(Map.of("MINTMARK_SESSION_MAX", "PT1H")).sessionIdle()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
     void aBlankVariableCountsAsNotSet() {
         assertThat(read(Map.of("MINTMARK_AUDIENCE", " ")).audience()).isEqualTo("mintmark-api");
     }
