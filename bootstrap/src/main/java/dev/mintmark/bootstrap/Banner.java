@@ -22,6 +22,9 @@ final class Banner {
         CONSOLE.println("  Database  "
                 + (settings.database().isPostgreSql() ? "PostgreSQL" : "embedded, in " + settings.dataDir()));
         notes.forEach(note -> CONSOLE.println("  " + note));
+        CONSOLE.println(
+                "  Next      sign in with POST /api/v1/session and prepare a region, a database, a plan and a tenant;");
+        CONSOLE.println("            \"The dialogue\" in README.md shows each call");
         CONSOLE.println();
     }
 

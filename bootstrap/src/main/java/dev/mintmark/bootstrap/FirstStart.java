@@ -10,6 +10,7 @@ import dev.mintmark.token.SecureSecretGenerator;
 import dev.mintmark.token.SigningKeyVault;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,10 @@ public class FirstStart {
         String email = settings.adminEmail().orElse(DEFAULT_ADMIN_EMAIL);
         Path file = settings.dataDir().resolve(PASSWORD_FILE);
         if (firstOperator.exists()) {
-            return List.of();
+            return Files.exists(file)
+                    ? List.of("Operator  the first one's password is still in " + file
+                            + "; keep it elsewhere and delete the file")
+                    : List.of();
         }
         if (settings.adminPassword().isPresent()) {
             firstOperator.ensure(
