@@ -1,6 +1,7 @@
 package dev.mintmark.bootstrap;
 
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditTrail;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.KeyGenerator;
@@ -13,6 +14,8 @@ import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.TokenSigner;
 import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.domain.audit.Actor;
+import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.SessionPolicy;
@@ -34,6 +37,7 @@ import dev.mintmark.token.SecureSecretGenerator;
 import dev.mintmark.token.SigningKeyVault;
 import dev.mintmark.token.TimeOrderedIdGenerator;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -184,5 +188,28 @@ final class Adapters {
     @Singleton
     static DataSource dataSource() throws NamingException {
         return InitialContext.doLookup("jdbc/mintmark");
+    }
+
+    /** Until the chains are stored. */
+    @Produces
+    @Singleton
+    static AuditTrail auditTrail() {
+        return new AuditTrail() {
+            @Override
+            public void record(AuditEntry entry) {}
+
+            @Override
+            public void recordAs(Actor actor, AuditEntry entry) {}
+        };
+    }
+
+    @Produces
+    @Singleton
+    static Schedule schedule() throws NamingException {
+        return new Schedule(InitialContext.doLookup("java:comp/DefaultManagedScheduledExecutorService"));
+    }
+
+    static void stop(@Disposes Schedule schedule) {
+        schedule.stop();
     }
 }

@@ -5,8 +5,10 @@ import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.rest.error.ErrorAnswer;
 import dev.mintmark.rest.error.ErrorLog;
 import dev.mintmark.rest.error.Problem;
+import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.http.RequestId;
+import dev.mintmark.rest.http.RequestOrigin;
 import dev.mintmark.rest.session.SessionCheck;
 import dev.mintmark.rest.session.SessionResource;
 import jakarta.inject.Inject;
@@ -35,12 +37,16 @@ public final class Gate implements Filter {
 
     private final TokenPolicy policy;
     private final SessionCheck sessions;
+    private final ClientAddress address;
+    private final RequestOrigin origin;
 
     /** Publishes URLs under this policy's issuer. */
     @Inject
-    public Gate(TokenPolicy policy, SessionCheck sessions) {
+    public Gate(TokenPolicy policy, SessionCheck sessions, ClientAddress address, RequestOrigin origin) {
         this.policy = policy;
         this.sessions = sessions;
+        this.address = address;
+        this.origin = origin;
     }
 
     @Override
@@ -51,6 +57,7 @@ public final class Gate implements Filter {
         Exchange exchange = new Exchange(
                 RequestId.of(request.getHeader(RequestId.HEADER)), request.getRequestURI(), policy.issuer());
         exchange.attachTo(request);
+        origin.cameFrom(address.of(request), exchange.requestId());
         String path = path(request);
         setHeaders(response, exchange, path);
 

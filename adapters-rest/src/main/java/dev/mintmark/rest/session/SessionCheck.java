@@ -1,10 +1,12 @@
 package dev.mintmark.rest.session;
 
 import dev.mintmark.application.port.in.session.ResumeSession;
+import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.member.SessionPolicy;
+import dev.mintmark.rest.http.RequestOrigin;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -25,14 +27,21 @@ public final class SessionCheck {
     private final SessionPolicy policy;
     private final ResumeSession resumeSession;
     private final CurrentMember current;
+    private final RequestOrigin origin;
     private final Clock clock;
 
     /** Works with this policy, use case and clock. */
     @Inject
-    public SessionCheck(SessionPolicy policy, ResumeSession resumeSession, CurrentMember current, Clock clock) {
+    public SessionCheck(
+            SessionPolicy policy,
+            ResumeSession resumeSession,
+            CurrentMember current,
+            RequestOrigin origin,
+            Clock clock) {
         this.policy = policy;
         this.resumeSession = resumeSession;
         this.current = current;
+        this.origin = origin;
         this.clock = clock;
     }
 
@@ -45,6 +54,8 @@ public final class SessionCheck {
             return false;
         }
         current.signedIn(session.get(), member.get());
+        origin.actedBy(Actor.member(
+                member.get().id().toString(), member.get().displayName().toString()));
         return true;
     }
 

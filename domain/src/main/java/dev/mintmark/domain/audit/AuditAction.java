@@ -1,0 +1,52 @@
+package dev.mintmark.domain.audit;
+
+/** What was done; the word is stable, stored and shown. */
+public enum AuditAction {
+    APP_CREATED("app.created"),
+    APP_CHANGED("app.changed"),
+    APP_DELETED("app.deleted"),
+    APP_PLAN_CHANGED("app.plan_changed"),
+    APP_SECRET_REGENERATED("app.secret_regenerated"),
+    APP_SECRET_REMOVED("app.secret_removed"),
+    APP_SECRET_REVOKED("app.secret_revoked"),
+    APP_PUBLIC_KEYS_CHANGED("app.public_keys_changed"),
+    TENANT_CREATED("tenant.created"),
+    TENANT_CHANGED("tenant.changed"),
+    REGION_CREATED("license_region.created"),
+    REGION_CHANGED("license_region.changed"),
+    DATABASE_CREATED("region_database.created"),
+    DATABASE_CHANGED("region_database.changed"),
+    PLAN_CREATED("plan.created"),
+    PLAN_CHANGED("plan.changed"),
+    MEMBER_ADDED("member.added"),
+    MEMBER_CHANGED("member.changed"),
+    MEMBER_REMOVED("member.removed"),
+    MEMBER_PASSWORD_CHANGED("member.password_changed"),
+    MEMBER_SIGNED_IN("member.signed_in"),
+    MEMBER_SIGNED_OUT("member.signed_out"),
+    SESSION_REUSE_DETECTED("session.reuse_detected"),
+    INVITATION_CREATED("invitation.created"),
+    INVITATION_CANCELLED("invitation.cancelled"),
+    INVITATION_ACCEPTED("invitation.accepted"),
+    MANAGEMENT_KEY_CREATED("management_key.created"),
+    MANAGEMENT_KEY_DELETED("management_key.deleted"),
+    RESOURCE_SERVER_CREATED("resource_server.created"),
+    RESOURCE_SERVER_SECRET_REGENERATED("resource_server.secret_regenerated"),
+    RESOURCE_SERVER_DELETED("resource_server.deleted"),
+    SIGNING_KEY_ANNOUNCED("signing_key.announced"),
+    SIGNING_KEY_SIGNS("signing_key.signs"),
+    SIGNING_KEY_RETIRED("signing_key.retired"),
+    SIGNING_KEY_GONE("signing_key.gone"),
+    SIGNING_KEY_REVOKED("signing_key.revoked");
+
+    private final String word;
+
+    AuditAction(String word) {
+        this.word = word;
+    }
+
+    /** The word that is stored and shown. */
+    public String word() {
+        return word;
+    }
+}
