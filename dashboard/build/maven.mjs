@@ -1,0 +1,54 @@
+// What Maven calls: installs what the lock file names and builds, each only if something changed since the last time.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+
+function run(...args) {
+  try {
+    execFileSync(npm, [...args, '--loglevel=error'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (failed) {
+    console.error(`npm ${args.join(' ')} failed:\n${failed.stdout ?? ''}${failed.stderr ?? failed}`);
+    process.exit(1);
+  }
+}
+
+function files(path) {
+  return statSync(path).isDirectory() ? readdirSync(path).sort().flatMap((name) => files(join(path, name))) : [path];
+}
+
+function digest(...names) {
+  const hash = createHash('sha256');
+  for (const name of names) {
+    for (const file of files(join(root, name)).filter((path) => !path.endsWith('schema.d.ts'))) {
+      hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** Does the work unless it was done for the same input. */
+function once(stamp, input, work) {
+  const path = join(root, stamp);
+  if (existsSync(path) && readFileSync(path, 'utf8') === input) {
+    return;
+  }
+  work();
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, input);
+}
+
+const locked = digest('package.json', 'package-lock.json', '.npmrc');
+const sources = digest('src', 'build', 'index.html', 'openapi.yaml', 'vite.config.ts', 'postcss.config.mjs', 'tsconfig.json');
+
+once('node_modules/.installed', locked, () => run('ci', '--no-audit', '--no-fund'));
+if (process.argv[2] === 'build') {
+  once('target/dashboard.built', `${locked} ${sources}`, () => run('run', 'build'));
+} else if (process.argv[2] === 'test') {
+  run('run', 'generate');
+  run('test');
+}

@@ -1,0 +1,19 @@
+import { Paper, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/** What stands where there is nothing yet: what it would be, and how to begin. */
+export function EmptyState({ title, text, children }: { title: string; text: ReactNode; children?: ReactNode }) {
+  return (
+    <Paper withBorder p="xl" radius="md">
+      <Stack align="center" gap="sm" maw={560} mx="auto" ta="center">
+        <Title order={2} size="h4">
+          {title}
+        </Title>
+        <Text c="dimmed" component="div">
+          {text}
+        </Text>
+        {children}
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,43 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { ApiProblem } from '../api/problem';
+import { t } from '../texts';
+
+/** What went wrong in the user's words. */
+export function problemText(error: unknown): string {
+  if (!(error instanceof ApiProblem)) {
+    return t.common.problems.offline;
+  }
+  if (error.status === 429) {
+    return t.common.problems.slowDown(error.retryAfter ?? 60);
+  }
+  if (error.status === 503) {
+    return t.common.problems.unavailable;
+  }
+  if (error.status >= 500 || error.problem === null) {
+    return t.common.problems.unexpected;
+  }
+  return error.problem.detail ?? error.problem.title;
+}
+
+/** A refusal with the id of its request, and a way to try again where that makes sense. */
+export function ProblemNotice({ error, retry }: { error: unknown; retry?: () => void }) {
+  const requestId = error instanceof ApiProblem ? error.requestId : null;
+  return (
+    <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={t.common.problems.title} role="alert">
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{problemText(error)}</Text>
+        {requestId !== null && (
+          <Text size="xs" ff="monospace">
+            {t.common.problems.requestId(requestId)}
+          </Text>
+        )}
+        {retry !== undefined && (
+          <Button size="xs" variant="default" onClick={retry}>
+            {t.common.retry}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

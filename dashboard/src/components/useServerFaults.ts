@@ -1,0 +1,35 @@
+import type { UseFormReturnType } from '@mantine/form';
+import { ApiProblem } from '../api/problem';
+
+/** Codes of whole-request refusals that are about one field, and which one. */
+const FIELD_OF_CODE: Record<string, string> = {
+  app_name_taken: 'name',
+  code_taken: 'code',
+  email_taken: 'email',
+};
+
+/**
+ * Puts each fault of a refused form at its field, and the keyboard at the first of them.
+ *
+ * @returns the error, if there is something left to say that belongs to no field
+ */
+export function showFaults<T>(form: UseFormReturnType<T>, error: unknown): unknown {
+  if (!(error instanceof ApiProblem)) {
+    return error;
+  }
+  const fields = new Map<string, string>();
+  for (const fault of error.faults) {
+    fields.set(fault.field.replace(/\[(\d+)\]/g, '.$1'), fault.message);
+  }
+  const field = FIELD_OF_CODE[error.code];
+  if (field !== undefined && field in (form.getValues() as object)) {
+    fields.set(field, error.problem?.detail ?? error.message);
+  }
+  if (fields.size === 0) {
+    return error;
+  }
+  form.setErrors(Object.fromEntries(fields));
+  const first = [...fields.keys()][0]!;
+  queueMicrotask(() => form.getInputNode(first)?.focus());
+  return null;
+}

@@ -1,0 +1,179 @@
+import {
+  ActionIcon,
+  AppShell,
+  Burger,
+  Group,
+  Menu,
+  NavLink as MantineNavLink,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import {
+  IconActivity,
+  IconApps,
+  IconBuilding,
+  IconCertificate,
+  IconChartBar,
+  IconChevronDown,
+  IconDeviceDesktop,
+  IconHistory,
+  IconKey,
+  IconLicense,
+  IconMoon,
+  IconServer,
+  IconShieldCheck,
+  IconSun,
+  IconUser,
+  IconUsers,
+  IconWorld,
+} from '@tabler/icons-react';
+import { Suspense, useEffect, useRef } from 'react';
+import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { useLiveUpdates } from '../api/events';
+import { useMember } from '../api/session';
+import { signOut } from '../api/sign-out';
+import { t } from '../texts';
+import { isOperator } from './access';
+import { ExpiredSession } from './ExpiredSession';
+import { PageSkeleton } from './PageSkeleton';
+import mark from '../mark.svg';
+
+type Entry = { to: string; label: string; icon: typeof IconApps; adminOnly?: boolean };
+
+const OF_TENANTS: Entry[] = [
+  { to: '/apps', label: t.common.nav.apps, icon: IconApps },
+  { to: '/members', label: t.common.nav.members, icon: IconUsers, adminOnly: true },
+  { to: '/management-keys', label: t.common.nav.managementKeys, icon: IconKey, adminOnly: true },
+  { to: '/audit', label: t.common.nav.audit, icon: IconHistory },
+];
+
+const OF_OPERATORS: Entry[] = [
+  { to: '/overview', label: t.common.nav.overview, icon: IconChartBar },
+  { to: '/tenants', label: t.common.nav.tenants, icon: IconBuilding },
+  { to: '/license-regions', label: t.common.nav.regions, icon: IconWorld },
+  { to: '/plans', label: t.common.nav.plans, icon: IconLicense },
+  { to: '/signing-keys', label: t.common.nav.signingKeys, icon: IconCertificate },
+  { to: '/resource-servers', label: t.common.nav.resourceServers, icon: IconServer },
+  { to: '/operators', label: t.common.nav.operators, icon: IconShieldCheck },
+  { to: '/management-keys', label: t.common.nav.managementKeys, icon: IconKey },
+  { to: '/audit', label: t.common.nav.audit, icon: IconActivity },
+];
+
+/** What surrounds every page of those who are signed in. */
+export function Shell() {
+  const member = useMember();
+  useLiveUpdates();
+  const [opened, { toggle, close }] = useDisclosure();
+  const location = useLocation();
+  const content = useRef<HTMLDivElement>(null);
+  const shown = useRef(location.pathname);
+  const admin = member.roles.includes('tenant-admin');
+  const entries = isOperator(member) ? OF_OPERATORS : OF_TENANTS.filter((entry) => admin || !entry.adminOnly);
+
+  useEffect(() => {
+    close();
+    if (shown.current !== location.pathname) {
+      shown.current = location.pathname;
+      content.current?.focus({ preventScroll: true });
+    }
+  }, [location.pathname, close]);
+
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 240, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      padding={{ base: 'md', md: 'xl' }}
+    >
+      <a className="skip-link" href="#content">
+        {t.common.skipToContent}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <Burger
+              opened={opened}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={opened ? t.common.closeNavigation : t.common.openNavigation}
+              aria-expanded={opened}
+            />
+            <img src={mark} alt="" width={28} height={28} />
+            <Text fw={700}>{t.common.product}</Text>
+            {member.tenantName !== null && (
+              <Text c="dimmed" truncate visibleFrom="xs" title={member.tenantName}>
+                {member.tenantName}
+              </Text>
+            )}
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <ColorScheme />
+            <AccountMenu name={member.displayName} />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" aria-label={t.common.navigation}>
+        {entries.map(({ to, label, icon: Icon }) => (
+          <MantineNavLink
+            key={to}
+            component={NavLink}
+            to={to}
+            label={label}
+            leftSection={<Icon size={18} aria-hidden />}
+            active={location.pathname === to || location.pathname.startsWith(`${to}/`)}
+            variant="light"
+            style={{ borderRadius: 'var(--mantine-radius-md)' }}
+          />
+        ))}
+      </AppShell.Navbar>
+      <AppShell.Main id="content" ref={content} tabIndex={-1} style={{ outline: 'none' }}>
+        <Suspense fallback={<PageSkeleton />}>
+          <Outlet />
+        </Suspense>
+      </AppShell.Main>
+      <ExpiredSession />
+    </AppShell>
+  );
+}
+
+function ColorScheme() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const next = colorScheme === 'auto' ? 'light' : colorScheme === 'light' ? 'dark' : 'auto';
+  const Icon = colorScheme === 'auto' ? IconDeviceDesktop : colorScheme === 'light' ? IconSun : IconMoon;
+  return (
+    <ActionIcon
+      variant="default"
+      size="lg"
+      onClick={() => setColorScheme(next)}
+      aria-label={t.common.colorScheme[next]}
+      title={t.common.colorScheme[next]}
+    >
+      <Icon size={18} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+function AccountMenu({ name }: { name: string }) {
+  const navigate = useNavigate();
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <UnstyledButton aria-label={t.common.accountMenu(name)} p={6}>
+          <Group gap={4} wrap="nowrap">
+            <IconUser size={18} aria-hidden />
+            <Text size="sm" visibleFrom="sm" truncate maw={160}>
+              {name}
+            </Text>
+            <IconChevronDown size={14} aria-hidden />
+          </Group>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => navigate('/account')}>{t.common.nav.account}</Menu.Item>
+        <Menu.Item onClick={() => void signOut(false)}>{t.common.signOut}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

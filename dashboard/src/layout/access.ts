@@ -1,0 +1,16 @@
+import type { Member } from '../api/session';
+
+/** Operators run the installation and belong to no tenant. */
+export function isOperator(member: Member): boolean {
+  return member.roles.includes('platform-admin');
+}
+
+/** Whoever may change the own tenant. */
+export function isTenantAdmin(member: Member): boolean {
+  return member.roles.includes('tenant-admin');
+}
+
+/** The page that a member sees first. */
+export function startPage(member: Member): string {
+  return isOperator(member) ? '/overview' : '/apps';
+}

@@ -1,0 +1,99 @@
+import { Accordion, Alert, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useActivity } from '../../api/apps';
+import { Instant } from '../../components/Instant';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { PageSkeleton } from '../../layout/PageSkeleton';
+import { t } from '../../texts';
+
+const HourlyChart = lazy(async () => ({ default: (await import('../../components/HourlyChart')).HourlyChart }));
+
+/** How the app used its credentials in the last 48 hours. */
+export function ActivityPanel({ id }: { id: string }) {
+  const activity = useActivity(id);
+  if (activity.isPending) {
+    return <PageSkeleton />;
+  }
+  if (activity.isError) {
+    return <ProblemNotice error={activity.error} retry={() => void activity.refetch()} />;
+  }
+  const { hours, refusals, replacedSecretAttempts } = activity.data;
+  return (
+    <Stack gap="lg">
+      {replacedSecretAttempts > 0 && (
+        <Alert color="yellow" title={`${t.apps.activity.oldSecret}: ${replacedSecretAttempts}`}>
+          {t.apps.activity.oldSecretWarning}
+        </Alert>
+      )}
+      <Paper withBorder p="lg">
+        <Title order={2} size="h4" mb="sm">
+          {t.apps.activity.chart}
+        </Title>
+        <Suspense fallback={<Skeleton height={260} />}>
+          <HourlyChart
+            hours={hours}
+            series={[
+              { name: 'issued', label: t.apps.activity.issued, color: 'mint.7' },
+              { name: 'refused', label: t.apps.activity.refused, color: 'orange.7' },
+            ]}
+          />
+        </Suspense>
+        <Accordion mt="sm">
+          <Accordion.Item value="table">
+            <Accordion.Control>{t.apps.activity.table}</Accordion.Control>
+            <Accordion.Panel>
+              <Table>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th scope="col">{t.apps.activity.hour}</Table.Th>
+                    <Table.Th scope="col">{t.apps.activity.issued}</Table.Th>
+                    <Table.Th scope="col">{t.apps.activity.refused}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {hours.map(({ hour, issued, refused }) => (
+                    <Table.Tr key={hour}>
+                      <Table.Td>
+                        <Instant at={hour} />
+                      </Table.Td>
+                      <Table.Td>{issued}</Table.Td>
+                      <Table.Td>{refused}</Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </Accordion.Panel>
+          </Accordion.Item>
+        </Accordion>
+      </Paper>
+      <Paper withBorder p="lg">
+        <Title order={2} size="h4" mb="sm">
+          {t.apps.activity.refusals}
+        </Title>
+        {refusals.length === 0 ? (
+          <Text c="dimmed">{t.apps.activity.noRefusals}</Text>
+        ) : (
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">{t.apps.activity.reason}</Table.Th>
+                <Table.Th scope="col">{t.apps.activity.count}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {refusals.map(({ reason, count }) => (
+                <Table.Tr key={reason}>
+                  <Table.Td>{t.apps.states[reason] ?? reason}</Table.Td>
+                  <Table.Td>{count}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+        <Text size="sm" mt="sm">
+          {t.apps.activity.oldSecret}: {replacedSecretAttempts}
+        </Text>
+      </Paper>
+    </Stack>
+  );
+}

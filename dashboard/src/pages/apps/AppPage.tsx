@@ -1,0 +1,88 @@
+import { Alert, Anchor, Breadcrumbs, Group, Tabs, Text } from '@mantine/core';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useApp, useOwnTenant } from '../../api/apps';
+import { ApiProblem } from '../../api/problem';
+import { useMember } from '../../api/session';
+import { Page } from '../../components/Page';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { isTenantAdmin } from '../../layout/access';
+import { PageSkeleton } from '../../layout/PageSkeleton';
+import { t } from '../../texts';
+import { AuditList } from '../audit/AuditList';
+import { NotFoundPage } from '../NotFoundPage';
+import { ActivityPanel } from './ActivityPanel';
+import { appState } from './appState';
+import { IssuancePanel } from './IssuancePanel';
+import { SettingsPanel } from './SettingsPanel';
+import { StateBadge } from './StateBadge';
+
+type Tab = keyof typeof t.apps.page.tabs;
+
+/** Everything about one app. */
+export function AppPage() {
+  const { id = '', tab = 'settings' } = useParams();
+  const navigate = useNavigate();
+  const member = useMember();
+  const app = useApp(id);
+  const tenant = useOwnTenant();
+
+  if (!(tab in t.apps.page.tabs) || (app.error instanceof ApiProblem && app.error.status === 404)) {
+    return <NotFoundPage />;
+  }
+  if (app.isPending) {
+    return <PageSkeleton />;
+  }
+  if (app.isError) {
+    return <ProblemNotice error={app.error} retry={() => void app.refetch()} />;
+  }
+  const { data, etag } = app.data;
+  const admin = isTenantAdmin(member);
+  return (
+    <>
+      <Breadcrumbs maw={1200} mx="auto" mb="xs">
+        <Anchor component={Link} to="/apps" size="sm">
+          {t.apps.title}
+        </Anchor>
+        <Text size="sm">{data.name}</Text>
+      </Breadcrumbs>
+      <Page
+        title={data.name}
+        lead={
+          <Group gap="sm">
+            <Text span ff="monospace" size="sm">
+              {data.clientId}
+            </Text>
+            <StateBadge state={appState(data, tenant.data)} />
+          </Group>
+        }
+      >
+        {!admin && <Alert color="gray">{t.apps.page.readOnly}</Alert>}
+        <Tabs
+          value={tab}
+          onChange={(next) => void navigate(next === 'settings' ? `/apps/${id}` : `/apps/${id}/${next}`)}
+          keepMounted={false}
+        >
+          <Tabs.List>
+            {(Object.entries(t.apps.page.tabs) as [Tab, string][]).map(([value, label]) => (
+              <Tabs.Tab key={value} value={value}>
+                {label}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="settings" pt="lg">
+            <SettingsPanel app={data} etag={etag} admin={admin} />
+          </Tabs.Panel>
+          <Tabs.Panel value="issuance" pt="lg">
+            <IssuancePanel id={id} />
+          </Tabs.Panel>
+          <Tabs.Panel value="activity" pt="lg">
+            <ActivityPanel id={id} />
+          </Tabs.Panel>
+          <Tabs.Panel value="audit" pt="lg">
+            <AuditList filters={{ appId: id }} />
+          </Tabs.Panel>
+        </Tabs>
+      </Page>
+    </>
+  );
+}

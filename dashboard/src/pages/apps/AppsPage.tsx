@@ -1,0 +1,225 @@
+import { Anchor, Button, Group, Select, SimpleGrid, Table, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { type AppFilters, type AppSort, useApps, useOwnTenant, usePlanChoices, useRegionChoices } from '../../api/apps';
+import { useMember } from '../../api/session';
+import type { App, Tenant } from '../../api/types';
+import { EmptyState } from '../../components/EmptyState';
+import { Instant } from '../../components/Instant';
+import { MoreButton } from '../../components/MoreButton';
+import { Page } from '../../components/Page';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { SkeletonRows } from '../../components/TableRows';
+import { isTenantAdmin } from '../../layout/access';
+import { t } from '../../texts';
+import { appState } from './appState';
+import { StateBadge } from './StateBadge';
+
+const SORTS = Object.entries(t.apps.sorts).map(([value, label]) => ({ value, label }));
+
+function isSort(value: string | null): value is AppSort {
+  return value !== null && value in t.apps.sorts;
+}
+
+/** The filters stand in the address, so that a link or a reload shows the same list. */
+function useFilters(): [AppFilters, (change: Partial<AppFilters>) => void, () => void] {
+  const [params, setParams] = useSearchParams();
+  const enabled = params.get('enabled');
+  const sort = params.get('sort');
+  const filters: AppFilters = {
+    q: params.get('q') ?? '',
+    enabled: enabled === 'true' || enabled === 'false' ? enabled : '',
+    region: params.get('region') ?? '',
+    plan: params.get('plan') ?? '',
+    sort: isSort(sort) ? sort : 'name',
+  };
+  function change(part: Partial<AppFilters>): void {
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(part)) {
+          if (value === '' || (name === 'sort' && value === 'name')) {
+            next.delete(name);
+          } else {
+            next.set(name, value);
+          }
+        }
+        return next;
+      },
+      { replace: true },
+    );
+  }
+  return [filters, change, () => setParams({}, { replace: true })];
+}
+
+/** All apps of the tenant. */
+export function AppsPage() {
+  const member = useMember();
+  const [filters, change, clear] = useFilters();
+  const [search, setSearch] = useState(filters.q);
+  const [settled] = useDebouncedValue(search, 250);
+  const list = useApps(filters);
+  const tenant = useOwnTenant();
+  const regions = useRegionChoices();
+  const plans = usePlanChoices();
+  const apps = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const filtered = filters.q !== '' || filters.enabled !== '' || filters.region !== '' || filters.plan !== '';
+  const admin = isTenantAdmin(member);
+
+  useEffect(() => {
+    if (settled !== filters.q) {
+      change({ q: settled });
+    }
+    // Only a settled search changes the address.
+    // eslint-disable-next-line
+  }, [settled]);
+
+  const register = admin ? (
+    <Button component={Link} to="/apps/new" leftSection={<IconPlus size={16} aria-hidden />}>
+      {t.apps.register}
+    </Button>
+  ) : undefined;
+
+  if (list.isSuccess && apps.length === 0 && !filtered) {
+    return (
+      <Page title={t.apps.title} lead={t.apps.lead}>
+        <EmptyState title={t.apps.empty.title} text={t.apps.empty.text}>
+          {register ?? <Text>{t.apps.empty.viewer}</Text>}
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t.apps.title} lead={t.apps.lead} actions={register}>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="sm" role="search">
+        <TextInput
+          label={t.apps.search}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          type="search"
+        />
+        <Select
+          label={t.apps.filterState}
+          data={[
+            { value: '', label: t.apps.anyState },
+            { value: 'true', label: t.apps.enabledOnly },
+            { value: 'false', label: t.apps.disabledOnly },
+          ]}
+          value={filters.enabled}
+          allowDeselect={false}
+          onChange={(value) => change({ enabled: (value ?? '') as AppFilters['enabled'] })}
+        />
+        <Select
+          label={t.apps.filterRegion}
+          data={choices(t.apps.anyRegion, regions.data?.items, filters.region)}
+          value={filters.region}
+          allowDeselect={false}
+          onChange={(value) => change({ region: value ?? '' })}
+        />
+        <Select
+          label={t.apps.filterPlan}
+          data={choices(t.apps.anyPlan, plans.data?.items, filters.plan)}
+          value={filters.plan}
+          allowDeselect={false}
+          onChange={(value) => change({ plan: value ?? '' })}
+        />
+        <Select
+          label={t.apps.sort}
+          data={SORTS}
+          value={filters.sort}
+          allowDeselect={false}
+          onChange={(value) => change({ sort: (value ?? 'name') as AppSort })}
+        />
+      </SimpleGrid>
+      {list.isError ? (
+        <ProblemNotice error={list.error} retry={() => void list.refetch()} />
+      ) : list.isSuccess && apps.length === 0 ? (
+        <EmptyState title={t.apps.nothingFound.title} text={t.apps.nothingFound.text}>
+          <Button
+            variant="default"
+            onClick={() => {
+              setSearch('');
+              clear();
+            }}
+          >
+            {t.apps.nothingFound.clear}
+          </Button>
+        </EmptyState>
+      ) : (
+        <AppTable apps={list.isPending ? undefined : apps} tenant={tenant.data} />
+      )}
+      <MoreButton hasMore={list.hasNextPage} pending={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+    </Page>
+  );
+}
+
+function choices(any: string, items: { code: string; name: string }[] | undefined, chosen: string) {
+  const known = items ?? [];
+  return [
+    { value: '', label: any },
+    ...known.map(({ code, name }) => ({ value: code, label: name })),
+    ...(chosen === '' || known.some(({ code }) => code === chosen) ? [] : [{ value: chosen, label: chosen }]),
+  ];
+}
+
+function AppTable({ apps, tenant }: { apps: App[] | undefined; tenant: Tenant | undefined }) {
+  return (
+    <Table.ScrollContainer minWidth={760} type="native" tabIndex={0} role="region" aria-label={t.apps.title}>
+      <Table verticalSpacing="sm" highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            {Object.values(t.apps.columns).map((column) => (
+              <Table.Th key={column} scope="col">
+                {column}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {apps === undefined ? (
+            <SkeletonRows columns={6} />
+          ) : (
+            apps.map((app) => (
+              <Table.Tr key={app.id}>
+                <Table.Th scope="row" fw={400} maw={280}>
+                  <Anchor component={Link} to={`/apps/${app.id}`} fw={600}>
+                    {app.name}
+                  </Anchor>
+                  <Text size="xs" c="dimmed" ff="monospace">
+                    {app.clientId}
+                  </Text>
+                </Table.Th>
+                <Table.Td>{app.licenseRegion.name}</Table.Td>
+                <Table.Td>
+                  {app.allowedDomains.length === 0 ? (
+                    <Text size="sm" c="dimmed">
+                      {t.common.none}
+                    </Text>
+                  ) : (
+                    app.allowedDomains.map((domain) => (
+                      <Text size="sm" key={domain}>
+                        {domain}
+                      </Text>
+                    ))
+                  )}
+                </Table.Td>
+                <Table.Td>{app.plan?.name ?? <Text size="sm" c="dimmed">{t.common.none}</Text>}</Table.Td>
+                <Table.Td>
+                  <Group gap={4}>
+                    <StateBadge state={appState(app, tenant)} />
+                  </Group>
+                </Table.Td>
+                <Table.Td>
+                  <Instant at={app.lastTokenIssuedAt} />
+                </Table.Td>
+              </Table.Tr>
+            ))
+          )}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

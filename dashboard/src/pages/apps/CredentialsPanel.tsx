@@ -1,0 +1,130 @@
+import { Button, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useActivity, useDeleteApp, useRegenerateSecret } from '../../api/apps';
+import type { App } from '../../api/types';
+import { Capture } from '../../components/Capture';
+import { ConfirmByName } from '../../components/ConfirmByName';
+import { Instant } from '../../components/Instant';
+import { notifyDone } from '../../components/notify';
+import { t } from '../../texts';
+
+/** What cannot be undone: a new secret, and the end of the app. */
+export function CredentialsPanel({ app, etag }: { app: App; etag: string | null }) {
+  const [asking, setAsking] = useState<'regenerate' | 'delete' | null>(null);
+  const [secret, setSecret] = useState<string | null>(null);
+  const regenerate = useRegenerateSecret();
+  const remove = useDeleteApp();
+  const navigate = useNavigate();
+
+  function makeNew() {
+    regenerate.mutate(
+      { id: app.id, etag },
+      {
+        onSuccess: (made) => {
+          setAsking(null);
+          setSecret(made.clientSecret);
+          regenerate.reset();
+        },
+      },
+    );
+  }
+
+  function end() {
+    remove.mutate(
+      { id: app.id, etag },
+      {
+        onSuccess: () => {
+          notifyDone(t.apps.page.deleted(app.name));
+          void navigate('/apps', { replace: true });
+        },
+      },
+    );
+  }
+
+  return (
+    <Paper withBorder p="lg">
+      <Stack>
+        <Title order={2} size="h4">
+          {t.apps.page.danger}
+        </Title>
+        <Deed text={t.apps.page.regenerateText} label={t.apps.page.regenerate} onClick={() => setAsking('regenerate')} />
+        <Deed text={t.apps.page.deleteText} label={t.apps.page.delete} onClick={() => setAsking('delete')} />
+      </Stack>
+      {asking === 'regenerate' && (
+        <ConfirmByName
+          title={t.apps.page.regenerateTitle}
+          name={app.name}
+          action={t.apps.page.regenerate}
+          pending={regenerate.isPending}
+          error={regenerate.error}
+          onConfirm={makeNew}
+          onClose={() => setAsking(null)}
+        >
+          <Text>{t.apps.page.regenerateImpact}</Text>
+          <Use app={app} />
+        </ConfirmByName>
+      )}
+      {asking === 'delete' && (
+        <ConfirmByName
+          title={t.apps.page.deleteTitle}
+          name={app.name}
+          action={t.common.delete}
+          pending={remove.isPending}
+          error={remove.error}
+          onConfirm={end}
+          onClose={() => setAsking(null)}
+        >
+          <Text>{t.apps.page.deleteImpact}</Text>
+          <Use app={app} />
+        </ConfirmByName>
+      )}
+      {secret !== null && (
+        <Modal
+          opened
+          onClose={() => undefined}
+          withCloseButton={false}
+          closeOnEscape={false}
+          closeOnClickOutside={false}
+          title={app.name}
+          size="xl"
+        >
+          <Capture name={app.name} clientId={app.clientId} clientSecret={secret} onDone={() => setSecret(null)} />
+        </Modal>
+      )}
+    </Paper>
+  );
+}
+
+function Deed({ text, label, onClick }: { text: string; label: string; onClick: () => void }) {
+  return (
+    <Group justify="space-between" align="center">
+      <Text size="sm" flex="1 1 16rem">
+        {text}
+      </Text>
+      <Button color="red" variant="outline" onClick={onClick}>
+        {label}
+      </Button>
+    </Group>
+  );
+}
+
+/** How much the app is used now: what would break. */
+function Use({ app }: { app: App }) {
+  const activity = useActivity(app.id);
+  const hours = activity.data?.hours ?? [];
+  const issued = (last: number) => hours.slice(-last).reduce((sum, hour) => sum + hour.issued, 0);
+  return (
+    <Stack gap={4}>
+      <Text size="sm">
+        {t.apps.page.lastUse}: <Instant at={app.lastTokenIssuedAt} />
+      </Text>
+      <Text size="sm">
+        {t.apps.page.perHour}: {activity.isSuccess ? issued(1) : '…'}
+      </Text>
+      <Text size="sm">
+        {t.apps.page.perDay}: {activity.isSuccess ? issued(24) : '…'}
+      </Text>
+    </Stack>
+  );
+}

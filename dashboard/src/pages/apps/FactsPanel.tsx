@@ -1,0 +1,53 @@
+import { Paper, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { App } from '../../api/types';
+import { CopyField } from '../../components/CopyField';
+import { Instant } from '../../components/Instant';
+import { t } from '../../texts';
+
+/** What cannot be changed, or changes by itself. */
+export function FactsPanel({ app }: { app: App }) {
+  return (
+    <Paper withBorder p="lg">
+      <Title order={2} size="h4" mb="sm">
+        {t.apps.page.facts}
+      </Title>
+      <Stack gap="sm">
+        <Fact label={t.apps.fields.clientId}>
+          <CopyField value={app.clientId} label={t.apps.fields.clientId} />
+        </Fact>
+        <Fact label={t.apps.fields.secret}>
+          {app.secretHint === null ? t.apps.fields.noSecret : t.apps.fields.secretEnding(app.secretHint)}
+        </Fact>
+        <Fact label={t.apps.fields.secretCreated}>
+          <Instant at={app.secretCreatedAt} />
+        </Fact>
+        {app.publicKeys.length > 0 && <Fact label={t.apps.fields.publicKeys}>{app.publicKeys.length}</Fact>}
+        <Fact label={t.apps.fields.region}>{`${app.licenseRegion.name} (${app.licenseRegion.code})`}</Fact>
+        <Fact label={t.apps.fields.dbCode}>{app.dbCode}</Fact>
+        <Fact label={t.apps.fields.lastToken}>
+          <Instant at={app.lastTokenIssuedAt} />
+        </Fact>
+        <Fact label={t.apps.fields.created}>
+          <Instant at={app.createdAt} />
+        </Fact>
+        <Fact label={t.apps.fields.updated}>
+          <Instant at={app.updatedAt} />
+        </Fact>
+      </Stack>
+    </Paper>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {label}
+      </Text>
+      <Text component="div" size="sm">
+        {children}
+      </Text>
+    </div>
+  );
+}

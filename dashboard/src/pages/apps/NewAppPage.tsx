@@ -1,0 +1,122 @@
+import { Accordion, Button, Group, Paper, Select, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useOwnTenant, usePlanChoices, useRegionChoices, useRegisterApp } from '../../api/apps';
+import type { RegisteredApp } from '../../api/types';
+import { Capture } from '../../components/Capture';
+import { Page } from '../../components/Page';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { t } from '../../texts';
+import { type AppFields, EMPTY, newAppOf, showAppFaults } from './appForm';
+import { DomainFields } from './DomainFields';
+import { UriFields } from './UriFields';
+
+/** From nothing to an app with credentials: one form, then the capture of what is shown once. */
+export function NewAppPage() {
+  const [registered, setRegistered] = useState<RegisteredApp | null>(null);
+  const navigate = useNavigate();
+  if (registered !== null) {
+    return (
+      <Page title={registered.name} lead={t.apps.capture.title}>
+        <Capture
+          name={registered.name}
+          clientId={registered.clientId}
+          clientSecret={registered.clientSecret}
+          onDone={() => void navigate(`/apps/${registered.id}`, { replace: true })}
+        />
+      </Page>
+    );
+  }
+  return <NewAppForm onRegistered={setRegistered} />;
+}
+
+function NewAppForm({ onRegistered }: { onRegistered: (app: RegisteredApp) => void }) {
+  const [problem, setProblem] = useState<unknown>(null);
+  const [more, setMore] = useState<string | null>(null);
+  const regions = useRegionChoices();
+  const plans = usePlanChoices();
+  const tenant = useOwnTenant();
+  const register = useRegisterApp();
+  const form = useForm<AppFields>({ initialValues: EMPTY });
+  const regionChoices = regions.data?.items ?? [];
+  const byOperator = tenant.data?.planPolicy === 'assigned';
+
+  function submit(fields: AppFields) {
+    register.mutate(newAppOf(fields), {
+      onSuccess: onRegistered,
+      onError: (error) => {
+        setProblem(showAppFaults(form, error));
+        if ('redirectUris' in form.errors || 'postLogoutRedirectUris' in form.errors) {
+          setMore('uris');
+        }
+      },
+    });
+  }
+
+  return (
+    <Page title={t.apps.create.title} lead={t.apps.create.lead}>
+      <Paper withBorder p={{ base: 'md', sm: 'xl' }} maw={860}>
+        <form onSubmit={form.onSubmit(submit)} noValidate>
+          <Stack gap="lg">
+            <Select
+              label={t.apps.fields.region}
+              description={t.apps.fields.regionHint}
+              placeholder={t.apps.fields.regionPlaceholder}
+              data={regionChoices.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
+              nothingFoundMessage={t.apps.fields.noRegions}
+              searchable
+              required
+              disabled={regions.isPending}
+              error={regions.isSuccess && regionChoices.length === 0 ? t.apps.fields.noRegions : undefined}
+              {...form.getInputProps('licenseRegion')}
+              value={form.getValues().licenseRegion || null}
+              onChange={(value) => form.setFieldValue('licenseRegion', value ?? '')}
+            />
+            <TextInput
+              label={t.apps.fields.name}
+              description={t.apps.fields.nameHint}
+              required
+              autoComplete="off"
+              {...form.getInputProps('name')}
+            />
+            <DomainFields form={form} />
+            {byOperator ? (
+              <TextInput label={t.apps.fields.plan} value={t.apps.fields.planByOperator} readOnly disabled />
+            ) : (
+              <Select
+                label={t.apps.fields.plan}
+                description={t.apps.fields.planHint}
+                data={[
+                  { value: '', label: t.apps.fields.noPlan },
+                  ...(plans.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name })),
+                ]}
+                allowDeselect={false}
+                {...form.getInputProps('plan')}
+              />
+            )}
+            <Accordion value={more} onChange={setMore} variant="separated">
+              <Accordion.Item value="uris">
+                <Accordion.Control>{t.apps.fields.uris}</Accordion.Control>
+                <Accordion.Panel>
+                  <Stack>
+                    <UriFields form={form} />
+                  </Stack>
+                </Accordion.Panel>
+              </Accordion.Item>
+            </Accordion>
+            {problem !== null && <ProblemNotice error={problem} />}
+            <Group justify="flex-end">
+              <Button variant="default" component={Link} to="/apps">
+                {t.common.cancel}
+              </Button>
+              <Button type="submit" loading={register.isPending}>
+                {t.apps.create.submit}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Paper>
+    </Page>
+  );
+}

@@ -1,0 +1,93 @@
+import type { UseFormReturnType } from '@mantine/form';
+import { ApiProblem } from '../../api/problem';
+import type { App, NewApp } from '../../api/types';
+import { showFaults } from '../../components/useServerFaults';
+
+/** What a person types about an app; the three domains are slots, of which some may stay empty. */
+export type AppFields = {
+  name: string;
+  licenseRegion: string;
+  allowedDomains: [string, string, string];
+  redirectUris: string;
+  postLogoutRedirectUris: string;
+  plan: string;
+  enabled: boolean;
+};
+
+export const EMPTY: AppFields = {
+  name: '',
+  licenseRegion: '',
+  allowedDomains: ['', '', ''],
+  redirectUris: '',
+  postLogoutRedirectUris: '',
+  plan: '',
+  enabled: true,
+};
+
+export type AppForm = UseFormReturnType<AppFields>;
+
+export function fieldsOf(app: App): AppFields {
+  const [first = '', second = '', third = ''] = app.allowedDomains;
+  return {
+    name: app.name,
+    licenseRegion: app.licenseRegion.code,
+    allowedDomains: [first, second, third],
+    redirectUris: app.redirectUris.join('\n'),
+    postLogoutRedirectUris: app.postLogoutRedirectUris.join('\n'),
+    plan: app.plan?.code ?? '',
+    enabled: app.enabled,
+  };
+}
+
+/** The slots that are filled, in order: the server counts only these. */
+function filledSlots(fields: AppFields): number[] {
+  return fields.allowedDomains.flatMap((domain, slot) => (domain.trim() === '' ? [] : [slot]));
+}
+
+export function domainsOf(fields: AppFields): string[] {
+  return filledSlots(fields).map((slot) => fields.allowedDomains[slot]!);
+}
+
+export function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+export function newAppOf(fields: AppFields): NewApp {
+  return {
+    name: fields.name,
+    licenseRegion: fields.licenseRegion,
+    allowedDomains: domainsOf(fields),
+    redirectUris: linesOf(fields.redirectUris),
+    postLogoutRedirectUris: linesOf(fields.postLogoutRedirectUris),
+    enabled: fields.enabled,
+    ...(fields.plan === '' ? {} : { plan: fields.plan }),
+  };
+}
+
+/** The domain slot or text area that a fault of the server is about. */
+export function slotOf(field: string, fields: AppFields): string {
+  const domain = /^allowedDomains\[(\d+)\]$/.exec(field);
+  if (domain !== null) {
+    return `allowedDomains[${filledSlots(fields)[Number(domain[1])] ?? 0}]`;
+  }
+  if (field === 'allowedDomains') {
+    return 'allowedDomains[0]';
+  }
+  return field.replace(/^((?:postLogoutR|r)edirectUris)\[\d+\]$/, '$1');
+}
+
+/** Puts the server's faults where they were typed. */
+export function showAppFaults(form: AppForm, error: unknown): unknown {
+  if (!(error instanceof ApiProblem) || error.problem === null || error.faults.length === 0) {
+    return showFaults(form, error);
+  }
+  const fields = form.getValues();
+  const errors = error.faults.map((fault) => ({ ...fault, field: slotOf(fault.field, fields) }));
+  return showFaults(
+    form,
+    new ApiProblem(error.status, { ...error.problem, errors }, error.requestId, error.retryAfter),
+  );
+}

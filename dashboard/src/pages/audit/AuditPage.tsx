@@ -1,0 +1,105 @@
+import { Alert, Button, SimpleGrid, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMutation } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { type AuditFilters, exportAuditEvents } from '../../api/audit';
+import { answer, api } from '../../api/client';
+import { useMember } from '../../api/session';
+import { Page } from '../../components/Page';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { saveFile } from '../../components/saveFile';
+import { isOperator } from '../../layout/access';
+import { t } from '../../texts';
+import { AuditList } from './AuditList';
+
+/** Instants typed in the user's own zone, sent in UTC. */
+function instant(local: string): string | undefined {
+  const at = new Date(local);
+  return local === '' || Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}
+
+/** The audit trail: of the own tenant, or for operators of everything. */
+export function AuditPage() {
+  const member = useMember();
+  const [params, setParams] = useSearchParams();
+  const typed = Object.fromEntries(params) as Record<string, string>;
+  const [settled] = useDebouncedValue(JSON.stringify(typed), 300);
+  const settledFields = JSON.parse(settled) as Record<string, string>;
+  const filters: AuditFilters = {
+    action: settledFields.action,
+    actor: settledFields.actor,
+    from: instant(settledFields.from ?? ''),
+    to: instant(settledFields.to ?? ''),
+  };
+  const download = useMutation({
+    mutationFn: async () => saveFile(t.audit.exportFile, await exportAuditEvents(filters)),
+  });
+
+  function change(name: string, value: string) {
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value === '') {
+          next.delete(name);
+        } else {
+          next.set(name, value);
+        }
+        return next;
+      },
+      { replace: true },
+    );
+  }
+
+  const fields = [
+    { name: 'action', label: t.audit.filters.action, type: 'text', placeholder: 'app.created' },
+    { name: 'actor', label: t.audit.filters.actor, type: 'text', placeholder: undefined },
+    { name: 'from', label: t.audit.filters.from, type: 'datetime-local', placeholder: undefined },
+    { name: 'to', label: t.audit.filters.to, type: 'datetime-local', placeholder: undefined },
+  ];
+  return (
+    <Page
+      title={t.audit.title}
+      lead={t.audit.lead}
+      actions={
+        <>
+          {isOperator(member) && <Verification />}
+          <Button variant="default" onClick={() => download.mutate()} loading={download.isPending}>
+            {t.audit.export}
+          </Button>
+        </>
+      }
+    >
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm" role="search">
+        {fields.map(({ name, label, type, placeholder }) => (
+          <TextInput
+            key={name}
+            label={label}
+            type={type}
+            placeholder={placeholder}
+            value={typed[name] ?? ''}
+            onChange={(event) => change(name, event.currentTarget.value)}
+          />
+        ))}
+      </SimpleGrid>
+      {download.error !== null && <ProblemNotice error={download.error} />}
+      <AuditList filters={filters} />
+    </Page>
+  );
+}
+
+function Verification() {
+  const verification = useMutation({ mutationFn: () => answer(api.GET('/api/v1/audit-events/verification')) });
+  return (
+    <>
+      <Button variant="default" onClick={() => verification.mutate()} loading={verification.isPending}>
+        {t.audit.verify}
+      </Button>
+      {verification.error !== null && <ProblemNotice error={verification.error} />}
+      {verification.isSuccess && (
+        <Alert color={verification.data.holds ? 'mint' : 'red'} role="status">
+          {verification.data.holds ? t.audit.verified : t.audit.broken}
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { answer, api } from '../../api/client';
+import { isProblem } from '../../api/problem';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { showFaults } from '../../components/useServerFaults';
+import { useTitle } from '../../components/useTitle';
+import { t } from '../../texts';
+import { DoorPage } from './DoorPage';
+
+/** The invitation's token stands in the fragment, which no browser sends to any server; it is taken out of the address at once. */
+function takeToken(): string {
+  const token = new URLSearchParams(window.location.hash.slice(1)).get('token') ?? '';
+  if (token !== '') {
+    window.history.replaceState(window.history.state, '', window.location.pathname);
+  }
+  return token;
+}
+
+let taken: string | null = null;
+
+/** Where an invited person becomes a member. */
+export function InvitationPage() {
+  useTitle(t.session.invitation.title);
+  const [token] = useState(() => (taken = takeToken() || taken || ''));
+  const [problem, setProblem] = useState<unknown>(null);
+  const navigate = useNavigate();
+  const form = useForm({
+    initialValues: { displayName: '', password: '', repeat: '' },
+    validate: { repeat: (repeat, values) => (repeat === values.password ? null : t.session.invitation.mismatch) },
+  });
+  const accept = useMutation({
+    mutationFn: ({ displayName, password }: typeof form.values) =>
+      answer(api.POST('/api/v1/invitations/acceptance', { body: { token, displayName, password } })),
+    onSuccess: () => {
+      taken = null;
+      void navigate('/sign-in', { replace: true, state: { invited: true } });
+    },
+    onError: (error) => setProblem(showFaults(form, error)),
+  });
+
+  if (token === '' || isProblem(problem, 'invitation_expired')) {
+    return (
+      <DoorPage title={t.session.invitation.title} lead={t.session.invitation.lead}>
+        <Alert color="yellow" role="alert">
+          {token === '' ? t.session.invitation.noToken : t.session.invitation.expired}
+        </Alert>
+      </DoorPage>
+    );
+  }
+  return (
+    <DoorPage title={t.session.invitation.title} lead={t.session.invitation.lead}>
+      <form onSubmit={form.onSubmit((values) => accept.mutate(values))} noValidate>
+        <Stack>
+          <TextInput
+            label={t.session.invitation.displayName}
+            autoComplete="name"
+            required
+            withAsterisk={false}
+            {...form.getInputProps('displayName')}
+          />
+          <PasswordInput
+            label={t.session.invitation.password}
+            description={t.session.invitation.passwordHint}
+            autoComplete="new-password"
+            required
+            withAsterisk={false}
+            {...form.getInputProps('password')}
+          />
+          <PasswordInput
+            label={t.session.invitation.repeat}
+            autoComplete="new-password"
+            required
+            withAsterisk={false}
+            {...form.getInputProps('repeat')}
+          />
+          {problem !== null && <ProblemNotice error={problem} />}
+          <Button type="submit" loading={accept.isPending}>
+            {t.session.invitation.submit}
+          </Button>
+        </Stack>
+      </form>
+    </DoorPage>
+  );
+}

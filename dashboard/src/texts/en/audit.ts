@@ -1,0 +1,26 @@
+export const audit = {
+  title: 'Audit trail',
+  lead: 'Who changed what, when and from where. Nothing here can be changed.',
+  filters: {
+    action: 'Action',
+    anyAction: 'Any action',
+    actor: 'Actor id',
+    from: 'From',
+    to: 'Until',
+  },
+  export: 'Export',
+  exportFile: 'mintmark-audit.ndjson',
+  columns: { at: 'When', actor: 'Who', action: 'What', target: 'On', changes: 'Changes' },
+  empty: { title: 'Nothing here', text: 'No change fits these filters.' },
+  from: (address: string) => `from ${address}`,
+  request: (id: string) => `Request ${id}`,
+  changed: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
+  actors: {
+    system: 'Mintmark itself',
+    'holder of the secret': 'Holder of the secret',
+    'holder of the invitation': 'Holder of the invitation',
+  } as Record<string, string>,
+  verify: 'Verify the chains',
+  verified: 'Every chain holds: nothing was removed, altered or reordered.',
+  broken: 'A chain does not hold.',
+};

@@ -1,0 +1,29 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const mint: MantineColorsTuple = [
+  '#e8f7f2',
+  '#d3ebe3',
+  '#a6d8c7',
+  '#76c4aa',
+  '#4eb391',
+  '#2f9f7b',
+  '#1c8768',
+  '#12715a',
+  '#0c5b48',
+  '#064636',
+];
+
+/** One look for everything; the shades keep a contrast of at least 4.5 to 1 for text in both schemes. */
+export const theme = createTheme({
+  primaryColor: 'mint',
+  primaryShade: { light: 7, dark: 7 },
+  colors: { mint },
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  defaultRadius: 'md',
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
+  headings: { fontWeight: '650' },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+});

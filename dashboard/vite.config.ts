@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Where `npm run dev` finds a running service. */
+const service = process.env.MINTMARK_SERVICE ?? 'http://localhost:9080';
+const ofTheService = ['/api', '/connect', '/.well-known', '/docs', '/openapi', '/health'];
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: 'target/classes/dashboard',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    chunkSizeWarningLimit: 900,
+  },
+  server: {
+    proxy: Object.fromEntries(ofTheService.map((path) => [path, { target: service, changeOrigin: true }])),
+  },
+});
