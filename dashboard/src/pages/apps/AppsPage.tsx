@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Select, SimpleGrid, Table, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -6,12 +6,12 @@ import { Link, useSearchParams } from 'react-router';
 import { type AppFilters, type AppSort, useApps, useOwnTenant, usePlanChoices, useRegionChoices } from '../../api/apps';
 import { useMember } from '../../api/session';
 import type { App, Tenant } from '../../api/types';
+import { type Column, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { Instant } from '../../components/Instant';
 import { MoreButton } from '../../components/MoreButton';
 import { Page } from '../../components/Page';
 import { ProblemNotice } from '../../components/ProblemNotice';
-import { SkeletonRows } from '../../components/TableRows';
 import { isTenantAdmin } from '../../layout/access';
 import { t } from '../../texts';
 import { appState } from './appState';
@@ -166,60 +166,33 @@ function choices(any: string, items: { code: string; name: string }[] | undefine
 }
 
 function AppTable({ apps, tenant }: { apps: App[] | undefined; tenant: Tenant | undefined }) {
+  const columns: Column<App>[] = [
+    {
+      title: t.apps.columns.name,
+      cell: (app) => (
+        <>
+          <Anchor component={Link} to={`/apps/${app.id}`} fw={600}>
+            {app.name}
+          </Anchor>
+          <Text size="xs" c="dimmed" ff="monospace">
+            {app.clientId}
+          </Text>
+        </>
+      ),
+    },
+    { title: t.apps.columns.region, cell: (app) => app.licenseRegion.name },
+    { title: t.apps.columns.domains, cell: (app) => (app.allowedDomains.length === 0 ? <None /> : app.allowedDomains.join(', ')) },
+    { title: t.apps.columns.plan, cell: (app) => app.plan?.name ?? <None /> },
+    { title: t.apps.columns.state, cell: (app) => <StateBadge state={appState(app, tenant)} /> },
+    { title: t.apps.columns.lastToken, cell: (app) => <Instant at={app.lastTokenIssuedAt} /> },
+  ];
+  return <DataTable label={t.apps.title} columns={columns} rows={apps} rowKey={(app) => app.id} minWidth={760} />;
+}
+
+function None() {
   return (
-    <Table.ScrollContainer minWidth={760} type="native" tabIndex={0} role="region" aria-label={t.apps.title}>
-      <Table verticalSpacing="sm" highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            {Object.values(t.apps.columns).map((column) => (
-              <Table.Th key={column} scope="col">
-                {column}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {apps === undefined ? (
-            <SkeletonRows columns={6} />
-          ) : (
-            apps.map((app) => (
-              <Table.Tr key={app.id}>
-                <Table.Th scope="row" fw={400} maw={280}>
-                  <Anchor component={Link} to={`/apps/${app.id}`} fw={600}>
-                    {app.name}
-                  </Anchor>
-                  <Text size="xs" c="dimmed" ff="monospace">
-                    {app.clientId}
-                  </Text>
-                </Table.Th>
-                <Table.Td>{app.licenseRegion.name}</Table.Td>
-                <Table.Td>
-                  {app.allowedDomains.length === 0 ? (
-                    <Text size="sm" c="dimmed">
-                      {t.common.none}
-                    </Text>
-                  ) : (
-                    app.allowedDomains.map((domain) => (
-                      <Text size="sm" key={domain}>
-                        {domain}
-                      </Text>
-                    ))
-                  )}
-                </Table.Td>
-                <Table.Td>{app.plan?.name ?? <Text size="sm" c="dimmed">{t.common.none}</Text>}</Table.Td>
-                <Table.Td>
-                  <Group gap={4}>
-                    <StateBadge state={appState(app, tenant)} />
-                  </Group>
-                </Table.Td>
-                <Table.Td>
-                  <Instant at={app.lastTokenIssuedAt} />
-                </Table.Td>
-              </Table.Tr>
-            ))
-          )}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Text span size="sm" c="dimmed">
+      {t.common.none}
+    </Text>
   );
 }

@@ -1,61 +1,31 @@
-import { Spoiler, Table, Text } from '@mantine/core';
+import { Spoiler, Text } from '@mantine/core';
 import { type AuditFilters, useAuditEvents } from '../../api/audit';
 import type { AuditEvent } from '../../api/types';
+import type { Column } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { Instant } from '../../components/Instant';
-import { MoreButton } from '../../components/MoreButton';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { SkeletonRows } from '../../components/TableRows';
+import { ListView } from '../../components/ListView';
 import { t } from '../../texts';
 
-/** Audit records that fit the filters, the newest first. */
-export function AuditList({ filters }: { filters: AuditFilters }) {
-  const list = useAuditEvents(filters);
-  const events = list.data?.pages.flatMap((page) => page.items);
-  if (list.isError) {
-    return <ProblemNotice error={list.error} retry={() => void list.refetch()} />;
-  }
-  if (events?.length === 0) {
-    return <EmptyState title={t.audit.empty.title} text={t.audit.empty.text} />;
-  }
-  return (
-    <>
-      <Table.ScrollContainer minWidth={760} type="native" tabIndex={0} role="region" aria-label={t.audit.title}>
-        <Table verticalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              {Object.values(t.audit.columns).map((column) => (
-                <Table.Th key={column} scope="col">
-                  {column}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {events === undefined ? <SkeletonRows columns={5} /> : events.map((event) => <Row key={event.id} event={event} />)}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      <MoreButton hasMore={list.hasNextPage} pending={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
-    </>
-  );
-}
-
-function Row({ event }: { event: AuditEvent }) {
-  return (
-    <Table.Tr>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>
-        <Instant at={event.at} />
-      </Table.Td>
-      <Table.Td>
+const COLUMNS: Column<AuditEvent>[] = [
+  { title: t.audit.columns.at, cell: (event) => <Instant at={event.at} /> },
+  {
+    title: t.audit.columns.actor,
+    cell: (event) => (
+      <>
         <Text size="sm">{event.actor.name ?? t.audit.actors[event.actor.type] ?? event.actor.type}</Text>
         {event.address !== null && (
           <Text size="xs" c="dimmed">
             {t.audit.from(event.address)}
           </Text>
         )}
-      </Table.Td>
-      <Table.Td>
+      </>
+    ),
+  },
+  {
+    title: t.audit.columns.action,
+    cell: (event) => (
+      <>
         <Text size="sm" ff="monospace">
           {event.action}
         </Text>
@@ -64,18 +34,35 @@ function Row({ event }: { event: AuditEvent }) {
             {t.audit.request(event.requestId)}
           </Text>
         )}
-      </Table.Td>
-      <Table.Td>{event.target.name}</Table.Td>
-      <Table.Td>
-        <Spoiler maxHeight={66} showLabel={t.common.more} hideLabel={t.common.close}>
-          {event.changes.map((change) => (
-            <Text size="xs" key={change.field}>
-              {t.audit.changed(change.field, shown(change.before), shown(change.after))}
-            </Text>
-          ))}
-        </Spoiler>
-      </Table.Td>
-    </Table.Tr>
+      </>
+    ),
+  },
+  { title: t.audit.columns.target, cell: (event) => event.target.name },
+  {
+    title: t.audit.columns.changes,
+    cell: (event) => (
+      <Spoiler maxHeight={66} showLabel={t.common.more} hideLabel={t.common.close}>
+        {event.changes.map((change) => (
+          <Text size="xs" key={change.field}>
+            {t.audit.changed(change.field, shown(change.before), shown(change.after))}
+          </Text>
+        ))}
+      </Spoiler>
+    ),
+  },
+];
+
+/** Audit records that fit the filters, the newest first. */
+export function AuditList({ filters }: { filters: AuditFilters }) {
+  return (
+    <ListView
+      label={t.audit.title}
+      list={useAuditEvents(filters)}
+      columns={COLUMNS}
+      rowKey={(event) => event.id}
+      empty={<EmptyState title={t.audit.empty.title} text={t.audit.empty.text} />}
+      minWidth={760}
+    />
   );
 }
 

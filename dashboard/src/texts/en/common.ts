@@ -46,6 +46,8 @@ export const common = {
   copied: 'Copied',
   copyOf: (what: string) => `Copy ${what}`,
   utc: (instant: string) => `${instant} UTC`,
+  savedIt: 'I have saved it',
+  actions: 'Actions',
   typeToConfirm: (name: string) => `Type “${name}” to confirm`,
   typeToConfirmMismatch: 'This is not the same name.',
   pageTitle: (page: string) => `${page} · Mintmark`,
