@@ -1,0 +1,81 @@
+import { Anchor, Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { answer, api } from '../../api/client';
+import { useStale, useTenants } from '../../api/host';
+import { EmptyState } from '../../components/EmptyState';
+import { FormModal } from '../../components/FormModal';
+import { Instant } from '../../components/Instant';
+import { ListView } from '../../components/ListView';
+import { Page } from '../../components/Page';
+import { t } from '../../texts';
+import { TenantStatus } from './TenantStatus';
+
+const texts = t.host.tenants;
+
+/** All tenants of the installation. */
+export function TenantsPage() {
+  const [adding, setAdding] = useState(false);
+  const add = <Button onClick={() => setAdding(true)}>{texts.add}</Button>;
+  return (
+    <Page title={texts.title} lead={texts.lead} actions={add}>
+      <ListView
+        label={texts.title}
+        list={useTenants()}
+        rowKey={(tenant) => tenant.id}
+        columns={[
+          {
+            title: texts.columns.name,
+            cell: (tenant) => (
+              <Anchor component={Link} to={`/tenants/${tenant.id}`} fw={600}>
+                {tenant.name}
+              </Anchor>
+            ),
+          },
+          { title: texts.columns.status, cell: (tenant) => <TenantStatus status={tenant.status} /> },
+          { title: texts.columns.appLimit, cell: (tenant) => tenant.appLimit },
+          { title: texts.columns.planPolicy, cell: (tenant) => texts.policies[tenant.planPolicy] },
+          { title: texts.columns.created, cell: (tenant) => <Instant at={tenant.createdAt} /> },
+        ]}
+        empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
+      />
+      {adding && <NewTenant onClose={() => setAdding(false)} />}
+    </Page>
+  );
+}
+
+function NewTenant({ onClose }: { onClose: () => void }) {
+  const stale = useStale();
+  const form = useForm<{ name: string; appLimit: number | ''; planPolicy: 'open' | 'assigned' }>({
+    initialValues: { name: '', appLimit: '', planPolicy: 'open' },
+  });
+  return (
+    <FormModal
+      title={texts.add}
+      form={form}
+      submit={({ name, appLimit, planPolicy }) =>
+        answer(
+          api.POST('/api/v1/tenants', { body: { name, planPolicy, ...(appLimit === '' ? {} : { appLimit }) } }),
+        ).then(() => stale('tenants'))
+      }
+      action={texts.add}
+      onClose={onClose}
+    >
+      <TextInput label={texts.name} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
+      <NumberInput
+        label={texts.appLimit}
+        description={texts.appLimitHint}
+        min={0}
+        allowDecimal={false}
+        {...form.getInputProps('appLimit')}
+      />
+      <Select
+        label={texts.planPolicy}
+        data={Object.entries(texts.policies).map(([value, label]) => ({ value, label }))}
+        allowDeselect={false}
+        {...form.getInputProps('planPolicy')}
+      />
+    </FormModal>
+  );
+}
