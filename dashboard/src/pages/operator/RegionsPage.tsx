@@ -1,0 +1,68 @@
+import { Anchor, Badge, Button, Switch, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { answer, api } from '../../api/client';
+import { useRegions, useStale } from '../../api/host';
+import { EmptyState } from '../../components/EmptyState';
+import { FormModal } from '../../components/FormModal';
+import { ListView } from '../../components/ListView';
+import { Page } from '../../components/Page';
+import { t } from '../../texts';
+
+const texts = t.host.regions;
+
+/** All license regions. */
+export function RegionsPage() {
+  const [adding, setAdding] = useState(false);
+  return (
+    <Page title={texts.title} lead={texts.lead} actions={<Button onClick={() => setAdding(true)}>{texts.add}</Button>}>
+      <ListView
+        label={texts.title}
+        list={useRegions()}
+        rowKey={(region) => region.code}
+        columns={[
+          {
+            title: texts.columns.code,
+            cell: (region) => (
+              <Anchor component={Link} to={`/license-regions/${region.code}`} fw={600}>
+                {region.code}
+              </Anchor>
+            ),
+          },
+          { title: texts.columns.name, cell: (region) => region.name },
+          { title: texts.columns.active, cell: (region) => <ActiveBadge active={region.active} /> },
+        ]}
+        empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
+      />
+      {adding && <NewRegion onClose={() => setAdding(false)} />}
+    </Page>
+  );
+}
+
+/** Whether a region or a database takes new apps. */
+export function ActiveBadge({ active }: { active: boolean }) {
+  return (
+    <Badge variant={active ? 'light' : 'outline'} color={active ? 'mint' : 'gray'} tt="none">
+      {active ? texts.active : texts.inactive}
+    </Badge>
+  );
+}
+
+function NewRegion({ onClose }: { onClose: () => void }) {
+  const stale = useStale();
+  const form = useForm({ initialValues: { code: '', name: '', active: true } });
+  return (
+    <FormModal
+      title={texts.add}
+      form={form}
+      submit={(body) => answer(api.POST('/api/v1/license-regions', { body })).then(() => stale('license-regions'))}
+      action={texts.add}
+      onClose={onClose}
+    >
+      <TextInput label={texts.code} description={texts.codeHint} required data-autofocus autoComplete="off" {...form.getInputProps('code')} />
+      <TextInput label={texts.name} required autoComplete="off" {...form.getInputProps('name')} />
+      <Switch label={texts.active} {...form.getInputProps('active', { type: 'checkbox' })} />
+    </FormModal>
+  );
+}

@@ -1,0 +1,116 @@
+import { Button, Group, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api } from '../../api/client';
+import { useResourceServers, useStale } from '../../api/host';
+import type { ResourceServer } from '../../api/types';
+import { ConfirmByName } from '../../components/ConfirmByName';
+import { EmptyState } from '../../components/EmptyState';
+import { FormModal } from '../../components/FormModal';
+import { Instant } from '../../components/Instant';
+import { ListView } from '../../components/ListView';
+import { Page } from '../../components/Page';
+import { ShownOnce } from '../../components/ShownOnce';
+import { t } from '../../texts';
+
+const texts = t.host.resourceServers;
+
+type Credentials = { name: string; clientId: string; clientSecret: string };
+
+/** Who may ask whether a token is still good. */
+export function ResourceServersPage() {
+  const [adding, setAdding] = useState(false);
+  const [asking, setAsking] = useState<{ what: 'secret' | 'delete'; of: ResourceServer } | null>(null);
+  const [made, setMade] = useState<Credentials | null>(null);
+  const stale = useStale();
+  const form = useForm({ initialValues: { name: '' } });
+  const act = useMutation({
+    gcTime: 0,
+    mutationFn: async ({ what, of }: { what: 'secret' | 'delete'; of: ResourceServer }) => {
+      const params = { path: { id: of.id } };
+      if (what === 'delete') {
+        await answer(api.DELETE('/api/v1/resource-servers/{id}', { params }));
+        return null;
+      }
+      return answer(api.POST('/api/v1/resource-servers/{id}/secret', { params }));
+    },
+    onSuccess: async (credentials, { of }) => {
+      setAsking(null);
+      if (credentials !== null) {
+        setMade({ name: of.name, clientId: credentials.clientId, clientSecret: credentials.clientSecret });
+      }
+      act.reset();
+      await stale('resource-servers');
+    },
+  });
+  return (
+    <Page title={texts.title} lead={texts.lead} actions={<Button onClick={() => setAdding(true)}>{texts.add}</Button>}>
+      <ListView
+        label={texts.title}
+        list={useResourceServers()}
+        rowKey={(server) => server.id}
+        minWidth={860}
+        columns={[
+          { title: texts.columns.name, cell: (server) => server.name },
+          { title: texts.columns.clientId, cell: (server) => <Text span ff="monospace" size="sm">{server.clientId}</Text> },
+          { title: texts.columns.secret, cell: (server) => t.apps.fields.secretEnding(server.secretHint) },
+          { title: texts.columns.created, cell: (server) => <Instant at={server.createdAt} /> },
+          {
+            title: texts.columns.actions,
+            cell: (server) => (
+              <Group gap="xs" wrap="nowrap">
+                <Button size="xs" variant="default" onClick={() => setAsking({ what: 'secret', of: server })}>
+                  {texts.regenerate}
+                </Button>
+                <Button size="xs" color="red" variant="outline" onClick={() => setAsking({ what: 'delete', of: server })}>
+                  {t.common.delete}
+                </Button>
+              </Group>
+            ),
+          },
+        ]}
+        empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
+      />
+      {adding && (
+        <FormModal
+          title={texts.add}
+          form={form}
+          submit={async (body) => {
+            setMade(await answer(api.POST('/api/v1/resource-servers', { body })));
+            form.reset();
+            await stale('resource-servers');
+          }}
+          action={texts.add}
+          onClose={() => setAdding(false)}
+        >
+          <TextInput label={texts.name} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
+        </FormModal>
+      )}
+      {asking !== null && (
+        <ConfirmByName
+          title={asking.what === 'secret' ? texts.regenerateTitle : texts.deleteTitle}
+          name={asking.of.name}
+          action={asking.what === 'secret' ? texts.regenerate : t.common.delete}
+          pending={act.isPending}
+          error={act.error}
+          onConfirm={() => act.mutate(asking)}
+          onClose={() => setAsking(null)}
+        >
+          <Text>{asking.what === 'secret' ? texts.regenerateText : texts.deleteText}</Text>
+        </ConfirmByName>
+      )}
+      {made !== null && (
+        <ShownOnce
+          title={made.name}
+          warning={t.apps.capture.warning}
+          values={[
+            { label: t.apps.fields.clientId, value: made.clientId },
+            { label: t.apps.fields.secret, value: made.clientSecret, testId: 'client-secret' },
+          ]}
+          onDone={() => setMade(null)}
+        />
+      )}
+    </Page>
+  );
+}
