@@ -1,0 +1,80 @@
+import { answer, api } from './client';
+import { useList } from './useList';
+
+/** Whose people: those of the own tenant, of a tenant that an operator looks at, or the operators. */
+export type People = { of: 'own-tenant' } | { of: 'tenant'; tenant: string } | { of: 'operators' };
+
+export function peopleKey(people: People): string[] {
+  return people.of === 'tenant' ? ['members', people.tenant] : ['members', people.of];
+}
+
+export function usePeople(people: People) {
+  return useList(peopleKey(people), (query) => {
+    switch (people.of) {
+      case 'own-tenant':
+        return answer(api.GET('/api/v1/members', { params: { query } }));
+      case 'tenant':
+        return answer(api.GET('/api/v1/tenants/{id}/members', { params: { path: { id: people.tenant }, query } }));
+      case 'operators':
+        return answer(api.GET('/api/v1/operators', { params: { query } }));
+    }
+  });
+}
+
+export function useInvitations(enabled: boolean) {
+  return useList(['invitations'], (query) =>
+    enabled ? answer(api.GET('/api/v1/invitations', { params: { query } })) : Promise.resolve({ items: [], nextCursor: null }),
+  );
+}
+
+export type Role = 'tenant-admin' | 'tenant-viewer' | 'platform-admin';
+
+/** Invites a person; the answer's link is shown once. */
+export async function invite(people: People, person: { email: string; displayName: string; role: Role }): Promise<string> {
+  const { email, displayName, role } = person;
+  switch (people.of) {
+    case 'own-tenant':
+      return (await answer(api.POST('/api/v1/invitations', { body: { email, roles: [role] } }))).link;
+    case 'tenant':
+      return linkOf(
+        await answer(
+          api.POST('/api/v1/tenants/{id}/members', {
+            params: { path: { id: people.tenant } },
+            body: { email, displayName, roles: [role] },
+          }),
+        ),
+      );
+    case 'operators':
+      return linkOf(await answer(api.POST('/api/v1/operators', { body: { email, displayName, roles: [role] } })));
+  }
+}
+
+function linkOf(made: unknown): string {
+  return (made as { link: string }).link;
+}
+
+export function changeRole(people: People, memberId: string, role: Role) {
+  const body = { roles: [role] };
+  return people.of === 'tenant'
+    ? answer(
+        api.PATCH('/api/v1/tenants/{id}/members/{memberId}', { params: { path: { id: people.tenant, memberId } }, body }),
+      )
+    : answer(api.PATCH('/api/v1/members/{memberId}', { params: { path: { memberId } }, body }));
+}
+
+export function removePerson(people: People, memberId: string) {
+  switch (people.of) {
+    case 'own-tenant':
+      return answer(api.DELETE('/api/v1/members/{memberId}', { params: { path: { memberId } } }));
+    case 'tenant':
+      return answer(
+        api.DELETE('/api/v1/tenants/{id}/members/{memberId}', { params: { path: { id: people.tenant, memberId } } }),
+      );
+    case 'operators':
+      return answer(api.DELETE('/api/v1/operators/{memberId}', { params: { path: { memberId } } }));
+  }
+}
+
+export function cancelInvitation(id: string) {
+  return answer(api.DELETE('/api/v1/invitations/{id}', { params: { path: { id } } }));
+}

@@ -1,0 +1,157 @@
+import { Button, Group, Select, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useStale } from '../../api/host';
+import { changeRole, invite, type People, removePerson, type Role, usePeople } from '../../api/people';
+import { useMember } from '../../api/session';
+import type { Person } from '../../api/types';
+import { ConfirmByName } from '../../components/ConfirmByName';
+import { EmptyState } from '../../components/EmptyState';
+import { FormModal } from '../../components/FormModal';
+import { Instant } from '../../components/Instant';
+import { ListView } from '../../components/ListView';
+import { ShownOnce } from '../../components/ShownOnce';
+import { t } from '../../texts';
+
+const texts = t.host.people;
+
+/** The people of a tenant, or the operators: who they are, what they may do, and who else is asked to come. */
+export function PeopleList({ people, title }: { people: People; title: string }) {
+  const me = useMember();
+  const list = usePeople(people);
+  const [changing, setChanging] = useState<Person | null>(null);
+  const [removing, setRemoving] = useState<Person | null>(null);
+  return (
+    <>
+      <ListView
+        label={title}
+        list={list}
+        rowKey={(person) => person.id}
+        minWidth={760}
+        columns={[
+          {
+            title: texts.columns.name,
+            cell: (person) => (
+              <>
+                {person.displayName}
+                {person.id === me.id && (
+                  <Text span c="dimmed" size="sm">
+                    {` (${texts.you})`}
+                  </Text>
+                )}
+              </>
+            ),
+          },
+          { title: texts.columns.email, cell: (person) => person.email },
+          { title: texts.columns.roles, cell: (person) => person.roles.map((role) => t.session.roles[role] ?? role).join(', ') },
+          { title: texts.columns.since, cell: (person) => <Instant at={person.createdAt} /> },
+          {
+            title: texts.columns.actions,
+            cell: (person) => (
+              <Group gap="xs" wrap="nowrap">
+                {people.of !== 'operators' && (
+                  <Button size="xs" variant="default" onClick={() => setChanging(person)}>
+                    {texts.changeRole}
+                  </Button>
+                )}
+                <Button size="xs" color="red" variant="outline" onClick={() => setRemoving(person)}>
+                  {texts.remove}
+                </Button>
+              </Group>
+            ),
+          },
+        ]}
+        empty={<EmptyState title={title} text={texts.noInvitations} />}
+      />
+      {changing !== null && <RoleChange people={people} person={changing} onClose={() => setChanging(null)} />}
+      {removing !== null && <Removal people={people} person={removing} onClose={() => setRemoving(null)} />}
+    </>
+  );
+}
+
+function rolesFor(people: People): { value: string; label: string }[] {
+  const roles = people.of === 'operators' ? ['platform-admin'] : ['tenant-admin', 'tenant-viewer'];
+  return roles.map((role) => ({ value: role, label: texts.role[role]! }));
+}
+
+function RoleChange({ people, person, onClose }: { people: People; person: Person; onClose: () => void }) {
+  const stale = useStale();
+  const form = useForm({ initialValues: { roles: person.roles[0] as string } });
+  return (
+    <FormModal
+      title={`${texts.changeRole}: ${person.displayName}`}
+      form={form}
+      submit={({ roles }) => changeRole(people, person.id, roles as Role).then(() => stale('members'))}
+      onClose={onClose}
+    >
+      <Select label={texts.roles} data={rolesFor(people)} allowDeselect={false} {...form.getInputProps('roles')} />
+    </FormModal>
+  );
+}
+
+function Removal({ people, person, onClose }: { people: People; person: Person; onClose: () => void }) {
+  const stale = useStale();
+  const remove = useMutation({
+    mutationFn: () => removePerson(people, person.id),
+    onSuccess: async () => {
+      await stale('members');
+      onClose();
+    },
+  });
+  return (
+    <ConfirmByName
+      title={texts.removeTitle(person.displayName)}
+      name={person.displayName}
+      action={texts.remove}
+      pending={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate()}
+      onClose={onClose}
+    >
+      <Text>{texts.removeText}</Text>
+    </ConfirmByName>
+  );
+}
+
+/** Asks somebody to come; shows the link, once. */
+export function InviteButton({ people }: { people: People }) {
+  const [inviting, setInviting] = useState(false);
+  const [link, setLink] = useState<string | null>(null);
+  const stale = useStale();
+  const form = useForm({
+    initialValues: { email: '', displayName: '', roles: people.of === 'operators' ? 'platform-admin' : 'tenant-admin' },
+  });
+  return (
+    <>
+      <Button onClick={() => setInviting(true)}>{texts.invite}</Button>
+      {inviting && (
+        <FormModal
+          title={texts.inviteTitle}
+          form={form}
+          submit={async ({ email, displayName, roles }) => {
+            setLink(await invite(people, { email, displayName, role: roles as Role }));
+            form.reset();
+            await stale('members', 'invitations');
+          }}
+          action={texts.invite}
+          onClose={() => setInviting(false)}
+        >
+          <TextInput label={texts.email} type="email" required data-autofocus autoComplete="off" {...form.getInputProps('email')} />
+          {people.of !== 'own-tenant' && (
+            <TextInput label={texts.displayName} required autoComplete="off" {...form.getInputProps('displayName')} />
+          )}
+          <Select label={texts.roles} data={rolesFor(people)} allowDeselect={false} {...form.getInputProps('roles')} />
+        </FormModal>
+      )}
+      {link !== null && (
+        <ShownOnce
+          title={texts.linkTitle}
+          warning={texts.linkWarning}
+          values={[{ label: texts.link, value: link, testId: 'invitation-link' }]}
+          onDone={() => setLink(null)}
+        />
+      )}
+    </>
+  );
+}
