@@ -1,0 +1,92 @@
+import { app, fresh, plan, region, tenant, token } from './installation';
+import { expect, signIn, test } from './test';
+
+test('a new member registers an app, saves the credentials and gets a token right there', async ({ page, host }) => {
+  const code = await region(host);
+  const planCode = await plan(host);
+  const { admin } = await tenant(host);
+  const name = fresh('Billing');
+
+  await signIn(page, admin);
+  await expect(page.getByText('No apps yet')).toBeVisible();
+  await page.getByRole('link', { name: 'Register an app' }).click();
+  await page.getByRole('textbox', { name: 'License region' }).click();
+  await page.getByRole('option', { name: new RegExp(code) }).click();
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Allowed domain 1').fill('HTTPS://Bücher.Example/');
+  await page.getByLabel('Allowed domain 1').blur();
+  await expect(page.getByText('Will be stored as xn--bcher-kva.example')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Plan' }).click();
+  await page.getByRole('option', { name: `Plan ${planCode}` }).click();
+  await page.getByRole('button', { name: 'Register' }).click();
+
+  await expect(page.getByText('The secret is shown this one time')).toBeVisible();
+  const clientId = (await page.getByTestId('client-id').textContent())!;
+  const secret = (await page.getByTestId('client-secret').textContent())!;
+  expect(secret).toMatch(/^mms_[0-9A-Za-z]{49}$/);
+  expect(await token(clientId, secret)).toBe(200);
+  await expect(page.getByText(`curl -s -u '${clientId}:${secret}'`)).toBeVisible();
+  await page.getByRole('button', { name: 'Request a token' }).click();
+  await expect(page.getByText('It is good for 15 minutes')).toBeVisible();
+  await expect(page.getByLabel('Claims')).toContainText('"allowed_domain_1": "xn--bcher-kva.example"');
+  await expect(page.getByLabel('Claims')).toContainText(`"plan": "${planCode}"`);
+  await page.getByRole('checkbox', { name: 'I have saved the secret' }).check();
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  const kept = await page.evaluate(() => [
+    document.documentElement.outerHTML,
+    JSON.stringify({ ...localStorage }),
+    JSON.stringify({ ...sessionStorage }),
+    location.href,
+    JSON.stringify(history.state),
+  ]);
+  expect(kept.join('\n')).not.toContain(secret);
+});
+
+test('leaving the credentials unsaved asks first', async ({ page, host }) => {
+  const code = await region(host);
+  const { admin } = await tenant(host);
+  await signIn(page, admin, '/apps/new');
+  await page.getByRole('textbox', { name: 'License region' }).click();
+  await page.getByRole('option', { name: new RegExp(code) }).click();
+  await page.getByLabel('Name').fill(fresh('App'));
+  await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByTestId('client-secret')).toBeVisible();
+  await page.getByRole('link', { name: 'Apps' }).click();
+  await expect(page.getByRole('dialog', { name: 'Leave without the secret?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Stay here' }).click();
+  await expect(page.getByTestId('client-secret')).toBeVisible();
+});
+
+test('every refusal of a rule stands at its field, all at once, and nothing typed is lost', async ({ page, host }) => {
+  const code = await region(host);
+  const of = await tenant(host);
+  const taken = await app(of, code);
+  await signIn(page, of.admin, '/apps/new');
+
+  await page.getByLabel('Name').fill('x'.repeat(101));
+  await page.getByLabel('Allowed domain 1').fill('*.example.com');
+  await page.getByLabel('Allowed domain 2').fill('127.0.0.1');
+  await page.getByLabel('Allowed domain 3').fill('app.example.com:0');
+  await page.getByRole('button', { name: 'More: redirect URIs' }).click();
+  await page.getByLabel('Redirect URIs', { exact: true }).fill('javascript:alert(1)');
+  await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByText('This field is required.')).toBeVisible();
+  await expect(page.getByText('This is too long.')).toBeVisible();
+  await expect(page.getByText('Wildcards are not allowed')).toBeVisible();
+  await expect(page.getByText('IP addresses and single labels are refused')).toBeVisible();
+  await expect(page.getByText('A port is a number from 1 to 65535')).toBeVisible();
+  await expect(page.getByText('Give an absolute URI')).toBeVisible();
+  await expect(page.getByLabel('Allowed domain 2')).toHaveValue('127.0.0.1');
+
+  await page.getByRole('textbox', { name: 'License region' }).click();
+  await page.getByRole('option', { name: new RegExp(code) }).click();
+  await page.getByLabel('Name').fill(taken.name.toUpperCase());
+  for (const slot of [1, 2, 3]) {
+    await page.getByLabel(`Allowed domain ${slot}`).fill('');
+  }
+  await page.getByLabel('Redirect URIs', { exact: true }).fill('');
+  await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByText('Another app of this tenant has this name')).toBeVisible();
+});

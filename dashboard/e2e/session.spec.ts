@@ -1,0 +1,110 @@
+import { app, fresh, member, region, tenant } from './installation';
+import { another, expect, signIn, test } from './test';
+
+test('a wrong password is refused at its field, a right one leads to where one wanted to go', async ({ page, host }) => {
+  const of = await tenant(host);
+  await page.goto('/members');
+  await page.getByLabel('E-mail address').fill(of.admin.email);
+  await page.getByLabel('Password').fill('not this one at all');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('The e-mail address or the password is wrong.')).toBeVisible();
+  await page.getByLabel('Password').fill(of.admin.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Members', level: 1 })).toBeVisible();
+});
+
+test('the session lives on across a reload and in another tab, and ends in all of them', async ({ page, host }) => {
+  const of = await tenant(host);
+  await signIn(page, of.admin);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Apps', level: 1 })).toBeVisible();
+  const second = await page.context().newPage();
+  await Promise.all([second.goto('/apps'), page.reload()]);
+  await expect(second.getByRole('heading', { name: 'Apps', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Apps', level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(second.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test('a session that ends in the middle of a form loses nothing', async ({ page, host }) => {
+  const code = await region(host);
+  const of = await tenant(host);
+  const name = fresh('Half typed');
+  await signIn(page, of.admin, '/apps/new');
+  await page.getByRole('textbox', { name: 'License region' }).click();
+  await page.getByRole('option', { name: new RegExp(code) }).click();
+  await page.getByLabel('Name').fill(name);
+  await of.api('DELETE', '/api/v1/session?everywhere=true');
+  await page.getByRole('button', { name: 'Register' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByLabel('Password').fill(of.admin.password);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByLabel('Name')).toHaveValue(name);
+  await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByTestId('client-secret')).toBeVisible();
+});
+
+test('an invited person accepts, signs in and can look but not change', async ({ page, host, browser }) => {
+  const of = await tenant(host);
+  await app(of, await region(host));
+  const email = `${fresh('guest')}@tenant.example`;
+  await signIn(page, of.admin, '/members');
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
+  await dialog.getByLabel('E-mail address').fill(email);
+  await dialog.getByRole('textbox', { name: 'Role' }).click();
+  await page.getByRole('option', { name: 'Viewer: may look' }).click();
+  await dialog.getByRole('button', { name: 'Invite' }).click();
+  const link = (await page.getByTestId('invitation-link').textContent())!;
+
+  const guest = await another(browser);
+  await guest.goto(link);
+  await guest.getByLabel('Your name').fill('Gil Guest');
+  await guest.getByLabel('New password', { exact: true }).fill('short');
+  await guest.getByLabel('New password, again').fill('short');
+  await guest.getByRole('button', { name: 'Accept the invitation' }).click();
+  await expect(guest.getByText('A password has 12 to 128 characters.')).toBeVisible();
+  await guest.getByLabel('New password', { exact: true }).fill('a guest’s long password');
+  await guest.getByLabel('New password, again').fill('a guest’s long password');
+  await guest.getByRole('button', { name: 'Accept the invitation' }).click();
+  await expect(guest.getByText('Your account is ready. Sign in now.')).toBeVisible();
+  await signIn(guest, { email, password: 'a guest’s long password' }, '/sign-in');
+  await expect(guest.getByRole('heading', { name: 'Apps', level: 1 })).toBeVisible();
+  await expect(guest.getByRole('link', { name: 'Register an app' })).toHaveCount(0);
+  await guest.goto(link);
+  await guest.getByLabel('Your name').fill('Gil Again');
+  await guest.getByLabel('New password', { exact: true }).fill('a guest’s long password');
+  await guest.getByLabel('New password, again').fill('a guest’s long password');
+  await guest.getByRole('button', { name: 'Accept the invitation' }).click();
+  await expect(guest.getByText('This invitation cannot be used')).toBeVisible();
+});
+
+test('what belongs to another tenant does not exist, also by a direct link', async ({ page, host }) => {
+  const code = await region(host);
+  const mine = await tenant(host);
+  const theirs = await app(await tenant(host), code);
+  await signIn(page, mine.admin, `/apps/${theirs.id}`);
+  await expect(page.getByText('There is nothing here')).toBeVisible();
+  await page.goto('/tenants');
+  await expect(page.getByText('There is nothing here')).toBeVisible();
+});
+
+test('the own password can be changed, and the new one holds', async ({ page, host }) => {
+  const of = await tenant(host);
+  const person = await member(host, of.id, 'tenant-viewer');
+  await signIn(page, person, '/account');
+  await page.getByLabel('Current password').fill('not this one at all');
+  await page.getByLabel('New password', { exact: true }).fill('another long password');
+  await page.getByLabel('New password, again').fill('another long password');
+  await page.getByRole('button', { name: 'Change your password' }).click();
+  await expect(page.getByText('The current password is wrong.')).toBeVisible();
+  await page.getByLabel('Current password').fill(person.password);
+  await page.getByRole('button', { name: 'Change your password' }).click();
+  await expect(page.getByText('Your password is changed.')).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await signIn(page, { ...person, password: 'another long password' }, '/sign-in');
+});

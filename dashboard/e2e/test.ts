@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page, test as base } from '@playwright/test';
+import { type Caller, as, operator } from './installation';
+
+const SHOTS = 'target/screenshots';
+
+/** Messages of the browser about answers that a test asked for: a refused sign-in, a conflict. */
+const EXPECTED = /Failed to load resource: the server responded with a status of (400|401|403|404|409|410|412|422)/;
+
+/** Every test fails on an error in the console, an uncaught exception, or a violation of the content security policy. */
+export const test = base.extend<{ host: Caller }>({
+  host: async ({}, use) => use(await as(operator)),
+  page: async ({ page, baseURL }, use) => {
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !EXPECTED.test(message.text())) {
+        faults.push(message.text());
+      }
+    });
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(baseURL!) && !url.startsWith('blob:') && !url.startsWith('data:')) {
+        faults.push(`a request to another host: ${url}`);
+      }
+    });
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+export { expect };
+
+export async function signIn(page: Page, person: { email: string; password: string }, to = '/'): Promise<void> {
+  await page.goto(to);
+  await page.getByLabel('E-mail address').fill(person.email);
+  await page.getByLabel('Password').fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('navigation', { name: 'Main navigation' }).or(page.getByRole('banner')).first()).toBeVisible();
+}
+
+/** Looks at a page in both themes, wide and narrow: axe finds nothing, nothing is wider than the window, and a picture is kept. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    for (const [size, width, height] of [
+      ['wide', 1280, 900],
+      ['phone', 360, 740],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+      await page.evaluate(() => document.fonts.ready);
+      await page.screenshot({ path: `${SHOTS}/${name}-${scheme}-${size}.png`, fullPage: true, animations: 'disabled' });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(
+        violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`),
+        `${name} ${scheme} ${size}`,
+      ).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${name} ${scheme} ${size} is wider than the window`).toBeLessThanOrEqual(0);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** A page of another browser session. */
+export async function another(browser: Browser): Promise<Page> {
+  return (await browser.newContext()).newPage();
+}
