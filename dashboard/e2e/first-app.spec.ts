@@ -10,13 +10,13 @@ test('a new member registers an app, saves the credentials and gets a token righ
   await signIn(page, admin);
   await expect(page.getByText('No apps yet')).toBeVisible();
   await page.getByRole('link', { name: 'Register an app' }).click();
-  await page.getByRole('textbox', { name: 'License region' }).click();
+  await page.getByRole('combobox', { name: 'License region' }).click();
   await page.getByRole('option', { name: new RegExp(code) }).click();
   await page.getByLabel('Name').fill(name);
   await page.getByLabel('Allowed domain 1').fill('HTTPS://Bücher.Example/');
   await page.getByLabel('Allowed domain 1').blur();
   await expect(page.getByText('Will be stored as xn--bcher-kva.example')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Plan' }).click();
+  await page.getByRole('combobox', { name: 'Plan' }).click();
   await page.getByRole('option', { name: `Plan ${planCode}` }).click();
   await page.getByRole('button', { name: 'Register' }).click();
 
@@ -48,7 +48,7 @@ test('leaving the credentials unsaved asks first', async ({ page, host }) => {
   const code = await region(host);
   const { admin } = await tenant(host);
   await signIn(page, admin, '/apps/new');
-  await page.getByRole('textbox', { name: 'License region' }).click();
+  await page.getByRole('combobox', { name: 'License region' }).click();
   await page.getByRole('option', { name: new RegExp(code) }).click();
   await page.getByLabel('Name').fill(fresh('App'));
   await page.getByRole('button', { name: 'Register' }).click();
@@ -80,7 +80,7 @@ test('every refusal of a rule stands at its field, all at once, and nothing type
   await expect(page.getByText('Give an absolute URI')).toBeVisible();
   await expect(page.getByLabel('Allowed domain 2')).toHaveValue('127.0.0.1');
 
-  await page.getByRole('textbox', { name: 'License region' }).click();
+  await page.getByRole('combobox', { name: 'License region' }).click();
   await page.getByRole('option', { name: new RegExp(code) }).click();
   await page.getByLabel('Name').fill(taken.name.toUpperCase());
   for (const slot of [1, 2, 3]) {

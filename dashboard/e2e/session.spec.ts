@@ -33,7 +33,7 @@ test('a session that ends in the middle of a form loses nothing', async ({ page,
   const of = await tenant(host);
   const name = fresh('Half typed');
   await signIn(page, of.admin, '/apps/new');
-  await page.getByRole('textbox', { name: 'License region' }).click();
+  await page.getByRole('combobox', { name: 'License region' }).click();
   await page.getByRole('option', { name: new RegExp(code) }).click();
   await page.getByLabel('Name').fill(name);
   await of.api('DELETE', '/api/v1/session?everywhere=true');
@@ -56,7 +56,7 @@ test('an invited person accepts, signs in and can look but not change', async ({
   await page.getByRole('button', { name: 'Invite' }).click();
   const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
   await dialog.getByLabel('E-mail address').fill(email);
-  await dialog.getByRole('textbox', { name: 'Role' }).click();
+  await dialog.getByRole('combobox', { name: 'Role' }).click();
   await page.getByRole('option', { name: 'Viewer: may look' }).click();
   await dialog.getByRole('button', { name: 'Invite' }).click();
   const link = (await page.getByTestId('invitation-link').textContent())!;

@@ -45,7 +45,7 @@ describe('registering an app', () => {
     });
     const user = userEvent.setup();
     show(<NewAppPage />);
-    await user.click(screen.getByRole('textbox', { name: /License region/ }));
+    await user.click(screen.getByRole('combobox', { name: /License region/ }));
     await user.click(await screen.findByText('Europe (eu-1)'));
     await user.type(screen.getByLabelText(/^Name/), 'Billing');
     await user.type(screen.getByLabelText('Allowed domain 1'), 'Bücher.example');

@@ -91,3 +91,12 @@ export function useStale() {
 export function ifMatch(etag: string | null): { 'If-Match'?: string } {
   return etag === null ? {} : { 'If-Match': etag };
 }
+
+/** Tokens and refusals of the whole installation. */
+export function useInstallationActivity() {
+  return useQuery({
+    queryKey: ['activity'],
+    queryFn: () => answer(api.GET('/api/v1/activity')),
+    refetchInterval: 30_000,
+  });
+}
