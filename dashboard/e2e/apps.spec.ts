@@ -1,0 +1,178 @@
+import { app, fresh, plan, region, tenant, token } from './installation';
+import { another, expect, signIn, test } from './test';
+
+test('apps are found, narrowed and sorted, and the address keeps the choice', async ({ page, host }) => {
+  const code = await region(host);
+  const of = await tenant(host);
+  const [first, second] = [await app(of, code, fresh('Alpha')), await app(of, code, fresh('Beta'), { enabled: false })];
+  await signIn(page, of.admin);
+  await expect(page.getByRole('link', { name: first.name })).toBeVisible();
+  await expect(page.getByRole('row', { name: new RegExp(second.name) }).getByText('Disabled')).toBeVisible();
+
+  await page.getByLabel('Search by name or client id').fill(second.clientId);
+  await expect(page.getByRole('link', { name: first.name })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: second.name })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Search by name or client id')).toHaveValue(second.clientId);
+  await page.getByLabel('Search by name or client id').fill('nothing is called so');
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await page.getByRole('combobox', { name: 'Sort by' }).click();
+  await page.getByRole('option', { name: 'Name, Z to A' }).click();
+  await expect(page.getByRole('table').getByRole('link').first()).toHaveText(second.name);
+});
+
+test('a list longer than a page shows the rest on request', async ({ page, host }) => {
+  const code = await region(host);
+  const of = await tenant(host);
+  await host('PATCH', `/api/v1/tenants/${of.id}`, { appLimit: 40 });
+  for (let i = 10; i < 37; i++) {
+    await app(of, code, `App ${i}`);
+  }
+  await signIn(page, of.admin);
+  await expect(page.getByRole('table').getByRole('link')).toHaveCount(25);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect(page.getByRole('table').getByRole('link')).toHaveCount(27);
+});
+
+test('what another person does appears by itself', async ({ page, host }) => {
+  const code = await region(host);
+  const of = await tenant(host);
+  await app(of, code);
+  await signIn(page, of.admin);
+  await expect(page.getByRole('table').getByRole('link')).toHaveCount(1);
+  const made = await app(of, code);
+  await expect(page.getByRole('link', { name: made.name })).toBeVisible();
+});
+
+test('a new secret: what breaks is shown first, the name confirms, the old one is dead', async ({ page, host }) => {
+  const of = await tenant(host);
+  const made = await app(of, await region(host));
+  expect(await token(made.clientId, made.clientSecret)).toBe(200);
+  await signIn(page, of.admin, `/apps/${made.id}`);
+  await page.getByRole('button', { name: 'Make a new secret' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Make a new secret?' });
+  await expect(dialog.getByText('The old secret stops working the moment')).toBeVisible();
+  await expect(dialog.getByText(/Tokens in the last hour: \d/)).toBeVisible();
+  await dialog.getByLabel(/Type “.*” to confirm/).fill('something else');
+  await dialog.getByRole('button', { name: 'Make a new secret' }).click();
+  await expect(dialog.getByText('This is not the same name.')).toBeVisible();
+  await dialog.getByLabel(/Type “.*” to confirm/).fill(made.name);
+  await dialog.getByRole('button', { name: 'Make a new secret' }).click();
+  const secret = (await page.getByTestId('client-secret').textContent())!;
+  expect(secret).not.toBe(made.clientSecret);
+  expect(await token(made.clientId, made.clientSecret)).toBe(401);
+  expect(await token(made.clientId, secret)).toBe(200);
+  await page.getByRole('checkbox', { name: 'I have saved the secret' }).check();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByTestId('client-secret')).toHaveCount(0);
+  expect(await page.content()).not.toContain(secret);
+});
+
+test('two people change one app: the second sees both versions and decides', async ({ page, host, browser }) => {
+  const of = await tenant(host);
+  const made = await app(of, await region(host));
+  await signIn(page, of.admin, `/apps/${made.id}`);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Typed here');
+  const other = await another(browser);
+  await signIn(other, of.admin, `/apps/${made.id}`);
+  await other.getByRole('textbox', { name: 'Name', exact: true }).fill('Saved there');
+  await other.getByRole('button', { name: 'Save' }).click();
+  await expect(other.getByText('Saved', { exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Somebody else changed this meanwhile' });
+  await expect(dialog.getByRole('cell', { name: 'Typed here' })).toBeVisible();
+  await expect(dialog.getByRole('cell', { name: 'Saved there' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save mine over it' }).click();
+  await expect(page.getByRole('heading', { name: 'Typed here', level: 1 })).toBeVisible();
+});
+
+test('the plan is chosen with the limits side by side, and removed again', async ({ page, host }) => {
+  const of = await tenant(host);
+  const code = await plan(host);
+  const made = await app(of, await region(host));
+  await signIn(page, of.admin, `/apps/${made.id}`);
+  await page.getByRole('button', { name: 'Choose a plan' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Choose a plan' });
+  await dialog.getByRole('combobox', { name: 'Plan' }).click();
+  await page.getByRole('option', { name: `Plan ${code}` }).click();
+  await expect(dialog.getByRole('row', { name: /Document Units per hour/ })).toContainText('10');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The plan is changed.')).toBeVisible();
+  await page.getByRole('button', { name: 'Change the plan' }).click();
+  await dialog.getByRole('combobox', { name: 'Plan' }).click();
+  await page.getByRole('option', { name: 'No plan' }).click();
+  await dialog.getByRole('button', { name: 'Remove the plan' }).click();
+  await expect(page.getByRole('button', { name: 'Choose a plan' })).toBeVisible();
+});
+
+test('the issuance check says what blocks an app', async ({ page, host }) => {
+  const of = await tenant(host);
+  const made = await app(of, await region(host));
+  await signIn(page, of.admin, `/apps/${made.id}/issuance`);
+  await expect(page.getByText('This app would get a token now.')).toBeVisible();
+  await expect(page.getByLabel('The claims that a token would carry')).toContainText(made.clientId);
+  await of.api('PATCH', `/api/v1/apps/${made.id}`, { enabled: false });
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await expect(page.getByText('This app would get no token now.')).toBeVisible();
+  await expect(page.getByText('It is switched off.')).toBeVisible();
+});
+
+test('activity shows tokens, refusals and tries with the old secret', async ({ page, host }) => {
+  const of = await tenant(host);
+  const made = await app(of, await region(host));
+  await token(made.clientId, made.clientSecret);
+  await of.api('POST', `/api/v1/apps/${made.id}/secret`);
+  await token(made.clientId, made.clientSecret);
+  await signIn(page, of.admin, `/apps/${made.id}/activity`);
+  await expect(page.getByText('A service still uses the old secret.')).toBeVisible({ timeout: 25_000 });
+  await page.getByRole('button', { name: 'Show as a table' }).click();
+  await expect(page.getByRole('row')).not.toHaveCount(0);
+});
+
+test('an app is deleted after its name was typed', async ({ page, host }) => {
+  const of = await tenant(host);
+  const made = await app(of, await region(host));
+  await signIn(page, of.admin, `/apps/${made.id}`);
+  await page.getByRole('button', { name: 'Delete this app' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete this app?' });
+  await dialog.getByLabel(/Type “.*” to confirm/).fill(made.name);
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText(`${made.name} is deleted.`)).toBeVisible();
+  expect(await token(made.clientId, made.clientSecret)).toBe(401);
+});
+
+test('the audit trail of an app names who did what, and exports', async ({ page, host }) => {
+  const of = await tenant(host);
+  const made = await app(of, await region(host));
+  await of.api('PATCH', `/api/v1/apps/${made.id}`, { enabled: false });
+  await signIn(page, of.admin, `/apps/${made.id}/audit`);
+  await expect(page.getByRole('row', { name: /app\.changed/ })).toContainText('enabled: true → false');
+  await page.goto('/audit');
+  await page.getByLabel('Action').fill('app.created');
+  await expect(page.getByRole('row', { name: /app\.created/ })).toHaveCount(1);
+  await expect(page.getByRole('row', { name: /app\.changed/ })).toHaveCount(0);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  expect((await download).suggestedFilename()).toBe('mintmark-audit.ndjson');
+});
+
+test('a management key is shown once and signs a script in', async ({ page, host, baseURL }) => {
+  const of = await tenant(host);
+  await signIn(page, of.admin, '/management-keys');
+  await page.getByRole('button', { name: 'Make a key' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Make a key' });
+  await dialog.getByLabel('Name').fill('Pipeline');
+  await dialog.getByRole('button', { name: 'Make a key' }).click();
+  const key = (await page.getByTestId('management-key').textContent())!;
+  const answer = await fetch(`${baseURL}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ key }),
+  });
+  expect(answer.status).toBe(200);
+  await page.getByRole('checkbox', { name: 'I have saved it' }).check();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('rowheader', { name: 'Pipeline' })).toBeVisible();
+  expect(await page.content()).not.toContain(key);
+});

@@ -1,0 +1,122 @@
+import { app, fresh, operator, plan, region, tenant, token } from './installation';
+import { expect, inspect, signIn, test } from './test';
+
+test('first load brings less than 250 KB of compressed scripts, and asks no other host', async ({ page, host }) => {
+  const of = await tenant(host);
+  await app(of, await region(host));
+  await signIn(page, of.admin);
+  const sizes: number[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) {
+      sizes.push(Number(response.headers()['content-length'] ?? 0));
+    }
+  });
+  await page.context().clearCookies({ name: 'nothing' });
+  await page.goto('/apps');
+  await expect(page.getByRole('table')).toBeVisible();
+  const loaded = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter((entry) => entry.name.endsWith('.js'))
+      .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+  );
+  expect(loaded).toBeGreaterThan(50_000);
+  expect(loaded).toBeLessThan(250_000);
+});
+
+test('the way in looks right', async ({ page }) => {
+  await page.goto('/sign-in');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await inspect(page, 'sign-in');
+  await page.goto('/invitation#token=nothing');
+  await expect(page.getByLabel('Your name')).toBeVisible();
+  await inspect(page, 'invitation');
+});
+
+test('the pages of a tenant look right', async ({ page, host }) => {
+  test.setTimeout(240_000);
+  const code = await region(host);
+  const planCode = await plan(host);
+  const of = await tenant(host);
+  await signIn(page, of.admin);
+  await expect(page.getByText('No apps yet')).toBeVisible();
+  await inspect(page, 'apps-empty');
+  const made = await app(of, code, fresh('Billing API'), { plan: planCode, allowedDomains: ['app.example.com', 'localhost:3000'] });
+  await app(of, code, fresh('Search'), { enabled: false });
+  await token(made.clientId, made.clientSecret);
+  for (const [name, path, ready] of [
+    ['apps', '/apps', made.name],
+    ['app-new', '/apps/new', 'Register an app'],
+    ['app', `/apps/${made.id}`, 'Credentials and deletion'],
+    ['app-issuance', `/apps/${made.id}/issuance`, 'This app would get a token now.'],
+    ['app-activity', `/apps/${made.id}/activity`, 'Refused attempts by reason'],
+    ['app-audit', `/apps/${made.id}/audit`, 'app.created'],
+    ['members', '/members', 'Mia Member'],
+    ['management-keys', '/management-keys', 'No management keys'],
+    ['audit', '/audit', 'app.created'],
+    ['account', '/account', 'Change your password'],
+    ['not-found', '/apps/018f3c5e-0000-7000-8000-000000000000', 'There is nothing here'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByText(ready).first()).toBeVisible();
+    await inspect(page, name);
+  }
+});
+
+test('capture looks right', async ({ page, host }) => {
+  const code = await region(host);
+  const of = await tenant(host);
+  await signIn(page, of.admin, '/apps/new');
+  await page.getByRole('combobox', { name: 'License region' }).click();
+  await page.getByRole('option', { name: new RegExp(code) }).click();
+  await page.getByLabel('Name').fill(fresh('Billing API'));
+  await page.getByRole('button', { name: 'Register' }).click();
+  await page.getByRole('button', { name: 'Request a token' }).click();
+  await expect(page.getByText('It is good for 15 minutes')).toBeVisible();
+  await inspect(page, 'capture');
+});
+
+test('the pages of an operator look right', async ({ page, host }) => {
+  test.setTimeout(240_000);
+  const code = await region(host);
+  const planCode = await plan(host);
+  const of = await tenant(host);
+  await app(of, code, fresh('App'), { plan: planCode });
+  await signIn(page, operator);
+  for (const [name, path, ready] of [
+    ['overview', '/overview', 'Apps by region'],
+    ['tenants', '/tenants', 'Registered'],
+    ['tenant', `/tenants/${of.id}`, of.name],
+    ['license-regions', '/license-regions', 'Code'],
+    ['license-region', `/license-regions/${code}`, `${code}-db`],
+    ['plans', '/plans', 'Revision'],
+    ['plan', `/plans/${planCode}`, 'Limits'],
+    ['signing-keys', '/signing-keys', 'Signs'],
+    ['resource-servers', '/resource-servers', 'Register a resource server'],
+    ['operators', '/operators', operator.email],
+    ['operator-audit', '/audit', 'Verify the chains'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByText(ready).first()).toBeVisible();
+    await inspect(page, name);
+  }
+});
+
+test('everything can be reached and done with the keyboard alone', async ({ page, host }) => {
+  const of = await tenant(host);
+  await page.goto('/');
+  await page.getByLabel('E-mail address').focus();
+  await page.keyboard.type(of.admin.email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(of.admin.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No apps yet')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#content')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Register an app' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Register an app', level: 1 })).toBeVisible();
+});

@@ -1,0 +1,138 @@
+import { app, fresh, operator, plan, region, tenant, token } from './installation';
+import { expect, signIn, test } from './test';
+
+test('an operator registers a tenant, invites its admin and activates it', async ({ page }) => {
+  const name = fresh('Tenant');
+  await signIn(page, operator, '/tenants');
+  await page.getByRole('button', { name: 'Register a tenant' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Register a tenant' });
+  await dialog.getByRole('button', { name: 'Register a tenant' }).click();
+  await expect(dialog.getByText('This field is required.')).toBeVisible();
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByRole('button', { name: 'Register a tenant' }).click();
+  await expect(dialog).toBeHidden();
+  for (;;) {
+    const link = page.getByRole('link', { name });
+    const more = page.getByRole('button', { name: 'Show more' });
+    await expect(link.or(more).first()).toBeVisible();
+    if (await link.isVisible()) {
+      await link.click();
+      break;
+    }
+    await more.click();
+  }
+  await expect(page.getByText('Waiting for activation')).toBeVisible();
+  await page.getByRole('button', { name: 'Activate' }).click();
+  await expect(page.getByText('Active', { exact: true })).toBeVisible();
+  await page.getByRole('tab', { name: 'Members' }).click();
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const invite = page.getByRole('dialog', { name: 'Invite somebody' });
+  await invite.getByLabel('E-mail address').fill(`${fresh('admin')}@tenant.example`);
+  await invite.getByLabel('Name').fill('Ada Admin');
+  await invite.getByRole('button', { name: 'Invite' }).click();
+  await expect(page.getByTestId('invitation-link')).toContainText('token=');
+});
+
+test('suspending a tenant stops its tokens, after its name was typed', async ({ page, host }) => {
+  const of = await tenant(host);
+  const made = await app(of, await region(host));
+  await signIn(page, operator, `/tenants/${of.id}`);
+  await page.getByRole('button', { name: 'Suspend' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Suspend this tenant?' });
+  await dialog.getByLabel(/Type “.*” to confirm/).fill(of.name);
+  await dialog.getByRole('button', { name: 'Suspend' }).click();
+  await expect(page.getByText('Suspended')).toBeVisible();
+  expect(await token(made.clientId, made.clientSecret)).toBe(400);
+});
+
+test('a region is added, gets a database, and its impact is shown before it is switched off', async ({ page, host }) => {
+  const code = fresh('region');
+  await signIn(page, operator, '/license-regions');
+  await page.getByRole('button', { name: 'Add a region' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a region' });
+  await dialog.getByLabel('Code').fill('Not A Code');
+  await dialog.getByLabel('Name').fill('Europe');
+  await dialog.getByRole('button', { name: 'Add a region' }).click();
+  await expect(dialog.getByText('A code has 2 to 64 characters')).toBeVisible();
+  await dialog.getByLabel('Code').fill(code);
+  await dialog.getByRole('button', { name: 'Add a region' }).click();
+  await expect(dialog).toBeHidden();
+  await page.goto(`/license-regions/${code}`);
+  await page.getByRole('button', { name: 'Add a database' }).click();
+  const database = page.getByRole('dialog', { name: 'Add a database' });
+  await database.getByLabel('Database code').fill(`${code}-db`);
+  await database.getByRole('button', { name: 'Add a database' }).click();
+  await page.getByRole('button', { name: 'Make active' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Make active' }).click();
+  await expect(page.getByRole('button', { name: 'Deactivate' })).toBeVisible();
+  await app(await tenant(host), code);
+  await page.getByRole('button', { name: 'Switch off' }).click();
+  const off = page.getByRole('dialog', { name: 'Switch off this region?' });
+  await expect(off.getByText('1 app of 1 tenant carries it.')).toBeVisible();
+  await off.getByRole('button', { name: 'Switch off' }).click();
+  await expect(page.getByRole('button', { name: 'Switch on' })).toBeVisible();
+});
+
+test('a plan with contradicting windows is refused while typing, and its life is led with the impact shown', async ({ page, host }) => {
+  const code = fresh('plan');
+  await signIn(page, operator, '/plans');
+  await page.getByRole('button', { name: 'Add a plan' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a plan' });
+  await dialog.getByLabel('Code').fill(code);
+  await dialog.getByLabel('Name').fill('Starter');
+  await dialog.getByLabel('Document Units per hour').fill('100');
+  await dialog.getByLabel('Document Units per day').fill('99');
+  await dialog.getByLabel('Document Units per week').focus();
+  await expect(dialog.getByText('“Document Units per day” may not be less than “Document Units per hour”.')).toBeVisible();
+  await dialog.getByLabel('Document Units per day').fill('1000');
+  await dialog.getByRole('button', { name: 'Add a plan' }).click();
+  await expect(dialog).toBeHidden();
+  const of = await tenant(host);
+  const made = await app(of, await region(host), fresh('App'), { plan: code });
+  await page.goto(`/plans/${code}`);
+  await page.getByRole('button', { name: 'Archive' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click();
+  await expect(page.getByText('Archived')).toBeVisible();
+  await page.getByRole('button', { name: 'Retire' }).click();
+  const retire = page.getByRole('dialog', { name: 'Retire this plan?' });
+  await expect(retire.getByText('1 app of 1 tenant holds it.')).toBeVisible();
+  await expect(retire.getByText(`${of.name}: ${made.name}`)).toBeVisible();
+  await retire.getByRole('button', { name: 'Retire' }).click();
+  await expect(page.getByText('Retired')).toBeVisible();
+  expect(await token(made.clientId, made.clientSecret)).toBe(400);
+});
+
+test('a resource server gets credentials that are shown once', async ({ page }) => {
+  const name = fresh('Search API');
+  await signIn(page, operator, '/resource-servers');
+  await page.getByRole('button', { name: 'Register a resource server' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Register a resource server' });
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByRole('button', { name: 'Register a resource server' }).click();
+  const secret = (await page.getByTestId('client-secret').textContent())!;
+  expect(secret).toMatch(/^mmr_/);
+  await page.getByRole('checkbox', { name: 'I have saved it' }).check();
+  await page.getByRole('button', { name: 'Done' }).click();
+  expect(await page.content()).not.toContain(secret);
+});
+
+test('a rotation announces a new key', async ({ page }) => {
+  await signIn(page, operator, '/signing-keys');
+  await expect(page.getByText('Signs', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Rotate now' }).click();
+  await expect(page.getByRole('cell', { name: 'Announced' })).toBeVisible();
+});
+
+test('the chains of the audit trail are verified on request', async ({ page }) => {
+  await signIn(page, operator, '/audit');
+  await page.getByRole('button', { name: 'Verify the chains' }).click();
+  await expect(page.getByText('Every chain holds')).toBeVisible();
+});
+
+test('figures of the installation stand on the first page', async ({ page, host }) => {
+  const planCode = await plan(host);
+  await app(await tenant(host), await region(host), fresh('App'), { plan: planCode });
+  await signIn(page, operator);
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+  await expect(page.getByRole('row', { name: new RegExp(`Plan ${planCode}`) })).toContainText('1');
+});
