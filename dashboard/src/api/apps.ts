@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, answerWithTag, api } from './client';
-import type { AppChange, NewApp } from './types';
+import type { AppChange, NewApp, RegisteredApp } from './types';
 
 /** What the list of apps is narrowed to and ordered by; what is empty narrows nothing. */
 export type AppFilters = { q: string; enabled: '' | 'true' | 'false'; region: string; plan: string; sort: AppSort };
@@ -93,7 +93,7 @@ export function useRegisterApp() {
   const changed = useAppsChanged();
   return useMutation({
     gcTime: 0,
-    mutationFn: (body: NewApp) => answer(api.POST('/api/v1/apps', { body })),
+    mutationFn: async (body: NewApp) => (await answer(api.POST('/api/v1/apps', { body }))) as RegisteredApp,
     onSuccess: changed,
   });
 }

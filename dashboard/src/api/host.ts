@@ -9,13 +9,13 @@ export function useTenants() {
 export function useTenant(id: string) {
   return useQuery({
     queryKey: ['tenants', id],
-    queryFn: () => answerWithTag(api.GET('/api/v1/tenants/{id}', { params: { path: { id } } })),
+    queryFn: () => answerWithTag(api.GET('/api/v1/tenants/{tenant}', { params: { path: { tenant: id } } })),
   });
 }
 
 export function useTenantApps(id: string) {
   return useList(['tenants', id, 'apps'], (cursor) =>
-    answer(api.GET('/api/v1/tenants/{id}/apps', { params: { path: { id }, query: cursor } })),
+    answer(api.GET('/api/v1/tenants/{tenant}/apps', { params: { path: { tenant: id }, query: cursor } })),
   );
 }
 

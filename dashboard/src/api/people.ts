@@ -14,7 +14,7 @@ export function usePeople(people: People) {
       case 'own-tenant':
         return answer(api.GET('/api/v1/members', { params: { query } }));
       case 'tenant':
-        return answer(api.GET('/api/v1/tenants/{id}/members', { params: { path: { id: people.tenant }, query } }));
+        return answer(api.GET('/api/v1/tenants/{tenant}/members', { params: { path: { tenant: people.tenant }, query } }));
       case 'operators':
         return answer(api.GET('/api/v1/operators', { params: { query } }));
     }
@@ -38,8 +38,8 @@ export async function invite(people: People, person: { email: string; displayNam
     case 'tenant':
       return linkOf(
         await answer(
-          api.POST('/api/v1/tenants/{id}/members', {
-            params: { path: { id: people.tenant } },
+          api.POST('/api/v1/tenants/{tenant}/members', {
+            params: { path: { tenant: people.tenant } },
             body: { email, displayName, roles: [role] },
           }),
         ),
@@ -57,7 +57,7 @@ export function changeRole(people: People, memberId: string, role: Role) {
   const body = { roles: [role] };
   return people.of === 'tenant'
     ? answer(
-        api.PATCH('/api/v1/tenants/{id}/members/{memberId}', { params: { path: { id: people.tenant, memberId } }, body }),
+        api.PATCH('/api/v1/tenants/{tenant}/members/{memberId}', { params: { path: { tenant: people.tenant, memberId } }, body }),
       )
     : answer(api.PATCH('/api/v1/members/{memberId}', { params: { path: { memberId } }, body }));
 }
@@ -68,7 +68,7 @@ export function removePerson(people: People, memberId: string) {
       return answer(api.DELETE('/api/v1/members/{memberId}', { params: { path: { memberId } } }));
     case 'tenant':
       return answer(
-        api.DELETE('/api/v1/tenants/{id}/members/{memberId}', { params: { path: { id: people.tenant, memberId } } }),
+        api.DELETE('/api/v1/tenants/{tenant}/members/{memberId}', { params: { path: { tenant: people.tenant, memberId } } }),
       );
     case 'operators':
       return answer(api.DELETE('/api/v1/operators/{memberId}', { params: { path: { memberId } } }));

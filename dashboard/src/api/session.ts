@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { components } from './schema';
 
-export type SignedIn = components['schemas']['SignedIn'];
+export type SignedIn = components['schemas']['StartedSession'];
 export type Member = SignedIn['member'];
 
 /**
@@ -131,6 +131,6 @@ function unreachable(): null {
   return null;
 }
 
-function exclusively<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks === undefined ? work() : navigator.locks.request(LOCK, work);
+async function exclusively<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks === undefined ? work() : await navigator.locks.request(LOCK, work);
 }

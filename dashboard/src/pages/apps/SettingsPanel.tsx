@@ -8,7 +8,7 @@ import { SettingsForm } from './SettingsForm';
 /** What is stored about an app, and what of it can be changed. */
 export function SettingsPanel({ app, etag, admin }: { app: App; etag: string | null; admin: boolean }) {
   return (
-    <Grid gutter="lg">
+    <Grid gap="lg">
       <Grid.Col span={{ base: 12, md: 7 }}>
         <Stack gap="lg">
           <SettingsForm key={app.id} app={app} etag={etag} admin={admin} />

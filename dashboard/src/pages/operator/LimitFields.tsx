@@ -3,7 +3,7 @@ import { t } from '../../texts';
 import { LIMITS } from './limitsForm';
 
 /** One field for each limit of a plan. */
-export function LimitFields({ inputProps }: { inputProps: (name: string) => Record<string, unknown> }) {
+export function LimitFields({ inputProps }: { inputProps: (name: string) => object }) {
   return (
     <Fieldset legend={t.host.plans.limits}>
       <Text size="sm" c="dimmed" mb="sm">

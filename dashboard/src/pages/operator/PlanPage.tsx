@@ -17,7 +17,7 @@ import { t } from '../../texts';
 import { NotFoundPage } from '../NotFoundPage';
 import { LimitFields } from './LimitFields';
 import { limitFaults, limitsChange, typedOf } from './limitsForm';
-import { PlanStatus } from './PlansPage';
+import { PlanStatus } from './PlanStatus';
 
 const texts = t.host.plans;
 

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Switch, TextInput } from '@mantine/core';
+import { Anchor, Button, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -11,6 +11,7 @@ import { Page } from '../../components/Page';
 import { t } from '../../texts';
 import { LimitFields } from './LimitFields';
 import { limitFaults, limitsOf, typedOf } from './limitsForm';
+import { PlanStatus } from './PlanStatus';
 
 const texts = t.host.plans;
 
@@ -40,16 +41,6 @@ export function PlansPage() {
       />
       {adding && <NewPlan onClose={() => setAdding(false)} />}
     </Page>
-  );
-}
-
-/** Where a plan stands in its life. */
-export function PlanStatus({ status }: { status: string }) {
-  const color = status === 'active' ? 'mint' : status === 'retired' ? 'red' : 'gray';
-  return (
-    <Badge variant={status === 'active' ? 'light' : 'outline'} color={color} tt="none">
-      {texts.statuses[status] ?? status}
-    </Badge>
   );
 }
 

@@ -15,7 +15,7 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { PageSkeleton } from '../../layout/PageSkeleton';
 import { t } from '../../texts';
 import { NotFoundPage } from '../NotFoundPage';
-import { ActiveBadge } from './RegionsPage';
+import { ActiveBadge } from './ActiveBadge';
 
 const texts = t.host.regions;
 

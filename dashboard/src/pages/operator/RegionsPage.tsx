@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Switch, TextInput } from '@mantine/core';
+import { Anchor, Button, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -9,6 +9,7 @@ import { FormModal } from '../../components/FormModal';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { t } from '../../texts';
+import { ActiveBadge } from './ActiveBadge';
 
 const texts = t.host.regions;
 
@@ -37,15 +38,6 @@ export function RegionsPage() {
       />
       {adding && <NewRegion onClose={() => setAdding(false)} />}
     </Page>
-  );
-}
-
-/** Whether a region or a database takes new apps. */
-export function ActiveBadge({ active }: { active: boolean }) {
-  return (
-    <Badge variant={active ? 'light' : 'outline'} color={active ? 'mint' : 'gray'} tt="none">
-      {active ? texts.active : texts.inactive}
-    </Badge>
   );
 }
 

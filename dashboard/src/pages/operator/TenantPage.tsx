@@ -71,7 +71,7 @@ function useChangeTenant(tenant: TenantOfHost, etag: string | null) {
   const stale = useStale();
   return (body: { name?: string; appLimit?: number; planPolicy?: 'open' | 'assigned'; status?: 'active' | 'suspended' }) =>
     answer(
-      api.PATCH('/api/v1/tenants/{id}', { params: { path: { id: tenant.id }, header: ifMatch(etag) }, body }),
+      api.PATCH('/api/v1/tenants/{tenant}', { params: { path: { tenant: tenant.id }, header: ifMatch(etag) }, body }),
     ).then(() => stale('tenants'));
 }
 
@@ -197,16 +197,16 @@ function PlanOfApp({ tenant, app, onClose }: { tenant: string; app: App; onClose
   const plans = usePlans();
   const stale = useStale();
   const form = useForm({ initialValues: { plan: app.plan?.code ?? '' } });
-  const params = { path: { id: tenant, appId: app.id } };
+  const params = { path: { tenant, id: app.id } };
   return (
     <FormModal
       title={`${texts.changePlan}: ${app.name}`}
       form={form}
       submit={async ({ plan }) => {
         if (plan === '') {
-          await answer(api.DELETE('/api/v1/tenants/{id}/apps/{appId}/plan', { params }));
+          await answer(api.DELETE('/api/v1/tenants/{tenant}/apps/{id}/plan', { params }));
         } else {
-          await answer(api.PUT('/api/v1/tenants/{id}/apps/{appId}/plan', { params, body: { plan } }));
+          await answer(api.PUT('/api/v1/tenants/{tenant}/apps/{id}/plan', { params, body: { plan } }));
         }
         await stale('tenants');
       }}
