@@ -10,10 +10,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The current member's own tenant. */
 @Path("/api/v1/tenant")
 @Dependent
+@Tag(name = "Tenant")
+@SecurityRequirement(name = Roles.TENANT_ADMIN)
+@SecurityRequirement(name = Roles.TENANT_VIEWER)
 @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
 @Produces(MediaType.APPLICATION_JSON)
 public final class OwnTenantResource {
@@ -29,7 +36,9 @@ public final class OwnTenantResource {
 
     /** The tenant and how many apps it has. */
     @GET
-    public Record view() {
+    @Operation(operationId = "readOwnTenant", summary = "Read the current tenant")
+    @APIResponse(responseCode = "200", description = "The current tenant.")
+    public OwnTenantAnswer view() {
         return OwnTenantAnswer.from(ownTenant.view(current.tenant()));
     }
 }
