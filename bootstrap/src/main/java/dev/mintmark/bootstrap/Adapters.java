@@ -1,7 +1,9 @@
 package dev.mintmark.bootstrap;
 
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AssertionVerifier;
 import dev.mintmark.application.port.out.AuditTrail;
+import dev.mintmark.application.port.out.ClientKeyReader;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.KeyGenerator;
@@ -14,12 +16,14 @@ import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.TokenSigner;
 import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.UsedAssertions;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.persistence.JdbcIssuanceDirectory;
+import dev.mintmark.persistence.JdbcUsedAssertions;
 import dev.mintmark.persistence.JpaApps;
 import dev.mintmark.persistence.JpaMembers;
 import dev.mintmark.persistence.JpaPlans;
@@ -30,6 +34,8 @@ import dev.mintmark.persistence.JpaTenants;
 import dev.mintmark.persistence.JtaUnitOfWork;
 import dev.mintmark.persistence.TranslatingUnitOfWork;
 import dev.mintmark.token.Argon2PasswordHasher;
+import dev.mintmark.token.JwkClientKeyReader;
+import dev.mintmark.token.JwtAssertionVerifier;
 import dev.mintmark.token.JwtKeyGenerator;
 import dev.mintmark.token.JwtTokenSigner;
 import dev.mintmark.token.NativeCrypto;
@@ -182,6 +188,24 @@ final class Adapters {
     @Singleton
     static IssuanceDirectory issuanceDirectory(DataSource dataSource) {
         return new JdbcIssuanceDirectory(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    static UsedAssertions usedAssertions(DataSource dataSource) {
+        return new JdbcUsedAssertions(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    static ClientKeyReader clientKeyReader() {
+        return new JwkClientKeyReader();
+    }
+
+    @Produces
+    @Singleton
+    static AssertionVerifier assertionVerifier(NativeCrypto crypto) {
+        return new JwtAssertionVerifier(crypto);
     }
 
     @Produces
