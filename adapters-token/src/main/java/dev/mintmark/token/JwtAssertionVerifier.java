@@ -62,13 +62,22 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
             Map<String, Object> claims = jws.getPayload().toJSONObject();
             Optional<ClientKeyAlgorithm> algorithm =
                     ClientKeyAlgorithm.of(header.getAlgorithm().getName());
-            return claims == null || algorithm.isEmpty() || !isPlain(header)
+            return claims == null
+                            || algorithm.isEmpty()
+                            || !isObject(jws.getPayload().toString())
+                            || !isObject(header.toBase64URL().decodeToString())
+                            || !isPlain(header)
                     ? Optional.empty()
                     : Optional.of(
                             new Presented(assertion, algorithm.get(), Optional.ofNullable(header.getKeyID()), claims));
         } catch (ParseException | IllegalArgumentException | IllegalStateException notAnAssertion) {
             return Optional.empty();
         }
+    }
+
+    /** The parser would take a list of pairs for an object, too. */
+    private static boolean isObject(String json) {
+        return json.stripLeading().startsWith("{");
     }
 
     private static boolean isPlain(JWSHeader header) {

@@ -77,8 +77,8 @@ class JwkClientKeyReaderTest {
     private List<Violation> refusals(List<Map<String, Object>> jwks) {
         Violations violations = new Violations();
         assertThat(reader.read(jwks, "keys", violations)).isEmpty();
-        assertThat(violations.list()).allSatisfy(violation -> assertThat(violation.fault())
-                .isEqualTo(Fault.INVALID_JWK));
+        assertThat(violations.list())
+                .allSatisfy(violation -> assertThat(violation.fault()).isEqualTo(Fault.INVALID_JWK));
         return violations.list();
     }
 
@@ -142,12 +142,14 @@ class JwkClientKeyReaderTest {
         assertThat(refusal(publicMembers(rsa(1024)))).contains("2048 to 4096");
         for (int bits : List.of(2047, 4097)) {
             BigInteger modulus = BigInteger.ONE.shiftLeft(bits - 1).setBit(0);
-            assertThat(refusal(with(publicMembers(RSA), "n", Base64URL.encode(modulus).toString())))
+            assertThat(refusal(with(
+                            publicMembers(RSA), "n", Base64URL.encode(modulus).toString())))
                     .contains("2048 to 4096");
         }
         for (int bits : List.of(2048, 2560, 4096)) {
             BigInteger modulus = BigInteger.ONE.shiftLeft(bits - 1).setBit(0);
-            assertThat(read(with(publicMembers(RSA), "n", Base64URL.encode(modulus).toString())))
+            assertThat(read(with(
+                            publicMembers(RSA), "n", Base64URL.encode(modulus).toString())))
                     .isNotNull();
         }
     }
@@ -213,7 +215,11 @@ class JwkClientKeyReaderTest {
         assertThat(refusals(List.of(one, with(one, "kid", "b"))))
                 .extracting(Violation::field)
                 .containsExactly("keys[1]");
-        assertThat(refusals(List.of(one, other))).extracting(Violation::message).singleElement().asString().contains("kid");
+        assertThat(refusals(List.of(one, other)))
+                .extracting(Violation::message)
+                .singleElement()
+                .asString()
+                .contains("kid");
         assertThat(reader.read(List.of(one, with(other, "kid", "b")), "keys", new Violations()))
                 .isPresent();
     }

@@ -140,10 +140,14 @@ class JwtAssertionVerifierTest {
                 .orElseThrow()
                 .get(0);
         Map<ClientKey, String> assertions = Map.of(
-                registered(EC, JWSAlgorithm.ES256), byEc(es256()),
-                registered(RSA, JWSAlgorithm.RS256), byRsa(JWSAlgorithm.RS256),
-                registered(RSA, JWSAlgorithm.PS256), byRsa(JWSAlgorithm.PS256),
-                okpKey, eddsa.getCompactSerialization());
+                registered(EC, JWSAlgorithm.ES256),
+                byEc(es256()),
+                registered(RSA, JWSAlgorithm.RS256),
+                byRsa(JWSAlgorithm.RS256),
+                registered(RSA, JWSAlgorithm.PS256),
+                byRsa(JWSAlgorithm.PS256),
+                okpKey,
+                eddsa.getCompactSerialization());
 
         assertions.forEach((key, assertion) -> {
             Presented read = tried.read(assertion).orElseThrow();
@@ -163,8 +167,7 @@ class JwtAssertionVerifierTest {
         ClientKey other = registered(new ECKeyGenerator(Curve.P_256).generate(), JWSAlgorithm.ES256);
         String assertion = byEc(es256());
         String[] parts = assertion.split("\\.");
-        String changed = parts[0] + "."
-                + Base64URL.encode(CLAIMS.toString().replace("app", "apq")) + "." + parts[2];
+        String changed = parts[0] + "." + Base64URL.encode(CLAIMS.toString().replace("app", "apq")) + "." + parts[2];
 
         assertThat(verifier.verify(presented(assertion), Optional.of(other))).isFalse();
         assertThat(verifier.verify(presented(changed), Optional.of(registered(EC, JWSAlgorithm.ES256))))
@@ -180,8 +183,8 @@ class JwtAssertionVerifierTest {
             for (int length : List.of(0, 1, 64, 128, 255, 256, 257, 320, 384, 512, 600)) {
                 byte[] signature = new byte[length];
                 Arrays.fill(signature, (byte) 0x55);
-                String assertion = new JWSHeader(algorithm).toBase64URL() + "." + CLAIMS.toPayload().toBase64URL()
-                        + "." + Base64URL.encode(signature);
+                String assertion = new JWSHeader(algorithm).toBase64URL() + "."
+                        + CLAIMS.toPayload().toBase64URL() + "." + Base64URL.encode(signature);
                 Optional<Presented> read = tried.read(assertion);
                 if (read.isPresent()) {
                     assertThat(tried.verify(read.get(), Optional.empty())).isFalse();
@@ -208,7 +211,8 @@ class JwtAssertionVerifierTest {
         assertThat(presented(byEc(es256().keyID("ec"))).kid()).contains("ec");
         assertThat(presented(byEc(es256())).kid()).isEmpty();
         for (String type : List.of("JWT", "jwt", "client-authentication+jwt")) {
-            assertThat(verifier.read(byEc(es256().type(new JOSEObjectType(type))))).isPresent();
+            assertThat(verifier.read(byEc(es256().type(new JOSEObjectType(type)))))
+                    .isPresent();
         }
     }
 
@@ -223,13 +227,16 @@ class JwtAssertionVerifierTest {
                 es256().base64URLEncodePayload(false).criticalParams(Set.of("b64")),
                 es256().type(new JOSEObjectType("at+jwt")));
         for (JWSHeader.Builder header : headers) {
-            assertThat(verifier.read(byEc(header))).as(header.build().toString()).isEmpty();
+            assertThat(verifier.read(byEc(header)))
+                    .as(header.build().toString())
+                    .isEmpty();
         }
     }
 
     @Test
     void refusesAlgorithmsThatNoRegisteredKeyHas() throws JOSEException, GeneralSecurityException {
-        String none = Base64URL.encode("{\"alg\":\"none\"}") + "." + CLAIMS.toPayload().toBase64URL() + ".";
+        String none = Base64URL.encode("{\"alg\":\"none\"}") + "."
+                + CLAIMS.toPayload().toBase64URL() + ".";
         String hs256 = signed(new JWSHeader(JWSAlgorithm.HS256), new MACSigner(new byte[32]));
         String rs512 = byRsa(JWSAlgorithm.RS512);
 
@@ -258,6 +265,8 @@ class JwtAssertionVerifierTest {
                 "eyJhbGciOiJFUzI1NiJ9..c2ln",
                 "eyJhbGciOiJFUzI1NiJ9.bm90IGpzb24.c2ln",
                 "eyJhbGciOiJFUzI1NiJ9.W10.c2ln",
+                "eyJhbGciOiJFUzI1NiJ9.W1siaXNzIiwiYSJdXQ.c2ln",
+                "W1siYWxnIiwiRVMyNTYiXV0.e30.c2ln",
                 "eyJhbGciOjF9.e30.c2ln",
                 "eyJhbGciOiJFUzI1NiIsImtpZCI6MX0.e30.c2ln"
             })
@@ -268,8 +277,8 @@ class JwtAssertionVerifierTest {
     @Test
     void refusesAnAssertionThatIsTooLong() {
         String assertion = byEc(es256());
-        String padded = assertion.substring(0, assertion.lastIndexOf('.') + 1)
-                + "A".repeat(AssertionVerifier.MAX_LENGTH + 1);
+        String padded =
+                assertion.substring(0, assertion.lastIndexOf('.') + 1) + "A".repeat(AssertionVerifier.MAX_LENGTH + 1);
 
         assertThat(verifier.read(padded)).isEmpty();
     }
@@ -280,7 +289,8 @@ class JwtAssertionVerifierTest {
         generator.initialize(2056);
         KeyPair pair = generator.generateKeyPair();
         RSAKey key = new RSAKey.Builder((java.security.interfaces.RSAPublicKey) pair.getPublic()).build();
-        String input = new JWSHeader(JWSAlgorithm.RS256).toBase64URL() + "." + CLAIMS.toPayload().toBase64URL();
+        String input = new JWSHeader(JWSAlgorithm.RS256).toBase64URL() + "."
+                + CLAIMS.toPayload().toBase64URL();
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(pair.getPrivate());
         signature.update(input.getBytes(StandardCharsets.US_ASCII));

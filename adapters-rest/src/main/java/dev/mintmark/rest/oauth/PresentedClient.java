@@ -61,7 +61,7 @@ final class PresentedClient {
         }
         if (hasAssertion(form)) {
             form.get("client_assertion_type").filter(JWT_BEARER::equals).orElseThrow(PresentedClient::nobody);
-            return new ClientProof.ByAssertion(
+            return new ClientProof.AssertionProof(
                     form.get("client_assertion").orElseThrow(PresentedClient::nobody), form.get("client_id"));
         }
         return bySecret(
@@ -70,7 +70,7 @@ final class PresentedClient {
     }
 
     private static ClientProof bySecret(String clientId, String secret) {
-        return new ClientProof.BySecret(ClientId.parse(clientId), ClientSecret.parse(secret));
+        return new ClientProof.SecretProof(ClientId.parse(clientId), ClientSecret.parse(secret));
     }
 
     private static boolean hasAssertion(FormParameters form) {

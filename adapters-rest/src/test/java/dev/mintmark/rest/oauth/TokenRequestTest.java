@@ -50,9 +50,9 @@ class TokenRequestTest {
         String asserted = GRANT + "&client_assertion=a.b.c&client_assertion_type=" + TYPE;
 
         assertThat(read(null, FORM, List.of(), asserted).client())
-                .isEqualTo(new ClientProof.ByAssertion("a.b.c", Optional.empty()));
+                .isEqualTo(new ClientProof.AssertionProof("a.b.c", Optional.empty()));
         assertThat(read(null, FORM, List.of(), asserted + "&client_id=" + ID).client())
-                .isEqualTo(new ClientProof.ByAssertion("a.b.c", Optional.of(ID)));
+                .isEqualTo(new ClientProof.AssertionProof("a.b.c", Optional.of(ID)));
         assertThat(read(null, FORM, List.of(), asserted).toString()).doesNotContain("a.b.c");
     }
 
@@ -62,8 +62,8 @@ class TokenRequestTest {
         assertThat(refusal(null, FORM, List.of(), asserted)).isEqualTo("400 invalid_request");
     }
 
-    private static ClientProof.BySecret bySecret(IssueToken.Command command) {
-        return (ClientProof.BySecret) command.client();
+    private static ClientProof.SecretProof bySecret(IssueToken.Command command) {
+        return (ClientProof.SecretProof) command.client();
     }
 
     @Test

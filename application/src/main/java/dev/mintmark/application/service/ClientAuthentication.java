@@ -44,15 +44,15 @@ public final class ClientAuthentication {
 
     /** The facts about the app as stored now; empty if nothing is proven. */
     Optional<IssuanceFacts> authenticate(ClientProof proof) {
-        if (proof instanceof ClientProof.BySecret bySecret) {
+        if (proof instanceof ClientProof.SecretProof bySecret) {
             return bySecret(bySecret);
-        } else if (proof instanceof ClientProof.ByAssertion byAssertion) {
+        } else if (proof instanceof ClientProof.AssertionProof byAssertion) {
             return byAssertion(byAssertion);
         }
         return Optional.empty();
     }
 
-    private Optional<IssuanceFacts> bySecret(ClientProof.BySecret proof) {
+    private Optional<IssuanceFacts> bySecret(ClientProof.SecretProof proof) {
         if (proof.secret().isEmpty()) {
             return Optional.empty();
         }
@@ -62,7 +62,7 @@ public final class ClientAuthentication {
         return matches && proof.clientId().isPresent() ? entry.map(IssuanceDirectory.Entry::facts) : Optional.empty();
     }
 
-    private Optional<IssuanceFacts> byAssertion(ClientProof.ByAssertion proof) {
+    private Optional<IssuanceFacts> byAssertion(ClientProof.AssertionProof proof) {
         Optional<AssertionVerifier.Presented> presented = assertions.read(proof.assertion());
         Optional<ClientAssertion> assertion = presented.flatMap(
                 read -> ClientAssertion.of(read.claims(), proof.clientId(), audiences, clock.instant()));

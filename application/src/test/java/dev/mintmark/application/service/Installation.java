@@ -160,6 +160,6 @@ final class Installation {
 
     IssueToken.Outcome token(ClientId clientId, ClientSecret secret) {
         return issueToken.issue(new IssueToken.Command(
-                new ClientProof.BySecret(Optional.of(clientId), Optional.of(secret)), Optional.empty()));
+                new ClientProof.SecretProof(Optional.of(clientId), Optional.of(secret)), Optional.empty()));
     }
 }

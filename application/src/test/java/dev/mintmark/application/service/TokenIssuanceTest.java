@@ -83,7 +83,7 @@ class TokenIssuanceTest {
     }
 
     private static IssueToken.Command bySecret(Optional<ClientId> clientId, Optional<ClientSecret> secret) {
-        return new IssueToken.Command(new ClientProof.BySecret(clientId, secret), Optional.empty());
+        return new IssueToken.Command(new ClientProof.SecretProof(clientId, secret), Optional.empty());
     }
 
     @Test
@@ -160,7 +160,7 @@ class TokenIssuanceTest {
     @Test
     void asksForTheScopeLast() {
         IssueToken.Command wish = new IssueToken.Command(
-                new ClientProof.BySecret(
+                new ClientProof.SecretProof(
                         Optional.of(registered.view().app().clientId()), Optional.of(registered.secret())),
                 Optional.of("everything"));
 

@@ -82,7 +82,9 @@ class ClientAssertionTest {
     @Test
     void livesFiveMinutesAtMost() {
         assertThat(read(with("exp", NOW + 300))).isPresent();
-        assertThat(read(with("exp", NOW + 330))).as("made by a clock that is ahead").isPresent();
+        assertThat(read(with("exp", NOW + 330)))
+                .as("made by a clock that is ahead")
+                .isPresent();
         assertThat(read(with("exp", NOW + 331))).isEmpty();
 
         Map<String, Object> made = with("exp", NOW + 200);
@@ -110,8 +112,7 @@ class ClientAssertionTest {
 
     @Test
     void readsFractionsOfSecondsAndNoOtherTimes() {
-        assertThat(read(with("exp", NOW + 60.75)).orElseThrow().expiresAt())
-                .isEqualTo(Instant.ofEpochSecond(NOW + 60));
+        assertThat(read(with("exp", NOW + 60.75)).orElseThrow().expiresAt()).isEqualTo(Instant.ofEpochSecond(NOW + 60));
         for (Object time : Arrays.asList(
                 "" + (NOW + 60), -1L, Long.MAX_VALUE, 1e300, Double.NaN, Double.POSITIVE_INFINITY, true, null)) {
             assertThat(read(with("exp", time))).as("exp %s", time).isEmpty();

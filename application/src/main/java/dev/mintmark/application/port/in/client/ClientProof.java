@@ -13,7 +13,7 @@ public sealed interface ClientProof {
      * @param clientId empty where what was sent cannot be a client id; costs the same as an unknown one
      * @param secret empty where what was sent is mistyped; refused before the store is asked
      */
-    record BySecret(Optional<ClientId> clientId, Optional<ClientSecret> secret) implements ClientProof {}
+    record SecretProof(Optional<ClientId> clientId, Optional<ClientSecret> secret) implements ClientProof {}
 
     /**
      * A signed assertion: {@code private_key_jwt} (RFC 7523 §2.2).
@@ -21,16 +21,16 @@ public sealed interface ClientProof {
      * @param assertion the {@code client_assertion} as sent
      * @param clientId the {@code client_id} as sent; empty if it was not
      */
-    record ByAssertion(String assertion, Optional<String> clientId) implements ClientProof {
+    record AssertionProof(String assertion, Optional<String> clientId) implements ClientProof {
         /** Checks that nothing is null. */
-        public ByAssertion {
+        public AssertionProof {
             Objects.requireNonNull(assertion);
             Objects.requireNonNull(clientId);
         }
 
         @Override
         public String toString() {
-            return "ByAssertion(hidden)";
+            return "AssertionProof(hidden)";
         }
     }
 }
