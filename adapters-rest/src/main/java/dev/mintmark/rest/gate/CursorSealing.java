@@ -1,15 +1,15 @@
 package dev.mintmark.rest.gate;
 
+import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.json.JsonText;
 import dev.mintmark.rest.page.PageAnswer;
-import dev.mintmark.rest.session.CurrentMember;
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,6 @@ import java.util.stream.Collectors;
  */
 @Provider
 @PreMatching
-@Dependent
 public final class CursorSealing implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String CURSOR = "cursor";
     private static final List<String> NOT_OF_THE_LIST = List.of(CURSOR, "limit");
@@ -35,21 +35,27 @@ public final class CursorSealing implements ContainerRequestFilter, ContainerRes
     /** What stands for a cursor that cannot be opened; no list can read it. */
     private static final String UNREADABLE = "-";
 
-    private final CursorSeal seal;
-    private final CurrentMember current;
+    private static final String SEAL = CursorSeal.class.getName();
+    private static final String TENANT = CursorSealing.class.getName();
 
-    /** Seals with this one, for this member's tenant. */
-    @Inject
-    public CursorSealing(CursorSeal seal, CurrentMember current) {
-        this.seal = seal;
-        this.current = current;
+    private final HttpServletRequest servletRequest;
+
+    /** Works with what was left with the current request. */
+    public CursorSealing(@Context HttpServletRequest servletRequest) {
+        this.servletRequest = servletRequest;
+    }
+
+    /** Leaves with a request what its cursors are sealed with, since the runtime makes providers without asking for beans. */
+    static void attachTo(HttpServletRequest request, CursorSeal seal, Optional<TenantId> tenant) {
+        request.setAttribute(SEAL, seal);
+        request.setAttribute(TENANT, tenant.map(TenantId::toString).orElse(""));
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         UriInfo uri = request.getUriInfo();
         List<String> sent = uri.getQueryParameters().getOrDefault(CURSOR, List.of());
-        if (sent.size() == 1) {
+        if (sent.size() == 1 && servletRequest.getAttribute(SEAL) instanceof CursorSeal seal) {
             String plain = seal.open(sent.get(0), list(uri)).orElse(UNREADABLE);
             request.setRequestUri(withCursor(uri.getRequestUri(), plain));
         }
@@ -57,7 +63,9 @@ public final class CursorSealing implements ContainerRequestFilter, ContainerRes
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getEntity() instanceof PageAnswer page && page.nextCursor() != null) {
+        if (response.getEntity() instanceof PageAnswer page
+                && page.nextCursor() != null
+                && servletRequest.getAttribute(SEAL) instanceof CursorSeal seal) {
             String sealed = seal.seal(page.nextCursor(), list(request.getUriInfo()));
             response.setEntity(new PageAnswer(page.items(), sealed));
         }
@@ -66,7 +74,7 @@ public final class CursorSealing implements ContainerRequestFilter, ContainerRes
     private String list(UriInfo uri) {
         Map<String, Object> parameters = new TreeMap<>(uri.getQueryParameters());
         parameters.keySet().removeAll(NOT_OF_THE_LIST);
-        return JsonText.of(List.of(current.ownTenant().map(Object::toString).orElse(""), uri.getPath(), parameters));
+        return JsonText.of(List.of(servletRequest.getAttribute(TENANT), uri.getPath(), parameters));
     }
 
     private static URI withCursor(URI uri, String plain) {

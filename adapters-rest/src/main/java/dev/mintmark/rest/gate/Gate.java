@@ -11,6 +11,7 @@ import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.http.RequestId;
 import dev.mintmark.rest.http.RequestOrigin;
 import dev.mintmark.rest.http.SecurityHeaders;
+import dev.mintmark.rest.session.CurrentMember;
 import dev.mintmark.rest.session.SessionCheck;
 import dev.mintmark.rest.session.SessionResource;
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What every request passes first: it gets its id and the headers of its answer, and is refused for what is decided before any
@@ -38,11 +40,17 @@ public final class Gate implements Filter {
     private static final String MANAGEMENT = "/api/v1";
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+    private static final Pattern PERCENT_ENCODED = Pattern.compile("(?:[^%]++|%[0-9A-Fa-f]{2})*+");
+    private static final Problem BAD_QUERY =
+            Problem.of(400, "bad_parameter", "Percent-encode the query: each % is followed by two hexadecimal digits.");
+
     private final TokenPolicy policy;
     private final SessionCheck sessions;
     private final ClientAddress address;
     private final RequestOrigin origin;
     private final CrossOrigin crossOrigin;
+    private final CursorSeal cursorSeal;
+    private final CurrentMember current;
 
     /** Publishes URLs under this policy's issuer. */
     @Inject
@@ -51,12 +59,16 @@ public final class Gate implements Filter {
             SessionCheck sessions,
             ClientAddress address,
             RequestOrigin origin,
-            AllowedOrigins origins) {
+            AllowedOrigins origins,
+            CursorSeal cursorSeal,
+            CurrentMember current) {
         this.policy = policy;
         this.sessions = sessions;
         this.address = address;
         this.origin = origin;
         this.crossOrigin = new CrossOrigin(origins);
+        this.cursorSeal = cursorSeal;
+        this.current = current;
     }
 
     @Override
@@ -70,7 +82,8 @@ public final class Gate implements Filter {
         origin.cameFrom(address.of(request), exchange.requestId());
         String path = path(request);
         setHeaders(response, exchange, path);
-        if (isManagement(path)) {
+        boolean isManagement = isManagement(path);
+        if (isManagement) {
             crossOrigin.setHeaders(request, response);
             if (crossOrigin.answered(request, response)) {
                 return;
@@ -84,8 +97,14 @@ public final class Gate implements Filter {
         }
         try {
             HttpServletRequest admitted = BodyLimit.admit(request);
-            if (isManagement(path) && !isReadable(request.getContentType())) {
+            if (isManagement && !isReadable(request.getContentType())) {
                 throw new RequestRefused(Problem.ofStatus(415, exchange.requestId()));
+            }
+            if (!isDecodable(request.getQueryString())) {
+                throw new RequestRefused(BAD_QUERY);
+            }
+            if (isManagement) {
+                CursorSealing.attachTo(admitted, cursorSeal, current.ownTenant());
             }
             chain.doFilter(admitted, response);
         } catch (RequestRefused refused) {
@@ -142,6 +161,10 @@ public final class Gate implements Filter {
         } catch (URISyntaxException brokenHost) {
             return false;
         }
+    }
+
+    private static boolean isDecodable(String query) {
+        return query == null || PERCENT_ENCODED.matcher(query).matches();
     }
 
     private static boolean isReadable(String contentType) {
