@@ -33,6 +33,8 @@ import dev.mintmark.persistence.JpaSigningKeys;
 import dev.mintmark.persistence.JpaTenants;
 import dev.mintmark.persistence.JtaUnitOfWork;
 import dev.mintmark.persistence.TranslatingUnitOfWork;
+import dev.mintmark.rest.gate.AllowedOrigins;
+import dev.mintmark.rest.gate.CursorSeal;
 import dev.mintmark.token.Argon2PasswordHasher;
 import dev.mintmark.token.JwkClientKeyReader;
 import dev.mintmark.token.JwtAssertionVerifier;
@@ -41,6 +43,7 @@ import dev.mintmark.token.JwtTokenSigner;
 import dev.mintmark.token.NativeCrypto;
 import dev.mintmark.token.SecureSecretGenerator;
 import dev.mintmark.token.SigningKeyVault;
+import dev.mintmark.token.TextSeal;
 import dev.mintmark.token.TimeOrderedIdGenerator;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
@@ -49,6 +52,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -90,6 +94,13 @@ final class Adapters {
 
     @Produces
     @Singleton
+    static AllowedOrigins allowedOrigins(Settings settings) {
+        return new AllowedOrigins(
+                settings.corsOrigins().stream().map(WebOrigin::of).collect(Collectors.toSet()));
+    }
+
+    @Produces
+    @Singleton
     static SigningAlgorithm accessTokenAlgorithm(Settings settings) {
         return SigningAlgorithm.valueOf(settings.signingAlgorithm().name());
     }
@@ -104,6 +115,13 @@ final class Adapters {
     @Singleton
     static SigningKeyVault signingKeyVault(Settings settings, NativeCrypto crypto) {
         return new SigningKeyVault(KeyEncryptionKeys.of(settings), crypto);
+    }
+
+    /** Its key follows the key-encryption key: when that is changed, lists that are half read start again. */
+    @Produces
+    @Singleton
+    static CursorSeal cursorSeal(Settings settings) {
+        return new SealedCursors(new TextSeal(KeyEncryptionKeys.of(settings).derive("mintmark list cursors")));
     }
 
     @Produces
