@@ -3,16 +3,20 @@ package dev.mintmark.rest.app;
 import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppUri;
+import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.rest.plan.AssignedPlanAnswer;
 import dev.mintmark.rest.region.RegionSummary;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An app (http-api §2, apps).
  *
  * @param plan null where none is assigned
- * @param publicKeys empty: an app has a secret only
+ * @param publicKeys each as a JWK
+ * @param secretCreatedAt null if it has no secret; so is {@code secretHint}
  * @param lastTokenIssuedAt null until it got its first token
  */
 record AppAnswer(
@@ -26,7 +30,7 @@ record AppAnswer(
         List<String> allowedDomains,
         boolean enabled,
         AssignedPlanAnswer plan,
-        List<String> publicKeys,
+        List<Map<String, String>> publicKeys,
         Instant secretCreatedAt,
         String secretHint,
         Instant lastTokenIssuedAt,
@@ -46,9 +50,9 @@ record AppAnswer(
                 app.allowedDomains().values(),
                 app.enabled(),
                 view.plan().map(AssignedPlanAnswer::from).orElse(null),
-                List.of(),
-                app.secret().createdAt(),
-                app.secret().hint(),
+                app.credentials().publicKeys().stream().map(ClientKey::jwk).toList(),
+                app.secret().map(StoredCredential::createdAt).orElse(null),
+                app.secret().map(StoredCredential::hint).orElse(null),
                 app.lastTokenIssuedAt().orElse(null),
                 app.createdAt(),
                 app.updatedAt());

@@ -5,6 +5,7 @@ import dev.mintmark.rest.plan.AssignedPlanAnswer;
 import dev.mintmark.rest.region.RegionSummary;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A new app and, this once, its secret. Not printed. */
 record RegisteredAppAnswer(
@@ -19,7 +20,7 @@ record RegisteredAppAnswer(
         List<String> allowedDomains,
         boolean enabled,
         AssignedPlanAnswer plan,
-        List<String> publicKeys,
+        List<Map<String, String>> publicKeys,
         Instant secretCreatedAt,
         String secretHint,
         Instant lastTokenIssuedAt,

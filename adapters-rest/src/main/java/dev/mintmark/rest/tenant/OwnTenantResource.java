@@ -1,15 +1,19 @@
 package dev.mintmark.rest.tenant;
 
 import dev.mintmark.application.port.in.tenant.ViewOwnTenant;
+import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.session.CurrentMember;
 import dev.mintmark.rest.session.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 /** The current member's own tenant. */
 @Path("/api/v1/tenant")
@@ -29,7 +33,7 @@ public final class OwnTenantResource {
 
     /** The tenant and how many apps it has. */
     @GET
-    public Record view() {
-        return OwnTenantAnswer.from(ownTenant.view(current.tenant()));
+    public Response view(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return EntityTags.answer(ifNoneMatch, OwnTenantAnswer.from(ownTenant.view(current.tenant())));
     }
 }

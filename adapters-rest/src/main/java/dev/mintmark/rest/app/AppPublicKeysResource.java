@@ -1,0 +1,68 @@
+package dev.mintmark.rest.app;
+
+import dev.mintmark.application.port.in.app.AppView;
+import dev.mintmark.application.port.in.app.ReadApps;
+import dev.mintmark.application.port.in.app.ReplacePublicKeys;
+import dev.mintmark.domain.Fault;
+import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.rest.body.JsonBody;
+import dev.mintmark.rest.http.EntityTags;
+import dev.mintmark.rest.http.PathIds;
+import dev.mintmark.rest.session.CurrentMember;
+import dev.mintmark.rest.session.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The public keys with which an app of the current member's own tenant authenticates (http-api §2, apps). */
+@Path("/api/v1/apps/{id}/public-keys")
+@Dependent
+@RolesAllowed(Roles.TENANT_ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+public final class AppPublicKeysResource {
+    private final ReadApps apps;
+    private final ReplacePublicKeys replacePublicKeys;
+    private final CurrentMember current;
+
+    /** Works with these use cases. */
+    @Inject
+    public AppPublicKeysResource(ReadApps apps, ReplacePublicKeys replacePublicKeys, CurrentMember current) {
+        this.apps = apps;
+        this.replacePublicKeys = replacePublicKeys;
+        this.current = current;
+    }
+
+    /** Replaces all keys; an empty list removes them. */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response replace(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
+        AppId app = PathIds.app(id);
+        long version = apps.read(current.tenant(), app).app().version();
+        JsonBody body = JsonBody.read(sent);
+        Optional<List<Map<String, Object>>> keys = body.objects("keys");
+        body.requireSound();
+        Optional<Long> expectedVersion = EntityTags.expectedVersion(ifMatch, () -> version);
+        if (keys.isEmpty()) {
+            EntityTags.requireVersion(expectedVersion, version);
+            Violations violations = new Violations();
+            violations.add("keys", Fault.REQUIRED);
+            violations.throwIfAny();
+        }
+        AppView view = replacePublicKeys.replace(current.tenant(), app, expectedVersion, keys.orElseThrow());
+        return EntityTags.answer(view.app().version(), AppAnswer.from(view));
+    }
+}
