@@ -118,7 +118,7 @@
                                     name = "ETag",
                                     description = "The version (RFC 9110 §8.8.3).",
                                     required = true,
-                                    schema = @Schema(type = SchemaType.STRING, pattern = "^\"[!#-~]+\"$")),
+                                    schema = @Schema(type = SchemaType.STRING, pattern = "^(W/)?\"[!#-~]+\"$")),
                             @Header(
                                     name = "Location",
                                     description = "Where the new record is.",

@@ -1,5 +1,6 @@
 package dev.mintmark.bootstrap;
 
+import dev.mintmark.rest.http.SecurityHeaders;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,8 +20,7 @@ public final class LandingPage extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean style = request.getServletPath().equals(STYLE);
         response.setContentType(style ? "text/css; charset=UTF-8" : "text/html; charset=UTF-8");
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, POLICY);
         response.setHeader("Cache-Control", "no-cache");
         try (InputStream page =
                 LandingPage.class.getResourceAsStream(style ? "/landing/landing.css" : "/landing/index.html")) {

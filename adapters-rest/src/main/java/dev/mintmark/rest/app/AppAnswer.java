@@ -3,11 +3,14 @@ package dev.mintmark.rest.app;
 import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppUri;
+import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.rest.openapi.Described;
 import dev.mintmark.rest.plan.AssignedPlanAnswer;
 import dev.mintmark.rest.region.RegionSummary;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An app (http-api §2, apps).
  *
  * @param plan null where none is assigned
- * @param publicKeys empty: an app has a secret only
+ * @param publicKeys each as a JWK
+ * @param secretCreatedAt null if it has no secret; so is {@code secretHint}
  * @param lastTokenIssuedAt null until it got its first token
  */
 @Schema(description = "An app: one machine identity of one tenant.", examples = """
@@ -64,12 +68,20 @@ record AppAnswer(
         @Schema(description = "Whether it gets tokens.") boolean enabled,
         @Schema(nullable = true) AssignedPlanAnswer plan,
 
-        @Schema(description = "The public keys for `private_key_jwt`.", maxItems = 2)
-        List<String> publicKeys,
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = PublicKeyDescription.class,
+                maxItems = 2,
+                description = "The public keys for `private_key_jwt`.")
+        List<Map<String, String>> publicKeys,
 
+        @Schema(nullable = true, description = "Null if it has no secret.")
         Instant secretCreatedAt,
 
-        @Schema(description = "The last four characters of the client secret.", pattern = "^[0-9A-Za-z]{4}$")
+        @Schema(
+                description = "The last four characters of the client secret.",
+                pattern = "^[0-9A-Za-z]{4}$",
+                nullable = true)
         String secretHint,
 
         @Schema(nullable = true, description = "Null until it got its first token.")
@@ -91,9 +103,9 @@ record AppAnswer(
                 app.allowedDomains().values(),
                 app.enabled(),
                 view.plan().map(AssignedPlanAnswer::from).orElse(null),
-                List.of(),
-                app.secret().createdAt(),
-                app.secret().hint(),
+                app.credentials().publicKeys().stream().map(ClientKey::jwk).toList(),
+                app.secret().map(StoredCredential::createdAt).orElse(null),
+                app.secret().map(StoredCredential::hint).orElse(null),
                 app.lastTokenIssuedAt().orElse(null),
                 app.createdAt(),
                 app.updatedAt());

@@ -52,7 +52,9 @@ record AppPreview(
 
         boolean enabled,
         @Schema(nullable = true) AssignedPlanAnswer plan,
-        @Schema(maxItems = 2) List<String> publicKeys,
+
+        @Schema(type = SchemaType.ARRAY, implementation = PublicKeyDescription.class, maxItems = 0)
+        List<String> publicKeys,
 
         @Schema(nullable = true, description = "Null: made when it is stored.")
         Instant secretCreatedAt,

@@ -6,6 +6,7 @@ import dev.mintmark.application.port.in.app.CheckIssuance;
 import dev.mintmark.application.port.in.app.DeleteApp;
 import dev.mintmark.application.port.in.app.ReadApps;
 import dev.mintmark.application.port.in.app.RegenerateSecret;
+import dev.mintmark.application.port.in.app.RemoveSecret;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.MediaTypes;
@@ -53,6 +54,7 @@ public final class AppsResource {
     private final ReadApps apps;
     private final ChangeApp changeApp;
     private final RegenerateSecret regenerateSecret;
+    private final RemoveSecret removeSecret;
     private final CheckIssuance checkIssuance;
     private final DeleteApp deleteApp;
     private final CurrentMember current;
@@ -64,6 +66,7 @@ public final class AppsResource {
             ReadApps apps,
             ChangeApp changeApp,
             RegenerateSecret regenerateSecret,
+            RemoveSecret removeSecret,
             CheckIssuance checkIssuance,
             DeleteApp deleteApp,
             CurrentMember current) {
@@ -71,6 +74,7 @@ public final class AppsResource {
         this.apps = apps;
         this.changeApp = changeApp;
         this.regenerateSecret = regenerateSecret;
+        this.removeSecret = removeSecret;
         this.checkIssuance = checkIssuance;
         this.deleteApp = deleteApp;
         this.current = current;
@@ -182,6 +186,22 @@ public final class AppsResource {
         AppId app = PathIds.app(id);
         var regenerated = regenerateSecret.regenerate(current.tenant(), app, expectedVersion(ifMatch, app));
         return EntityTags.answer(regenerated.version(), RegeneratedAnswer.from(regenerated));
+    }
+
+    /** Removes an app's secret. */
+    @DELETE
+    @Path("{id}/secret")
+    @RolesAllowed(Roles.TENANT_ADMIN)
+    @SecurityRequirement(name = Roles.TENANT_ADMIN)
+    @Operation(
+            operationId = "removeSecret",
+            summary = "Remove the client secret",
+            description = "It is dead at once. Only an app with a public key can be without one.")
+    @APIResponse(responseCode = "204", description = "It has no secret, now or already before.")
+    @APIResponse(responseCode = "409", description = "`last_credential`, `concurrent_change`")
+    public void removeSecret(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        AppId app = PathIds.app(id);
+        removeSecret.remove(current.tenant(), app, expectedVersion(ifMatch, app));
     }
 
     /** Whether an app would get a token now, and what would stand in it. */

@@ -6,6 +6,7 @@ import dev.mintmark.rest.plan.AssignedPlanAnswer;
 import dev.mintmark.rest.region.RegionSummary;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -61,8 +62,12 @@ record RegisteredAppAnswer(
         @Schema(description = "Whether it gets tokens.") boolean enabled,
         @Schema(nullable = true) AssignedPlanAnswer plan,
 
-        @Schema(description = "The public keys for `private_key_jwt`.", maxItems = 2)
-        List<String> publicKeys,
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = PublicKeyDescription.class,
+                maxItems = 2,
+                description = "The public keys for `private_key_jwt`.")
+        List<Map<String, String>> publicKeys,
 
         Instant secretCreatedAt,
 

@@ -13,10 +13,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -56,18 +52,9 @@ public final class KeySetResource {
             content = @Content(schema = @Schema(implementation = KeySetDescription.class)))
     public Response publish(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         String keySet = KeySet.of(publishKeys, KeyPurpose.ACCESS_TOKEN);
-        EntityTag tag = new EntityTag(digest(keySet));
+        EntityTag tag = new EntityTag(EntityTags.ofContent(keySet));
         Response.ResponseBuilder answer =
                 EntityTags.isKnown(ifNoneMatch, tag.getValue()) ? Response.notModified() : Response.ok(keySet);
         return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, CACHING).build();
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 }
