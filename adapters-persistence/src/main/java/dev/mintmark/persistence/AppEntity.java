@@ -7,7 +7,7 @@ import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.app.AppName;
 import dev.mintmark.domain.app.AppUri;
 import dev.mintmark.domain.credential.ClientId;
-import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.credential.Credentials;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.DbCode;
@@ -86,7 +86,10 @@ class AppEntity {
     private String secretHint;
 
     @Column(name = "secret_created_at")
-    private long secretCreatedAt;
+    private Long secretCreatedAt;
+
+    @Column(name = "public_keys")
+    private String publicKeys;
 
     @Column(name = "credential_version")
     private int credentialVersion;
@@ -147,9 +150,11 @@ class AppEntity {
         allowedDomain3 = slot(domains, 3);
         enabled = app.enabled();
         planCode = app.plan().map(PlanCode::value).orElse(null);
-        secretDigest = app.secret().digest().hex();
-        secretHint = app.secret().hint();
-        secretCreatedAt = Micros.of(app.secret().createdAt());
+        secretDigest = app.secret().map(secret -> secret.digest().hex()).orElse(null);
+        secretHint = app.secret().map(StoredCredential::hint).orElse(null);
+        secretCreatedAt =
+                Micros.ofNullable(app.secret().map(StoredCredential::createdAt).orElse(null));
+        publicKeys = ClientKeyLines.write(app.credentials().publicKeys());
         credentialVersion = app.credentialVersion();
         updatedAt = Micros.of(app.updatedAt());
     }
@@ -178,8 +183,10 @@ class AppEntity {
                         .toList()),
                 enabled,
                 Optional.ofNullable(planCode).map(PlanCode::new),
-                new StoredCredential(SecretDigest.ofHex(secretDigest), secretHint, Micros.instant(secretCreatedAt)),
-                credentialVersion,
+                new Credentials(
+                        StoredSecrets.read(secretDigest, secretHint, secretCreatedAt),
+                        ClientKeyLines.read(publicKeys),
+                        credentialVersion),
                 Optional.ofNullable(lastTokenIssuedAt).map(Micros::instant),
                 Micros.instant(createdAt),
                 Micros.instant(updatedAt),

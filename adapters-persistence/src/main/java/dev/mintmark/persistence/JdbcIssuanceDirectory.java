@@ -40,7 +40,7 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
             Limit.REQUESTS_PER_MINUTE, "requests_per_minute"));
 
     private static final String SELECT = """
-            SELECT a.id, a.tenant_id, a.client_id, a.secret_digest, a.enabled, a.region_code, a.db_code,
+            SELECT a.id, a.tenant_id, a.client_id, a.secret_digest, a.public_keys, a.enabled, a.region_code, a.db_code,
                    a.allowed_domain_1, a.allowed_domain_2, a.allowed_domain_3, a.credential_version,
                    t.status AS tenant_status,
                    p.code AS plan_code, p.status AS plan_status, p.revision,
@@ -102,7 +102,10 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                         .toList(),
                 plan(row),
                 row.getInt("credential_version"));
-        return new Entry(SecretDigest.ofHex(row.getString("secret_digest")), facts);
+        return new Entry(
+                Optional.ofNullable(row.getString("secret_digest")).map(SecretDigest::ofHex),
+                ClientKeyLines.read(row.getString("public_keys")),
+                facts);
     }
 
     private static Optional<IssuanceFacts.AssignedPlan> plan(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.RegionCode;
 import dev.mintmark.domain.tenant.TenantId;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,17 @@ public final class JpaApps implements Apps {
         return Rows.find(em, AppEntity.class, id.value())
                 .filter(row -> row.isOf(tenant))
                 .map(AppEntity::toDomain);
+    }
+
+    @Override
+    public Optional<App> lockBySecret(SecretDigest digest) {
+        return StoreErrors.translated(
+                () -> em.createQuery("select a from AppEntity a where a.secretDigest = :digest", AppEntity.class)
+                        .setParameter("digest", digest.hex())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultStream()
+                        .findFirst()
+                        .map(AppEntity::toDomain));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.UsedAssertions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.InvocationTargetException;
@@ -23,6 +24,7 @@ final class DatabaseStores implements Stores {
     private final UnitOfWork unitOfWork;
     private final EntityManager em;
     private final IssuanceDirectory issuanceDirectory;
+    private final DataSource dataSource;
 
     DatabaseStores(EntityManagerFactory entityManagers, DataSource dataSource) {
         this.unitOfWork = new TranslatingUnitOfWork(new LocalUnitOfWork(entityManagers));
@@ -39,6 +41,7 @@ final class DatabaseStores implements Stores {
                         throw error.getCause();
                     }
                 });
+        this.dataSource = dataSource;
         this.issuanceDirectory = new JdbcIssuanceDirectory(dataSource);
     }
 
@@ -80,6 +83,11 @@ final class DatabaseStores implements Stores {
     @Override
     public SigningKeys signingKeys() {
         return new JpaSigningKeys(em);
+    }
+
+    @Override
+    public UsedAssertions usedAssertions() {
+        return new JdbcUsedAssertions(dataSource);
     }
 
     @Override

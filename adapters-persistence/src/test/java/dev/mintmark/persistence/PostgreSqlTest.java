@@ -10,6 +10,7 @@ import dev.mintmark.application.contract.SigningKeysContract;
 import dev.mintmark.application.contract.Stores;
 import dev.mintmark.application.contract.TenantsContract;
 import dev.mintmark.application.contract.UnitOfWorkContract;
+import dev.mintmark.application.contract.UsedAssertionsContract;
 import org.junit.jupiter.api.Nested;
 
 /** The adapters keep every contract on PostgreSQL. */
@@ -72,6 +73,14 @@ class PostgreSqlTest {
 
     @Nested
     class IssuanceDirectoryTest extends IssuanceDirectoryContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.postgreSql().emptied();
+        }
+    }
+
+    @Nested
+    class UsedAssertionsTest extends UsedAssertionsContract {
         @Override
         protected Stores stores() {
             return TestDatabase.postgreSql().emptied();

@@ -10,6 +10,7 @@ import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningKey;
 import dev.mintmark.domain.plan.Plan;
@@ -31,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,58 @@ abstract class Races {
         }));
 
         assertOneWon(outcomes);
+        assertThat(given.inUnitOfWork(() -> stores.apps().find(app.tenant(), app.id()))
+                        .orElseThrow()
+                        .credentialVersion())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void ofTwoRemovalsOfDifferentCredentialsOneSucceeds() throws Exception {
+        App app = given.stored(app("Two credentials", given.storedTenant().id(), given.storedDatabase()));
+        given.inUnitOfWork(() ->
+                stores.apps().update(app.with(app.credentials().withPublicKeys(List.of(Given.clientKey())), later(1))));
+        CyclicBarrier allHaveRead = new CyclicBarrier(RUNNERS);
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
+            App read = stores.apps().find(app.tenant(), app.id()).orElseThrow();
+            meet(allHaveRead);
+            return stores.apps()
+                    .update(read.with(
+                            runner % 2 == 0
+                                    ? read.credentials().withoutSecret()
+                                    : read.credentials().withPublicKeys(List.of()),
+                            later(2)));
+        }));
+
+        assertOneWon(outcomes);
+        assertThat(given.inUnitOfWork(() -> stores.apps().find(app.tenant(), app.id()))
+                        .orElseThrow()
+                        .credentials()
+                        .isEmpty())
+                .isFalse();
+    }
+
+    @Test
+    void oneOfManyUsesOfAnAssertionIsTheFirst() throws Exception {
+        String digest = Given.digest().hex();
+        AtomicInteger firsts = new AtomicInteger();
+
+        race(runner -> stores.usedAssertions().remember(digest, later(60)) ? firsts.incrementAndGet() : 0);
+
+        assertThat(firsts).hasValue(1);
+    }
+
+    @Test
+    void aLeakedSecretIsFoundLockedAsItIsStored() throws Exception {
+        App app = given.stored(app("Leaked", given.storedTenant().id(), given.storedDatabase()));
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> stores.apps()
+                .lockBySecret(app.secret().orElseThrow().digest())
+                .map(found ->
+                        stores.apps().update(found.with(found.credentials().secretRevoked(), later(1))))));
+
+        assertThat(outcomes).allMatch(Optional::isEmpty);
         assertThat(given.inUnitOfWork(() -> stores.apps().find(app.tenant(), app.id()))
                         .orElseThrow()
                         .credentialVersion())
@@ -243,7 +297,7 @@ abstract class Races {
                             .find(app.clientId())
                             .orElseThrow()
                             .secret())
-                    .isEqualTo(app.secret().digest());
+                    .isEqualTo(app.secret().map(StoredCredential::digest));
         });
     }
 

@@ -26,7 +26,9 @@ final class TestDatabase {
             "DELETE FROM license_region",
             "DELETE FROM member",
             "DELETE FROM tenant",
-            "DELETE FROM signing_key");
+            "DELETE FROM signing_key",
+            "DELETE FROM used_assertion",
+            "DELETE FROM resource_server");
 
     private final DataSource dataSource;
     private final EntityManagerFactory entityManagers;

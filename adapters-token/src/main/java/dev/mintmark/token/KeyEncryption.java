@@ -9,7 +9,10 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts keys for the store with AES-256-GCM (NIST SP 800-38D) under the current key-encryption key; opens what the current or the
@@ -67,6 +70,24 @@ public final class KeyEncryption {
                     .doFinal(stored, NONCE_BYTES, stored.length - NONCE_BYTES);
         } catch (GeneralSecurityException | IllegalArgumentException changed) {
             throw new UnreadableKey(context, changed);
+        }
+    }
+
+    /**
+     * A key for another use, alike on every node with the same current key-encryption key, and of no help to find that one: HKDF-Expand
+     * with HMAC-SHA-256 (RFC 5869 §2.3; the key-encryption key is random already, §3.3).
+     *
+     * @param use what the key is for; never the same for two uses
+     */
+    public SecretKey derive(String use) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(current.key().getEncoded(), "HmacSHA256"));
+            mac.update(use.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 1);
+            return new SecretKeySpec(mac.doFinal(), "AES");
+        } catch (GeneralSecurityException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
         }
     }
 

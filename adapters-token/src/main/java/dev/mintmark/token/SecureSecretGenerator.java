@@ -3,6 +3,7 @@ package dev.mintmark.token;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.credential.SecretKind;
 import dev.mintmark.domain.member.Password;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -23,8 +24,8 @@ public final class SecureSecretGenerator implements SecretGenerator {
     }
 
     @Override
-    public ClientSecret clientSecret() {
-        return ClientSecret.of(bytes(ClientSecret.RANDOM_BYTES));
+    public ClientSecret secret(SecretKind kind) {
+        return ClientSecret.of(kind, bytes(ClientSecret.RANDOM_BYTES));
     }
 
     @Override

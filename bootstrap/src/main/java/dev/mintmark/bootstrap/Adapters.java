@@ -1,7 +1,9 @@
 package dev.mintmark.bootstrap;
 
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AssertionVerifier;
 import dev.mintmark.application.port.out.AuditTrail;
+import dev.mintmark.application.port.out.ClientKeyReader;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.KeyGenerator;
@@ -14,12 +16,14 @@ import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.TokenSigner;
 import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.UsedAssertions;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.persistence.JdbcIssuanceDirectory;
+import dev.mintmark.persistence.JdbcUsedAssertions;
 import dev.mintmark.persistence.JpaApps;
 import dev.mintmark.persistence.JpaMembers;
 import dev.mintmark.persistence.JpaPlans;
@@ -29,12 +33,17 @@ import dev.mintmark.persistence.JpaSigningKeys;
 import dev.mintmark.persistence.JpaTenants;
 import dev.mintmark.persistence.JtaUnitOfWork;
 import dev.mintmark.persistence.TranslatingUnitOfWork;
+import dev.mintmark.rest.gate.AllowedOrigins;
+import dev.mintmark.rest.gate.CursorSeal;
 import dev.mintmark.token.Argon2PasswordHasher;
+import dev.mintmark.token.JwkClientKeyReader;
+import dev.mintmark.token.JwtAssertionVerifier;
 import dev.mintmark.token.JwtKeyGenerator;
 import dev.mintmark.token.JwtTokenSigner;
 import dev.mintmark.token.NativeCrypto;
 import dev.mintmark.token.SecureSecretGenerator;
 import dev.mintmark.token.SigningKeyVault;
+import dev.mintmark.token.TextSeal;
 import dev.mintmark.token.TimeOrderedIdGenerator;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
@@ -43,6 +52,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -84,6 +94,13 @@ final class Adapters {
 
     @Produces
     @Singleton
+    static AllowedOrigins allowedOrigins(Settings settings) {
+        return new AllowedOrigins(
+                settings.corsOrigins().stream().map(WebOrigin::of).collect(Collectors.toSet()));
+    }
+
+    @Produces
+    @Singleton
     static SigningAlgorithm accessTokenAlgorithm(Settings settings) {
         return SigningAlgorithm.valueOf(settings.signingAlgorithm().name());
     }
@@ -98,6 +115,13 @@ final class Adapters {
     @Singleton
     static SigningKeyVault signingKeyVault(Settings settings, NativeCrypto crypto) {
         return new SigningKeyVault(KeyEncryptionKeys.of(settings), crypto);
+    }
+
+    /** Its key follows the key-encryption key: when that is changed, lists that are half read start again. */
+    @Produces
+    @Singleton
+    static CursorSeal cursorSeal(Settings settings) {
+        return new SealedCursors(new TextSeal(KeyEncryptionKeys.of(settings).derive("mintmark list cursors")));
     }
 
     @Produces
@@ -182,6 +206,24 @@ final class Adapters {
     @Singleton
     static IssuanceDirectory issuanceDirectory(DataSource dataSource) {
         return new JdbcIssuanceDirectory(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    static UsedAssertions usedAssertions(DataSource dataSource) {
+        return new JdbcUsedAssertions(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    static ClientKeyReader clientKeyReader() {
+        return new JwkClientKeyReader();
+    }
+
+    @Produces
+    @Singleton
+    static AssertionVerifier assertionVerifier(NativeCrypto crypto) {
+        return new JwtAssertionVerifier(crypto);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.mintmark.bootstrap;
 
 import dev.mintmark.application.port.out.SecretGenerator;
+import dev.mintmark.rest.http.SecurityHeaders;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -33,8 +34,9 @@ import java.nio.charset.StandardCharsets;
 })
 public final class DashboardPage extends HttpServlet {
     private static final String NONCE_MARK = "__CSP_NONCE__";
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%s'; img-src 'self' data:;"
-            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%s'; img-src 'self' data:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final transient SecretGenerator nonces;
     private final String page;
@@ -52,8 +54,7 @@ public final class DashboardPage extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String nonce = nonces.tokenId();
         response.setContentType("text/html; charset=UTF-8");
-        response.setHeader("Content-Security-Policy", String.format(POLICY, nonce));
-        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, String.format(POLICY, nonce));
         response.setHeader("Cache-Control", "no-store");
         response.getOutputStream().write(page.replace(NONCE_MARK, nonce).getBytes(StandardCharsets.UTF_8));
     }

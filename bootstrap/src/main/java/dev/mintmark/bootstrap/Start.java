@@ -1,6 +1,7 @@
 package dev.mintmark.bootstrap;
 
 import dev.mintmark.application.port.StoreUnavailable;
+import dev.mintmark.application.port.in.client.ForgetUsedAssertions;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violation;
 import dev.mintmark.persistence.SchemaMigration;
@@ -10,6 +11,7 @@ import dev.mintmark.token.UnreadableKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,6 +22,7 @@ import javax.sql.DataSource;
 public class Start {
     private static final Logger LOG = Logger.getLogger(Start.class.getName());
     private static final int START_FAILED = 70;
+    private static final Duration CLEANING_PAUSE = Duration.ofMinutes(1);
 
     /** Brings the schema up to date and the installation to where it can be used, then announces the service. */
     void prepare(
@@ -28,11 +31,14 @@ public class Start {
             DataSource dataSource,
             NativeCrypto nativeCrypto,
             FirstStart firstStart,
+            Schedule schedule,
+            ForgetUsedAssertions usedAssertions,
             Announcement announcement) {
         LOG.info(nativeCrypto.description());
         try {
             new SchemaMigration(dataSource).migrate();
             List<String> notes = firstStart.prepare();
+            schedule.repeat("forget used assertions", CLEANING_PAUSE, usedAssertions::forget);
             announcement.whenReady(settings, notes);
         } catch (RuntimeException failed) {
             LOG.log(Level.SEVERE, "Mintmark does not start", failed);

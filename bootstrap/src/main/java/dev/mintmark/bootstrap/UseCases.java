@@ -1,6 +1,9 @@
 package dev.mintmark.bootstrap;
 
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AssertionVerifier;
+import dev.mintmark.application.port.out.AuditTrail;
+import dev.mintmark.application.port.out.ClientKeyReader;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.KeyGenerator;
@@ -14,20 +17,24 @@ import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.TokenSigner;
 import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.UsedAssertions;
 import dev.mintmark.application.service.AppDeletion;
 import dev.mintmark.application.service.AppPlanChange;
 import dev.mintmark.application.service.AppReading;
 import dev.mintmark.application.service.AppRegistration;
 import dev.mintmark.application.service.AppSettingsChange;
+import dev.mintmark.application.service.ClientAuthentication;
 import dev.mintmark.application.service.IssuancePreflight;
 import dev.mintmark.application.service.KeyRing;
 import dev.mintmark.application.service.MemberAdministration;
 import dev.mintmark.application.service.PersonSessions;
 import dev.mintmark.application.service.PlanAdministration;
+import dev.mintmark.application.service.PublicKeyReplacement;
 import dev.mintmark.application.service.RegionAdministration;
 import dev.mintmark.application.service.SecretRegeneration;
 import dev.mintmark.application.service.TenantAdministration;
 import dev.mintmark.application.service.TokenIssuance;
+import dev.mintmark.application.service.UsedAssertionCleaning;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.SessionPolicy;
@@ -77,8 +84,40 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static SecretRegeneration regenerateSecret(UnitOfWork unitOfWork, Apps apps, SecretGenerator secrets, Clock clock) {
-        return new SecretRegeneration(unitOfWork, apps, secrets, clock);
+    static SecretRegeneration regenerateSecret(
+            UnitOfWork unitOfWork, Apps apps, SecretGenerator secrets, AuditTrail audit, Clock clock) {
+        return new SecretRegeneration(unitOfWork, apps, secrets, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static PublicKeyReplacement replacePublicKeys(
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Regions regions,
+            Plans plans,
+            Apps apps,
+            ClientKeyReader keyReader,
+            AuditTrail audit,
+            Clock clock) {
+        return new PublicKeyReplacement(unitOfWork, tenants, regions, plans, apps, keyReader, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static ClientAuthentication clientAuthentication(
+            IssuanceDirectory directory,
+            AssertionVerifier assertions,
+            UsedAssertions usedAssertions,
+            TokenPolicy policy,
+            Clock clock) {
+        return new ClientAuthentication(directory, assertions, usedAssertions, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static UsedAssertionCleaning forgetUsedAssertions(UsedAssertions usedAssertions, Clock clock) {
+        return new UsedAssertionCleaning(usedAssertions, clock);
     }
 
     @Produces
@@ -157,12 +196,12 @@ final class UseCases {
     @Produces
     @Singleton
     static TokenIssuance issueToken(
-            IssuanceDirectory directory,
+            ClientAuthentication clients,
             KeyRing keys,
             TokenSigner signer,
             SecretGenerator secrets,
             TokenPolicy policy,
             Clock clock) {
-        return new TokenIssuance(directory, keys, signer, secrets, policy, clock);
+        return new TokenIssuance(clients, keys, signer, secrets, policy, clock);
     }
 }

@@ -58,11 +58,16 @@ class DashboardIT {
         playwright
                 .environment()
                 .putAll(Map.of(
-                        "MINTMARK_BASE_URL", server.baseUri().toString(),
-                        "MINTMARK_OPERATOR_EMAIL", Host.ADMIN_EMAIL,
-                        "MINTMARK_OPERATOR_PASSWORD", Host.ADMIN_PASSWORD,
-                        "CI", "true",
-                        "NO_COLOR", "1"));
+                        "MINTMARK_BASE_URL",
+                        server.baseUri().toString(),
+                        "MINTMARK_OPERATOR_EMAIL",
+                        Host.ADMIN_EMAIL,
+                        "MINTMARK_OPERATOR_PASSWORD",
+                        Host.ADMIN_PASSWORD,
+                        "CI",
+                        "true",
+                        "NO_COLOR",
+                        "1"));
         try {
             int status = playwright.start().waitFor();
             assertThat(status).as(Files.readString(log, StandardCharsets.UTF_8)).isZero();

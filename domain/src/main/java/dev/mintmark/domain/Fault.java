@@ -33,6 +33,9 @@ public enum Fault {
     INVALID_PORT("invalid_port", "A port is a number from 1 to 65535 without a sign or leading zeros."),
     DUPLICATE_DOMAIN("duplicate_domain", "This domain stands in the list already."),
     TOO_MANY_DOMAINS("too_many_domains", "At most three domains are allowed."),
+    INVALID_JWK(
+            "invalid_jwk",
+            "Give a public key as a JSON Web Key: RSA of 2048 to 4096 bits, EC on the curve P-256, or OKP on the curve Ed25519."),
     INVALID_EMAIL("invalid_email", "Give an e-mail address such as name@example.com."),
     INVALID_ROLE("invalid_role", "This role cannot be given here."),
     WEAK_PASSWORD("weak_password", "A password has 12 to 128 characters."),

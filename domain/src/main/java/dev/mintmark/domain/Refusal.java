@@ -42,6 +42,10 @@ public enum Refusal {
     CODE_TAKEN(Kind.CONFLICT, "code_taken", "This code is in use already. Choose another code."),
     EMAIL_TAKEN(Kind.CONFLICT, "email_taken", "This e-mail address belongs to a member already."),
     INVALID_TRANSITION(Kind.CONFLICT, "invalid_transition", "The status cannot be changed in this way."),
+    LAST_CREDENTIAL(
+            Kind.CONFLICT,
+            "last_credential",
+            "This is the app's last credential. Give it another one first: regenerate its secret or register a public key."),
     CONCURRENT_CHANGE(
             Kind.CONFLICT,
             "concurrent_change",

@@ -85,6 +85,22 @@ public final class JsonBody {
         return texts;
     }
 
+    /** A list of objects with whatever members they have, which nobody checks here; empty where it is missing. */
+    @SuppressWarnings("unchecked")
+    public Optional<List<Map<String, Object>>> objects(String member) {
+        return required(member, List.class, "a list of objects").map(items -> {
+            List<Map<String, Object>> objects = new ArrayList<>();
+            for (int i = 0; i < items.size(); i++) {
+                if (items.get(i) instanceof Map<?, ?> object) {
+                    objects.add((Map<String, Object>) object);
+                } else {
+                    wrongType(member + "[" + i + "]", "an object");
+                }
+            }
+            return objects;
+        });
+    }
+
     /** A number; empty where it is missing or null. */
     public Optional<BigDecimal> number(String member) {
         return get(member, BigDecimal.class, "a number");

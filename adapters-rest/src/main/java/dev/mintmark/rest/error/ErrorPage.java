@@ -3,6 +3,7 @@ package dev.mintmark.rest.error;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.http.RequestId;
+import dev.mintmark.rest.http.SecurityHeaders;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
@@ -33,6 +34,7 @@ public final class ErrorPage extends HttpServlet {
         Exchange exchange = exchange(request);
         response.setHeader(RequestId.HEADER, exchange.requestId());
         response.setHeader(SERVER_MARK, null);
+        SecurityHeaders.setOn(response, policy.issuer());
         int status = status(request);
         if (status >= 500 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable unexpected) {
             ErrorLog.error(exchange, unexpected);

@@ -22,6 +22,10 @@ public final class HttpErrorMapper implements ExceptionMapper<WebApplicationExce
     @Override
     public Response toResponse(WebApplicationException refused) {
         Exchange exchange = Exchange.of(request);
+        if (exchange == null) {
+            // What has no path, such as OPTIONS *, passes by every filter
+            return Response.status(refused.getResponse().getStatus()).build();
+        }
         int status = refused.getResponse().getStatus();
         if (status >= 500) {
             ErrorLog.error(exchange, refused);

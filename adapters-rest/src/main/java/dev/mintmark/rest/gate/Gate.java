@@ -5,10 +5,13 @@ import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.rest.error.ErrorAnswer;
 import dev.mintmark.rest.error.ErrorLog;
 import dev.mintmark.rest.error.Problem;
+import dev.mintmark.rest.error.RequestRefused;
 import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.http.RequestId;
 import dev.mintmark.rest.http.RequestOrigin;
+import dev.mintmark.rest.http.SecurityHeaders;
+import dev.mintmark.rest.session.CurrentMember;
 import dev.mintmark.rest.session.SessionCheck;
 import dev.mintmark.rest.session.SessionResource;
 import jakarta.inject.Inject;
@@ -24,7 +27,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What every request passes first: it gets its id and the headers of its answer, and is refused for what is decided before any
@@ -33,20 +38,37 @@ import java.util.Optional;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public final class Gate implements Filter {
     private static final String MANAGEMENT = "/api/v1";
-    private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private static final Pattern PERCENT_ENCODED = Pattern.compile("(?:[^%]++|%[0-9A-Fa-f]{2})*+");
+    private static final Problem BAD_QUERY =
+            Problem.of(400, "bad_parameter", "Percent-encode the query: each % is followed by two hexadecimal digits.");
 
     private final TokenPolicy policy;
     private final SessionCheck sessions;
     private final ClientAddress address;
     private final RequestOrigin origin;
+    private final CrossOrigin crossOrigin;
+    private final CursorSeal cursorSeal;
+    private final CurrentMember current;
 
     /** Publishes URLs under this policy's issuer. */
     @Inject
-    public Gate(TokenPolicy policy, SessionCheck sessions, ClientAddress address, RequestOrigin origin) {
+    public Gate(
+            TokenPolicy policy,
+            SessionCheck sessions,
+            ClientAddress address,
+            RequestOrigin origin,
+            AllowedOrigins origins,
+            CursorSeal cursorSeal,
+            CurrentMember current) {
         this.policy = policy;
         this.sessions = sessions;
         this.address = address;
         this.origin = origin;
+        this.crossOrigin = new CrossOrigin(origins);
+        this.cursorSeal = cursorSeal;
+        this.current = current;
     }
 
     @Override
@@ -60,26 +82,39 @@ public final class Gate implements Filter {
         origin.cameFrom(address.of(request), exchange.requestId());
         String path = path(request);
         setHeaders(response, exchange, path);
+        boolean isManagement = isManagement(path);
+        if (isManagement) {
+            crossOrigin.setHeaders(request, response);
+            if (crossOrigin.answered(request, response)) {
+                return;
+            }
+        }
 
         Optional<Problem> refusal = refusal(request, response, exchange, path);
         if (refusal.isPresent()) {
             ErrorAnswer.of(refusal.get(), exchange).writeTo(response);
             return;
         }
-        Optional<HttpServletRequest> admitted = BodyLimit.admit(request);
-        if (admitted.isEmpty()) {
-            ErrorAnswer.of(Problem.TOO_LARGE, exchange).writeTo(response);
-        } else if (isManagement(path) && !isReadable(request.getContentType())) {
-            ErrorAnswer.of(Problem.ofStatus(415, exchange.requestId()), exchange)
-                    .writeTo(response);
-        } else {
-            chain.doFilter(admitted.get(), response);
+        try {
+            HttpServletRequest admitted = BodyLimit.admit(request);
+            if (isManagement && !isReadable(request.getContentType())) {
+                throw new RequestRefused(Problem.ofStatus(415, exchange.requestId()));
+            }
+            if (!isDecodable(request.getQueryString())) {
+                throw new RequestRefused(BAD_QUERY);
+            }
+            if (isManagement) {
+                CursorSealing.attachTo(admitted, cursorSeal, current.ownTenant());
+            }
+            chain.doFilter(admitted, response);
+        } catch (RequestRefused refused) {
+            ErrorAnswer.of(refused.problem(), exchange).writeTo(response);
         }
     }
 
     private static void setHeaders(HttpServletResponse response, Exchange exchange, String path) {
         response.setHeader(RequestId.HEADER, exchange.requestId());
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        SecurityHeaders.setOn(response, exchange.issuer());
         if (isManagement(path) || path.startsWith("/connect/")) {
             response.setHeader("Cache-Control", "no-store");
         }
@@ -88,8 +123,8 @@ public final class Gate implements Filter {
     private Optional<Problem> refusal(
             HttpServletRequest request, HttpServletResponse response, Exchange exchange, String path)
             throws IOException {
-        if (request.getMethod().equals("TRACE")) {
-            response.setHeader("Allow", METHODS);
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", METHODS));
             return Optional.of(Problem.ofStatus(405, exchange.requestId()));
         }
         if (!isAddressable(request)) {
@@ -126,6 +161,10 @@ public final class Gate implements Filter {
         } catch (URISyntaxException brokenHost) {
             return false;
         }
+    }
+
+    private static boolean isDecodable(String query) {
+        return query == null || PERCENT_ENCODED.matcher(query).matches();
     }
 
     private static boolean isReadable(String contentType) {

@@ -2,8 +2,13 @@ package dev.mintmark.rest.http;
 
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.rest.json.JsonText;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +72,24 @@ public final class EntityTags {
     /** Answers the entity with its tag. */
     public static Response answer(long version, Record entity) {
         return Response.ok(entity).tag(of(version)).build();
+    }
+
+    /** Answers 304 to a caller who has this very content already, else the entity, with a weak tag made of its content. */
+    public static Response answer(String ifNoneMatch, Record entity) {
+        EntityTag tag = new EntityTag(ofContent(JsonText.of(entity)), true);
+        return isKnown(ifNoneMatch, tag.getValue())
+                ? Response.notModified(tag).build()
+                : Response.ok(entity).tag(tag).build();
+    }
+
+    /** What stands in the tag of a text: its SHA-256. */
+    public static String ofContent(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
     }
 
     private static Set<String> tags(String header, boolean weakToo) {

@@ -21,8 +21,8 @@ public record OAuthError(int status, String code, String description, Optional<S
     public static final OAuthError INVALID_CLIENT = of(
             401,
             "invalid_client",
-            "Client authentication failed. Send the client id and the current client secret of an existing app by exactly one"
-                    + " method.");
+            "Client authentication failed. Send the client id and the current secret, or an assertion signed by a registered"
+                    + " key, of an existing client by exactly one method.");
 
     /** The request cannot be understood. */
     public static OAuthError invalidRequest(String description) {

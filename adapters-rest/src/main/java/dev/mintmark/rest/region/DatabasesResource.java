@@ -6,6 +6,7 @@ import dev.mintmark.application.port.in.region.ManageRegions;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.region.RegionDatabase;
 import dev.mintmark.rest.body.JsonBody;
+import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageAnswer;
@@ -16,21 +17,34 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The databases of a license region, managed by operators (http-api §2, operators). */
 @Path("/api/v1/license-regions/{code}/databases")
 @Dependent
+@Tag(name = "License regions")
+@SecurityRequirement(name = Roles.PLATFORM_ADMIN)
 @RolesAllowed(Roles.PLATFORM_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class DatabasesResource {
@@ -50,7 +64,11 @@ public final class DatabasesResource {
 
     /** A page of a region's databases. */
     @GET
-    public Record list(@PathParam("code") String code, @Context UriInfo uri) {
+    @Operation(operationId = "listDatabases", summary = "List the databases of a license region")
+    @Parameter(ref = "limit")
+    @Parameter(ref = "cursor")
+    @APIResponse(responseCode = "200", description = "A page of the region's databases.")
+    public PageAnswer<DatabaseAnswer> list(@PathParam("code") String code, @Context UriInfo uri) {
         String region = regions.read(code).code().value();
         ListOrder order = ListOrder.byCode("databases of " + region);
         QueryParameters query = QueryParameters.of(uri);
@@ -62,6 +80,14 @@ public final class DatabasesResource {
     /** Creates a database, not active unless the caller says otherwise. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createDatabase", summary = "Create a database of a license region")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DatabaseCreation.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = DatabaseAnswer.class)))
+    @APIResponse(responseCode = "409", description = "`code_taken`, `concurrent_change`")
+    @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
     public Response create(@PathParam("code") String code, byte[] sent, @Context UriInfo uri) {
         String region = regions.read(code).code().value();
         JsonBody body = JsonBody.read(sent);
@@ -69,19 +95,52 @@ public final class DatabasesResource {
         String description = Optional.ofNullable(body.text("description")).orElse("");
         boolean active = body.flag("active").orElse(false);
         body.requireSound();
-        DatabaseAnswer answer = DatabaseAnswer.from(databases.create(region, dbCode, description, active));
+        var database = databases.create(region, dbCode, description, active);
+        DatabaseAnswer answer = DatabaseAnswer.from(database);
         return Response.created(
                         uri.getAbsolutePathBuilder().path(answer.dbCode()).build())
+                .tag(EntityTags.of(database.version()))
                 .entity(answer)
                 .build();
+    }
+
+    /** One database. */
+    @GET
+    @Path("{dbCode}")
+    public Response read(
+            @PathParam("code") String code,
+            @PathParam("dbCode") String dbCode,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        var database = databases.read(code, dbCode);
+        return EntityTags.answer(ifNoneMatch, database.version(), DatabaseAnswer.from(database));
     }
 
     /** Changes a database. */
     @PATCH
     @Path("{dbCode}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
-    public Record change(@PathParam("code") String code, @PathParam("dbCode") String dbCode, byte[] sent) {
-        requireExisting(code, dbCode);
+    @Operation(
+            operationId = "changeDatabase",
+            summary = "Change a database of a license region",
+            description = "Activating it switches the region's other one off.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DatabaseChange.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The database as it is now.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = DatabaseAnswer.class)))
+    @APIResponse(responseCode = "409", description = "`concurrent_change`")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`validation_failed`: `errors` names every invalid field, and each that is only read: `read_only_field`.")
+    public Response change(
+            @PathParam("code") String code,
+            @PathParam("dbCode") String dbCode,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            byte[] sent) {
+        var database = databases.read(code, dbCode);
+        Optional<Long> expectedVersion = EntityTags.expectedVersion(ifMatch, database::version);
         JsonBody body = JsonBody.read(sent);
         Violations violations = new Violations();
         body.refuseChangeOf(READ_ONLY, violations);
@@ -89,21 +148,20 @@ public final class DatabasesResource {
         Optional<Boolean> active = body.flag("active");
         body.requireSound();
         if (!violations.isEmpty()) {
+            EntityTags.requireVersion(expectedVersion, database.version());
             description.ifPresent(text -> RegionDatabase.checkDescription(text, "description", violations));
             violations.throwIfAny();
         }
-        return DatabaseAnswer.from(databases.change(code, dbCode, description, active));
+        var changed = databases.change(code, dbCode, expectedVersion, description, active);
+        return EntityTags.answer(changed.version(), DatabaseAnswer.from(changed));
     }
 
     /** How many apps carry a database. */
     @GET
     @Path("{dbCode}/impact")
-    public Record impact(@PathParam("code") String code, @PathParam("dbCode") String dbCode) {
+    @Operation(operationId = "assessDatabaseImpact", summary = "Ask how many apps carry a database")
+    @APIResponse(responseCode = "200", description = "How many apps carry it.")
+    public RegionImpactAnswer impact(@PathParam("code") String code, @PathParam("dbCode") String dbCode) {
         return RegionImpactAnswer.from(impact.ofDatabase(code, dbCode));
-    }
-
-    /** That there is no such database comes before what is wrong with the body. */
-    private void requireExisting(String code, String dbCode) {
-        impact.ofDatabase(code, dbCode);
     }
 }

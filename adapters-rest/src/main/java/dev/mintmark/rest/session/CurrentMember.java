@@ -7,6 +7,7 @@ import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 
 /** Whose request this is: the member of the session, as stored now. */
 @RequestScoped
@@ -33,6 +34,11 @@ public class CurrentMember {
     /** The member's own tenant, the only one that its requests are about; an operator has none. */
     public TenantId tenant() {
         return require().tenant().orElseThrow(() -> new RuleBroken(Refusal.FORBIDDEN));
+    }
+
+    /** The member's tenant; empty for an operator, and where nobody has signed in. */
+    public Optional<TenantId> ownTenant() {
+        return Optional.ofNullable(member).flatMap(Member::tenant);
     }
 
     private Member require() {

@@ -3,12 +3,14 @@ package dev.mintmark.rest.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mintmark.application.port.in.client.ClientProof;
 import dev.mintmark.application.port.in.issuance.IssueToken;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,7 @@ class TokenRequestTest {
             ClientId.of(new byte[ClientId.RANDOM_BYTES]).value();
     private static final String SECRET =
             ClientSecret.of(new byte[ClientSecret.RANDOM_BYTES]).reveal();
+    private static final String TYPE = "urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer";
     private static final String GRANT = "grant_type=client_credentials";
     private static final String IN_BODY = GRANT + "&client_id=" + ID + "&client_secret=" + SECRET;
     private static final String BASIC = basic(ID + ":" + SECRET);
@@ -28,8 +31,8 @@ class TokenRequestTest {
     void readsCredentialsFromTheHeader() {
         IssueToken.Command command = read(null, FORM, List.of(BASIC), GRANT);
 
-        assertThat(command.clientId()).map(ClientId::value).contains(ID);
-        assertThat(command.secret()).map(ClientSecret::reveal).contains(SECRET);
+        assertThat(bySecret(command).clientId()).map(ClientId::value).contains(ID);
+        assertThat(bySecret(command).secret()).map(ClientSecret::reveal).contains(SECRET);
         assertThat(command.scope()).isEmpty();
     }
 
@@ -37,9 +40,30 @@ class TokenRequestTest {
     void readsCredentialsFromTheBody() {
         IssueToken.Command command = read("x=y", FORM, List.of(), IN_BODY + "&scope=a+b&unknown=1&&");
 
-        assertThat(command.clientId()).map(ClientId::value).contains(ID);
-        assertThat(command.secret()).map(ClientSecret::reveal).contains(SECRET);
+        assertThat(bySecret(command).clientId()).map(ClientId::value).contains(ID);
+        assertThat(bySecret(command).secret()).map(ClientSecret::reveal).contains(SECRET);
         assertThat(command.scope()).contains("a b");
+    }
+
+    @Test
+    void readsAnAssertionWithOrWithoutAClientId() {
+        String asserted = GRANT + "&client_assertion=a.b.c&client_assertion_type=" + TYPE;
+
+        assertThat(read(null, FORM, List.of(), asserted).client())
+                .isEqualTo(new ClientProof.AssertionProof("a.b.c", Optional.empty()));
+        assertThat(read(null, FORM, List.of(), asserted + "&client_id=" + ID).client())
+                .isEqualTo(new ClientProof.AssertionProof("a.b.c", Optional.of(ID)));
+        assertThat(read(null, FORM, List.of(), asserted).toString()).doesNotContain("a.b.c");
+    }
+
+    @Test
+    void refusesAnAssertionBesideASecret() {
+        String asserted = IN_BODY + "&client_assertion=a.b.c&client_assertion_type=" + TYPE;
+        assertThat(refusal(null, FORM, List.of(), asserted)).isEqualTo("400 invalid_request");
+    }
+
+    private static ClientProof.SecretProof bySecret(IssueToken.Command command) {
+        return (ClientProof.SecretProof) command.client();
     }
 
     @Test
@@ -51,7 +75,8 @@ class TokenRequestTest {
 
     @Test
     void allowsTheSameClientIdBesideTheHeader() {
-        assertThat(read(null, FORM, List.of(BASIC), GRANT + "&client_id=" + ID).clientId())
+        assertThat(bySecret(read(null, FORM, List.of(BASIC), GRANT + "&client_id=" + ID))
+                        .clientId())
                 .isPresent();
     }
 
@@ -59,8 +84,8 @@ class TokenRequestTest {
     void passesOnWhatCannotBeACredential() {
         IssueToken.Command command = read(null, FORM, List.of(basic("nobody:nothing")), GRANT);
 
-        assertThat(command.clientId()).isEmpty();
-        assertThat(command.secret()).isEmpty();
+        assertThat(bySecret(command).clientId()).isEmpty();
+        assertThat(bySecret(command).secret()).isEmpty();
     }
 
     @ParameterizedTest
@@ -73,7 +98,8 @@ class TokenRequestTest {
                 FORM + ";"
             })
     void acceptsTheFormInItsSpellings(String contentType) {
-        assertThat(read(null, contentType, List.of(), IN_BODY).clientId()).isPresent();
+        assertThat(bySecret(read(null, contentType, List.of(), IN_BODY)).clientId())
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -113,6 +139,8 @@ class TokenRequestTest {
                 "&client_id=x",
                 "&client_secret=x",
                 "&client_assertion=x",
+                "&client_assertion=x&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:saml2-bearer",
+                "&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
                 "&client_id=x&client_assertion_type=y"
             })
     void refusesAClientWithoutUsableCredentials(String credentials) {

@@ -18,6 +18,10 @@ import java.util.Optional;
 
 /** Runs the checks of token issuance for an app's owner, without issuing a token. */
 public final class IssuancePreflight implements CheckIssuance {
+    private static final Failure CREDENTIAL_MISSING = new Failure(
+            "credential_missing",
+            "This app has nothing to authenticate with. Regenerate its secret or register a public key.");
+
     private final IssuanceDirectory directory;
     private final TokenPolicy policy;
     private final SecretGenerator secrets;
@@ -33,12 +37,11 @@ public final class IssuancePreflight implements CheckIssuance {
 
     @Override
     public Report check(TenantId tenant, AppId app) {
-        IssuanceFacts facts = directory
-                .find(tenant, app)
-                .orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND))
-                .facts();
+        IssuanceDirectory.Entry entry =
+                directory.find(tenant, app).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
+        IssuanceFacts facts = entry.facts();
         List<Check> checks = new ArrayList<>();
-        checks.add(new Check("credential", Optional.empty()));
+        checks.add(new Check("credential", entry.hasCredential() ? Optional.empty() : Optional.of(CREDENTIAL_MISSING)));
         for (IssuanceGate.Result result : IssuanceGate.all(facts)) {
             checks.add(new Check(
                     result.check(), result.failure().map(blocked -> new Failure(blocked.code(), blocked.message()))));

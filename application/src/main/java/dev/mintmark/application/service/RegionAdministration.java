@@ -110,10 +110,26 @@ public final class RegionAdministration implements ManageRegions, ManageDatabase
     }
 
     @Override
-    public DatabaseView change(String region, String dbCode, Optional<String> description, Optional<Boolean> active) {
+    public DatabaseView read(String region, String dbCode) {
+        return unitOfWork.execute(() -> {
+            LicenseRegion owner = require(region, regions::find);
+            RegionDatabase database = requireDatabase(owner, dbCode);
+            return new DatabaseView(database, owner.hasActive(database.dbCode()));
+        });
+    }
+
+    @Override
+    public DatabaseView change(
+            String region,
+            String dbCode,
+            Optional<Long> expectedVersion,
+            Optional<String> description,
+            Optional<Boolean> active) {
         return unitOfWork.execute(() -> {
             LicenseRegion owner = require(region, regions::lock);
             RegionDatabase database = requireDatabase(owner, dbCode);
+            ExpectedVersion.require(
+                    expectedVersion, new DatabaseView(database, owner.hasActive(database.dbCode())).version());
             Violations violations = new Violations();
             description.ifPresent(text -> RegionDatabase.checkDescription(text, "description", violations));
             violations.throwIfAny();

@@ -1,11 +1,8 @@
 package dev.mintmark.application.service;
 
 import dev.mintmark.application.port.in.issuance.IssueToken;
-import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.TokenSigner;
-import dev.mintmark.domain.credential.ClientId;
-import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.issuance.IssuanceGate;
@@ -16,30 +13,26 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Issues access tokens (rules §7): reads one row, writes none. A mistyped secret is refused before the store is asked; every
- * well-formed one costs one read and one comparison, whether or not the client is known.
- */
+/** Issues access tokens (rules §7): with a secret it reads one row and writes none. */
 public final class TokenIssuance implements IssueToken {
     private static final String TYPE = "at+jwt";
-    private static final ClientId OF_NO_CLIENT = ClientId.of(new byte[ClientId.RANDOM_BYTES]);
 
-    private final IssuanceDirectory directory;
+    private final ClientAuthentication clients;
     private final KeyRing keys;
     private final TokenSigner signer;
     private final SecretGenerator secrets;
     private final TokenPolicy policy;
     private final Clock clock;
 
-    /** Works with this directory, these keys and this policy. */
+    /** Works with these clients, these keys and this policy. */
     public TokenIssuance(
-            IssuanceDirectory directory,
+            ClientAuthentication clients,
             KeyRing keys,
             TokenSigner signer,
             SecretGenerator secrets,
             TokenPolicy policy,
             Clock clock) {
-        this.directory = directory;
+        this.clients = clients;
         this.keys = keys;
         this.signer = signer;
         this.secrets = secrets;
@@ -49,17 +42,8 @@ public final class TokenIssuance implements IssueToken {
 
     @Override
     public Outcome issue(Command command) {
-        if (command.secret().isEmpty()) {
-            return new NotAuthenticated();
-        }
-        Optional<IssuanceDirectory.Entry> entry =
-                directory.find(command.clientId().orElse(OF_NO_CLIENT));
-        SecretDigest stored = entry.map(IssuanceDirectory.Entry::secret).orElse(SecretDigest.OF_NO_SECRET);
-        boolean matches = stored.matches(SecretDigest.of(command.secret().get()));
-        if (!matches || entry.isEmpty() || command.clientId().isEmpty()) {
-            return new NotAuthenticated();
-        }
-        return issueTo(entry.get().facts(), command.scope());
+        Optional<IssuanceFacts> client = clients.authenticate(command.client());
+        return client.isPresent() ? issueTo(client.get(), command.scope()) : new NotAuthenticated();
     }
 
     private Outcome issueTo(IssuanceFacts facts, Optional<String> requestedScope) {

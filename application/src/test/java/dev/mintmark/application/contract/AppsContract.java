@@ -22,6 +22,10 @@ import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.app.AppName;
 import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.app.AppUri;
+import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.ClientKeyAlgorithm;
+import dev.mintmark.domain.credential.Credentials;
+import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.RegionDatabase;
@@ -31,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +219,65 @@ public abstract class AppsContract {
     }
 
     @Test
+    void keepsPublicKeysInOrderAndAnAppWithoutASecret() {
+        App app = given.stored(app("Keys", tenant, database));
+        List<ClientKey> keys = List.of(Given.clientKey(), Given.clientKey());
+
+        App changed = given.inUnitOfWork(() ->
+                apps.update(app.with(app.credentials().withPublicKeys(keys).withoutSecret(), later(1))));
+
+        assertThat(find(app)).contains(changed);
+        assertThat(changed.credentials()).isEqualTo(new Credentials(Optional.empty(), keys, 2));
+    }
+
+    @Test
+    void keepsTheLargestKeysThatCanBeRegistered() {
+        App app = given.stored(app("Large", tenant, database));
+        List<ClientKey> keys = List.of(largestKey("a"), largestKey("b"));
+
+        given.inUnitOfWork(() -> apps.update(app.with(app.credentials().withPublicKeys(keys), later(1))));
+
+        assertThat(find(app).orElseThrow().credentials().publicKeys()).isEqualTo(keys);
+    }
+
+    private static ClientKey largestKey(String start) {
+        return new ClientKey(
+                start + "=".repeat(ClientKey.MAX_KID - 1),
+                ClientKeyAlgorithm.PS256,
+                start + "t".repeat(42),
+                Map.of("n", start + "n".repeat(682), "e", "AQAB"));
+    }
+
+    @Test
+    void keepsAnAppThatHasNothingToAuthenticateWith() {
+        App app = given.stored(app("Revoked", tenant, database));
+
+        App changed =
+                given.inUnitOfWork(() -> apps.update(app.with(app.credentials().secretRevoked(), later(1))));
+
+        assertThat(find(app)).contains(changed);
+        assertThat(changed.credentials().isEmpty()).isTrue();
+    }
+
+    @Test
+    void findsTheAppOfAnyTenantThatHasASecret() {
+        App app = given.stored(app("Mine", tenant, database));
+        App other = given.stored(app("Other", given.storedTenant().id(), database));
+        SecretDigest digest = other.secret().orElseThrow().digest();
+
+        assertThat(lockBySecret(digest)).contains(other);
+        assertThat(lockBySecret(app.secret().orElseThrow().digest())).contains(app);
+        assertThat(lockBySecret(Given.digest())).isEmpty();
+
+        given.inUnitOfWork(() -> apps.update(other.replaceSecret(Given.credential(), later(1))));
+        assertThat(lockBySecret(digest)).isEmpty();
+    }
+
+    private Optional<App> lockBySecret(SecretDigest digest) {
+        return given.inUnitOfWork(() -> apps.lockBySecret(digest));
+    }
+
+    @Test
     void takesAwayWhatAChangeTakesAway() {
         App app =
                 given.stored(Given.fullApp(tenant, database, given.storedPlan().code()));
@@ -305,9 +369,9 @@ public abstract class AppsContract {
         App app = given.stored(app("Rotating", tenant, database));
 
         App twice = given.inUnitOfWork(() -> {
-            apps.keepReplacedSecret(app.id(), app.secret().digest(), NOW);
+            apps.keepReplacedSecret(app.id(), app.secret().orElseThrow().digest(), NOW);
             App once = apps.update(app.replaceSecret(Given.credential(), later(1)));
-            apps.keepReplacedSecret(app.id(), once.secret().digest(), later(2));
+            apps.keepReplacedSecret(app.id(), once.secret().orElseThrow().digest(), later(2));
             return apps.update(once.replaceSecret(Given.credential(), later(2)));
         });
 

@@ -10,6 +10,8 @@ import dev.mintmark.domain.app.AppName;
 import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.app.AppUri;
 import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.ClientKeyAlgorithm;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
@@ -135,6 +137,16 @@ public final class Given {
         return StoredCredential.of(ClientSecret.of(random), NOW);
     }
 
+    /** A public key that no other app has; nobody has its private part. */
+    public static ClientKey clientKey() {
+        long number = COUNTER.incrementAndGet();
+        return new ClientKey(
+                "key-" + number,
+                ClientKeyAlgorithm.ES256,
+                "thumbprint-" + number,
+                Map.of("crv", "P-256", "x", "x" + number, "y", "y" + number));
+    }
+
     public static SecretDigest digest() {
         return credential().digest();
     }
@@ -185,8 +197,7 @@ public final class Given {
                 app.allowedDomains(),
                 app.enabled(),
                 app.plan(),
-                app.secret(),
-                app.credentialVersion(),
+                app.credentials(),
                 Optional.of(instant),
                 app.createdAt(),
                 app.updatedAt(),

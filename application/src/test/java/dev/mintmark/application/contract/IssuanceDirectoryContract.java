@@ -10,6 +10,8 @@ import dev.mintmark.application.port.out.IssuanceDirectory.Entry;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.app.AppSettings;
+import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.issuance.IssuanceFacts.AssignedPlan;
 import dev.mintmark.domain.plan.Limit;
@@ -53,7 +55,8 @@ public abstract class IssuanceDirectoryContract {
 
         assertThat(directory.find(app.clientId()))
                 .contains(new Entry(
-                        app.secret().digest(),
+                        app.secret().map(StoredCredential::digest),
+                        List.of(),
                         new IssuanceFacts(
                                 tenant.id(),
                                 TenantStatus.ACTIVE,
@@ -76,6 +79,28 @@ public abstract class IssuanceDirectoryContract {
         assertThat(facts.enabled()).isTrue();
         assertThat(facts.allowedDomains()).isEmpty();
         assertThat(facts.plan()).isEmpty();
+    }
+
+    @Test
+    void showsThePublicKeysOfAnAppWithoutASecret() {
+        App app = given.stored(app("Keys", tenant.id(), database));
+        List<ClientKey> keys = List.of(Given.clientKey(), Given.clientKey());
+        given.inUnitOfWork(() -> stores.apps()
+                .update(app.with(app.credentials().withPublicKeys(keys).withoutSecret(), later(1))));
+
+        Entry entry = directory.find(app.clientId()).orElseThrow();
+
+        assertThat(entry.secret()).isEmpty();
+        assertThat(entry.publicKeys()).isEqualTo(keys);
+        assertThat(entry.hasCredential()).isTrue();
+    }
+
+    @Test
+    void showsAnAppThatHasNothingToAuthenticateWith() {
+        App app = given.stored(app("Revoked", tenant.id(), database));
+        given.inUnitOfWork(() -> stores.apps().update(app.with(app.credentials().secretRevoked(), later(1))));
+
+        assertThat(directory.find(app.clientId()).orElseThrow().hasCredential()).isFalse();
     }
 
     @Test
@@ -110,7 +135,7 @@ public abstract class IssuanceDirectoryContract {
                 () -> stores.apps().update(app.with(off, later(1)).replaceSecret(Given.credential(), later(1))));
 
         Entry entry = directory.find(app.clientId()).orElseThrow();
-        assertThat(entry.secret()).isEqualTo(changed.secret().digest());
+        assertThat(entry.secret()).isEqualTo(changed.secret().map(StoredCredential::digest));
         assertThat(entry.facts().enabled()).isFalse();
         assertThat(entry.facts().credentialVersion()).isEqualTo(2);
     }

@@ -9,6 +9,7 @@ import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.UsedAssertions;
 
 /** Everything that is stored, behind its ports: what a contract test needs of an implementation. */
 public interface Stores {
@@ -29,4 +30,6 @@ public interface Stores {
     SigningKeys signingKeys();
 
     IssuanceDirectory issuanceDirectory();
+
+    UsedAssertions usedAssertions();
 }

@@ -4,6 +4,7 @@ import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.credential.SecretKind;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,8 +24,8 @@ public final class CountingGenerator implements IdGenerator, SecretGenerator {
     }
 
     @Override
-    public ClientSecret clientSecret() {
-        return ClientSecret.of(bytes(ClientSecret.RANDOM_BYTES));
+    public ClientSecret secret(SecretKind kind) {
+        return ClientSecret.of(kind, bytes(ClientSecret.RANDOM_BYTES));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.app.AppName;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.DbCode;
@@ -74,8 +75,7 @@ final class InMemoryApps implements Apps {
                         app.allowedDomains(),
                         app.enabled(),
                         app.plan(),
-                        app.secret(),
-                        app.credentialVersion(),
+                        app.credentials(),
                         app.lastTokenIssuedAt(),
                         app.createdAt(),
                         app.updatedAt(),
@@ -97,6 +97,15 @@ final class InMemoryApps implements Apps {
     @Override
     public Optional<App> find(TenantId tenant, AppId id) {
         return rows.find(id).filter(app -> app.tenant().equals(tenant));
+    }
+
+    @Override
+    public Optional<App> lockBySecret(SecretDigest digest) {
+        return rows.all().stream()
+                .filter(app -> app.secret()
+                        .filter(secret -> secret.digest().equals(digest))
+                        .isPresent())
+                .findAny();
     }
 
     @Override
@@ -231,7 +240,8 @@ final class InMemoryApps implements Apps {
     private Entry entry(App app) {
         Tenant tenant = tenants.find(app.tenant()).orElseThrow();
         return new Entry(
-                app.secret().digest(),
+                app.secret().map(StoredCredential::digest),
+                app.credentials().publicKeys(),
                 new IssuanceFacts(
                         tenant.id(),
                         tenant.status(),

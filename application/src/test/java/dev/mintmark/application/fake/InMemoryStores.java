@@ -10,6 +10,7 @@ import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.UsedAssertions;
 import java.util.function.Supplier;
 
 /** All stores in memory. One unit of work runs at a time; one that fails leaves nothing behind. */
@@ -21,6 +22,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryMembers members = new InMemoryMembers();
     private final InMemorySessions sessions = new InMemorySessions();
     private final InMemorySigningKeys signingKeys = new InMemorySigningKeys();
+    private final InMemoryUsedAssertions usedAssertions = new InMemoryUsedAssertions();
     private final InMemoryApps apps = new InMemoryApps(tenants, plans);
 
     @Override
@@ -97,6 +99,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public SigningKeys signingKeys() {
         return signingKeys;
+    }
+
+    @Override
+    public UsedAssertions usedAssertions() {
+        return usedAssertions;
     }
 
     @Override

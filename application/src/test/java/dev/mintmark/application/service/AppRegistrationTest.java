@@ -51,8 +51,8 @@ class AppRegistrationTest {
         assertThat(stored.app().dbCode().value()).isEqualTo("eu-1-db");
         assertThat(stored.app().allowedDomains().values()).containsExactly("xn--bcher-kva.example", "localhost:3000");
         assertThat(stored.app().credentialVersion()).isEqualTo(1);
-        assertThat(stored.app().secret().digest()).isEqualTo(SecretDigest.of(registered.secret()));
-        assertThat(stored.app().secret().hint())
+        assertThat(stored.app().secret().orElseThrow().digest()).isEqualTo(SecretDigest.of(registered.secret()));
+        assertThat(stored.app().secret().orElseThrow().hint())
                 .isEqualTo(registered.secret().reveal().substring(49));
     }
 

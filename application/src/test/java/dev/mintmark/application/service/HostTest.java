@@ -39,7 +39,7 @@ class HostTest {
         mintmark.regions.create("eu-1", "eu-2-db", "second", false);
 
         assertThat(mintmark.regions
-                        .change("eu-1", "eu-2-db", Optional.empty(), Optional.of(true))
+                        .change("eu-1", "eu-2-db", Optional.empty(), Optional.empty(), Optional.of(true))
                         .active())
                 .isTrue();
 
@@ -48,9 +48,9 @@ class HostTest {
                         .items())
                 .extracting(view -> view.database().dbCode() + " " + view.active())
                 .containsExactly("eu-1-db false", "eu-2-db true");
-        mintmark.regions.change("eu-1", "eu-1-db", Optional.empty(), Optional.of(false));
+        mintmark.regions.change("eu-1", "eu-1-db", Optional.empty(), Optional.empty(), Optional.of(false));
         assertThat(mintmark.regions.choices()).hasSize(1);
-        mintmark.regions.change("eu-1", "eu-2-db", Optional.empty(), Optional.of(false));
+        mintmark.regions.change("eu-1", "eu-2-db", Optional.empty(), Optional.empty(), Optional.of(false));
         assertThat(mintmark.regions.choices()).isEmpty();
     }
 

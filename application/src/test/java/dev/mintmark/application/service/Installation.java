@@ -1,11 +1,14 @@
 package dev.mintmark.application.service;
 
 import dev.mintmark.application.fake.CountingGenerator;
+import dev.mintmark.application.fake.FakeAssertions;
 import dev.mintmark.application.fake.FakeKeys;
 import dev.mintmark.application.fake.InMemoryStores;
 import dev.mintmark.application.fake.PlainHasher;
+import dev.mintmark.application.fake.RecordedAudit;
 import dev.mintmark.application.fake.SettableClock;
 import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.client.ClientProof;
 import dev.mintmark.application.port.in.issuance.IssueToken;
 import dev.mintmark.application.port.in.member.ManageMembers;
 import dev.mintmark.application.port.in.plan.ManagePlans;
@@ -36,6 +39,8 @@ final class Installation {
     final CountingGenerator generator = new CountingGenerator();
     final PlainHasher hasher = new PlainHasher();
     final FakeKeys crypto = new FakeKeys();
+    final FakeAssertions assertions = new FakeAssertions();
+    final RecordedAudit audit = new RecordedAudit();
     final TokenPolicy policy =
             new TokenPolicy("https://mint.example", "mintmark-api", "mintmark.api", Duration.ofMinutes(15));
 
@@ -55,7 +60,18 @@ final class Installation {
     final AppPlanChange changePlanOfApp = new AppPlanChange(
             stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), clock);
     final SecretRegeneration regenerateSecret =
-            new SecretRegeneration(stores.unitOfWork(), stores.apps(), generator, clock);
+            new SecretRegeneration(stores.unitOfWork(), stores.apps(), generator, audit, clock);
+    final PublicKeyReplacement replacePublicKeys = new PublicKeyReplacement(
+            stores.unitOfWork(),
+            stores.tenants(),
+            stores.regions(),
+            stores.plans(),
+            stores.apps(),
+            assertions,
+            audit,
+            clock);
+    final ClientAuthentication clients =
+            new ClientAuthentication(stores.issuanceDirectory(), assertions, stores.usedAssertions(), policy, clock);
     final AppDeletion deleteApp = new AppDeletion(stores.unitOfWork(), stores.apps());
     final IssuancePreflight checkIssuance = new IssuancePreflight(stores.issuanceDirectory(), policy, generator, clock);
     final RegionAdministration regions =
@@ -78,8 +94,7 @@ final class Installation {
             new SessionPolicy(
                     "https://mint.example/session", "mintmark-management", Duration.ofMinutes(5), Duration.ofDays(7)),
             clock);
-    final TokenIssuance issueToken =
-            new TokenIssuance(stores.issuanceDirectory(), keys, crypto, generator, policy, clock);
+    final TokenIssuance issueToken = new TokenIssuance(clients, keys, crypto, generator, policy, clock);
 
     Installation() {
         keys.ensure();
@@ -144,6 +159,7 @@ final class Installation {
     }
 
     IssueToken.Outcome token(ClientId clientId, ClientSecret secret) {
-        return issueToken.issue(new IssueToken.Command(Optional.of(clientId), Optional.of(secret), Optional.empty()));
+        return issueToken.issue(new IssueToken.Command(
+                new ClientProof.SecretProof(Optional.of(clientId), Optional.of(secret)), Optional.empty()));
     }
 }

@@ -8,6 +8,7 @@ import dev.mintmark.application.fake.FakeKeys;
 import dev.mintmark.application.port.in.app.ChangeApp;
 import dev.mintmark.application.port.in.app.CheckIssuance;
 import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.client.ClientProof;
 import dev.mintmark.application.port.in.issuance.IssueToken;
 import dev.mintmark.application.port.in.issuance.IssueToken.Issued;
 import dev.mintmark.application.port.in.issuance.IssueToken.NotAuthenticated;
@@ -16,6 +17,7 @@ import dev.mintmark.application.port.in.plan.ManagePlans;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.plan.Limit;
@@ -80,6 +82,10 @@ class TokenIssuanceTest {
         assertThat(issued.expiresIn()).isEqualTo(mintmark.policy.lifetime());
     }
 
+    private static IssueToken.Command bySecret(Optional<ClientId> clientId, Optional<ClientSecret> secret) {
+        return new IssueToken.Command(new ClientProof.SecretProof(clientId, secret), Optional.empty());
+    }
+
     @Test
     void refusesAMistypedSecretBeforeTheStoreIsAsked() {
         List<ClientId> asked = new ArrayList<>();
@@ -96,14 +102,22 @@ class TokenIssuanceTest {
             }
         };
         TokenIssuance issuance = new TokenIssuance(
-                counting, mintmark.keys, mintmark.crypto, mintmark.generator, mintmark.policy, mintmark.clock);
+                new ClientAuthentication(
+                        counting,
+                        mintmark.assertions,
+                        mintmark.stores.usedAssertions(),
+                        mintmark.policy,
+                        mintmark.clock),
+                mintmark.keys,
+                mintmark.crypto,
+                mintmark.generator,
+                mintmark.policy,
+                mintmark.clock);
         Optional<ClientId> known = Optional.of(registered.view().app().clientId());
 
-        assertThat(issuance.issue(new IssueToken.Command(known, Optional.empty(), Optional.empty())))
-                .isInstanceOf(NotAuthenticated.class);
+        assertThat(issuance.issue(bySecret(known, Optional.empty()))).isInstanceOf(NotAuthenticated.class);
         assertThat(asked).isEmpty();
-        assertThat(issuance.issue(
-                        new IssueToken.Command(Optional.empty(), Optional.of(registered.secret()), Optional.empty())))
+        assertThat(issuance.issue(bySecret(Optional.empty(), Optional.of(registered.secret()))))
                 .isInstanceOf(NotAuthenticated.class);
         assertThat(asked)
                 .as("a client id that cannot be one costs the same read")
@@ -146,8 +160,8 @@ class TokenIssuanceTest {
     @Test
     void asksForTheScopeLast() {
         IssueToken.Command wish = new IssueToken.Command(
-                Optional.of(registered.view().app().clientId()),
-                Optional.of(registered.secret()),
+                new ClientProof.SecretProof(
+                        Optional.of(registered.view().app().clientId()), Optional.of(registered.secret())),
                 Optional.of("everything"));
 
         assertThat(mintmark.issueToken.issue(wish)).isEqualTo(new ScopeNotAllowed("mintmark.api"));

@@ -1,6 +1,7 @@
 package dev.mintmark.domain.app;
 
 import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.Credentials;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.DbCode;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /**
  * One machine identity of one tenant (rules §5). Its client id, region and database are stamped when it is created and never
- * change; name, URIs, domains, plan and the switch may change; its secret is replaced, never shown again.
+ * change; name, URIs, domains, plan, credentials and the switch may change; its secret is replaced, never shown again.
  *
  * @param lastTokenIssuedAt empty until it got its first token
  * @param version grows with each stored change; for optimistic locking and the entity tag
@@ -30,8 +31,7 @@ public record App(
         AllowedDomains allowedDomains,
         boolean enabled,
         Optional<PlanCode> plan,
-        StoredCredential secret,
-        int credentialVersion,
+        Credentials credentials,
         Optional<Instant> lastTokenIssuedAt,
         Instant createdAt,
         Instant updatedAt,
@@ -67,8 +67,7 @@ public record App(
                 settings.allowedDomains(),
                 settings.enabled(),
                 plan,
-                secret,
-                1,
+                Credentials.first(secret),
                 Optional.empty(),
                 now,
                 now,
@@ -94,8 +93,7 @@ public record App(
                 settings.allowedDomains(),
                 settings.enabled(),
                 plan,
-                secret,
-                credentialVersion,
+                credentials,
                 lastTokenIssuedAt,
                 createdAt,
                 now,
@@ -116,16 +114,15 @@ public record App(
                 allowedDomains,
                 enabled,
                 newPlan,
-                secret,
-                credentialVersion,
+                credentials,
                 lastTokenIssuedAt,
                 createdAt,
                 now,
                 version);
     }
 
-    /** The app with a new secret; its credential version grows by one (rules §6, regenerate). */
-    public App replaceSecret(StoredCredential newSecret, Instant now) {
+    /** The app with other credentials. */
+    public App with(Credentials newCredentials, Instant now) {
         return new App(
                 id,
                 tenant,
@@ -138,11 +135,25 @@ public record App(
                 allowedDomains,
                 enabled,
                 plan,
-                newSecret,
-                credentialVersion + 1,
+                newCredentials,
                 lastTokenIssuedAt,
                 createdAt,
                 now,
                 version);
+    }
+
+    /** The app with a new secret; its credential version grows by one (rules §6, regenerate). */
+    public App replaceSecret(StoredCredential newSecret, Instant now) {
+        return with(credentials.regenerated(newSecret), now);
+    }
+
+    /** What is kept of its secret; empty if it has none. */
+    public Optional<StoredCredential> secret() {
+        return credentials.secret();
+    }
+
+    /** Its credential version (rules §5). */
+    public int credentialVersion() {
+        return credentials.version();
     }
 }

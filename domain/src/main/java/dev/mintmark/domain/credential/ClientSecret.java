@@ -7,21 +7,19 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * A client secret in plain text, on its way to its owner or from a caller (rules §6). It cannot be printed or serialized; only
+ * A secret of any kind in plain text, on its way to its owner or from a caller (rules §6). It cannot be printed or serialized; only
  * {@link #reveal()} gives the text. Not a record, and without {@code equals}: secrets are compared by digest.
  */
 public final class ClientSecret {
     /** How many random bytes a secret is made of. */
     public static final int RANDOM_BYTES = 32;
 
-    private static final String PREFIX = "mms_";
     private static final int BODY_DIGITS = 43;
     private static final int CHECKSUM_DIGITS = 6;
-    private static final int CHECKED = PREFIX.length() + BODY_DIGITS;
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final BigInteger BASE = BigInteger.valueOf(62);
     private static final Pattern GRAMMAR =
-            Pattern.compile(PREFIX + "[0-9A-Za-z]{" + (BODY_DIGITS + CHECKSUM_DIGITS) + "}");
+            Pattern.compile("mm[a-z]_[0-9A-Za-z]{" + (BODY_DIGITS + CHECKSUM_DIGITS) + "}");
     private static final int HINT = 4;
 
     private final String text;
@@ -30,18 +28,30 @@ public final class ClientSecret {
         this.text = text;
     }
 
-    /** Writes random bytes, {@value #RANDOM_BYTES} of them, as a secret. */
+    /** Writes random bytes, {@value #RANDOM_BYTES} of them, as an app's secret. */
     public static ClientSecret of(byte[] random) {
+        return of(SecretKind.CLIENT, random);
+    }
+
+    /** Writes random bytes, {@value #RANDOM_BYTES} of them, as a secret of this kind. */
+    public static ClientSecret of(SecretKind kind, byte[] random) {
         if (random.length != RANDOM_BYTES) {
             throw new IllegalArgumentException("a secret is made of 32 bytes");
         }
-        String checked = PREFIX + base62(new BigInteger(1, random), BODY_DIGITS);
+        String checked = kind.prefix() + base62(new BigInteger(1, random), BODY_DIGITS);
         return new ClientSecret(checked + checksum(checked));
     }
 
-    /** Reads a presented secret; empty where prefix, length, alphabet or checksum show that it was mistyped. */
+    /** Reads a presented app's secret; empty where prefix, length, alphabet or checksum show that it was mistyped. */
     public static Optional<ClientSecret> parse(String presented) {
-        if (!GRAMMAR.matcher(presented).matches() || !presented.endsWith(checksum(presented.substring(0, CHECKED)))) {
+        return parse(SecretKind.CLIENT, presented);
+    }
+
+    /** Reads a presented secret of this kind; empty where prefix, length, alphabet or checksum show that it is none. */
+    public static Optional<ClientSecret> parse(SecretKind kind, String presented) {
+        if (!presented.startsWith(kind.prefix())
+                || !GRAMMAR.matcher(presented).matches()
+                || !presented.endsWith(checksum(presented.substring(0, presented.length() - CHECKSUM_DIGITS)))) {
             return Optional.empty();
         }
         return Optional.of(new ClientSecret(presented));

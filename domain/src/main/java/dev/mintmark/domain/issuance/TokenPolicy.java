@@ -12,6 +12,13 @@ import java.util.Optional;
  * @param lifetime from 1 minute to 24 hours
  */
 public record TokenPolicy(String issuer, String audience, String scope, Duration lifetime) {
+    /** The path of the token endpoint under the issuer (http-api §1). */
+    public static final String TOKEN_PATH = "/connect/token";
+
+    /** The URL of the token endpoint. */
+    public String tokenEndpoint() {
+        return issuer + TOKEN_PATH;
+    }
 
     /**
      * The scope that a request gets (RFC 6749 §3.3): the installation's, if it asks for that or for none.

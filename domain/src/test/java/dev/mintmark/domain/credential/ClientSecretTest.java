@@ -86,6 +86,21 @@ class ClientSecretTest {
     }
 
     @Property
+    void tellsTheKindsOfSecretsApart(
+            @ForAll @Size(32) byte[] random, @ForAll SecretKind kind, @ForAll SecretKind other) {
+        String text = ClientSecret.of(kind, random).reveal();
+        assertThat(text).hasSize(53).startsWith(kind.prefix());
+        assertThat(SecretKind.claimedBy(text)).contains(kind);
+        assertThat(ClientSecret.parse(other, text).isPresent()).isEqualTo(other == kind);
+    }
+
+    @Test
+    void knowsNoKindOfAnUnknownPrefix() {
+        assertThat(SecretKind.claimedBy("mmx_" + KNOWN.substring(4))).isEmpty();
+        assertThat(SecretKind.claimedBy("")).isEmpty();
+    }
+
+    @Property
     void neverThrows(@ForAll String anything) {
         assertThat(ClientSecret.parse(anything)).isEmpty();
         assertThat(ClientSecret.parse("mms_" + anything)).isEmpty();

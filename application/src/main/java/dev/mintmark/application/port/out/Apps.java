@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The stored apps. Everything but {@link #add} finds an app only under its own tenant. Called inside a unit of work. */
+/** The stored apps. An app is found only under its own tenant, or by its secret. Called inside a unit of work. */
 public interface Apps {
     /**
      * Stores a new app.
@@ -39,6 +39,9 @@ public interface Apps {
 
     /** One app of a tenant. */
     Optional<App> find(TenantId tenant, AppId id);
+
+    /** The app of any tenant that has this secret, locked until the unit of work ends. */
+    Optional<App> lockBySecret(SecretDigest digest);
 
     /** A page of a tenant's apps. */
     Page<App> list(AppQuery query);

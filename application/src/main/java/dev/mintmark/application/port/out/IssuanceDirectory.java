@@ -2,9 +2,11 @@ package dev.mintmark.application.port.out;
 
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.tenant.TenantId;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads, in one query and past every cache, all that issuing a token needs. Needs no unit of work. */
@@ -19,6 +21,21 @@ public interface IssuanceDirectory {
     /** The facts about an app of a tenant as they are stored now, for the preflight. */
     Optional<Entry> find(TenantId tenant, AppId app);
 
-    /** An app's secret digest and the facts about it. */
-    record Entry(SecretDigest secret, IssuanceFacts facts) {}
+    /**
+     * What an app authenticates with, and the facts about it.
+     *
+     * @param secret the digest of its secret; empty if it has none
+     * @param publicKeys none, one or two
+     */
+    record Entry(Optional<SecretDigest> secret, List<ClientKey> publicKeys, IssuanceFacts facts) {
+        /** Copies the keys. */
+        public Entry {
+            publicKeys = List.copyOf(publicKeys);
+        }
+
+        /** Whether there is anything to authenticate with. */
+        public boolean hasCredential() {
+            return secret.isPresent() || !publicKeys.isEmpty();
+        }
+    }
 }

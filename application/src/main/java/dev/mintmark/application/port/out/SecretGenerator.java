@@ -2,6 +2,7 @@ package dev.mintmark.application.port.out;
 
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.credential.SecretKind;
 
 /** Makes what nobody may guess, from a cryptographically secure generator. */
 public interface SecretGenerator {
@@ -9,7 +10,12 @@ public interface SecretGenerator {
     ClientId clientId();
 
     /** A new client secret of 32 random bytes. */
-    ClientSecret clientSecret();
+    default ClientSecret clientSecret() {
+        return secret(SecretKind.CLIENT);
+    }
+
+    /** A new secret of this kind, of 32 random bytes. */
+    ClientSecret secret(SecretKind kind);
 
     /** A new token id of 128 random bits, as base64url text. */
     String tokenId();

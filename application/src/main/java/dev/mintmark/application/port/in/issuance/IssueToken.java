@@ -1,12 +1,11 @@
 package dev.mintmark.application.port.in.issuance;
 
-import dev.mintmark.domain.credential.ClientId;
-import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.application.port.in.client.ClientProof;
 import dev.mintmark.domain.issuance.Blocked;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Exchanges a client's credentials for an access token (RFC 6749 §4.4, rules §7 steps 2 to 7). Writes nothing. */
+/** Exchanges a client's credentials for an access token (RFC 6749 §4.4, rules §7 steps 2 to 7). With a secret it writes nothing. */
 public interface IssueToken {
     /**
      * Authenticates the client and issues a token if nothing blocks it.
@@ -18,11 +17,10 @@ public interface IssueToken {
     /**
      * A well-formed request.
      *
-     * @param clientId empty where what was sent cannot be a client id; costs the same as an unknown one
-     * @param secret empty where what was sent is mistyped; refused before the store is asked
+     * @param client by what the client authenticates
      * @param scope as sent; empty if it was not
      */
-    record Command(Optional<ClientId> clientId, Optional<ClientSecret> secret, Optional<String> scope) {}
+    record Command(ClientProof client, Optional<String> scope) {}
 
     /** What came of it. */
     sealed interface Outcome permits Issued, NotAuthenticated, Refused, ScopeNotAllowed {}

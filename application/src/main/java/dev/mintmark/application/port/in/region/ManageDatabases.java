@@ -21,13 +21,28 @@ public interface ManageDatabases {
      */
     Page<DatabaseView> list(String region, Page.Request page);
 
+    /** @throws dev.mintmark.domain.RuleBroken {@code not_found} */
+    DatabaseView read(String region, String dbCode);
+
     /**
      * Changes what is given.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code validation_failed}, {@code concurrent_change}
+     * @param expectedVersion what {@link DatabaseView#version()} must be
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code precondition_failed}, {@code validation_failed},
+     *     {@code concurrent_change}
      */
-    DatabaseView change(String region, String dbCode, Optional<String> description, Optional<Boolean> active);
+    DatabaseView change(
+            String region,
+            String dbCode,
+            Optional<Long> expectedVersion,
+            Optional<String> description,
+            Optional<Boolean> active);
 
     /** A database and whether it is its region's active one. */
-    record DatabaseView(RegionDatabase database, boolean active) {}
+    record DatabaseView(RegionDatabase database, boolean active) {
+        /** Another one for each stored change, also for being switched on or off, which its region's row tells. */
+        public long version() {
+            return database.version() * 2 + (active ? 1 : 0);
+        }
+    }
 }

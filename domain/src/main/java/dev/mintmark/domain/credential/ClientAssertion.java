@@ -1,0 +1,98 @@
+package dev.mintmark.domain.credential;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an app claims by an assertion of {@code private_key_jwt}, as far as it can be accepted without knowing the app
+ * (<a href="https://www.rfc-editor.org/rfc/rfc7523#section-3">RFC 7523 §3</a>).
+ *
+ * @param clientId the client id that it names: issuer and subject; not necessarily the form of one
+ * @param tokenId the assertion's {@code jti}
+ * @param expiresAt when it expires
+ */
+public record ClientAssertion(String clientId, String tokenId, Instant expiresAt) {
+    /** The longest time from making an assertion to its expiry. */
+    public static final Duration MAX_LIFETIME = Duration.ofMinutes(5);
+
+    /** How far the clock of an app may be ahead. An assertion that has expired gets no such leeway. */
+    public static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+
+    /** The longest {@code jti}, in characters. */
+    public static final int MAX_TOKEN_ID = 256;
+
+    private static final BigDecimal LAST_SECOND = BigDecimal.valueOf(253_402_300_799L);
+
+    /**
+     * Reads the claims.
+     *
+     * @param sentClientId the request's {@code client_id}; empty if it was not sent
+     * @param audiences the issuer and the URL of the token endpoint; {@code aud} is one of them, as one string
+     * @return empty if anything is missing or does not fit
+     */
+    public static Optional<ClientAssertion> of(
+            Map<String, Object> claims, Optional<String> sentClientId, Set<String> audiences, Instant now) {
+        Optional<Instant> expiresAt = instant(claims, "exp");
+        if (!(claims.get("iss") instanceof String issuer)
+                || !issuer.equals(claims.get("sub"))
+                || !sentClientId.map(issuer::equals).orElse(true)
+                || !(claims.get("aud") instanceof String audience)
+                || !audiences.contains(audience)
+                || !(claims.get("jti") instanceof String tokenId)
+                || tokenId.isEmpty()
+                || tokenId.length() > MAX_TOKEN_ID
+                || expiresAt.isEmpty()
+                || !isTimely(claims, expiresAt.get(), now)) {
+            return Optional.empty();
+        }
+        return Optional.of(new ClientAssertion(issuer, tokenId, expiresAt.get()));
+    }
+
+    private static boolean isTimely(Map<String, Object> claims, Instant expiresAt, Instant now) {
+        Instant latestStart = now.plus(CLOCK_SKEW);
+        Optional<Instant> issuedAt = instant(claims, "iat");
+        Optional<Instant> notBefore = instant(claims, "nbf");
+        boolean startsAreSound = claims.containsKey("iat") == issuedAt.isPresent()
+                && claims.containsKey("nbf") == notBefore.isPresent()
+                && issuedAt.map(start -> !start.isAfter(latestStart)).orElse(true)
+                && notBefore.map(start -> !start.isAfter(latestStart)).orElse(true);
+        boolean isShortLived = !expiresAt.isAfter(latestStart.plus(MAX_LIFETIME))
+                && issuedAt.map(start -> !expiresAt.isAfter(start.plus(MAX_LIFETIME)))
+                        .orElse(true);
+        return startsAreSound && isShortLived && now.isBefore(expiresAt);
+    }
+
+    /** A NumericDate (RFC 7519 §2), to the second. */
+    private static Optional<Instant> instant(Map<String, Object> claims, String name) {
+        if (!(claims.get(name) instanceof Number number)) {
+            return Optional.empty();
+        }
+        if (number instanceof Double real && !Double.isFinite(real)) {
+            return Optional.empty();
+        }
+        BigDecimal seconds = new BigDecimal(number.toString());
+        return seconds.signum() < 0 || seconds.compareTo(LAST_SECOND) > 0
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(seconds.longValue()));
+    }
+
+    /** What is kept of an accepted assertion: SHA-256 over client id and {@code jti}, as 64 hexadecimal characters. */
+    public String digest() {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(clientId.getBytes(StandardCharsets.UTF_8));
+            sha256.update((byte) '\n');
+            return HexFormat.of().formatHex(sha256.digest(tokenId.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.mintmark.domain.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class CredentialsTest {
+    private static final StoredCredential SECRET = StoredCredential.of(ClientSecret.of(new byte[32]), Instant.EPOCH);
+    private static final StoredCredential NEXT =
+            StoredCredential.of(ClientSecret.of(ClientSecretTest.counting()), Instant.EPOCH);
+    private static final ClientKey ONE = key("one");
+    private static final ClientKey TWO = key("two");
+    private static final ClientKey THREE = key("three");
+
+    private static ClientKey key(String kid) {
+        return new ClientKey(
+                kid,
+                ClientKeyAlgorithm.ES256,
+                "thumbprint-of-" + kid,
+                Map.of("x", "x-" + kid, "y", "y-" + kid, "crv", "P-256"));
+    }
+
+    private static Credentials both() {
+        return Credentials.first(SECRET).withPublicKeys(List.of(ONE));
+    }
+
+    private static void refusesTheLast(ThrowingCallable removal) {
+        RuleBroken broken = catchThrowableOfType(RuleBroken.class, removal);
+        assertThat(broken).as("a refusal").isNotNull();
+        assertThat(broken.refusal()).isEqualTo(Refusal.LAST_CREDENTIAL);
+    }
+
+    @Test
+    void beginWithOneSecretInTheFirstVersion() {
+        assertThat(Credentials.first(SECRET)).isEqualTo(new Credentials(Optional.of(SECRET), List.of(), 1));
+        assertThat(Credentials.first(SECRET).isEmpty()).isFalse();
+    }
+
+    @Test
+    void growWithEveryRegeneration() {
+        Credentials once = both().regenerated(NEXT);
+        assertThat(once).isEqualTo(new Credentials(Optional.of(NEXT), List.of(ONE), 2));
+        assertThat(both().withoutSecret().regenerated(NEXT).version()).isEqualTo(3);
+    }
+
+    @Test
+    void growWhenAKeyIsRemovedOrReplacedButNotWhenOneIsAdded() {
+        Credentials two = both().withPublicKeys(List.of(ONE, TWO));
+        assertThat(two.version()).isEqualTo(1);
+        assertThat(two.withPublicKeys(List.of(TWO, ONE)).version()).isEqualTo(1);
+        assertThat(two.withPublicKeys(List.of(TWO)).version()).isEqualTo(2);
+        assertThat(two.withPublicKeys(List.of(TWO, THREE)).version()).isEqualTo(2);
+        assertThat(two.withPublicKeys(List.of()).version()).isEqualTo(2);
+    }
+
+    @Test
+    void stayTheSameWhereNothingChanges() {
+        assertThat(both().withPublicKeys(List.of(ONE))).isEqualTo(both());
+        Credentials withoutSecret = both().withoutSecret();
+        assertThat(withoutSecret.withoutSecret()).isEqualTo(withoutSecret);
+        Credentials nothing = Credentials.first(SECRET).secretRevoked();
+        assertThat(nothing.withPublicKeys(List.of())).isEqualTo(nothing);
+        assertThat(nothing.withoutSecret()).isEqualTo(nothing);
+    }
+
+    @Test
+    void countTheSameKeyUnderAnotherIdAsAnother() {
+        ClientKey renamed = new ClientKey("other", ONE.algorithm(), ONE.thumbprint(), ONE.parameters());
+        assertThat(both().withPublicKeys(List.of(renamed)).version()).isEqualTo(2);
+        assertThat(both().hasAll(List.of(renamed))).isFalse();
+    }
+
+    @Test
+    void cannotLoseTheLastOne() {
+        refusesTheLast(() -> Credentials.first(SECRET).withoutSecret());
+        refusesTheLast(() -> both().withoutSecret().withPublicKeys(List.of()));
+        assertThat(both().withoutSecret()).isEqualTo(new Credentials(Optional.empty(), List.of(ONE), 2));
+        assertThat(both().withPublicKeys(List.of())).isEqualTo(new Credentials(Optional.of(SECRET), List.of(), 2));
+    }
+
+    @Test
+    void loseALeakedSecretWhateverIsLeft() {
+        assertThat(both().secretRevoked()).isEqualTo(new Credentials(Optional.empty(), List.of(ONE), 2));
+        Credentials nothing = Credentials.first(SECRET).secretRevoked();
+        assertThat(nothing.isEmpty()).isTrue();
+        assertThat(nothing.version()).isEqualTo(2);
+    }
+
+    @Test
+    void knowWhetherKeysAreOnlyTakenAway() {
+        Credentials two = both().withPublicKeys(List.of(ONE, TWO));
+        assertThat(two.hasAll(List.of())).isTrue();
+        assertThat(two.hasAll(List.of(TWO))).isTrue();
+        assertThat(two.hasAll(List.of(TWO, THREE))).isFalse();
+    }
+
+    @Test
+    void holdTwoKeysAtMost() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Credentials(Optional.empty(), List.of(ONE, TWO, THREE), 1));
+    }
+
+    @Test
+    void showAKeyAsAJwkWithItsUse() {
+        assertThat(ONE.jwk())
+                .containsExactly(
+                        Map.entry("kty", "EC"),
+                        Map.entry("use", "sig"),
+                        Map.entry("alg", "ES256"),
+                        Map.entry("kid", "one"),
+                        Map.entry("crv", "P-256"),
+                        Map.entry("x", "x-one"),
+                        Map.entry("y", "y-one"));
+    }
+
+    @Test
+    void nameAKeyByItsIdAndItsThumbprint() {
+        assertThat(ONE.label()).isEqualTo("one thumbprint-of-one");
+        assertThat(new ClientKey("t", ONE.algorithm(), "t", Map.of()).label()).isEqualTo("t");
+    }
+
+    @Test
+    void refuseKeyIdsThatCannotBeReadEverywhere() {
+        for (String kid : List.of("", " ", "a b", "a\"b", "a\\b", "ä", "a\n", "k".repeat(129))) {
+            assertThat(ClientKey.isKid(kid)).as(kid).isFalse();
+            assertThatIllegalArgumentException().isThrownBy(() -> key(kid));
+        }
+        assertThat(ClientKey.isKid("https://keys.example/2026#1!~[]")).isTrue();
+        assertThat(ClientKey.isKid("k".repeat(128))).isTrue();
+    }
+
+    @Test
+    void knowTheirAlgorithmsByWord() {
+        for (ClientKeyAlgorithm algorithm : ClientKeyAlgorithm.values()) {
+            assertThat(ClientKeyAlgorithm.of(algorithm.word())).contains(algorithm);
+        }
+        for (String word : List.of("none", "HS256", "es256", "RS512", "")) {
+            assertThat(ClientKeyAlgorithm.of(word)).isEmpty();
+        }
+    }
+}
