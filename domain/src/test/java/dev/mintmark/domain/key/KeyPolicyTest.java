@@ -79,7 +79,7 @@ class KeyPolicyTest {
     }
 
     /** A verifier that fetched the keys up to five minutes ago knows the key of every token that has not expired. */
-    @Property
+    @Property(tries = 20)
     void whateverTheIntervalsOfTheCheckVerifiersAlwaysKnowTheKeyOfEveryLivingToken(
             @ForAll @IntRange(min = 1, max = 180) int rotationMinutesPastAnHour,
             @ForAll @IntRange(min = 1, max = 1_440) int lifetimeMinutes,
