@@ -23,7 +23,7 @@ public final class InMemoryStores implements Stores {
     private final InMemorySessions sessions = new InMemorySessions();
     private final InMemorySigningKeys signingKeys = new InMemorySigningKeys();
     private final InMemoryUsedAssertions usedAssertions = new InMemoryUsedAssertions();
-    private final InMemoryApps apps = new InMemoryApps(tenants, plans);
+    private final InMemoryApps apps = new InMemoryApps(tenants, plans, signingKeys);
 
     @Override
     public UnitOfWork unitOfWork() {
