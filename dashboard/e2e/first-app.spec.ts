@@ -73,7 +73,7 @@ test('every refusal of a rule stands at its field, all at once, and nothing type
   await page.getByLabel('Redirect URIs', { exact: true }).fill('javascript:alert(1)');
   await page.getByRole('button', { name: 'Register' }).click();
   await expect(page.getByText('This field is required.')).toBeVisible();
-  await expect(page.getByText('This is too long.')).toBeVisible();
+  await expect(page.getByText('A name has at most 100 characters.')).toBeVisible();
   await expect(page.getByText('Wildcards are not allowed')).toBeVisible();
   await expect(page.getByText('IP addresses and single labels are refused')).toBeVisible();
   await expect(page.getByText('A port is a number from 1 to 65535')).toBeVisible();

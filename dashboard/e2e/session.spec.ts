@@ -5,10 +5,10 @@ test('a wrong password is refused at its field, a right one leads to where one w
   const of = await tenant(host);
   await page.goto('/members');
   await page.getByLabel('E-mail address').fill(of.admin.email);
-  await page.getByLabel('Password').fill('not this one at all');
+  await page.getByLabel('Password', { exact: true }).fill('not this one at all');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('The e-mail address or the password is wrong.')).toBeVisible();
-  await page.getByLabel('Password').fill(of.admin.password);
+  await page.getByLabel('Password', { exact: true }).fill(of.admin.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { name: 'Members', level: 1 })).toBeVisible();
 });
@@ -40,7 +40,7 @@ test('a session that ends in the middle of a form loses nothing', async ({ page,
   await page.getByRole('button', { name: 'Register' }).click();
   const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
   await expect(dialog).toBeVisible();
-  await dialog.getByLabel('Password').fill(of.admin.password);
+  await dialog.getByLabel('Password', { exact: true }).fill(of.admin.password);
   await dialog.getByRole('button', { name: 'Sign in' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByLabel('Name')).toHaveValue(name);

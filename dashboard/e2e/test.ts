@@ -35,7 +35,7 @@ export { expect };
 export async function signIn(page: Page, person: { email: string; password: string }, to = '/'): Promise<void> {
   await page.goto(to);
   await page.getByLabel('E-mail address').fill(person.email);
-  await page.getByLabel('Password').fill(person.password);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('navigation', { name: 'Main navigation' }).or(page.getByRole('banner')).first()).toBeVisible();
 }

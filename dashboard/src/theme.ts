@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 const mint: MantineColorsTuple = [
   '#e8f7f2',
@@ -26,4 +26,20 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
   cursorType: 'pointer',
   respectReducedMotion: true,
+});
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#5c6670',
+    '--mantine-color-placeholder': '#6a737c',
+    '--mantine-color-anchor': mint[7],
+    '--mantine-color-error': '#c92a2a',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a9aeb4',
+    '--mantine-color-placeholder': '#9aa0a6',
+    '--mantine-color-anchor': mint[3],
+    '--mantine-color-error': '#ff8787',
+  },
 });
