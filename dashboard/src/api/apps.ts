@@ -50,7 +50,6 @@ export function useIssuance(id: string) {
   return useQuery({
     queryKey: appKeys.issuance(id),
     queryFn: () => answer(api.GET('/api/v1/apps/{id}/issuance', { params: { path: { id } } })),
-    staleTime: 0,
   });
 }
 

@@ -40,7 +40,6 @@ export function useRegionImpact(code: string) {
   return useQuery({
     queryKey: ['license-regions', code, 'impact'],
     queryFn: () => answer(api.GET('/api/v1/license-regions/{code}/impact', { params: { path: { code } } })),
-    staleTime: 0,
   });
 }
 
@@ -49,7 +48,6 @@ export function useDatabaseImpact(code: string, dbCode: string) {
     queryKey: ['license-regions', code, 'databases', dbCode, 'impact'],
     queryFn: () =>
       answer(api.GET('/api/v1/license-regions/{code}/databases/{dbCode}/impact', { params: { path: { code, dbCode } } })),
-    staleTime: 0,
   });
 }
 
@@ -68,7 +66,6 @@ export function usePlanImpact(code: string) {
   return useQuery({
     queryKey: ['plans', code, 'impact'],
     queryFn: () => answer(api.GET('/api/v1/plans/{code}/impact', { params: { path: { code } } })),
-    staleTime: 0,
   });
 }
 

@@ -5,7 +5,6 @@ import { ApiProblem } from './problem';
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
-      staleTime: 10_000,
       retry: (failures, error) => failures < 2 && (!(error instanceof ApiProblem) || error.status === 503),
     },
     mutations: { retry: false },
