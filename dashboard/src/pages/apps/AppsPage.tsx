@@ -93,9 +93,10 @@ export function AppsPage() {
   }
   return (
     <Page title={t.apps.title} lead={t.apps.lead} actions={register}>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="sm" role="search">
+      <SimpleGrid cols={{ base: 2, md: 5 }} spacing="sm" role="search">
         <TextInput
           label={t.apps.search}
+          placeholder={t.apps.searchHint}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}

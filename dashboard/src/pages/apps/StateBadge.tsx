@@ -13,6 +13,7 @@ export function StateBadge({ state }: { state: string }) {
         leftSection={ready ? <IconCheck size={12} aria-hidden /> : <IconBan size={12} aria-hidden />}
         tabIndex={0}
         tt="none"
+        miw="max-content"
       >
         {t.apps.states[state] ?? state}
       </Badge>
