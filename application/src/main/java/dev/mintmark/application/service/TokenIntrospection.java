@@ -96,7 +96,7 @@ public final class TokenIntrospection implements IntrospectToken {
 
     /** @param tenant whose tokens the caller is told about; empty for every tenant's */
     private Outcome judge(String token, Optional<TenantId> tenant) {
-        Optional<Map<String, Object>> claims = verifier.verify(token, TYPE, this::publishedKey);
+        Optional<Map<String, Object>> claims = verifier.verify(token, TYPE, this::liveKey);
         boolean active = claims.flatMap(TokenStanding::client)
                 .flatMap(directory::find)
                 .map(IssuanceDirectory.Entry::facts)
@@ -106,9 +106,10 @@ public final class TokenIntrospection implements IntrospectToken {
         return active ? new Active(claims.get()) : new Inactive();
     }
 
-    private Optional<SigningKey> publishedKey(String kid) {
-        return unitOfWork.execute(() -> keys.list(KeyPurpose.ACCESS_TOKEN).stream()
-                .filter(key -> key.kid().equals(kid))
-                .findAny());
+    private Optional<SigningKey> liveKey(String kid) {
+        return unitOfWork
+                .execute(() -> keys.find(kid))
+                .filter(key -> key.purpose() == KeyPurpose.ACCESS_TOKEN)
+                .filter(key -> key.state().isLive());
     }
 }

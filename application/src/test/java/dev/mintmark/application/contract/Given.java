@@ -19,8 +19,9 @@ import dev.mintmark.domain.introspection.ResourceServer;
 import dev.mintmark.domain.introspection.ResourceServerClientId;
 import dev.mintmark.domain.introspection.ResourceServerId;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.KeyMaterial;
+import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.KeyPurpose;
-import dev.mintmark.domain.key.KeyState;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
 import dev.mintmark.domain.member.Email;
@@ -237,15 +238,22 @@ public final class Given {
     }
 
     public static SigningKey signingKey(KeyPurpose purpose, Instant createdAt) {
+        return SigningKey.signing(keyMaterial(purpose), Duration.ofMinutes(15), createdAt);
+    }
+
+    public static SigningKey announcedKey(KeyPurpose purpose, Instant createdAt) {
+        return SigningKey.announced(
+                keyMaterial(purpose), Duration.ofMinutes(15), createdAt, createdAt.plus(KeyPolicy.OVERLAP));
+    }
+
+    private static KeyMaterial keyMaterial(KeyPurpose purpose) {
         String kid = "kid-" + COUNTER.incrementAndGet();
-        return new SigningKey(
+        return new KeyMaterial(
                 kid,
                 purpose,
                 SigningAlgorithm.ES256,
-                KeyState.SIGNING,
                 "{\"kid\":\"" + kid + "\"}",
-                new EncryptedPrivateKey("kek-1", "Y2lwaGVydGV4dA=="),
-                createdAt);
+                new EncryptedPrivateKey("kek-1", "Y2lwaGVydGV4dA=="));
     }
 
     /** A later instant. */

@@ -25,7 +25,7 @@ public final class InMemoryStores implements Stores {
     private final InMemorySigningKeys signingKeys = new InMemorySigningKeys();
     private final InMemoryResourceServers resourceServers = new InMemoryResourceServers();
     private final InMemoryUsedAssertions usedAssertions = new InMemoryUsedAssertions();
-    private final InMemoryApps apps = new InMemoryApps(tenants, plans);
+    private final InMemoryApps apps = new InMemoryApps(tenants, plans, signingKeys);
 
     @Override
     public UnitOfWork unitOfWork() {
