@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** A resource server's new secret, this once. Not printed. */
 record NewSecretAnswer(String clientId, String clientSecret, Instant secretCreatedAt) {
-    static NewSecretAnswer from(ManageResourceServers.WithSecret regenerated) {
+    static NewSecretAnswer from(ManageResourceServers.IssuedCredential regenerated) {
         ResourceServerAnswer server = ResourceServerAnswer.from(regenerated.server());
         return new NewSecretAnswer(server.clientId(), regenerated.secret().reveal(), server.secretCreatedAt());
     }

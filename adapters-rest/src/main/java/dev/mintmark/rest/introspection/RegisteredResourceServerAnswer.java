@@ -14,7 +14,7 @@ record RegisteredResourceServerAnswer(
         Instant createdAt,
         Instant updatedAt) {
 
-    static RegisteredResourceServerAnswer from(ManageResourceServers.WithSecret registered) {
+    static RegisteredResourceServerAnswer from(ManageResourceServers.IssuedCredential registered) {
         ResourceServerAnswer server = ResourceServerAnswer.from(registered.server());
         return new RegisteredResourceServerAnswer(
                 server.id(),

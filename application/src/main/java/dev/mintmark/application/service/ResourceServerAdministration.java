@@ -47,7 +47,7 @@ public final class ResourceServerAdministration implements ManageResourceServers
     }
 
     @Override
-    public WithSecret register(String name) {
+    public IssuedCredential register(String name) {
         Violations violations = new Violations();
         Optional<DisplayName> displayName = DisplayName.parse(name, "name", violations);
         violations.throwIfAny();
@@ -63,7 +63,7 @@ public final class ResourceServerAdministration implements ManageResourceServers
             servers.add(server);
             audit.record(ResourceServerEntries.entry(
                     AuditAction.RESOURCE_SERVER_CREATED, Optional.empty(), Optional.of(server)));
-            return new WithSecret(server, secret);
+            return new IssuedCredential(server, secret);
         });
     }
 
@@ -78,7 +78,7 @@ public final class ResourceServerAdministration implements ManageResourceServers
     }
 
     @Override
-    public WithSecret regenerate(ResourceServerId id, Optional<Long> expectedVersion) {
+    public IssuedCredential regenerate(ResourceServerId id, Optional<Long> expectedVersion) {
         ClientSecret secret = secrets.secret(SecretKind.RESOURCE_SERVER);
         return unitOfWork.execute(() -> {
             ResourceServer server = require(id, expectedVersion);
@@ -86,7 +86,7 @@ public final class ResourceServerAdministration implements ManageResourceServers
             ResourceServer changed = servers.update(server.with(Optional.of(StoredCredential.of(secret, now)), now));
             audit.record(ResourceServerEntries.entry(
                     AuditAction.RESOURCE_SERVER_SECRET_REGENERATED, Optional.of(server), Optional.of(changed)));
-            return new WithSecret(changed, secret);
+            return new IssuedCredential(changed, secret);
         });
     }
 

@@ -14,7 +14,7 @@ public interface ManageResourceServers {
      * @param name may be null where it is missing
      * @throws dev.mintmark.domain.RuleBroken {@code validation_failed}
      */
-    WithSecret register(String name);
+    IssuedCredential register(String name);
 
     /** A page of all resource servers, the oldest first. */
     Page<ResourceServer> list(Page.Request page);
@@ -27,7 +27,7 @@ public interface ManageResourceServers {
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code precondition_failed}, {@code concurrent_change}
      */
-    WithSecret regenerate(ResourceServerId id, Optional<Long> expectedVersion);
+    IssuedCredential regenerate(ResourceServerId id, Optional<Long> expectedVersion);
 
     /**
      * Deletes a resource server; its secret is dead when this returns.
@@ -37,5 +37,5 @@ public interface ManageResourceServers {
     void remove(ResourceServerId id, Optional<Long> expectedVersion);
 
     /** A resource server and, this once, its new secret. */
-    record WithSecret(ResourceServer server, ClientSecret secret) {}
+    record IssuedCredential(ResourceServer server, ClientSecret secret) {}
 }
