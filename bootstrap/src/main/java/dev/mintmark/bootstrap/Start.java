@@ -55,7 +55,7 @@ public class Start {
         if (failed instanceof RuleBroken broken && !broken.violations().isEmpty()) {
             return broken.violations().stream().map(Start::ofFirstOperator).toList();
         }
-        return List.of(reason(failed));
+        return failed instanceof SettingsRefused refused ? refused.faults() : List.of(reason(failed));
     }
 
     private static String ofFirstOperator(Violation violation) {
