@@ -13,6 +13,7 @@ final class SchemaNames {
     private static final String SUFFIX = "Answer";
     private static final Pattern PAGE = Pattern.compile("PageAnswer(.+?)(?:Answer)?");
     private static final String REFERENCE = "#/components/schemas/";
+    private static final String PAGE_OF_NOTHING = "Page";
     private static final String DATE_TIME = "date-time";
 
     private SchemaNames() {}
@@ -35,6 +36,7 @@ final class SchemaNames {
     static void rename(Components components) {
         Map<String, Schema> renamed = new TreeMap<>();
         components.getSchemas().forEach((name, schema) -> renamed.put(name(name), schema));
+        renamed.remove(PAGE_OF_NOTHING);
         components.setSchemas(renamed);
     }
 

@@ -107,6 +107,12 @@ public final class DatabasesResource {
     /** One database. */
     @GET
     @Path("{dbCode}")
+    @Operation(operationId = "readDatabase", summary = "Read a database of a license region")
+    @APIResponse(
+            responseCode = "200",
+            description = "The database.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = DatabaseAnswer.class)))
     public Response read(
             @PathParam("code") String code,
             @PathParam("dbCode") String dbCode,
