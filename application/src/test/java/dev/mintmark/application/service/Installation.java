@@ -16,6 +16,7 @@ import dev.mintmark.application.port.in.tenant.ManageTenants;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.issuance.TokenPolicy;
+import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
@@ -44,7 +45,11 @@ final class Installation {
     final TokenPolicy policy =
             new TokenPolicy("https://mint.example", "mintmark-api", "mintmark.api", Duration.ofMinutes(15));
 
-    final KeyRing keys = new KeyRing(stores.unitOfWork(), stores.signingKeys(), crypto, SigningAlgorithm.ES256, clock);
+    final KeyPolicy keyPolicy =
+            new KeyPolicy(SigningAlgorithm.ES256, policy.lifetime(), Duration.ofMinutes(5), Duration.ofDays(90));
+    final KeyRing keys = new KeyRing(stores.unitOfWork(), stores.signingKeys());
+    final KeyRotation keyRotation =
+            new KeyRotation(stores.unitOfWork(), stores.signingKeys(), crypto, audit, keyPolicy, clock);
     final AppRegistration registerApp = new AppRegistration(
             stores.unitOfWork(),
             stores.tenants(),
@@ -97,7 +102,7 @@ final class Installation {
     final TokenIssuance issueToken = new TokenIssuance(clients, keys, crypto, generator, policy, clock);
 
     Installation() {
-        keys.ensure();
+        keyRotation.ensure();
     }
 
     /** An active tenant. */
