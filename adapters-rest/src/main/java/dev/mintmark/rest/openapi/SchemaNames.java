@@ -25,7 +25,7 @@ final class SchemaNames {
             schema.setRef(REFERENCE + name(reference.substring(REFERENCE.length())));
             schema.setType(null);
         } else if (isText(schema)) {
-            schema.setType(List.of(Schema.SchemaType.STRING));
+            schema.removeType(Schema.SchemaType.OBJECT);
         } else if (DATE_TIME.equals(schema.getFormat())) {
             schema.setExamples(null);
         }
