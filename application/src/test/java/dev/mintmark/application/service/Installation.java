@@ -3,6 +3,7 @@ package dev.mintmark.application.service;
 import dev.mintmark.application.fake.CountingGenerator;
 import dev.mintmark.application.fake.FakeAssertions;
 import dev.mintmark.application.fake.FakeKeys;
+import dev.mintmark.application.fake.FakeTokenVerifier;
 import dev.mintmark.application.fake.InMemoryStores;
 import dev.mintmark.application.fake.PlainHasher;
 import dev.mintmark.application.fake.RecordedAudit;
@@ -100,6 +101,20 @@ final class Installation {
                     "https://mint.example/session", "mintmark-management", Duration.ofMinutes(5), Duration.ofDays(7)),
             clock);
     final TokenIssuance issueToken = new TokenIssuance(clients, keys, crypto, generator, policy, clock);
+
+    final TokenIntrospection introspectToken = new TokenIntrospection(
+            stores.unitOfWork(),
+            clients,
+            stores.resourceServers(),
+            stores.signingKeys(),
+            new FakeTokenVerifier(crypto),
+            stores.issuanceDirectory(),
+            policy,
+            clock);
+    final ResourceServerAdministration resourceServers = new ResourceServerAdministration(
+            stores.unitOfWork(), stores.resourceServers(), generator, generator, audit, clock);
+    final SecretRevocation revokeSecret =
+            new SecretRevocation(stores.unitOfWork(), stores.apps(), stores.resourceServers(), audit, clock);
 
     Installation() {
         keyRotation.ensure();
