@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.AfterAll;
@@ -193,10 +197,37 @@ class KeyRotationIT {
         assertThat(Keys.of(one).set().toString()).doesNotContain("\"d\"");
     }
 
+    @Test
+    @Order(7)
+    void aNodeIsNotReadyWhileNoKeySignsAndMakesOneByItself() throws SQLException {
+        try (Connection repair = postgres.getPostgresDatabase().getConnection();
+                Statement sql = repair.createStatement()) {
+            repair.setAutoCommit(false);
+            sql.execute("SELECT revision FROM signing_key_set WHERE purpose = 'ACCESS_TOKEN' FOR UPDATE");
+            deleteKeys();
+
+            assertThat(one.get("/health/ready").status()).isEqualTo(503);
+            assertThat(one.get("/health/live").status()).isEqualTo(200);
+            repair.rollback();
+        }
+
+        Condition.await("a key signs again", () -> one.get("/health/ready").status() == 200);
+        assertThat(signer(one)).isEqualTo(signer(two));
+        assertThat(Keys.of(two).kids()).containsExactly(signer(one));
+    }
+
+    /** While the row that stands for them is locked, no node can make another one. */
+    private void deleteKeys() throws SQLException {
+        try (Connection loss = postgres.getPostgresDatabase().getConnection();
+                Statement sql = loss.createStatement()) {
+            sql.execute("DELETE FROM signing_key WHERE purpose = 'ACCESS_TOKEN'");
+        }
+    }
+
     private static JsonObject rotateTogether(Http operator, CyclicBarrier sameMoment) {
         try {
             sameMoment.await();
-        } catch (Exception broken) {
+        } catch (InterruptedException | BrokenBarrierException broken) {
             throw new IllegalStateException(broken);
         }
         Answer answer = operator.post("/api/v1/signing-keys/rotate");
