@@ -11,10 +11,12 @@ import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.TokenSigner;
+import dev.mintmark.application.port.out.TokenVerifier;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.UsedAssertions;
 import dev.mintmark.domain.audit.Actor;
@@ -29,6 +31,7 @@ import dev.mintmark.persistence.JpaApps;
 import dev.mintmark.persistence.JpaMembers;
 import dev.mintmark.persistence.JpaPlans;
 import dev.mintmark.persistence.JpaRegions;
+import dev.mintmark.persistence.JpaResourceServers;
 import dev.mintmark.persistence.JpaSessions;
 import dev.mintmark.persistence.JpaSigningKeys;
 import dev.mintmark.persistence.JpaTenants;
@@ -41,6 +44,7 @@ import dev.mintmark.token.JwkClientKeyReader;
 import dev.mintmark.token.JwtAssertionVerifier;
 import dev.mintmark.token.JwtKeyGenerator;
 import dev.mintmark.token.JwtTokenSigner;
+import dev.mintmark.token.JwtTokenVerifier;
 import dev.mintmark.token.KeyEncryption;
 import dev.mintmark.token.NativeCrypto;
 import dev.mintmark.token.SecureSecretGenerator;
@@ -218,6 +222,18 @@ final class Adapters {
     @Singleton
     static IssuanceDirectory issuanceDirectory(DataSource dataSource) {
         return new JdbcIssuanceDirectory(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    static ResourceServers resourceServers(EntityManager entityManager) {
+        return new JpaResourceServers(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static TokenVerifier tokenVerifier(NativeCrypto crypto) {
+        return new JwtTokenVerifier(crypto);
     }
 
     @Produces

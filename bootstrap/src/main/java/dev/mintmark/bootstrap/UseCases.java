@@ -12,11 +12,13 @@ import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.TokenSigner;
+import dev.mintmark.application.port.out.TokenVerifier;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.UsedAssertions;
 import dev.mintmark.application.service.AppDeletion;
@@ -33,9 +35,12 @@ import dev.mintmark.application.service.PersonSessions;
 import dev.mintmark.application.service.PlanAdministration;
 import dev.mintmark.application.service.PublicKeyReplacement;
 import dev.mintmark.application.service.RegionAdministration;
+import dev.mintmark.application.service.ResourceServerAdministration;
 import dev.mintmark.application.service.SecretRegeneration;
+import dev.mintmark.application.service.SecretRevocation;
 import dev.mintmark.application.service.SigningKeyProtection;
 import dev.mintmark.application.service.TenantAdministration;
+import dev.mintmark.application.service.TokenIntrospection;
 import dev.mintmark.application.service.TokenIssuance;
 import dev.mintmark.application.service.UsedAssertionCleaning;
 import dev.mintmark.domain.issuance.TokenPolicy;
@@ -115,6 +120,39 @@ final class UseCases {
             TokenPolicy policy,
             Clock clock) {
         return new ClientAuthentication(directory, assertions, usedAssertions, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static ResourceServerAdministration manageResourceServers(
+            UnitOfWork unitOfWork,
+            ResourceServers servers,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            AuditTrail audit,
+            Clock clock) {
+        return new ResourceServerAdministration(unitOfWork, servers, ids, secrets, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static SecretRevocation revokeSecret(
+            UnitOfWork unitOfWork, Apps apps, ResourceServers servers, AuditTrail audit, Clock clock) {
+        return new SecretRevocation(unitOfWork, apps, servers, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static TokenIntrospection introspectToken(
+            UnitOfWork unitOfWork,
+            ClientAuthentication clients,
+            ResourceServers servers,
+            SigningKeys keys,
+            TokenVerifier verifier,
+            IssuanceDirectory directory,
+            TokenPolicy policy,
+            Clock clock) {
+        return new TokenIntrospection(unitOfWork, clients, servers, keys, verifier, directory, policy, clock);
     }
 
     @Produces

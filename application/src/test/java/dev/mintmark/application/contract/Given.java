@@ -15,6 +15,9 @@ import dev.mintmark.domain.credential.ClientKeyAlgorithm;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
+import dev.mintmark.domain.introspection.ResourceServer;
+import dev.mintmark.domain.introspection.ResourceServerClientId;
+import dev.mintmark.domain.introspection.ResourceServerId;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
 import dev.mintmark.domain.key.KeyMaterial;
 import dev.mintmark.domain.key.KeyPolicy;
@@ -146,6 +149,16 @@ public final class Given {
                 ClientKeyAlgorithm.ES256,
                 "thumbprint-" + number,
                 Map.of("crv", "P-256", "x", "x" + number, "y", "y" + number));
+    }
+
+    /** A resource server that no other is like. */
+    public static ResourceServer resourceServer() {
+        return ResourceServer.register(
+                new ResourceServerId(uuid()),
+                ResourceServerClientId.like(clientId()),
+                new DisplayName("Documents"),
+                credential(),
+                NOW);
     }
 
     public static SecretDigest digest() {
