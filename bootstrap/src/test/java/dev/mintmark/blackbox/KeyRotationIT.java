@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -146,14 +147,18 @@ class KeyRotationIT {
     void aKeyRevokedOnOneNodeSignsNothingMoreOnTheOther() {
         String bad = signer(two);
         String etag = two.get("/.well-known/jwks.json").header("ETag").orElseThrow();
+        String token = token(two);
+        assertThat(introspect(two, token)).contains("\"active\":true");
         Http operatorOfOne = operator(one);
 
         Answer revoked = operatorOfOne.post("/api/v1/signing-keys/" + bad + "/revoke");
+        String introspected = introspect(two, token);
         String signerOfTwo = signer(two);
         Answer published = two.get("/.well-known/jwks.json");
 
         assertThat(revoked.status()).as(revoked.text()).isEqualTo(200);
         assertThat(revoked.string("state")).isEqualTo("revoked");
+        assertThat(introspected).isEqualTo("{\"active\":false}");
         assertThat(signerOfTwo).isNotEqualTo(bad).isEqualTo(signer(one));
         assertThat(published.text()).doesNotContain(bad).contains(signerOfTwo);
         assertThat(published.header("ETag")).isPresent().get().isNotEqualTo(etag);
@@ -195,6 +200,9 @@ class KeyRotationIT {
         assertThat(signer(one)).isEqualTo(signer(two));
         assertThat(Keys.of(one).kids()).hasSize(2);
         assertThat(Keys.of(one).set().toString()).doesNotContain("\"d\"");
+        assertThat(operator(two).get("/api/v1/signing-keys").status())
+                .as("session keys rotated, too")
+                .isEqualTo(200);
     }
 
     @Test
@@ -256,6 +264,18 @@ class KeyRotationIT {
         Answer answer = node.token(app.clientId(), app.clientSecret());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.string("access_token");
+    }
+
+    private String introspect(Http node, String token) {
+        return node.send(
+                        "POST",
+                        "/connect/introspect",
+                        BodyPublishers.ofString("token=" + token),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Authorization",
+                        "Basic " + Http.base64(app.clientId() + ":" + app.clientSecret()))
+                .text();
     }
 
     private String signer(Http node) {
