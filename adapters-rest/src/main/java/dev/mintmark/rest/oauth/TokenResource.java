@@ -44,7 +44,7 @@ public final class TokenResource {
             operationId = "issueToken",
             summary = "Get an access token",
             description =
-                    "Client credentials grant (RFC 6749 §4.4). The client authenticates by exactly one method. `client_secret_basic` uses the header, `client_secret_post` the body; credentials never stand in the URL.")
+                    "Client credentials grant (RFC 6749 §4.4). The client authenticates by exactly one method. `client_secret_basic` uses the header, `client_secret_post` and `private_key_jwt` (RFC 7523 §2.2) the body; credentials never stand in the URL.")
     @SecurityRequirement(name = "clientBasic")
     @SecurityRequirementsSet
     @RequestBody(
