@@ -26,6 +26,6 @@ class ServerMetadataTest {
                         + "[\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"],"
                         + "\"introspection_endpoint_auth_signing_alg_values_supported\":"
                         + "[\"ES256\",\"RS256\",\"PS256\",\"EdDSA\"],"
-                        + "\"service_documentation\":\"https://mint.example/docs/errors\"}");
+                        + "\"service_documentation\":\"https://mint.example/docs/clients\"}");
     }
 }
