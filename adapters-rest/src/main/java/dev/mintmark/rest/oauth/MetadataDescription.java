@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "introspection_endpoint": "http://localhost:9080/connect/introspect",
                   "introspection_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post", "private_key_jwt"],
                   "introspection_endpoint_auth_signing_alg_values_supported": ["ES256", "RS256", "PS256", "EdDSA"],
-                  "service_documentation": "http://localhost:9080/docs/errors"
+                  "service_documentation": "http://localhost:9080/docs/clients"
                 }""")
 interface MetadataDescription {
     /** The issuer. */
