@@ -2,7 +2,7 @@
 --
 -- chain: a tenant's id; the id of zeros for the installation's chain.
 -- seal: HMAC-SHA-256 in hexadecimal over the record and the seal before it; key_id names the key.
--- changes: JSON, as the seal's form of the fields tells their types.
+-- changes: a JSON array of {field, before, after}; what was not set is left out.
 
 CREATE TABLE audit_key (
     id                    VARCHAR(64) ${byteOrder} NOT NULL,
@@ -45,7 +45,7 @@ CREATE TABLE audit_record (
     target_type VARCHAR(40)   NOT NULL,
     target_id   VARCHAR(100)  NOT NULL,
     target_name VARCHAR(300)  NOT NULL,
-    changes     TEXT          NOT NULL,
+    changes     VARCHAR(1000000) NOT NULL,
     key_id      VARCHAR(64)   NOT NULL,
     seal        VARCHAR(64)   NOT NULL,
     CONSTRAINT audit_record_pk PRIMARY KEY (chain, position),

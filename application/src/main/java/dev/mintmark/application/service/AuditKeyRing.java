@@ -46,6 +46,12 @@ public final class AuditKeyRing implements ProtectStoredKeys {
         return store.list();
     }
 
+    /** Every other step is a change that is to be sealed. */
+    @Override
+    public boolean comesFirst() {
+        return true;
+    }
+
     @Override
     public Set<String> discard(Set<String> lost) {
         return unitOfWork.execute(() -> {

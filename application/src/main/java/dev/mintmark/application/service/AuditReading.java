@@ -8,6 +8,7 @@ import dev.mintmark.application.port.out.AuditChains;
 import dev.mintmark.application.port.out.AuditSeals;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.domain.audit.AuditKey;
+import dev.mintmark.domain.audit.AuditRecord;
 import dev.mintmark.domain.audit.ChainHead;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,8 +37,8 @@ public final class AuditReading implements ReadAuditTrail, VerifyAuditTrail {
 
     @Override
     public Page<Recorded> list(AuditQuery query, Page.Request page) {
-        return unitOfWork.execute(
-                () -> chains.list(query, page).map(sealed -> new Recorded(sealed.id(), sealed.record())));
+        return unitOfWork.execute(() -> chains.list(query, page)
+                .map(link -> new Recorded(link.id(), link.record().orElseThrow())));
     }
 
     @Override
@@ -47,8 +48,8 @@ public final class AuditReading implements ReadAuditTrail, VerifyAuditTrail {
 
     @Override
     public List<Chain> verify() {
-        Map<String, AuditKey> byId = unitOfWork.execute(keys::all).stream()
-                .collect(Collectors.toMap(AuditKey::id, Function.identity()));
+        Map<String, AuditKey> byId =
+                unitOfWork.execute(keys::all).stream().collect(Collectors.toMap(AuditKey::id, Function.identity()));
         return heads().stream().map(head -> verify(head, byId)).toList();
     }
 
@@ -58,15 +59,15 @@ public final class AuditReading implements ReadAuditTrail, VerifyAuditTrail {
         while (after < head.count() && walk.fault.isEmpty()) {
             long from = after;
             List<AuditChains.Sealed> batch = unitOfWork.execute(() -> chains.read(head.chain(), from, BATCH));
-            for (AuditChains.Sealed sealed : batch) {
+            for (AuditChains.Sealed link : batch) {
                 if (walk.position < head.count() && walk.fault.isEmpty()) {
-                    walk.meet(sealed);
+                    walk.meet(link);
                 }
             }
             if (batch.isEmpty()) {
                 break;
             }
-            after = batch.get(batch.size() - 1).record().position();
+            after = batch.get(batch.size() - 1).position();
         }
         return walk.end();
     }
@@ -85,17 +86,21 @@ public final class AuditReading implements ReadAuditTrail, VerifyAuditTrail {
             this.byId = byId;
         }
 
-        private void meet(AuditChains.Sealed sealed) {
+        private void meet(AuditChains.Sealed link) {
             position++;
-            if (sealed.record().position() != position) {
+            if (link.position() != position) {
                 fault = Optional.of(new Fault(position, Kind.RECORD_MISSING));
                 return;
             }
-            if (!fits(sealed.record().keyId(), sealed.record().sealedBytes(lastSeal), sealed.seal())) {
+            if (link.record().filter(record -> fits(record, link.seal())).isEmpty()) {
                 fault = Optional.of(new Fault(position, Kind.RECORD_ALTERED));
                 return;
             }
-            lastSeal = sealed.seal();
+            lastSeal = link.seal();
+        }
+
+        private boolean fits(AuditRecord record, String seal) {
+            return fits(record.keyId(), record.sealedBytes(lastSeal), seal);
         }
 
         private boolean fits(String keyId, byte[] bytes, String seal) {
@@ -108,7 +113,8 @@ public final class AuditReading implements ReadAuditTrail, VerifyAuditTrail {
                 return true;
             }
             return MessageDigest.isEqual(
-                    seals.seal(key, bytes).getBytes(StandardCharsets.US_ASCII), seal.getBytes(StandardCharsets.US_ASCII));
+                    seals.seal(key, bytes).getBytes(StandardCharsets.US_ASCII),
+                    seal.getBytes(StandardCharsets.US_ASCII));
         }
 
         private Chain end() {

@@ -85,8 +85,7 @@ public final class AuditRecorder implements AuditTrail, BlockedIssuances {
         unitOfWork.execute(() -> {
             Optional<TenantId> chain = Optional.of(tenant);
             ChainHead next = chains.lock(chain).withOneMoreEvent();
-            feed.append(
-                    chain, new FeedEvent(next.lastEvent(), minute, FeedEvent.ISSUANCE_BLOCKED, app, reason, count));
+            feed.append(chain, new FeedEvent(next.lastEvent(), minute, FeedEvent.ISSUANCE_BLOCKED, app, reason, count));
             chains.update(next);
             return next;
         });

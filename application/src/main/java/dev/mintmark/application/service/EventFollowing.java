@@ -28,7 +28,8 @@ public final class EventFollowing implements FollowEvents {
 
     @Override
     public long newest(Optional<TenantId> chain) {
-        return unitOfWork.execute(() -> feed.range(chain).map(EventFeed.Range::newest).orElse(0L));
+        return unitOfWork.execute(
+                () -> feed.range(chain).map(EventFeed.Range::newest).orElse(0L));
     }
 
     @Override
@@ -40,7 +41,7 @@ public final class EventFollowing implements FollowEvents {
 
     @Override
     public List<FeedEvent> after(Optional<TenantId> chain, long afterId) {
-        return unitOfWork.execute(() -> feed.read(chain, afterId, BATCH));
+        return unitOfWork.execute(() -> feed.behind(chain, afterId, BATCH));
     }
 
     @Override

@@ -31,7 +31,8 @@ final class SealedForm {
     }
 
     SealedForm number(long number) {
-        parts.add(ByteBuffer.allocate(1 + Long.BYTES).put(NUMBER).putLong(number).array());
+        parts.add(
+                ByteBuffer.allocate(1 + Long.BYTES).put(NUMBER).putLong(number).array());
         return this;
     }
 

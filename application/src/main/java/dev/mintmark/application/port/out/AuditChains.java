@@ -26,9 +26,13 @@ public interface AuditChains {
     /** Records of a chain behind a position, in order. */
     List<Sealed> read(Optional<TenantId> chain, long afterPosition, int limit);
 
-    /** Records that fit, the newest first; the position's sort key is the record's instant in microseconds, its id the record's. */
+    /** Records that fit, the newest first, without what is no record any more. */
     Page<Sealed> list(AuditQuery query, Page.Request page);
 
-    /** A stored record. */
-    record Sealed(UUID id, AuditRecord record, String seal) {}
+    /**
+     * A stored record.
+     *
+     * @param record empty if somebody made of it what is no record
+     */
+    record Sealed(UUID id, long position, Optional<AuditRecord> record, String seal) {}
 }

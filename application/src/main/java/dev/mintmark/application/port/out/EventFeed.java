@@ -12,7 +12,7 @@ public interface EventFeed {
     void append(Optional<TenantId> chain, FeedEvent event);
 
     /** Events of a chain behind an id, in order. */
-    List<FeedEvent> read(Optional<TenantId> chain, long afterId, int limit);
+    List<FeedEvent> behind(Optional<TenantId> chain, long afterId, int limit);
 
     /** The ids of the oldest kept and the newest event of a chain; empty if none is kept. */
     Optional<Range> range(Optional<TenantId> chain);
