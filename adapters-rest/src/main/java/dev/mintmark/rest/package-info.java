@@ -22,6 +22,7 @@
             @Tag(name = "Session", description = "Signing in and out."),
             @Tag(name = "Apps", description = "The apps of the current tenant."),
             @Tag(name = "Tenant", description = "What else a tenant sees of itself, and what it can choose from."),
+            @Tag(name = "Audit", description = "Who changed what, and events as they happen."),
             @Tag(name = "Tenants", description = "For operators: tenants, their members and their apps."),
             @Tag(name = "License regions", description = "For operators: license regions and their databases."),
             @Tag(name = "Plans", description = "For operators: plans and what retiring one would block."),
@@ -49,7 +50,13 @@
                         },
                         schemas = {
                             @Schema(name = "Problem", implementation = ProblemDescription.class),
-                            @Schema(name = "OAuthError", implementation = OAuthErrorDescription.class)
+                            @Schema(name = "OAuthError", implementation = OAuthErrorDescription.class),
+                            @Schema(
+                                    name = "AuditValue",
+                                    description =
+                                            "A text, a number, a truth value or a list of texts; null where nothing was set.",
+                                    anyOf = {String.class, Long.class, Boolean.class, String[].class},
+                                    nullable = true)
                         },
                         parameters = {
                             @Parameter(

@@ -35,6 +35,7 @@ public class Start {
             FirstStart firstStart,
             EnsureSigningKeys signingKeys,
             Schedule schedule,
+            AuditWork auditWork,
             ForgetUsedAssertions usedAssertions,
             Announcement announcement) {
         LOG.info(nativeCrypto.description());
@@ -43,6 +44,7 @@ public class Start {
             List<String> notes = firstStart.prepare();
             schedule.repeat("forget used assertions", CLEANING_PAUSE, usedAssertions::forget);
             schedule.repeat("signing keys", KEY_CHECK_PAUSE, signingKeys::advance);
+            auditWork.repeat(schedule);
             announcement.whenReady(settings, notes);
         } catch (RuntimeException failed) {
             LOG.log(Level.SEVERE, "Mintmark does not start", failed);

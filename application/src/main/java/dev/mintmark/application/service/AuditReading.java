@@ -8,8 +8,10 @@ import dev.mintmark.application.port.out.AuditChains;
 import dev.mintmark.application.port.out.AuditSeals;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.domain.audit.AuditKey;
-import dev.mintmark.domain.audit.AuditRecord;
+import dev.mintmark.domain.audit.ChainCheck;
+import dev.mintmark.domain.audit.ChainFault;
 import dev.mintmark.domain.audit.ChainHead;
+import dev.mintmark.domain.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -54,95 +56,40 @@ public final class AuditReading implements ReadAuditTrail, VerifyAuditTrail {
     }
 
     private Chain verify(ChainHead head, Map<String, AuditKey> byId) {
-        Walk walk = new Walk(head, byId);
+        ChainCheck check = ChainCheck.of(head, (keyId, bytes, seal) -> verdict(byId.get(keyId), bytes, seal));
         long after = 0;
-        while (after < head.count() && walk.fault.isEmpty()) {
+        while (check.goesOn()) {
             long from = after;
             List<AuditChains.Sealed> batch = unitOfWork.execute(() -> chains.read(head.chain(), from, BATCH));
-            for (AuditChains.Sealed link : batch) {
-                if (walk.position < head.count() && walk.fault.isEmpty()) {
-                    walk.meet(link);
-                }
-            }
             if (batch.isEmpty()) {
                 break;
             }
-            after = batch.get(batch.size() - 1).position();
+            for (AuditChains.Sealed link : batch) {
+                if (check.goesOn()) {
+                    check = check.meet(link.position(), link.record(), link.seal());
+                }
+                after = link.position();
+            }
         }
-        return walk.end();
+        Optional<ChainFault> fault = check.end(goesBeyondItsHead(head.chain()));
+        return new Chain(head.chain(), head.count(), check.unverifiable(), fault);
     }
 
-    /** One way along a chain. */
-    private final class Walk {
-        private final ChainHead head;
-        private final Map<String, AuditKey> byId;
-        private long position;
-        private String lastSeal = "";
-        private long unverifiable;
-        private Optional<Fault> fault = Optional.empty();
-
-        private Walk(ChainHead head, Map<String, AuditKey> byId) {
-            this.head = head;
-            this.byId = byId;
+    private ChainCheck.Verdict verdict(AuditKey key, byte[] bytes, String seal) {
+        if (key == null) {
+            return ChainCheck.Verdict.FALSE;
         }
-
-        private void meet(AuditChains.Sealed link) {
-            position++;
-            if (link.position() != position) {
-                fault = Optional.of(new Fault(position, Kind.RECORD_MISSING));
-                return;
-            }
-            if (link.record().filter(record -> fits(record, link.seal())).isEmpty()) {
-                fault = Optional.of(new Fault(position, Kind.RECORD_ALTERED));
-                return;
-            }
-            lastSeal = link.seal();
+        if (key.secret().isEmpty()) {
+            return ChainCheck.Verdict.KEY_DISCARDED;
         }
+        byte[] expected = seals.seal(key, bytes).getBytes(StandardCharsets.US_ASCII);
+        return MessageDigest.isEqual(expected, seal.getBytes(StandardCharsets.UTF_8))
+                ? ChainCheck.Verdict.TRUE
+                : ChainCheck.Verdict.FALSE;
+    }
 
-        private boolean fits(AuditRecord record, String seal) {
-            return fits(record.keyId(), record.sealedBytes(lastSeal), seal);
-        }
-
-        private boolean fits(String keyId, byte[] bytes, String seal) {
-            AuditKey key = byId.get(keyId);
-            if (key == null) {
-                return false;
-            }
-            if (key.secret().isEmpty()) {
-                unverifiable++;
-                return true;
-            }
-            return MessageDigest.isEqual(
-                    seals.seal(key, bytes).getBytes(StandardCharsets.US_ASCII),
-                    seal.getBytes(StandardCharsets.US_ASCII));
-        }
-
-        private Chain end() {
-            long records = unverifiable;
-            if (fault.isEmpty() && (position != head.count() || !lastSeal.equals(head.lastSeal()) || growsBeyond())) {
-                fault = Optional.of(new Fault(position + 1, Kind.TAIL_CUT));
-            }
-            if (fault.isEmpty()
-                    && head.count() > 0
-                    && !fits(
-                            head.keyId(),
-                            ChainHead.sealedBytes(head.chain(), head.count(), head.lastSeal()),
-                            head.seal())) {
-                fault = Optional.of(new Fault(position + 1, Kind.HEAD_ALTERED));
-            }
-            return new Chain(head.chain(), head.count(), head.lastSeal(), records, fault);
-        }
-
-        /** Whether there are more records than even the head of this moment says. */
-        private boolean growsBeyond() {
-            return unitOfWork.execute(() -> {
-                long now = chains.heads().stream()
-                        .filter(current -> current.chain().equals(head.chain()))
-                        .mapToLong(ChainHead::count)
-                        .max()
-                        .orElse(0);
-                return !chains.read(head.chain(), now, 1).isEmpty();
-            });
-        }
+    private boolean goesBeyondItsHead(Optional<TenantId> chain) {
+        return unitOfWork.execute(
+                () -> !chains.read(chain, chains.lock(chain).count(), 1).isEmpty());
     }
 }

@@ -16,6 +16,7 @@ import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.audit.AuditRecord;
 import dev.mintmark.domain.audit.AuditTarget;
+import dev.mintmark.domain.audit.ChainFault;
 import dev.mintmark.domain.audit.ChainHead;
 import dev.mintmark.domain.audit.FeedEvent;
 import dev.mintmark.domain.audit.Origin;
@@ -71,8 +72,8 @@ class AuditTrailTest {
                 .orElseThrow();
     }
 
-    private void breaksAt(long position, VerifyAuditTrail.Kind kind) {
-        assertThat(verified().fault()).contains(new VerifyAuditTrail.Fault(position, kind));
+    private void breaksAt(long position, ChainFault.Kind kind) {
+        assertThat(verified().fault()).contains(new ChainFault(position, kind));
     }
 
     @Test
@@ -109,7 +110,7 @@ class AuditTrailTest {
 
         tables.tamper(second, Optional.of(new Sealed(second.id(), 2, Optional.of(forged), second.seal())));
 
-        breaksAt(2, VerifyAuditTrail.Kind.RECORD_ALTERED);
+        breaksAt(2, ChainFault.Kind.RECORD_ALTERED);
     }
 
     @Test
@@ -117,7 +118,7 @@ class AuditTrailTest {
         recordThree();
         tables.tamper(chain().get(1), Optional.empty());
 
-        breaksAt(2, VerifyAuditTrail.Kind.RECORD_MISSING);
+        breaksAt(2, ChainFault.Kind.RECORD_MISSING);
     }
 
     @Test
@@ -128,7 +129,7 @@ class AuditTrailTest {
         tables.tamper(first, Optional.of(at(2, first)));
         tables.tamper(second, Optional.of(at(1, second)));
 
-        breaksAt(1, VerifyAuditTrail.Kind.RECORD_ALTERED);
+        breaksAt(1, ChainFault.Kind.RECORD_ALTERED);
     }
 
     private static Sealed at(long position, Sealed moved) {
@@ -147,12 +148,12 @@ class AuditTrailTest {
         String secondSeal = chain().get(1).seal();
         tables.tamper(last, Optional.empty());
 
-        breaksAt(3, VerifyAuditTrail.Kind.TAIL_CUT);
+        breaksAt(3, ChainFault.Kind.TAIL_CUT);
 
         ChainHead head = tables.lock(Optional.of(tenant));
         tables.update(new ChainHead(head.chain(), 2, secondSeal, head.keyId(), head.seal(), head.lastEvent()));
 
-        breaksAt(3, VerifyAuditTrail.Kind.HEAD_ALTERED);
+        breaksAt(3, ChainFault.Kind.HEAD_ALTERED);
     }
 
     @Test

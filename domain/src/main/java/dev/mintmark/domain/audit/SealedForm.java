@@ -1,28 +1,15 @@
 package dev.mintmark.domain.audit;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes values one after the other, each with its kind and length, so that what was written can be told apart. */
+/** Writes values one after the other, each with its kind and where it ends, so that no two different rows of values look alike. */
 final class SealedForm {
-    private static final byte MISSING = 0;
-    private static final byte TEXT = 1;
-    private static final byte NUMBER = 2;
-    private static final byte TRUTH = 3;
-    private static final byte LIST = 4;
-
-    private final List<byte[]> parts = new ArrayList<>();
+    private final StringBuilder written = new StringBuilder();
 
     SealedForm text(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        parts.add(ByteBuffer.allocate(1 + Integer.BYTES + bytes.length)
-                .put(TEXT)
-                .putInt(bytes.length)
-                .put(bytes)
-                .array());
+        written.append('t').append(text.length()).append(':').append(text);
         return this;
     }
 
@@ -31,8 +18,7 @@ final class SealedForm {
     }
 
     SealedForm number(long number) {
-        parts.add(
-                ByteBuffer.allocate(1 + Long.BYTES).put(NUMBER).putLong(number).array());
+        written.append('n').append(number).append(';');
         return this;
     }
 
@@ -46,27 +32,21 @@ final class SealedForm {
         } else if (given instanceof Long number) {
             return number(number);
         } else if (given instanceof Boolean truth) {
-            parts.add(new byte[] {TRUTH, (byte) (truth ? 1 : 0)});
+            written.append(truth ? "b1" : "b0");
             return this;
         }
         List<?> list = (List<?>) given;
-        parts.add(ByteBuffer.allocate(1 + Integer.BYTES)
-                .put(LIST)
-                .putInt(list.size())
-                .array());
+        written.append('l').append(list.size()).append(';');
         list.forEach(item -> text(item.toString()));
         return this;
     }
 
     byte[] bytes() {
-        ByteBuffer all =
-                ByteBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
-        parts.forEach(all::put);
-        return all.array();
+        return written.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private SealedForm missing() {
-        parts.add(new byte[] {MISSING});
+        written.append('-');
         return this;
     }
 }
