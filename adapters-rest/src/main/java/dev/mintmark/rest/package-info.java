@@ -50,13 +50,7 @@
                         },
                         schemas = {
                             @Schema(name = "Problem", implementation = ProblemDescription.class),
-                            @Schema(name = "OAuthError", implementation = OAuthErrorDescription.class),
-                            @Schema(
-                                    name = "AuditValue",
-                                    description =
-                                            "A text, a number, a truth value or a list of texts; null where nothing was set.",
-                                    anyOf = {String.class, Long.class, Boolean.class, String[].class},
-                                    nullable = true)
+                            @Schema(name = "OAuthError", implementation = OAuthErrorDescription.class)
                         },
                         parameters = {
                             @Parameter(
