@@ -6,6 +6,7 @@ import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
@@ -83,6 +84,11 @@ final class DatabaseStores implements Stores {
     @Override
     public SigningKeys signingKeys() {
         return new JpaSigningKeys(em);
+    }
+
+    @Override
+    public ResourceServers resourceServers() {
+        return new JpaResourceServers(em);
     }
 
     @Override

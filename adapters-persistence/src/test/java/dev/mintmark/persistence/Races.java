@@ -23,7 +23,9 @@ import dev.mintmark.domain.tenant.TenantStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -181,8 +183,58 @@ abstract class Races {
         });
 
         assertOneWon(outcomes);
-        assertThat(given.inUnitOfWork(() -> stores.signingKeys().list(KeyPurpose.ACCESS_TOKEN)))
+        assertThat(given.inUnitOfWork(() -> stores.signingKeys().live(KeyPurpose.ACCESS_TOKEN))
+                        .keys())
                 .hasSize(1);
+    }
+
+    @Test
+    void exactlyOneOfManyNodesAnnouncesTheNextSigningKey() throws Exception {
+        List<Optional<Refusal>> outcomes = race(runner -> {
+            SigningKey key = Given.announcedKey(KeyPurpose.ACCESS_TOKEN, later(runner));
+            given.inUnitOfWork(() -> stores.signingKeys().add(key));
+            return key;
+        });
+
+        assertOneWon(outcomes);
+    }
+
+    @Test
+    void nodesThatLockTheKeysAllSeeTheOneThatTheFirstAnnounced() throws Exception {
+        Set<String> announced = ConcurrentHashMap.newKeySet();
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
+            SigningKey next = stores.signingKeys()
+                    .lock(KeyPurpose.ACCESS_TOKEN)
+                    .announced()
+                    .orElseGet(() -> {
+                        SigningKey made = Given.announcedKey(KeyPurpose.ACCESS_TOKEN, later(runner));
+                        stores.signingKeys().add(made);
+                        return made;
+                    });
+            announced.add(next.kid());
+            return next;
+        }));
+
+        assertThat(outcomes).allMatch(Optional::isEmpty);
+        assertThat(announced).hasSize(1);
+    }
+
+    @Test
+    void noRevisionIsLostWhenManyChangeKeys() throws Exception {
+        long before = given.inUnitOfWork(() -> stores.signingKeys().revision(KeyPurpose.SESSION));
+
+        race(runner -> given.inUnitOfWork(() -> {
+            stores.signingKeys().lock(KeyPurpose.SESSION);
+            stores.signingKeys()
+                    .add(Given.announcedKey(KeyPurpose.SESSION, later(runner))
+                            .sign(later(runner))
+                            .retire(later(runner)));
+            return runner;
+        }));
+
+        assertThat(given.inUnitOfWork(() -> stores.signingKeys().revision(KeyPurpose.SESSION)))
+                .isEqualTo(before + RUNNERS);
     }
 
     @Test

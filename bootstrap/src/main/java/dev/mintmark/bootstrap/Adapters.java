@@ -11,15 +11,18 @@ import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.TokenSigner;
+import dev.mintmark.application.port.out.TokenVerifier;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.UsedAssertions;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.issuance.TokenPolicy;
+import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.persistence.JdbcIssuanceDirectory;
@@ -28,6 +31,7 @@ import dev.mintmark.persistence.JpaApps;
 import dev.mintmark.persistence.JpaMembers;
 import dev.mintmark.persistence.JpaPlans;
 import dev.mintmark.persistence.JpaRegions;
+import dev.mintmark.persistence.JpaResourceServers;
 import dev.mintmark.persistence.JpaSessions;
 import dev.mintmark.persistence.JpaSigningKeys;
 import dev.mintmark.persistence.JpaTenants;
@@ -40,6 +44,8 @@ import dev.mintmark.token.JwkClientKeyReader;
 import dev.mintmark.token.JwtAssertionVerifier;
 import dev.mintmark.token.JwtKeyGenerator;
 import dev.mintmark.token.JwtTokenSigner;
+import dev.mintmark.token.JwtTokenVerifier;
+import dev.mintmark.token.KeyEncryption;
 import dev.mintmark.token.NativeCrypto;
 import dev.mintmark.token.SecureSecretGenerator;
 import dev.mintmark.token.SigningKeyVault;
@@ -101,8 +107,18 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static SigningAlgorithm accessTokenAlgorithm(Settings settings) {
-        return SigningAlgorithm.valueOf(settings.signingAlgorithm().name());
+    static KeyPolicy keyPolicy(Settings settings) {
+        return new KeyPolicy(
+                SigningAlgorithm.valueOf(settings.signingAlgorithm().name()),
+                settings.tokenLifetime(),
+                SESSION_TOKEN_LIFETIME,
+                settings.keyRotation());
+    }
+
+    @Produces
+    @Singleton
+    static KeyEncryption keyEncryption(Settings settings) {
+        return KeyEncryptionKeys.of(settings);
     }
 
     @Produces
@@ -113,15 +129,15 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static SigningKeyVault signingKeyVault(Settings settings, NativeCrypto crypto) {
-        return new SigningKeyVault(KeyEncryptionKeys.of(settings), crypto);
+    static SigningKeyVault signingKeyVault(KeyEncryption encryption, NativeCrypto crypto) {
+        return new SigningKeyVault(encryption, crypto);
     }
 
     /** Its key follows the key-encryption key: when that is changed, lists that are half read start again. */
     @Produces
     @Singleton
-    static CursorSeal cursorSeal(Settings settings) {
-        return new SealedCursors(new TextSeal(KeyEncryptionKeys.of(settings).derive("mintmark list cursors")));
+    static CursorSeal cursorSeal(KeyEncryption encryption) {
+        return new SealedCursors(new TextSeal(encryption.derive("mintmark list cursors")));
     }
 
     @Produces
@@ -206,6 +222,18 @@ final class Adapters {
     @Singleton
     static IssuanceDirectory issuanceDirectory(DataSource dataSource) {
         return new JdbcIssuanceDirectory(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    static ResourceServers resourceServers(EntityManager entityManager) {
+        return new JpaResourceServers(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static TokenVerifier tokenVerifier(NativeCrypto crypto) {
+        return new JwtTokenVerifier(crypto);
     }
 
     @Produces

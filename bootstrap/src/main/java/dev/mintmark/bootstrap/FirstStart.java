@@ -2,12 +2,8 @@ package dev.mintmark.bootstrap;
 
 import dev.mintmark.application.port.in.key.EnsureSigningKeys;
 import dev.mintmark.application.port.in.member.EnsureFirstOperator;
-import dev.mintmark.application.port.out.SigningKeys;
-import dev.mintmark.application.port.out.UnitOfWork;
-import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.token.SecureSecretGenerator;
-import dev.mintmark.token.SigningKeyVault;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -23,9 +19,7 @@ public class FirstStart {
 
     private final Settings settings;
     private final EnsureSigningKeys signingKeys;
-    private final UnitOfWork unitOfWork;
-    private final SigningKeys storedKeys;
-    private final SigningKeyVault vault;
+    private final StoredKeys storedKeys;
     private final EnsureFirstOperator firstOperator;
     private final SecureSecretGenerator secrets;
     private final Demo demo;
@@ -35,17 +29,13 @@ public class FirstStart {
     public FirstStart(
             Settings settings,
             EnsureSigningKeys signingKeys,
-            UnitOfWork unitOfWork,
-            SigningKeys storedKeys,
-            SigningKeyVault vault,
+            StoredKeys storedKeys,
             EnsureFirstOperator firstOperator,
             SecureSecretGenerator secrets,
             Demo demo) {
         this.settings = settings;
         this.signingKeys = signingKeys;
-        this.unitOfWork = unitOfWork;
         this.storedKeys = storedKeys;
-        this.vault = vault;
         this.firstOperator = firstOperator;
         this.secrets = secrets;
         this.demo = demo;
@@ -53,20 +43,14 @@ public class FirstStart {
 
     /** Does what is missing and returns lines for the console that say what to do next. */
     List<String> prepare() {
+        List<String> notes = new ArrayList<>(storedKeys.prepare());
         signingKeys.ensure();
-        requireReadableKeys();
-        List<String> notes = new ArrayList<>(operator());
+        notes.addAll(operator());
         if (settings.demo() && demo.isWanted()) {
             notes.addAll(demo.prepare(
                     secrets.initialPassword().reveal(), settings.issuer().toString()));
         }
         return notes;
-    }
-
-    private void requireReadableKeys() {
-        for (KeyPurpose purpose : KeyPurpose.values()) {
-            unitOfWork.execute(() -> storedKeys.list(purpose)).forEach(vault::open);
-        }
     }
 
     private List<String> operator() {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param dataDir absolute folder of the embedded database and of generated keys; it need not exist yet
  * @param keyEncryptionKey 32 bytes in base64; absent only with the embedded database, which generates one
  * @param previousKeyEncryptionKey decrypts what the current key has not re-encrypted yet
+ * @param discardedKeys ids of lost key-encryption keys and of damaged keys, whose stored keys are given up at this start
  * @param trustedProxies addresses or CIDR blocks whose forwarded headers count
  * @param corsOrigins origins that may call the management API from a browser
  */
@@ -29,6 +30,7 @@ public record Settings(
         Path dataDir,
         Optional<Confidential> keyEncryptionKey,
         Optional<Confidential> previousKeyEncryptionKey,
+        List<String> discardedKeys,
         Optional<String> adminEmail,
         Optional<Confidential> adminPassword,
         boolean demo,
@@ -45,6 +47,7 @@ public record Settings(
     public static final String SESSION_AUDIENCE = "mintmark-management";
 
     public Settings {
+        discardedKeys = List.copyOf(discardedKeys);
         trustedProxies = List.copyOf(trustedProxies);
         corsOrigins = List.copyOf(corsOrigins);
     }

@@ -36,6 +36,9 @@ final class SettingsReader {
     private static final Set<String> READ_BY_THE_SERVER = Set.of("HTTP_PORT", "HTTPS_PORT", "ISSUER", "LOG_FORMAT");
 
     private static final Pattern SCOPE_TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,200}");
+    /** Of a key-encryption key, 16 hexadecimal digits; of another key, 43 characters of base64url. */
+    private static final Pattern KEY_ID = Pattern.compile("[0-9a-f]{16}|[A-Za-z0-9_-]{43}");
+
     private static final Pattern AUDIENCE = Pattern.compile("[\\x21-\\x7E]{1,200}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,189}");
     private static final Pattern LOOPBACK =
@@ -75,6 +78,7 @@ final class SettingsReader {
                 new Database(url, text("DB_USER"), text("DB_PASSWORD").map(Confidential::new));
         Optional<Confidential> key = optional("KEY_ENCRYPTION_KEY", this::encryptionKey);
         Optional<Confidential> previousKey = optional("KEY_ENCRYPTION_KEY_PREVIOUS", this::encryptionKey);
+        List<String> discarded = list("DISCARD_KEYS", this::keyId);
         Optional<String> adminEmail = optional("ADMIN_EMAIL", this::email);
         Optional<Confidential> adminPassword = optional("ADMIN_PASSWORD", this::password);
         boolean demo = value("DEMO", false, this::truth);
@@ -121,6 +125,7 @@ final class SettingsReader {
                 dataDir,
                 key,
                 previousKey,
+                discarded,
                 adminEmail,
                 adminPassword,
                 demo,
@@ -348,6 +353,14 @@ final class SettingsReader {
             // the answer is the same as for a key of another length
         }
         throw new Wrong("must be 32 bytes in base64", KEY_EXAMPLE);
+    }
+
+    private String keyId(String given) {
+        return matching(
+                KEY_ID,
+                given,
+                "must be ids of lost keys, separated by commas, as the refused start names them",
+                "1f2e3d4c5b6a7988");
     }
 
     private Confidential password(String given) {

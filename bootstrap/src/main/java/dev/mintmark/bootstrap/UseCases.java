@@ -7,15 +7,18 @@ import dev.mintmark.application.port.out.ClientKeyReader;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.KeyGenerator;
+import dev.mintmark.application.port.out.KeyVault;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.TokenSigner;
+import dev.mintmark.application.port.out.TokenVerifier;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.UsedAssertions;
 import dev.mintmark.application.service.AppDeletion;
@@ -26,17 +29,22 @@ import dev.mintmark.application.service.AppSettingsChange;
 import dev.mintmark.application.service.ClientAuthentication;
 import dev.mintmark.application.service.IssuancePreflight;
 import dev.mintmark.application.service.KeyRing;
+import dev.mintmark.application.service.KeyRotation;
 import dev.mintmark.application.service.MemberAdministration;
 import dev.mintmark.application.service.PersonSessions;
 import dev.mintmark.application.service.PlanAdministration;
 import dev.mintmark.application.service.PublicKeyReplacement;
 import dev.mintmark.application.service.RegionAdministration;
+import dev.mintmark.application.service.ResourceServerAdministration;
 import dev.mintmark.application.service.SecretRegeneration;
+import dev.mintmark.application.service.SecretRevocation;
+import dev.mintmark.application.service.SigningKeyProtection;
 import dev.mintmark.application.service.TenantAdministration;
+import dev.mintmark.application.service.TokenIntrospection;
 import dev.mintmark.application.service.TokenIssuance;
 import dev.mintmark.application.service.UsedAssertionCleaning;
 import dev.mintmark.domain.issuance.TokenPolicy;
-import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.member.SessionPolicy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -116,6 +124,39 @@ final class UseCases {
 
     @Produces
     @Singleton
+    static ResourceServerAdministration manageResourceServers(
+            UnitOfWork unitOfWork,
+            ResourceServers servers,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            AuditTrail audit,
+            Clock clock) {
+        return new ResourceServerAdministration(unitOfWork, servers, ids, secrets, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static SecretRevocation revokeSecret(
+            UnitOfWork unitOfWork, Apps apps, ResourceServers servers, AuditTrail audit, Clock clock) {
+        return new SecretRevocation(unitOfWork, apps, servers, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static TokenIntrospection introspectToken(
+            UnitOfWork unitOfWork,
+            ClientAuthentication clients,
+            ResourceServers servers,
+            SigningKeys keys,
+            TokenVerifier verifier,
+            IssuanceDirectory directory,
+            TokenPolicy policy,
+            Clock clock) {
+        return new TokenIntrospection(unitOfWork, clients, servers, keys, verifier, directory, policy, clock);
+    }
+
+    @Produces
+    @Singleton
     static UsedAssertionCleaning forgetUsedAssertions(UsedAssertions usedAssertions, Clock clock) {
         return new UsedAssertionCleaning(usedAssertions, clock);
     }
@@ -166,13 +207,33 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static KeyRing keyRing(
+    static KeyRing keyRing(UnitOfWork unitOfWork, SigningKeys keys) {
+        return new KeyRing(unitOfWork, keys);
+    }
+
+    @Produces
+    @Singleton
+    static KeyRotation keyRotation(
             UnitOfWork unitOfWork,
             SigningKeys keys,
             KeyGenerator generator,
-            SigningAlgorithm accessTokenAlgorithm,
+            AuditTrail audit,
+            KeyPolicy policy,
             Clock clock) {
-        return new KeyRing(unitOfWork, keys, generator, accessTokenAlgorithm, clock);
+        return new KeyRotation(unitOfWork, keys, generator, audit, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static SigningKeyProtection signingKeyProtection(
+            UnitOfWork unitOfWork,
+            SigningKeys keys,
+            KeyVault vault,
+            KeyGenerator generator,
+            AuditTrail audit,
+            KeyPolicy policy,
+            Clock clock) {
+        return new SigningKeyProtection(unitOfWork, keys, vault, generator, audit, policy, clock);
     }
 
     @Produces

@@ -62,18 +62,6 @@ class FirstStartIT {
         }
     }
 
-    @Test
-    void anotherKeyEncryptionKeyStopsTheStartWithALineThatSaysWhatToDo() {
-        try (MintmarkServer server = MintmarkServer.start()) {
-            server.stop();
-            MintmarkServer.Refusal refusal = server.startAgainRefused(
-                    Map.of("MINTMARK_KEY_ENCRYPTION_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
-
-            assertThat(refusal.exitCode()).isNotZero();
-            assertThat(refusal.console()).contains("Mintmark does not start:", "MINTMARK_KEY_ENCRYPTION_KEY");
-        }
-    }
-
     private static Matcher find(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         assertThat(matcher.find()).as(pattern + " in " + text).isTrue();

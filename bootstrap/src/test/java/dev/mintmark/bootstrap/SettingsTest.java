@@ -118,6 +118,8 @@ class SettingsTest {
                 "KEY_ENCRYPTION_KEY          | not-base64!",
                 "KEY_ENCRYPTION_KEY          | AAECAwQFBgcICQoLDA0ODw==",
                 "KEY_ENCRYPTION_KEY_PREVIOUS | AAECAwQFBgcICQoLDA0ODw==",
+                "DISCARD_KEYS                | true",
+                "DISCARD_KEYS                | 1f2e3d4c5b6a798",
                 "ADMIN_EMAIL                 | admin",
                 "ADMIN_PASSWORD              | elevenchars",
                 "DEMO                        | yes",

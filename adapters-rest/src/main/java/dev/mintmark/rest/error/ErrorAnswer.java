@@ -25,7 +25,7 @@ public record ErrorAnswer(int status, String mediaType, String json, Map<String,
         if (problem.status() == 503) {
             headers.put(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        if (exchange.isTokenRequest()) {
+        if (exchange.isOAuthRequest()) {
             OAuthError error = oauthError(problem);
             if (error.status() == 401) {
                 headers.put(HttpHeaders.WWW_AUTHENTICATE, OAuthError.CHALLENGE);

@@ -5,6 +5,7 @@ import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
@@ -32,4 +33,6 @@ public interface Stores {
     IssuanceDirectory issuanceDirectory();
 
     UsedAssertions usedAssertions();
+
+    ResourceServers resourceServers();
 }

@@ -6,6 +6,7 @@ import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
@@ -22,8 +23,9 @@ public final class InMemoryStores implements Stores {
     private final InMemoryMembers members = new InMemoryMembers();
     private final InMemorySessions sessions = new InMemorySessions();
     private final InMemorySigningKeys signingKeys = new InMemorySigningKeys();
+    private final InMemoryResourceServers resourceServers = new InMemoryResourceServers();
     private final InMemoryUsedAssertions usedAssertions = new InMemoryUsedAssertions();
-    private final InMemoryApps apps = new InMemoryApps(tenants, plans);
+    private final InMemoryApps apps = new InMemoryApps(tenants, plans, signingKeys);
 
     @Override
     public UnitOfWork unitOfWork() {
@@ -54,6 +56,7 @@ public final class InMemoryStores implements Stores {
         Runnable undoMembers = members.snapshot();
         Runnable undoSessions = sessions.snapshot();
         Runnable undoKeys = signingKeys.snapshot();
+        Runnable undoServers = resourceServers.snapshot();
         Runnable undoApps = apps.snapshot();
         return () -> {
             undoTenants.run();
@@ -62,6 +65,7 @@ public final class InMemoryStores implements Stores {
             undoMembers.run();
             undoSessions.run();
             undoKeys.run();
+            undoServers.run();
             undoApps.run();
         };
     }
@@ -99,6 +103,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public SigningKeys signingKeys() {
         return signingKeys;
+    }
+
+    @Override
+    public ResourceServers resourceServers() {
+        return resourceServers;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.mintmark.application.contract.IssuanceDirectoryContract;
 import dev.mintmark.application.contract.MembersContract;
 import dev.mintmark.application.contract.PlansContract;
 import dev.mintmark.application.contract.RegionsContract;
+import dev.mintmark.application.contract.ResourceServersContract;
 import dev.mintmark.application.contract.SessionsContract;
 import dev.mintmark.application.contract.SigningKeysContract;
 import dev.mintmark.application.contract.Stores;
@@ -73,6 +74,14 @@ class InMemoryStoresTest {
 
     @Nested
     class IssuanceDirectoryTest extends IssuanceDirectoryContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+
+    @Nested
+    class ResourceServersTest extends ResourceServersContract {
         @Override
         protected Stores stores() {
             return new InMemoryStores();

@@ -11,7 +11,6 @@ import dev.mintmark.application.port.in.session.SignIn;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.key.KeyPurpose;
-import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.SessionId;
@@ -202,13 +201,15 @@ class HostTest {
 
     @Test
     void makesEachSigningKeyOnceForAllNodes() {
-        KeyRing otherNode = new KeyRing(
-                mintmark.stores.unitOfWork(),
-                mintmark.stores.signingKeys(),
-                mintmark.crypto,
-                SigningAlgorithm.ES256,
-                mintmark.clock);
-        otherNode.ensure();
+        new KeyRotation(
+                        mintmark.stores.unitOfWork(),
+                        mintmark.stores.signingKeys(),
+                        mintmark.crypto,
+                        mintmark.audit,
+                        mintmark.keyPolicy,
+                        mintmark.clock)
+                .ensure();
+        KeyRing otherNode = new KeyRing(mintmark.stores.unitOfWork(), mintmark.stores.signingKeys());
 
         for (KeyPurpose purpose : KeyPurpose.values()) {
             assertThat(otherNode.publicJwks(purpose))

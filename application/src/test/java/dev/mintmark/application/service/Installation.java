@@ -3,6 +3,7 @@ package dev.mintmark.application.service;
 import dev.mintmark.application.fake.CountingGenerator;
 import dev.mintmark.application.fake.FakeAssertions;
 import dev.mintmark.application.fake.FakeKeys;
+import dev.mintmark.application.fake.FakeTokenVerifier;
 import dev.mintmark.application.fake.InMemoryStores;
 import dev.mintmark.application.fake.PlainHasher;
 import dev.mintmark.application.fake.RecordedAudit;
@@ -16,6 +17,7 @@ import dev.mintmark.application.port.in.tenant.ManageTenants;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.issuance.TokenPolicy;
+import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
@@ -44,7 +46,11 @@ final class Installation {
     final TokenPolicy policy =
             new TokenPolicy("https://mint.example", "mintmark-api", "mintmark.api", Duration.ofMinutes(15));
 
-    final KeyRing keys = new KeyRing(stores.unitOfWork(), stores.signingKeys(), crypto, SigningAlgorithm.ES256, clock);
+    final KeyPolicy keyPolicy =
+            new KeyPolicy(SigningAlgorithm.ES256, policy.lifetime(), Duration.ofMinutes(5), Duration.ofDays(90));
+    final KeyRing keys = new KeyRing(stores.unitOfWork(), stores.signingKeys());
+    final KeyRotation keyRotation =
+            new KeyRotation(stores.unitOfWork(), stores.signingKeys(), crypto, audit, keyPolicy, clock);
     final AppRegistration registerApp = new AppRegistration(
             stores.unitOfWork(),
             stores.tenants(),
@@ -96,8 +102,22 @@ final class Installation {
             clock);
     final TokenIssuance issueToken = new TokenIssuance(clients, keys, crypto, generator, policy, clock);
 
+    final TokenIntrospection introspectToken = new TokenIntrospection(
+            stores.unitOfWork(),
+            clients,
+            stores.resourceServers(),
+            stores.signingKeys(),
+            new FakeTokenVerifier(crypto),
+            stores.issuanceDirectory(),
+            policy,
+            clock);
+    final ResourceServerAdministration resourceServers = new ResourceServerAdministration(
+            stores.unitOfWork(), stores.resourceServers(), generator, generator, audit, clock);
+    final SecretRevocation revokeSecret =
+            new SecretRevocation(stores.unitOfWork(), stores.apps(), stores.resourceServers(), audit, clock);
+
     Installation() {
-        keys.ensure();
+        keyRotation.ensure();
     }
 
     /** An active tenant. */

@@ -32,6 +32,7 @@ public enum AuditAction {
     MANAGEMENT_KEY_DELETED("management_key.deleted"),
     RESOURCE_SERVER_CREATED("resource_server.created"),
     RESOURCE_SERVER_SECRET_REGENERATED("resource_server.secret_regenerated"),
+    RESOURCE_SERVER_SECRET_REVOKED("resource_server.secret_revoked"),
     RESOURCE_SERVER_DELETED("resource_server.deleted"),
     SIGNING_KEY_ANNOUNCED("signing_key.announced"),
     SIGNING_KEY_SIGNS("signing_key.signs"),
