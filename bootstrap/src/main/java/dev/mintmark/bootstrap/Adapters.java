@@ -5,6 +5,7 @@ import dev.mintmark.application.port.out.AssertionVerifier;
 import dev.mintmark.application.port.out.AuditTrail;
 import dev.mintmark.application.port.out.ClientKeyReader;
 import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.InitialPassword;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.KeyGenerator;
 import dev.mintmark.application.port.out.Members;
@@ -95,7 +96,11 @@ final class Adapters {
     @Singleton
     static SessionPolicy sessionPolicy(Settings settings) {
         return new SessionPolicy(
-                settings.sessionIssuer(), Settings.SESSION_AUDIENCE, SESSION_TOKEN_LIFETIME, settings.sessionMax());
+                settings.sessionIssuer(),
+                Settings.SESSION_AUDIENCE,
+                SESSION_TOKEN_LIFETIME,
+                settings.sessionIdle(),
+                settings.sessionMax());
     }
 
     @Produces
@@ -210,6 +215,12 @@ final class Adapters {
     @Singleton
     static Sessions sessions(EntityManager entityManager) {
         return new JpaSessions(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static InitialPassword initialPassword(Settings settings) {
+        return new InitialPasswordFile(settings.dataDir());
     }
 
     @Produces

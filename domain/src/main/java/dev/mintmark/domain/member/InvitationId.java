@@ -20,7 +20,9 @@ public record InvitationId(UUID value) {
 
     /** Reads the canonical form of 36 characters; empty for anything else. */
     public static Optional<InvitationId> parse(String text) {
-        return CANONICAL.matcher(text).matches() ? Optional.of(new InvitationId(UUID.fromString(text))) : Optional.empty();
+        return CANONICAL.matcher(text).matches()
+                ? Optional.of(new InvitationId(UUID.fromString(text)))
+                : Optional.empty();
     }
 
     @Override

@@ -20,7 +20,9 @@ public record ManagementKeyId(UUID value) {
 
     /** Reads the canonical form of 36 characters; empty for anything else. */
     public static Optional<ManagementKeyId> parse(String text) {
-        return CANONICAL.matcher(text).matches() ? Optional.of(new ManagementKeyId(UUID.fromString(text))) : Optional.empty();
+        return CANONICAL.matcher(text).matches()
+                ? Optional.of(new ManagementKeyId(UUID.fromString(text)))
+                : Optional.empty();
     }
 
     @Override

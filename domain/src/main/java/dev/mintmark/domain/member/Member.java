@@ -81,8 +81,7 @@ public record Member(
      * @param byService whether the service made it, so that it is to be replaced at the next sign-in
      */
     public Member withPassword(PasswordHash otherHash, boolean byService, Instant now) {
-        return new Member(
-                id, tenant, email, displayName, roles, otherHash, byService, createdAt, now, version);
+        return new Member(id, tenant, email, displayName, roles, otherHash, byService, createdAt, now, version);
     }
 
     /** Whether it manages what it belongs to: its tenant, or the installation. */

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * token was a real one.
  */
 public final class RefreshToken {
-    private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})\\.([A-Za-z0-9_-]{1,64})\\.([A-Za-z0-9_-]{1,64})");
+    private static final Pattern FORM =
+            Pattern.compile("([0-9a-f-]{36})\\.([A-Za-z0-9_-]{1,64})\\.([A-Za-z0-9_-]{1,64})");
 
     private final SessionId session;
     private final String family;

@@ -89,7 +89,9 @@ public record Session(
     public boolean isOpen(Instant now) {
         return endedAt.isEmpty()
                 && now.isBefore(expiresAt)
-                && renewal.map(Renewal::idleUntil).filter(end -> !now.isBefore(end)).isEmpty();
+                && renewal.map(Renewal::idleUntil)
+                        .filter(end -> !now.isBefore(end))
+                        .isEmpty();
     }
 
     /** Whether it still holds for this member, as the member is now. */
