@@ -8,6 +8,7 @@ import dev.mintmark.application.port.out.AuditSeals;
 import dev.mintmark.application.port.out.ClientKeyReader;
 import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.InitialPassword;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.KeyGenerator;
 import dev.mintmark.application.port.out.Members;
@@ -100,7 +101,11 @@ final class Adapters {
     @Singleton
     static SessionPolicy sessionPolicy(Settings settings) {
         return new SessionPolicy(
-                settings.sessionIssuer(), Settings.SESSION_AUDIENCE, SESSION_TOKEN_LIFETIME, settings.sessionMax());
+                settings.sessionIssuer(),
+                Settings.SESSION_AUDIENCE,
+                SESSION_TOKEN_LIFETIME,
+                settings.sessionIdle(),
+                settings.sessionMax());
     }
 
     @Produces
@@ -215,6 +220,12 @@ final class Adapters {
     @Singleton
     static Sessions sessions(EntityManager entityManager) {
         return new JpaSessions(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static InitialPassword initialPassword(Settings settings) {
+        return new InitialPasswordFile(settings.dataDir());
     }
 
     @Produces

@@ -9,6 +9,7 @@ import dev.mintmark.application.port.out.AuditTrail;
 import dev.mintmark.application.port.out.ClientKeyReader;
 import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.InitialPassword;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.KeyGenerator;
 import dev.mintmark.application.port.out.KeyVault;
@@ -40,6 +41,7 @@ import dev.mintmark.application.service.IssuancePreflight;
 import dev.mintmark.application.service.KeyRing;
 import dev.mintmark.application.service.KeyRotation;
 import dev.mintmark.application.service.MemberAdministration;
+import dev.mintmark.application.service.OwnPasswordChange;
 import dev.mintmark.application.service.PersonSessions;
 import dev.mintmark.application.service.PlanAdministration;
 import dev.mintmark.application.service.PublicKeyReplacement;
@@ -47,6 +49,8 @@ import dev.mintmark.application.service.RegionAdministration;
 import dev.mintmark.application.service.ResourceServerAdministration;
 import dev.mintmark.application.service.SecretRegeneration;
 import dev.mintmark.application.service.SecretRevocation;
+import dev.mintmark.application.service.SessionCleaning;
+import dev.mintmark.application.service.SessionTokens;
 import dev.mintmark.application.service.SigningKeyProtection;
 import dev.mintmark.application.service.TenantAdministration;
 import dev.mintmark.application.service.TokenIntrospection;
@@ -268,20 +272,46 @@ final class UseCases {
 
     @Produces
     @Singleton
+    static SessionTokens sessionTokens(
+            KeyRing keys, TokenSigner signer, SecretGenerator secrets, SessionPolicy policy) {
+        return new SessionTokens(keys, signer, secrets, policy);
+    }
+
+    @Produces
+    @Singleton
     static PersonSessions signIn(
             UnitOfWork unitOfWork,
             Members members,
             Tenants tenants,
             Sessions sessions,
             PasswordHasher passwords,
-            KeyRing keys,
-            TokenSigner signer,
+            SessionTokens tokens,
             IdGenerator ids,
             SecretGenerator secrets,
+            AuditTrail audit,
             SessionPolicy policy,
             Clock clock) {
         return new PersonSessions(
-                unitOfWork, members, tenants, sessions, passwords, keys, signer, ids, secrets, policy, clock);
+                unitOfWork, members, tenants, sessions, passwords, tokens, ids, secrets, audit, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static OwnPasswordChange changeOwnPassword(
+            UnitOfWork unitOfWork,
+            Members members,
+            Sessions sessions,
+            PasswordHasher passwords,
+            InitialPassword initialPassword,
+            AuditTrail audit,
+            Clock clock) {
+        return new OwnPasswordChange(unitOfWork, members, sessions, passwords, initialPassword, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static SessionCleaning forgetEndedSessions(UnitOfWork unitOfWork, Sessions sessions, Clock clock) {
+        return new SessionCleaning(unitOfWork, sessions, clock);
     }
 
     @Produces

@@ -28,6 +28,7 @@ import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,19 +90,34 @@ final class Installation {
             new TenantAdministration(stores.unitOfWork(), stores.tenants(), stores.apps(), generator, audit, clock, 25);
     final MemberAdministration members =
             new MemberAdministration(stores.unitOfWork(), stores.tenants(), stores.members(), hasher, generator, clock);
+    final SessionPolicy sessionPolicy = new SessionPolicy(
+            "https://mint.example/session",
+            "mintmark-management",
+            Duration.ofMinutes(5),
+            Duration.ofHours(12),
+            Duration.ofDays(7));
     final PersonSessions sessions = new PersonSessions(
             stores.unitOfWork(),
             stores.members(),
             stores.tenants(),
             stores.sessions(),
             hasher,
-            keys,
-            crypto,
+            new SessionTokens(keys, crypto, generator, sessionPolicy),
             generator,
             generator,
-            new SessionPolicy(
-                    "https://mint.example/session", "mintmark-management", Duration.ofMinutes(5), Duration.ofDays(7)),
+            audit,
+            sessionPolicy,
             clock);
+    final List<String> discarded = new ArrayList<>();
+    final OwnPasswordChange changeOwnPassword = new OwnPasswordChange(
+            stores.unitOfWork(),
+            stores.members(),
+            stores.sessions(),
+            hasher,
+            () -> discarded.add("initial password"),
+            audit,
+            clock);
+    final SessionCleaning cleanSessions = new SessionCleaning(stores.unitOfWork(), stores.sessions(), clock);
     final TokenIssuance issueToken = new TokenIssuance(clients, keys, crypto, generator, policy, clock);
 
     final TokenIntrospection introspectToken = new TokenIntrospection(
