@@ -76,6 +76,22 @@ abstract class SchemaChecks {
     }
 
     @Test
+    void refusesHalfASecretAndAllowsNone() {
+        refuses("UPDATE app SET secret_digest = NULL");
+        refuses("UPDATE app SET secret_hint = NULL");
+        refuses("UPDATE app SET secret_created_at = NULL");
+        accepts("UPDATE app SET secret_digest = NULL, secret_hint = NULL, secret_created_at = NULL");
+        String insert = "INSERT INTO resource_server (id, client_id, name, secret_digest, secret_hint,"
+                + " secret_created_at, created_at, updated_at, version) VALUES ('%s', '%s', 'n', %s, %s, %s, 0, 0, 1)";
+        refuses(insert.formatted(Given.uuid(), "mr_a", "'d'", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "mr_a", "NULL", "'abcd'", "0"));
+        accepts(insert.formatted(Given.uuid(), "mr_a", "'d'", "'abcd'", "0"));
+        accepts(insert.formatted(Given.uuid(), "mr_b", "NULL", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "mr_b", "NULL", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "mr_c", "'d'", "'abcd'", "0"));
+    }
+
+    @Test
     void refusesAPlanOrATenantThatIsNotThere() {
         refuses("UPDATE app SET plan_code = 'nowhere'");
         refuses("UPDATE app SET tenant_id = '" + Given.uuid() + "'");

@@ -15,7 +15,6 @@ import java.util.List;
 @Dependent
 public class FirstStart {
     private static final String DEFAULT_ADMIN_EMAIL = "operator@localhost.localdomain";
-    private static final String PASSWORD_FILE = "initial-admin-password";
 
     private final Settings settings;
     private final EnsureSigningKeys signingKeys;
@@ -55,21 +54,21 @@ public class FirstStart {
 
     private List<String> operator() {
         String email = settings.adminEmail().orElse(DEFAULT_ADMIN_EMAIL);
-        Path file = settings.dataDir().resolve(PASSWORD_FILE);
+        Path file = InitialPasswordFile.in(settings.dataDir());
         if (firstOperator.exists()) {
             return Files.exists(file)
                     ? List.of("Operator  the first one's password is still in " + file
-                            + "; keep it elsewhere and delete the file")
+                            + "; choose another one in the dashboard, which deletes the file")
                     : List.of();
         }
         if (settings.adminPassword().isPresent()) {
             firstOperator.ensure(
-                    email, Password.typed(settings.adminPassword().get().reveal()));
+                    email, Password.typed(settings.adminPassword().get().reveal()), false);
             return List.of("Operator  " + email + ", with the password of MINTMARK_ADMIN_PASSWORD");
         }
         String password = secrets.initialPassword().reveal();
         PrivateFile.write(file, password + System.lineSeparator());
-        firstOperator.ensure(email, Password.typed(password));
+        firstOperator.ensure(email, Password.typed(password), true);
         return List.of("Operator  " + email + ", password in " + file);
     }
 }

@@ -11,16 +11,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Talks to a running server as any caller would; perhaps with a session token. Every exchange is held to the description that the
- * server gives of its interface; {@link #faulty()} sends requests that are meant to break it.
+ * server gives of its interface; {@link #astray()} asks for what is not described.
  */
 public final class Http {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -32,26 +34,26 @@ public final class Http {
 
     private final URI base;
     private final String authorization;
-    private final boolean faulty;
+    private final boolean astray;
 
     /** Nobody's requests to this server. */
     public Http(URI base) {
         this(base, null, false);
     }
 
-    private Http(URI base, String authorization, boolean faulty) {
+    private Http(URI base, String authorization, boolean astray) {
         this.base = base;
         this.authorization = authorization;
-        this.faulty = faulty;
+        this.astray = astray;
     }
 
-    /** The same caller, whose requests are meant to break the description; none of them may succeed then. */
-    Http faulty() {
+    /** The same caller, who asks for operations that there are not; none of these requests may succeed. */
+    Http astray() {
         return new Http(base, authorization, true);
     }
 
     Http bearing(String token) {
-        return new Http(base, "Bearer " + token, faulty);
+        return new Http(base, "Bearer " + token, astray);
     }
 
     Http signedIn(String email, String password) {
@@ -146,6 +148,22 @@ public final class Http {
         return send(request);
     }
 
+    /** Opens a stream and gives its lines as they come; whoever reads them closes them. */
+    HttpResponse<Stream<String>> lines(String path, String... headers) {
+        HttpRequest.Builder request = request(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofLines());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
         return authorization == null ? request : request.header("Authorization", authorization);
@@ -163,17 +181,7 @@ public final class Http {
                 answer.headers(),
                 answer.text());
         if (exchange.isOfTheInterface()) {
-            try {
-                ExchangeCheck.requireDescribed(description(), exchange, faulty);
-            } catch (AssertionError TEMPORARY) {
-                String where = java.util.Arrays.stream(TEMPORARY.getStackTrace())
-                        .filter(f -> f.getClassName().startsWith("dev.mintmark.blackbox") && !f.getClassName().endsWith(".Http"))
-                        .limit(3).map(f -> f.getFileName() + ":" + f.getLineNumber()).collect(java.util.stream.Collectors.joining(" < "));
-                try {
-                    java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/openapi/faults.txt"), where + " | " + TEMPORARY.getMessage().replace("\n", " ; ") + "\n",
-                        java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
-                } catch (IOException e) { throw new UncheckedIOException(e); }
-            }
+            ExchangeCheck.requireDescribed(description(), exchange, astray);
         }
         return answer;
     }

@@ -85,6 +85,7 @@ public final class DatabasesResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = DatabaseAnswer.class)))
     @APIResponse(responseCode = "409", description = "`code_taken`, `concurrent_change`")
     @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
