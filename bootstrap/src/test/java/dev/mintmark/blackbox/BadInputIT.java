@@ -89,7 +89,10 @@ class BadInputIT {
                 post(BodyPublishers.ofString("name=a"), "application/x-www-form-urlencoded"),
                 415,
                 "unsupported_media_type");
-        refused(tenant.admin().astray().send("PUT", "/api/v1/apps", BodyPublishers.noBody()), 405, "method_not_allowed");
+        refused(
+                tenant.admin().astray().send("PUT", "/api/v1/apps", BodyPublishers.noBody()),
+                405,
+                "method_not_allowed");
         refused(tenant.admin().astray().get("/api/v1/nothing"), 404, "not_found");
         refused(
                 tenant.admin().send("GET", "/api/v1/apps", BodyPublishers.noBody(), "Accept", "image/png"),

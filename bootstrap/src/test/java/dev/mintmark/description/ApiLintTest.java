@@ -45,8 +45,7 @@ class ApiLintTest {
     @Test
     void bothWouldFindAnOperationWithoutAnId() throws IOException, InterruptedException {
         Path spoiled = Path.of("target", "lint", "spoiled.yaml");
-        Files.writeString(
-                spoiled, Files.readString(DESCRIPTION).replaceFirst("\\n *operationId: listApps\\n", "\n"));
+        Files.writeString(spoiled, Files.readString(DESCRIPTION).replaceFirst("\\n *operationId: listApps\\n", "\n"));
 
         assertThat(redocly(spoiled).output()).contains("operation-operationId");
         assertThat(spectral(spoiled).output()).contains("operation-operationId");
@@ -56,7 +55,11 @@ class ApiLintTest {
 
     private static Result redocly(Path description) throws IOException, InterruptedException {
         return node(
-                "@redocly/cli/bin/cli.js", "lint", "--config", "redocly.yaml", description.toRealPath().toString());
+                "@redocly/cli/bin/cli.js",
+                "lint",
+                "--config",
+                "redocly.yaml",
+                description.toRealPath().toString());
     }
 
     private static Result spectral(Path description) throws IOException, InterruptedException {

@@ -21,10 +21,9 @@ public final class ExchangeCheck {
     public static void requireDescribed(Description description, Exchange exchange, boolean astray) {
         List<String> faults = faults(description, exchange, astray);
         if (!faults.isEmpty()) {
-            throw new AssertionError(
-                    exchange + ", which is not as the description says:\n  "
-                            + String.join("\n  ", faults)
-                            + "\nDescribe it (docs/api-description.md), or mend it.");
+            throw new AssertionError(exchange + ", which is not as the description says:\n  "
+                    + String.join("\n  ", faults)
+                    + "\nDescribe it (docs/api-description.md), or mend it.");
         }
     }
 

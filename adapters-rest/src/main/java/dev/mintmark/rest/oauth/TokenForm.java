@@ -22,17 +22,6 @@ interface TokenForm {
     @Schema(name = "client_id", implementation = Described.ClientId.class)
     String getClientId();
 
-    /** What kind of assertion it is. */
-    @Schema(name = "client_assertion_type", enumeration = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
-    String getClientAssertionType();
-
-    /** The signed assertion. */
-    @Schema(
-            name = "client_assertion",
-            description = "A JWT signed by one of the app's keys (RFC 7523 §2.2).",
-            pattern = "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$")
-    String getClientAssertion();
-
     /** The client secret. */
     @Schema(name = "client_secret", implementation = Described.ClientSecret.class)
     String getClientSecret();
