@@ -182,8 +182,13 @@ public final class Http {
                 answer.text());
         if (exchange.isOfTheInterface()) {
             ExchangeCheck.requireDescribed(description(), exchange, astray);
+            ErrorPages.requirePages(answer, this::page);
         }
         return answer;
+    }
+
+    private Answer page(String path) {
+        return exchange(HttpRequest.newBuilder(uri(path)).build());
     }
 
     private static Answer exchange(HttpRequest request) {
