@@ -40,6 +40,7 @@ import dev.mintmark.persistence.JtaUnitOfWork;
 import dev.mintmark.persistence.TranslatingUnitOfWork;
 import dev.mintmark.rest.gate.AllowedOrigins;
 import dev.mintmark.rest.gate.CursorSeal;
+import dev.mintmark.rest.session.DashboardOrigin;
 import dev.mintmark.token.Argon2PasswordHasher;
 import dev.mintmark.token.JwkClientKeyReader;
 import dev.mintmark.token.JwtAssertionVerifier;
@@ -108,6 +109,12 @@ final class Adapters {
     static AllowedOrigins allowedOrigins(Settings settings) {
         return new AllowedOrigins(
                 settings.corsOrigins().stream().map(WebOrigin::of).collect(Collectors.toSet()));
+    }
+
+    @Produces
+    @Singleton
+    static DashboardOrigin dashboardOrigin(Settings settings) {
+        return new DashboardOrigin(WebOrigin.of(settings.issuer()));
     }
 
     @Produces
