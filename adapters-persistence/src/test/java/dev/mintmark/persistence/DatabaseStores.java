@@ -2,6 +2,9 @@ package dev.mintmark.persistence;
 
 import dev.mintmark.application.contract.Stores;
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditChains;
+import dev.mintmark.application.port.out.AuditKeys;
+import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Plans;
@@ -89,6 +92,21 @@ final class DatabaseStores implements Stores {
     @Override
     public ResourceServers resourceServers() {
         return new JpaResourceServers(em);
+    }
+
+    @Override
+    public AuditChains auditChains() {
+        return new JpaAuditChains(em);
+    }
+
+    @Override
+    public AuditKeys auditKeys() {
+        return new JpaAuditKeys(em);
+    }
+
+    @Override
+    public EventFeed eventFeed() {
+        return new JpaEventFeed(em);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.mintmark.persistence;
 
 import dev.mintmark.application.contract.AppsContract;
+import dev.mintmark.application.contract.AuditContract;
 import dev.mintmark.application.contract.IssuanceDirectoryContract;
 import dev.mintmark.application.contract.MembersContract;
 import dev.mintmark.application.contract.PlansContract;
@@ -16,6 +17,14 @@ import org.junit.jupiter.api.Nested;
 
 /** The adapters keep every contract on H2. */
 class H2Test {
+    @Nested
+    class AuditTest extends AuditContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
     @Nested
     class AppsTest extends AppsContract {
         @Override

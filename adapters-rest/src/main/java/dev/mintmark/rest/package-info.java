@@ -22,6 +22,7 @@
             @Tag(name = "Session", description = "Signing in and out."),
             @Tag(name = "Apps", description = "The apps of the current tenant."),
             @Tag(name = "Tenant", description = "What else a tenant sees of itself, and what it can choose from."),
+            @Tag(name = "Audit", description = "Who changed what, and events as they happen."),
             @Tag(name = "Tenants", description = "For operators: tenants, their members and their apps."),
             @Tag(name = "License regions", description = "For operators: license regions and their databases."),
             @Tag(name = "Plans", description = "For operators: plans and what retiring one would block."),

@@ -2,8 +2,11 @@ package dev.mintmark.bootstrap;
 
 import dev.mintmark.application.port.out.Apps;
 import dev.mintmark.application.port.out.AssertionVerifier;
-import dev.mintmark.application.port.out.AuditTrail;
+import dev.mintmark.application.port.out.AuditChains;
+import dev.mintmark.application.port.out.AuditKeys;
+import dev.mintmark.application.port.out.AuditSeals;
 import dev.mintmark.application.port.out.ClientKeyReader;
+import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.InitialPassword;
 import dev.mintmark.application.port.out.IssuanceDirectory;
@@ -20,8 +23,6 @@ import dev.mintmark.application.port.out.TokenSigner;
 import dev.mintmark.application.port.out.TokenVerifier;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.UsedAssertions;
-import dev.mintmark.domain.audit.Actor;
-import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
@@ -29,6 +30,9 @@ import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.persistence.JdbcIssuanceDirectory;
 import dev.mintmark.persistence.JdbcUsedAssertions;
 import dev.mintmark.persistence.JpaApps;
+import dev.mintmark.persistence.JpaAuditChains;
+import dev.mintmark.persistence.JpaAuditKeys;
+import dev.mintmark.persistence.JpaEventFeed;
 import dev.mintmark.persistence.JpaMembers;
 import dev.mintmark.persistence.JpaPlans;
 import dev.mintmark.persistence.JpaRegions;
@@ -42,6 +46,7 @@ import dev.mintmark.rest.gate.AllowedOrigins;
 import dev.mintmark.rest.gate.CursorSeal;
 import dev.mintmark.rest.session.DashboardOrigin;
 import dev.mintmark.token.Argon2PasswordHasher;
+import dev.mintmark.token.HmacAuditSeals;
 import dev.mintmark.token.JwkClientKeyReader;
 import dev.mintmark.token.JwtAssertionVerifier;
 import dev.mintmark.token.JwtKeyGenerator;
@@ -278,17 +283,28 @@ final class Adapters {
         return InitialContext.doLookup("jdbc/mintmark");
     }
 
-    /** Until the chains are stored. */
     @Produces
     @Singleton
-    static AuditTrail auditTrail() {
-        return new AuditTrail() {
-            @Override
-            public void record(AuditEntry entry) {}
+    static AuditChains auditChains(EntityManager em) {
+        return new JpaAuditChains(em);
+    }
 
-            @Override
-            public void recordAs(Actor actor, AuditEntry entry) {}
-        };
+    @Produces
+    @Singleton
+    static AuditKeys auditKeys(EntityManager em) {
+        return new JpaAuditKeys(em);
+    }
+
+    @Produces
+    @Singleton
+    static EventFeed eventFeed(EntityManager em) {
+        return new JpaEventFeed(em);
+    }
+
+    @Produces
+    @Singleton
+    static AuditSeals auditSeals(KeyEncryption encryption) {
+        return new HmacAuditSeals(encryption);
     }
 
     @Produces

@@ -37,6 +37,7 @@ public class Start {
             FirstStart firstStart,
             EnsureSigningKeys signingKeys,
             Schedule schedule,
+            AuditWork auditWork,
             ForgetUsedAssertions usedAssertions,
             ForgetEndedSessions endedSessions,
             Announcement announcement) {
@@ -47,6 +48,7 @@ public class Start {
             schedule.repeat("forget used assertions", CLEANING_PAUSE, usedAssertions::forget);
             schedule.repeat("forget ended sessions", SESSION_CLEANING_PAUSE, endedSessions::forget);
             schedule.repeat("signing keys", KEY_CHECK_PAUSE, signingKeys::advance);
+            auditWork.repeat(schedule);
             announcement.whenReady(settings, notes);
         } catch (RuntimeException failed) {
             LOG.log(Level.SEVERE, "Mintmark does not start", failed);

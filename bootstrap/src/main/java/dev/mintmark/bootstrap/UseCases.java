@@ -2,14 +2,19 @@ package dev.mintmark.bootstrap;
 
 import dev.mintmark.application.port.out.Apps;
 import dev.mintmark.application.port.out.AssertionVerifier;
+import dev.mintmark.application.port.out.AuditChains;
+import dev.mintmark.application.port.out.AuditKeys;
+import dev.mintmark.application.port.out.AuditSeals;
 import dev.mintmark.application.port.out.AuditTrail;
 import dev.mintmark.application.port.out.ClientKeyReader;
+import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.InitialPassword;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.KeyGenerator;
 import dev.mintmark.application.port.out.KeyVault;
 import dev.mintmark.application.port.out.Members;
+import dev.mintmark.application.port.out.Origins;
 import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
@@ -27,7 +32,11 @@ import dev.mintmark.application.service.AppPlanChange;
 import dev.mintmark.application.service.AppReading;
 import dev.mintmark.application.service.AppRegistration;
 import dev.mintmark.application.service.AppSettingsChange;
+import dev.mintmark.application.service.AuditKeyRing;
+import dev.mintmark.application.service.AuditReading;
+import dev.mintmark.application.service.AuditRecorder;
 import dev.mintmark.application.service.ClientAuthentication;
+import dev.mintmark.application.service.EventFollowing;
 import dev.mintmark.application.service.IssuancePreflight;
 import dev.mintmark.application.service.KeyRing;
 import dev.mintmark.application.service.KeyRotation;
@@ -70,8 +79,9 @@ final class UseCases {
             Apps apps,
             IdGenerator ids,
             SecretGenerator secrets,
+            AuditTrail audit,
             Clock clock) {
-        return new AppRegistration(unitOfWork, tenants, regions, plans, apps, ids, secrets, clock);
+        return new AppRegistration(unitOfWork, tenants, regions, plans, apps, ids, secrets, audit, clock);
     }
 
     @Produces
@@ -83,15 +93,27 @@ final class UseCases {
     @Produces
     @Singleton
     static AppSettingsChange changeApp(
-            UnitOfWork unitOfWork, Tenants tenants, Regions regions, Plans plans, Apps apps, Clock clock) {
-        return new AppSettingsChange(unitOfWork, tenants, regions, plans, apps, clock);
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Regions regions,
+            Plans plans,
+            Apps apps,
+            AuditTrail audit,
+            Clock clock) {
+        return new AppSettingsChange(unitOfWork, tenants, regions, plans, apps, audit, clock);
     }
 
     @Produces
     @Singleton
     static AppPlanChange changeAppPlan(
-            UnitOfWork unitOfWork, Tenants tenants, Regions regions, Plans plans, Apps apps, Clock clock) {
-        return new AppPlanChange(unitOfWork, tenants, regions, plans, apps, clock);
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Regions regions,
+            Plans plans,
+            Apps apps,
+            AuditTrail audit,
+            Clock clock) {
+        return new AppPlanChange(unitOfWork, tenants, regions, plans, apps, audit, clock);
     }
 
     @Produces
@@ -167,8 +189,8 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static AppDeletion deleteApp(UnitOfWork unitOfWork, Apps apps) {
-        return new AppDeletion(unitOfWork, apps);
+    static AppDeletion deleteApp(UnitOfWork unitOfWork, Apps apps, AuditTrail audit) {
+        return new AppDeletion(unitOfWork, apps, audit);
     }
 
     @Produces
@@ -180,21 +202,29 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static RegionAdministration manageRegions(UnitOfWork unitOfWork, Regions regions, Apps apps, Clock clock) {
-        return new RegionAdministration(unitOfWork, regions, apps, clock);
+    static RegionAdministration manageRegions(
+            UnitOfWork unitOfWork, Regions regions, Apps apps, AuditTrail audit, Clock clock) {
+        return new RegionAdministration(unitOfWork, regions, apps, audit, clock);
     }
 
     @Produces
     @Singleton
-    static PlanAdministration managePlans(UnitOfWork unitOfWork, Plans plans, Apps apps, Clock clock) {
-        return new PlanAdministration(unitOfWork, plans, apps, clock);
+    static PlanAdministration managePlans(
+            UnitOfWork unitOfWork, Plans plans, Apps apps, AuditTrail audit, Clock clock) {
+        return new PlanAdministration(unitOfWork, plans, apps, audit, clock);
     }
 
     @Produces
     @Singleton
     static TenantAdministration manageTenants(
-            UnitOfWork unitOfWork, Tenants tenants, Apps apps, IdGenerator ids, Clock clock, Settings settings) {
-        return new TenantAdministration(unitOfWork, tenants, apps, ids, clock, settings.appLimit());
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Apps apps,
+            IdGenerator ids,
+            AuditTrail audit,
+            Clock clock,
+            Settings settings) {
+        return new TenantAdministration(unitOfWork, tenants, apps, ids, audit, clock, settings.appLimit());
     }
 
     @Produces
@@ -294,5 +324,37 @@ final class UseCases {
             TokenPolicy policy,
             Clock clock) {
         return new TokenIssuance(clients, keys, signer, secrets, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static AuditKeyRing auditKeyRing(UnitOfWork unitOfWork, AuditKeys keys, AuditSeals seals, Clock clock) {
+        return new AuditKeyRing(unitOfWork, keys, seals, clock);
+    }
+
+    @Produces
+    @Singleton
+    static AuditRecorder auditTrail(
+            UnitOfWork unitOfWork,
+            AuditChains chains,
+            EventFeed feed,
+            AuditKeyRing keys,
+            AuditSeals seals,
+            Origins origins,
+            IdGenerator ids,
+            Clock clock) {
+        return new AuditRecorder(unitOfWork, chains, feed, keys, seals, origins, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    static AuditReading readAuditTrail(UnitOfWork unitOfWork, AuditChains chains, AuditKeyRing keys, AuditSeals seals) {
+        return new AuditReading(unitOfWork, chains, keys, seals);
+    }
+
+    @Produces
+    @Singleton
+    static EventFollowing followEvents(UnitOfWork unitOfWork, EventFeed feed, Clock clock) {
+        return new EventFollowing(unitOfWork, feed, clock);
     }
 }

@@ -148,4 +148,51 @@ public final class Described {
             enumeration = {"tenant-admin", "tenant-viewer"},
             examples = "tenant-admin")
     public interface TenantRole {}
+
+    /** What can be recorded. */
+    @Schema(
+            name = "AuditAction",
+            type = SchemaType.STRING,
+            description = "What was done.",
+            enumeration = {
+                "app.created",
+                "app.changed",
+                "app.deleted",
+                "app.plan_changed",
+                "app.secret_regenerated",
+                "app.secret_removed",
+                "app.secret_revoked",
+                "app.public_keys_changed",
+                "tenant.created",
+                "tenant.changed",
+                "license_region.created",
+                "license_region.changed",
+                "region_database.created",
+                "region_database.changed",
+                "plan.created",
+                "plan.changed",
+                "member.added",
+                "member.changed",
+                "member.removed",
+                "member.password_changed",
+                "member.signed_in",
+                "member.signed_out",
+                "session.reuse_detected",
+                "invitation.created",
+                "invitation.cancelled",
+                "invitation.accepted",
+                "management_key.created",
+                "management_key.deleted",
+                "resource_server.created",
+                "resource_server.secret_regenerated",
+                "resource_server.secret_revoked",
+                "resource_server.deleted",
+                "signing_key.announced",
+                "signing_key.signs",
+                "signing_key.retired",
+                "signing_key.gone",
+                "signing_key.revoked"
+            },
+            examples = "app.created")
+    public interface AuditAction {}
 }

@@ -1,6 +1,9 @@
 package dev.mintmark.application.contract;
 
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditChains;
+import dev.mintmark.application.port.out.AuditKeys;
+import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Plans;
@@ -35,4 +38,10 @@ public interface Stores {
     UsedAssertions usedAssertions();
 
     ResourceServers resourceServers();
+
+    AuditChains auditChains();
+
+    AuditKeys auditKeys();
+
+    EventFeed eventFeed();
 }

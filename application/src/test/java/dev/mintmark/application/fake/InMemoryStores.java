@@ -2,6 +2,9 @@ package dev.mintmark.application.fake;
 
 import dev.mintmark.application.contract.Stores;
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditChains;
+import dev.mintmark.application.port.out.AuditKeys;
+import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Plans;
@@ -25,6 +28,7 @@ public final class InMemoryStores implements Stores {
     private final InMemorySigningKeys signingKeys = new InMemorySigningKeys();
     private final InMemoryResourceServers resourceServers = new InMemoryResourceServers();
     private final InMemoryUsedAssertions usedAssertions = new InMemoryUsedAssertions();
+    private final InMemoryAudit audit = new InMemoryAudit();
     private final InMemoryApps apps = new InMemoryApps(tenants, plans, signingKeys);
 
     @Override
@@ -57,6 +61,7 @@ public final class InMemoryStores implements Stores {
         Runnable undoSessions = sessions.snapshot();
         Runnable undoKeys = signingKeys.snapshot();
         Runnable undoServers = resourceServers.snapshot();
+        Runnable undoAudit = audit.snapshot();
         Runnable undoApps = apps.snapshot();
         return () -> {
             undoTenants.run();
@@ -66,6 +71,7 @@ public final class InMemoryStores implements Stores {
             undoSessions.run();
             undoKeys.run();
             undoServers.run();
+            undoAudit.run();
             undoApps.run();
         };
     }
@@ -108,6 +114,21 @@ public final class InMemoryStores implements Stores {
     @Override
     public ResourceServers resourceServers() {
         return resourceServers;
+    }
+
+    @Override
+    public AuditChains auditChains() {
+        return audit;
+    }
+
+    @Override
+    public AuditKeys auditKeys() {
+        return audit;
+    }
+
+    @Override
+    public EventFeed eventFeed() {
+        return audit;
     }
 
     @Override

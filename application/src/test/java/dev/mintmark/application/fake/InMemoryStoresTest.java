@@ -1,6 +1,7 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.contract.AppsContract;
+import dev.mintmark.application.contract.AuditContract;
 import dev.mintmark.application.contract.IssuanceDirectoryContract;
 import dev.mintmark.application.contract.MembersContract;
 import dev.mintmark.application.contract.PlansContract;
@@ -16,6 +17,14 @@ import org.junit.jupiter.api.Nested;
 
 /** The stores in memory keep every contract. */
 class InMemoryStoresTest {
+    @Nested
+    class AuditTest extends AuditContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+
     @Nested
     class AppsTest extends AppsContract {
         @Override

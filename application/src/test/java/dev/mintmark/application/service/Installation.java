@@ -60,12 +60,13 @@ final class Installation {
             stores.apps(),
             generator,
             generator,
+            audit,
             clock);
     final AppReading readApps = new AppReading(stores.unitOfWork(), stores.apps(), stores.regions(), stores.plans());
     final AppSettingsChange changeApp = new AppSettingsChange(
-            stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), clock);
+            stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), audit, clock);
     final AppPlanChange changePlanOfApp = new AppPlanChange(
-            stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), clock);
+            stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), audit, clock);
     final SecretRegeneration regenerateSecret =
             new SecretRegeneration(stores.unitOfWork(), stores.apps(), generator, audit, clock);
     final PublicKeyReplacement replacePublicKeys = new PublicKeyReplacement(
@@ -79,13 +80,14 @@ final class Installation {
             clock);
     final ClientAuthentication clients =
             new ClientAuthentication(stores.issuanceDirectory(), assertions, stores.usedAssertions(), policy, clock);
-    final AppDeletion deleteApp = new AppDeletion(stores.unitOfWork(), stores.apps());
+    final AppDeletion deleteApp = new AppDeletion(stores.unitOfWork(), stores.apps(), audit);
     final IssuancePreflight checkIssuance = new IssuancePreflight(stores.issuanceDirectory(), policy, generator, clock);
     final RegionAdministration regions =
-            new RegionAdministration(stores.unitOfWork(), stores.regions(), stores.apps(), clock);
-    final PlanAdministration plans = new PlanAdministration(stores.unitOfWork(), stores.plans(), stores.apps(), clock);
+            new RegionAdministration(stores.unitOfWork(), stores.regions(), stores.apps(), audit, clock);
+    final PlanAdministration plans =
+            new PlanAdministration(stores.unitOfWork(), stores.plans(), stores.apps(), audit, clock);
     final TenantAdministration tenants =
-            new TenantAdministration(stores.unitOfWork(), stores.tenants(), stores.apps(), generator, clock, 25);
+            new TenantAdministration(stores.unitOfWork(), stores.tenants(), stores.apps(), generator, audit, clock, 25);
     final MemberAdministration members =
             new MemberAdministration(stores.unitOfWork(), stores.tenants(), stores.members(), hasher, generator, clock);
     final SessionPolicy sessionPolicy = new SessionPolicy(
