@@ -16,6 +16,7 @@ class FirstStartIT {
     private static final Pattern CURL = Pattern.compile(
             "curl -u (mm_[^:]+):(mms_\\S+) -d grant_type=client_credentials (http://localhost:\\d+)/connect/token");
     private static final Pattern MEMBERS = Pattern.compile("(\\S+) \\(tenant-admin\\).*, password (\\S+)");
+    private static final String CHOSEN = "a chosen long password";
     private static final Pattern OPERATOR = Pattern.compile("Operator +(\\S+), password in (\\S+)");
 
     @Test
@@ -39,7 +40,8 @@ class FirstStartIT {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwordFile)))
                     .isEqualTo("rw-------");
             String operatorPassword = Files.readString(passwordFile).strip();
-            http.signedIn(operator.group(1), operatorPassword);
+            chooseAnotherPassword(http, operator.group(1), operatorPassword);
+            assertThat(passwordFile).doesNotExist();
             String keys = http.get("/.well-known/jwks.json").text();
             assertThat(server.console()).doesNotContain(operatorPassword);
             assertThat(server.log())
@@ -53,13 +55,27 @@ class FirstStartIT {
 
             assertThat(http.get("/.well-known/jwks.json").text()).isEqualTo(keys);
             assertThat(http.token(curl.group(1), curl.group(2)).status()).isEqualTo(200);
-            assertThat(http.signedIn(operator.group(1), operatorPassword)
+            assertThat(http.signedIn(operator.group(1), CHOSEN)
                             .get("/api/v1/tenants")
                             .json()
                             .getJsonArray("items"))
                     .as("the demo is prepared once")
                     .hasSize(1);
         }
+    }
+
+    private static void chooseAnotherPassword(Http http, String email, String password) {
+        String typed = "{\"email\":\"" + email + "\",\"password\":\"" + password + "\"}";
+        Answer signedIn = http.post("/api/v1/session", typed);
+        assertThat(signedIn.json().getJsonObject("member").getBoolean("passwordChangeRequired"))
+                .isTrue();
+        Http operator = http.bearing(signedIn.string("accessToken"));
+        assertThat(operator.get("/api/v1/tenants").status())
+                .as("it refuses nothing")
+                .isEqualTo(200);
+        Answer changed = operator.put(
+                "/api/v1/session/password", "{\"current\":\"" + password + "\",\"new\":\"" + CHOSEN + "\"}");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(204);
     }
 
     private static Matcher find(Pattern pattern, String text) {
