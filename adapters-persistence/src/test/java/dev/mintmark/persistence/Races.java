@@ -131,6 +131,7 @@ abstract class Races {
             } else if (locked.judge(token) == Renewal.Presented.USED) {
                 used.incrementAndGet();
             }
+            return locked;
         }));
 
         assertThat(outcomes).allMatch(Optional::isEmpty);
