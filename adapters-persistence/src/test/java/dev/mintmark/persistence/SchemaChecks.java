@@ -107,6 +107,23 @@ abstract class SchemaChecks {
     }
 
     @Test
+    void refusesASessionWithHalfARefreshTokenOrOneOfAKeyThatHasAny() {
+        String member = given.stored(Given.operator("olga@example.com")).id().toString();
+        String insert =
+                "INSERT INTO member_session (id, member_id, management_key_id, roles, family_digest, current_digest,"
+                        + " idle_until, created_at, expires_at) VALUES ('%s', '" + member
+                        + "', %s, 'platform-admin', %s, %s, %s, 0, 9)";
+        String key = "'" + Given.uuid() + "'";
+        accepts(insert.formatted(Given.uuid(), "NULL", "'f'", "'c'", "9"));
+        accepts(insert.formatted(Given.uuid(), key, "NULL", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "NULL", "NULL", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), key, "'f'", "'c'", "9"));
+        refuses(insert.formatted(Given.uuid(), "NULL", "'f'", "NULL", "9"));
+        refuses(insert.formatted(Given.uuid(), "NULL", "'f'", "'c'", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "NULL", "'f'", "'c'", "10"));
+    }
+
+    @Test
     void refusesALimitOutOfRange() {
         given.storedPlan();
 

@@ -135,6 +135,13 @@
                                     required = true,
                                     schema = @Schema(type = SchemaType.STRING, minLength = 1)),
                             @Header(
+                                    name = "RefreshCookie",
+                                    description =
+                                            "A person's refresh token, in a cookie named `mintmark-refresh`,"
+                                                    + " or `__Secure-mintmark-refresh` if the issuer is https: `HttpOnly`,"
+                                                    + " `SameSite=Strict`, for `/api/v1/session` only. Empty when it is taken away.",
+                                    schema = @Schema(type = SchemaType.STRING, minLength = 1)),
+                            @Header(
                                     name = "Retry-After",
                                     description = "Seconds to wait.",
                                     required = true,

@@ -44,6 +44,7 @@ import dev.mintmark.persistence.JtaUnitOfWork;
 import dev.mintmark.persistence.TranslatingUnitOfWork;
 import dev.mintmark.rest.gate.AllowedOrigins;
 import dev.mintmark.rest.gate.CursorSeal;
+import dev.mintmark.rest.session.DashboardOrigin;
 import dev.mintmark.token.Argon2PasswordHasher;
 import dev.mintmark.token.HmacAuditSeals;
 import dev.mintmark.token.JwkClientKeyReader;
@@ -113,6 +114,12 @@ final class Adapters {
     static AllowedOrigins allowedOrigins(Settings settings) {
         return new AllowedOrigins(
                 settings.corsOrigins().stream().map(WebOrigin::of).collect(Collectors.toSet()));
+    }
+
+    @Produces
+    @Singleton
+    static DashboardOrigin dashboardOrigin(Settings settings) {
+        return new DashboardOrigin(WebOrigin.of(settings.issuer()));
     }
 
     @Produces

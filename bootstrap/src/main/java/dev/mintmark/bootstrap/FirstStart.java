@@ -2,6 +2,8 @@ package dev.mintmark.bootstrap;
 
 import dev.mintmark.application.port.in.key.EnsureSigningKeys;
 import dev.mintmark.application.port.in.member.EnsureFirstOperator;
+import dev.mintmark.application.port.in.member.ResetOperator;
+import dev.mintmark.bootstrap.Settings.OperatorToReset;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.token.SecureSecretGenerator;
 import jakarta.enterprise.context.Dependent;
@@ -20,6 +22,7 @@ public class FirstStart {
     private final EnsureSigningKeys signingKeys;
     private final StoredKeys storedKeys;
     private final EnsureFirstOperator firstOperator;
+    private final ResetOperator resetOperator;
     private final SecureSecretGenerator secrets;
     private final Demo demo;
 
@@ -30,12 +33,14 @@ public class FirstStart {
             EnsureSigningKeys signingKeys,
             StoredKeys storedKeys,
             EnsureFirstOperator firstOperator,
+            ResetOperator resetOperator,
             SecureSecretGenerator secrets,
             Demo demo) {
         this.settings = settings;
         this.signingKeys = signingKeys;
         this.storedKeys = storedKeys;
         this.firstOperator = firstOperator;
+        this.resetOperator = resetOperator;
         this.secrets = secrets;
         this.demo = demo;
     }
@@ -45,11 +50,30 @@ public class FirstStart {
         List<String> notes = new ArrayList<>(storedKeys.prepare());
         signingKeys.ensure();
         notes.addAll(operator());
+        settings.operatorToReset().map(this::reset).ifPresent(notes::add);
         if (settings.demo() && demo.isWanted()) {
             notes.addAll(demo.prepare(
                     secrets.initialPassword().reveal(), settings.issuer().toString()));
         }
         return notes;
+    }
+
+    private String reset(OperatorToReset wish) {
+        Password password =
+                Password.typed(settings.adminPassword().orElseThrow().reveal());
+        ResetOperator.Outcome outcome = resetOperator.reset(wish.email(), wish.proof(), password);
+        return switch (outcome.result()) {
+            case RESET ->
+                "Operator  " + wish.email()
+                        + " has the password of MINTMARK_ADMIN_PASSWORD; remove MINTMARK_RESET_OPERATOR";
+            case NO_OPERATOR -> "Operator  nobody was reset: no operator is called " + wish.email();
+            case PROOF_NEEDED ->
+                "Operator  nobody was reset; "
+                        + outcome.proof()
+                                .map(proof -> "to reset this password, start once with MINTMARK_RESET_OPERATOR="
+                                        + wish.email() + ":" + proof)
+                                .orElse("another node has done it; remove MINTMARK_RESET_OPERATOR");
+        };
     }
 
     private List<String> operator() {

@@ -41,6 +41,7 @@ import dev.mintmark.application.service.IssuancePreflight;
 import dev.mintmark.application.service.KeyRing;
 import dev.mintmark.application.service.KeyRotation;
 import dev.mintmark.application.service.MemberAdministration;
+import dev.mintmark.application.service.OperatorReset;
 import dev.mintmark.application.service.OwnPasswordChange;
 import dev.mintmark.application.service.PersonSessions;
 import dev.mintmark.application.service.PlanAdministration;
@@ -306,6 +307,18 @@ final class UseCases {
             AuditTrail audit,
             Clock clock) {
         return new OwnPasswordChange(unitOfWork, members, sessions, passwords, initialPassword, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static OperatorReset resetOperator(
+            UnitOfWork unitOfWork,
+            Members members,
+            Sessions sessions,
+            PasswordHasher passwords,
+            AuditTrail audit,
+            Clock clock) {
+        return new OperatorReset(unitOfWork, members, sessions, passwords, audit, clock);
     }
 
     @Produces

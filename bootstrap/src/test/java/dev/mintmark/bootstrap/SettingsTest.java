@@ -122,6 +122,8 @@ class SettingsTest {
                 "DISCARD_KEYS                | 1f2e3d4c5b6a798",
                 "ADMIN_EMAIL                 | admin",
                 "ADMIN_PASSWORD              | elevenchars",
+                "RESET_OPERATOR              | nobody",
+                "RESET_OPERATOR              | nobody:0123456789abcdef",
                 "DEMO                        | yes",
                 "APP_LIMIT                   | -1",
                 "FAILURES_PER_CLIENT         | 0",

@@ -117,6 +117,8 @@ final class Installation {
             () -> discarded.add("initial password"),
             audit,
             clock);
+    final OperatorReset resetOperator =
+            new OperatorReset(stores.unitOfWork(), stores.members(), stores.sessions(), hasher, audit, clock);
     final SessionCleaning cleanSessions = new SessionCleaning(stores.unitOfWork(), stores.sessions(), clock);
     final TokenIssuance issueToken = new TokenIssuance(clients, keys, crypto, generator, policy, clock);
 
