@@ -45,6 +45,8 @@ import dev.mintmark.persistence.TranslatingUnitOfWork;
 import dev.mintmark.rest.gate.AllowedOrigins;
 import dev.mintmark.rest.gate.CursorSeal;
 import dev.mintmark.rest.session.DashboardOrigin;
+import dev.mintmark.rest.session.PasswordGuard;
+import dev.mintmark.rest.throttle.FailureThrottle;
 import dev.mintmark.token.Argon2PasswordHasher;
 import dev.mintmark.token.HmacAuditSeals;
 import dev.mintmark.token.JwkClientKeyReader;
@@ -58,6 +60,7 @@ import dev.mintmark.token.SecureSecretGenerator;
 import dev.mintmark.token.SigningKeyVault;
 import dev.mintmark.token.TextSeal;
 import dev.mintmark.token.TimeOrderedIdGenerator;
+import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -120,6 +123,15 @@ final class Adapters {
     @Singleton
     static DashboardOrigin dashboardOrigin(Settings settings) {
         return new DashboardOrigin(WebOrigin.of(settings.issuer()));
+    }
+
+    @Produces
+    @Singleton
+    static PasswordGuard passwordGuard(Settings settings) {
+        return new PasswordGuard(
+                new FailureThrottle(
+                        settings.failuresPerClient(), settings.failuresPerAddress(), TimeMeter.SYSTEM_NANOTIME),
+                settings.failuresPerClient());
     }
 
     @Produces

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -197,7 +198,29 @@ class SessionIT {
         assertThat(signIn(Host.MEMBER_PASSWORD).status()).isEqualTo(200);
     }
 
+    @Test
+    void guessingIsStoppedForTheAccountAndTheAddressWhetherTheAccountExistsOrNot() {
+        for (String account : List.of(email, Host.fresh("nobody") + "@tenant.example")) {
+            for (int failure = 0; failure < 10; failure++) {
+                assertThat(signIn(account, "guess " + failure).code()).isEqualTo("sign_in_failed");
+            }
+            Answer refused = signIn(account.toUpperCase(Locale.ROOT), Host.MEMBER_PASSWORD);
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.code()).isEqualTo("too_many_attempts");
+            assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
+                    .isBetween(1, 61);
+        }
+        aMember();
+        assertThat(signIn(Host.MEMBER_PASSWORD).status())
+                .as("another account from the same address")
+                .isEqualTo(200);
+    }
+
     private Answer signIn(String password) {
+        return signIn(email, password);
+    }
+
+    private Answer signIn(String email, String password) {
         return host.anonymous.post(
                 SESSION,
                 Json.createObjectBuilder()

@@ -4,12 +4,15 @@ import dev.mintmark.application.port.in.session.ChangeOwnPassword;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.rest.body.JsonBody;
+import dev.mintmark.rest.http.ClientAddress;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,12 +33,17 @@ public final class OwnPasswordResource {
 
     private final ChangeOwnPassword changeOwnPassword;
     private final CurrentMember current;
+    private final PasswordGuard guard;
+    private final ClientAddress address;
 
     /** Works with this use case. */
     @Inject
-    public OwnPasswordResource(ChangeOwnPassword changeOwnPassword, CurrentMember current) {
+    public OwnPasswordResource(
+            ChangeOwnPassword changeOwnPassword, CurrentMember current, PasswordGuard guard, ClientAddress address) {
         this.changeOwnPassword = changeOwnPassword;
         this.current = current;
+        this.guard = guard;
+        this.address = address;
     }
 
     /** Replaces the password. */
@@ -52,7 +60,10 @@ public final class OwnPasswordResource {
             responseCode = "422",
             description =
                     "`validation_failed`: `errors` names every invalid field: `wrong_password` at `current`, `weak_password` at `new`.")
-    public void change(byte[] sent) {
+    @APIResponse(
+            responseCode = "429",
+            description = "`too_many_attempts`: too many wrong passwords for this address of late")
+    public void change(byte[] sent, @Context HttpServletRequest request) {
         JsonBody body = JsonBody.read(sent);
         String old = body.text("current");
         String replacement = body.text("new");
@@ -61,6 +72,9 @@ public final class OwnPasswordResource {
         SessionResource.require(old, "current", violations);
         SessionResource.require(replacement, "new", violations);
         violations.throwIfAny();
-        changeOwnPassword.change(current.id(), current.session(), Password.typed(old), Password.typed(replacement));
+        guard.attempt("member " + current.id(), address.of(request), () -> {
+            changeOwnPassword.change(current.id(), current.session(), Password.typed(old), Password.typed(replacement));
+            return current.id();
+        });
     }
 }

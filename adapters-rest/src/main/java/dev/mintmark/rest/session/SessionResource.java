@@ -4,12 +4,15 @@ import dev.mintmark.application.port.in.session.SignIn;
 import dev.mintmark.application.port.in.session.SignOut;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.rest.body.JsonBody;
+import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.page.QueryParameters;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -44,14 +47,24 @@ public final class SessionResource {
     private final SignOut signOut;
     private final CurrentMember current;
     private final RefreshCookie cookie;
+    private final PasswordGuard guard;
+    private final ClientAddress address;
 
     /** Works with these use cases. */
     @Inject
-    public SessionResource(SignIn signIn, SignOut signOut, CurrentMember current, RefreshCookie cookie) {
+    public SessionResource(
+            SignIn signIn,
+            SignOut signOut,
+            CurrentMember current,
+            RefreshCookie cookie,
+            PasswordGuard guard,
+            ClientAddress address) {
         this.signIn = signIn;
         this.signOut = signOut;
         this.current = current;
         this.cookie = cookie;
+        this.guard = guard;
+        this.address = address;
     }
 
     /** Starts a session. */
@@ -68,7 +81,11 @@ public final class SessionResource {
             responseCode = "401",
             description = "`sign_in_failed`, alike for an unknown address and a wrong password")
     @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
-    public SignedInAnswer start(byte[] sent, @Context HttpServletResponse response) {
+    @APIResponse(
+            responseCode = "429",
+            description = "`too_many_attempts`: too many wrong passwords for this address of late")
+    public SignedInAnswer start(
+            byte[] sent, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         JsonBody body = JsonBody.read(sent);
         String email = body.text("email");
         String password = body.text("password");
@@ -77,7 +94,8 @@ public final class SessionResource {
         require(email, "email", violations);
         require(password, "password", violations);
         violations.throwIfAny();
-        SignIn.SignedIn signedIn = signIn.signIn(email, Password.typed(password));
+        SignIn.SignedIn signedIn = guard.attempt(
+                account(email), address.of(request), () -> signIn.signIn(email, Password.typed(password)));
         cookie.write(signedIn, response);
         return SignedInAnswer.from(signedIn);
     }
@@ -105,6 +123,11 @@ public final class SessionResource {
             signOut.here(current.session());
         }
         cookie.clear(response);
+    }
+
+    /** One word for all ways to write an address. */
+    private static String account(String email) {
+        return Email.parse(email, "email", new Violations()).map(Email::key).orElse(email);
     }
 
     /** Reports {@code required} for a text that is missing or empty; it may be null. */
