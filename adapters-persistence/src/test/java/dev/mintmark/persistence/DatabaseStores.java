@@ -1,6 +1,7 @@
 package dev.mintmark.persistence;
 
 import dev.mintmark.application.contract.Stores;
+import dev.mintmark.application.port.out.Activities;
 import dev.mintmark.application.port.out.Apps;
 import dev.mintmark.application.port.out.AuditChains;
 import dev.mintmark.application.port.out.AuditKeys;
@@ -107,6 +108,11 @@ final class DatabaseStores implements Stores {
     @Override
     public EventFeed eventFeed() {
         return new JpaEventFeed(em);
+    }
+
+    @Override
+    public Activities activities() {
+        return new JpaActivities(em);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.mintmark.persistence;
 
+import dev.mintmark.application.contract.ActivitiesContract;
 import dev.mintmark.application.contract.AppsContract;
 import dev.mintmark.application.contract.AuditContract;
 import dev.mintmark.application.contract.IssuanceDirectoryContract;
@@ -17,6 +18,14 @@ import org.junit.jupiter.api.Nested;
 
 /** The adapters keep every contract on H2. */
 class H2Test {
+    @Nested
+    class ActivitiesTest extends ActivitiesContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
     @Nested
     class AuditTest extends AuditContract {
         @Override

@@ -1,5 +1,6 @@
 package dev.mintmark.bootstrap;
 
+import dev.mintmark.application.port.out.Activities;
 import dev.mintmark.application.port.out.Apps;
 import dev.mintmark.application.port.out.AssertionVerifier;
 import dev.mintmark.application.port.out.AuditChains;
@@ -29,6 +30,7 @@ import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.persistence.JdbcIssuanceDirectory;
 import dev.mintmark.persistence.JdbcUsedAssertions;
+import dev.mintmark.persistence.JpaActivities;
 import dev.mintmark.persistence.JpaApps;
 import dev.mintmark.persistence.JpaAuditChains;
 import dev.mintmark.persistence.JpaAuditKeys;
@@ -293,6 +295,12 @@ final class Adapters {
     @Singleton
     static DataSource dataSource() throws NamingException {
         return InitialContext.doLookup("jdbc/mintmark");
+    }
+
+    @Produces
+    @Singleton
+    static Activities activities(EntityManager em) {
+        return new JpaActivities(em);
     }
 
     @Produces

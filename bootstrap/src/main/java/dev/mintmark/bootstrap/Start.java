@@ -38,6 +38,7 @@ public class Start {
             EnsureSigningKeys signingKeys,
             Schedule schedule,
             AuditWork auditWork,
+            ActivityWork activityWork,
             ForgetUsedAssertions usedAssertions,
             ForgetEndedSessions endedSessions,
             Announcement announcement) {
@@ -49,6 +50,7 @@ public class Start {
             schedule.repeat("forget ended sessions", SESSION_CLEANING_PAUSE, endedSessions::forget);
             schedule.repeat("signing keys", KEY_CHECK_PAUSE, signingKeys::advance);
             auditWork.repeat(schedule);
+            activityWork.repeat(schedule);
             announcement.whenReady(settings, notes);
         } catch (RuntimeException failed) {
             LOG.log(Level.SEVERE, "Mintmark does not start", failed);

@@ -1,11 +1,13 @@
 package dev.mintmark.bootstrap;
 
+import dev.mintmark.application.port.out.Activities;
 import dev.mintmark.application.port.out.Apps;
 import dev.mintmark.application.port.out.AssertionVerifier;
 import dev.mintmark.application.port.out.AuditChains;
 import dev.mintmark.application.port.out.AuditKeys;
 import dev.mintmark.application.port.out.AuditSeals;
 import dev.mintmark.application.port.out.AuditTrail;
+import dev.mintmark.application.port.out.BlockedIssuances;
 import dev.mintmark.application.port.out.ClientKeyReader;
 import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IdGenerator;
@@ -27,6 +29,7 @@ import dev.mintmark.application.port.out.TokenSigner;
 import dev.mintmark.application.port.out.TokenVerifier;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.UsedAssertions;
+import dev.mintmark.application.service.ActivityKeeping;
 import dev.mintmark.application.service.AppDeletion;
 import dev.mintmark.application.service.AppPlanChange;
 import dev.mintmark.application.service.AppReading;
@@ -335,8 +338,9 @@ final class UseCases {
             TokenSigner signer,
             SecretGenerator secrets,
             TokenPolicy policy,
+            IssuanceBuffer meter,
             Clock clock) {
-        return new TokenIssuance(clients, keys, signer, secrets, policy, clock);
+        return new TokenIssuance(clients, keys, signer, secrets, policy, meter, clock);
     }
 
     @Produces
@@ -369,5 +373,18 @@ final class UseCases {
     @Singleton
     static EventFollowing followEvents(UnitOfWork unitOfWork, EventFeed feed, Clock clock) {
         return new EventFollowing(unitOfWork, feed, clock);
+    }
+
+    @Produces
+    @Singleton
+    static IssuanceBuffer issuanceMeter() {
+        return new IssuanceBuffer();
+    }
+
+    @Produces
+    @Singleton
+    static ActivityKeeping keepActivity(
+            UnitOfWork unitOfWork, Activities activities, Apps apps, BlockedIssuances watchers, Clock clock) {
+        return new ActivityKeeping(unitOfWork, activities, apps, watchers, clock);
     }
 }

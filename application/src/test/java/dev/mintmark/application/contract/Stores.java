@@ -1,5 +1,6 @@
 package dev.mintmark.application.contract;
 
+import dev.mintmark.application.port.out.Activities;
 import dev.mintmark.application.port.out.Apps;
 import dev.mintmark.application.port.out.AuditChains;
 import dev.mintmark.application.port.out.AuditKeys;
@@ -38,6 +39,8 @@ public interface Stores {
     UsedAssertions usedAssertions();
 
     ResourceServers resourceServers();
+
+    Activities activities();
 
     AuditChains auditChains();
 

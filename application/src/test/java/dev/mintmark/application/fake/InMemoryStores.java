@@ -1,6 +1,7 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.contract.Stores;
+import dev.mintmark.application.port.out.Activities;
 import dev.mintmark.application.port.out.Apps;
 import dev.mintmark.application.port.out.AuditChains;
 import dev.mintmark.application.port.out.AuditKeys;
@@ -30,6 +31,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryUsedAssertions usedAssertions = new InMemoryUsedAssertions();
     private final InMemoryAudit audit = new InMemoryAudit();
     private final InMemoryApps apps = new InMemoryApps(tenants, plans, signingKeys);
+    private final InMemoryActivities activities = new InMemoryActivities(apps);
 
     @Override
     public UnitOfWork unitOfWork() {
@@ -62,6 +64,7 @@ public final class InMemoryStores implements Stores {
         Runnable undoKeys = signingKeys.snapshot();
         Runnable undoServers = resourceServers.snapshot();
         Runnable undoAudit = audit.snapshot();
+        Runnable undoActivities = activities.snapshot();
         Runnable undoApps = apps.snapshot();
         return () -> {
             undoTenants.run();
@@ -72,6 +75,7 @@ public final class InMemoryStores implements Stores {
             undoKeys.run();
             undoServers.run();
             undoAudit.run();
+            undoActivities.run();
             undoApps.run();
         };
     }
@@ -129,6 +133,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public EventFeed eventFeed() {
         return audit;
+    }
+
+    @Override
+    public Activities activities() {
+        return activities;
     }
 
     @Override

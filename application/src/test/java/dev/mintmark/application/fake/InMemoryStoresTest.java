@@ -1,5 +1,6 @@
 package dev.mintmark.application.fake;
 
+import dev.mintmark.application.contract.ActivitiesContract;
 import dev.mintmark.application.contract.AppsContract;
 import dev.mintmark.application.contract.AuditContract;
 import dev.mintmark.application.contract.IssuanceDirectoryContract;
@@ -17,6 +18,14 @@ import org.junit.jupiter.api.Nested;
 
 /** The stores in memory keep every contract. */
 class InMemoryStoresTest {
+    @Nested
+    class ActivitiesTest extends ActivitiesContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+
     @Nested
     class AuditTest extends AuditContract {
         @Override

@@ -7,6 +7,7 @@ import dev.mintmark.application.fake.FakeTokenVerifier;
 import dev.mintmark.application.fake.InMemoryStores;
 import dev.mintmark.application.fake.PlainHasher;
 import dev.mintmark.application.fake.RecordedAudit;
+import dev.mintmark.application.fake.RecordedMeter;
 import dev.mintmark.application.fake.SettableClock;
 import dev.mintmark.application.port.in.app.RegisterApp;
 import dev.mintmark.application.port.in.client.ClientProof;
@@ -120,7 +121,8 @@ final class Installation {
     final OperatorReset resetOperator =
             new OperatorReset(stores.unitOfWork(), stores.members(), stores.sessions(), hasher, audit, clock);
     final SessionCleaning cleanSessions = new SessionCleaning(stores.unitOfWork(), stores.sessions(), clock);
-    final TokenIssuance issueToken = new TokenIssuance(clients, keys, crypto, generator, policy, clock);
+    final RecordedMeter meter = new RecordedMeter();
+    final TokenIssuance issueToken = new TokenIssuance(clients, keys, crypto, generator, policy, meter, clock);
 
     final TokenIntrospection introspectToken = new TokenIntrospection(
             stores.unitOfWork(),
