@@ -13,7 +13,7 @@
                                 Every refusal has a stable `code`, documented at the URL in its `type` or `error_uri`.
                                 `x-roles` names the roles that may call an operation.""",
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0"),
-                        contact = @Contact(name = "The operator of this installation", url = "/")),
+                        contact = @Contact(name = "The operator of this installation")),
         servers = @Server(url = "/", description = "The installation that serves this document"),
         tags = {
             @Tag(

@@ -298,8 +298,9 @@ class IntrospectionIT {
             assertThat(answer.text()).isEqualTo(unknown.text());
             assertThat(answer.header("WWW-Authenticate")).isEqualTo(unknown.header("WWW-Authenticate"));
         }
-        assertThat(host.anonymous.get("/connect/introspect").status()).isEqualTo(405);
-        assertThat(host.anonymous.get("/connect/introspect").string("error")).isEqualTo("invalid_request");
+        assertThat(host.anonymous.astray().get("/connect/introspect").status()).isEqualTo(405);
+        assertThat(host.anonymous.astray().get("/connect/introspect").string("error"))
+                .isEqualTo("invalid_request");
         assertThat(form(host, "token=" + token + "&token=" + token).status()).isEqualTo(400);
         assertThat(host.anonymous
                         .send(

@@ -1,6 +1,7 @@
 package dev.mintmark.rest.audit;
 
 import dev.mintmark.application.port.in.audit.VerifyAuditTrail;
+import dev.mintmark.domain.audit.ChainFault;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,12 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 {
                   "holds": false,
                   "chains": [
-                    {"tenantId": null, "records": 12, "unverifiable": 0, "fault": null},
+                    {"tenantId": null, "records": 12, "unverifiable": 0, "fault": null, "faultAt": null},
                     {
                       "tenantId": "019392b4-58a0-7c3e-9d41-2f6b8a7c1d5e",
                       "records": 40,
                       "unverifiable": 0,
-                      "fault": {"position": 17, "kind": "record_altered"}
+                      "fault": "record_altered",
+                      "faultAt": 17
                     }
                   ]
                 }""")
@@ -47,25 +49,25 @@ record VerificationAnswer(boolean holds, List<Chain> chains) {
                             "How many of them cannot be verified, because the key that sealed them was discarded.")
             long unverifiable,
 
-            @Schema(nullable = true, implementation = Fault.class)
-            Fault fault) {
+            @Schema(
+                    nullable = true,
+                    description =
+                            "What is wrong at the first place that does not hold: `record_missing`, `record_altered`, `tail_cut` or"
+                                    + " `head_altered`. Null if the chain holds.")
+            String fault,
+
+            @Schema(
+                    nullable = true,
+                    minimum = "1",
+                    description = "The record at which it is; behind the last one for the tail and the head.")
+            Long faultAt) {
         static Chain from(VerifyAuditTrail.Chain chain) {
             return new Chain(
                     chain.tenant().map(Object::toString).orElse(null),
                     chain.records(),
                     chain.unverifiable(),
-                    chain.fault()
-                            .map(fault ->
-                                    new Fault(fault.position(), fault.kind().word()))
-                            .orElse(null));
+                    chain.fault().map(fault -> fault.kind().word()).orElse(null),
+                    chain.fault().map(ChainFault::position).orElse(null));
         }
     }
-
-    /** The first place that does not hold. */
-    @Schema(name = "AuditChainFault", description = "The first place at which a chain does not hold.")
-    record Fault(
-            @Schema(minimum = "1") long position,
-
-            @Schema(enumeration = {"record_missing", "record_altered", "tail_cut", "head_altered"})
-            String kind) {}
 }

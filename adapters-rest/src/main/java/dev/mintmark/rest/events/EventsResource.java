@@ -74,10 +74,7 @@ public final class EventsResource {
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            description = "Events with FeedEvents as `data`.")))
+                            schema = @Schema(implementation = StreamedEventAnswer.class)))
     @APIResponse(responseCode = "429", description = "`too_many_streams`: a member can have five.")
     public void follow(
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastEventId,

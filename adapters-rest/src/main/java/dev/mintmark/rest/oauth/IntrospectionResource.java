@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The introspection endpoint (<a href="https://www.rfc-editor.org/rfc/rfc7662#section-2">RFC 7662 §2</a>; http-api §1). */
@@ -50,7 +49,6 @@ public final class IntrospectionResource {
             description =
                     "Introspection (RFC 7662). Apps are told about their own tenant's tokens, resource servers about every tenant's; of all others they are told that they are not active. The caller authenticates as at the token endpoint.")
     @SecurityRequirement(name = "clientBasic")
-    @SecurityRequirementsSet
     @RequestBody(
             required = true,
             content =

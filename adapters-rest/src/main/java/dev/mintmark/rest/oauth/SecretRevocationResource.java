@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where whoever finds a leaked secret has it killed (http-api §1, revoke-secret). The secret itself is the authority. */
@@ -48,7 +47,6 @@ public final class SecretRevocationResource {
             summary = "Have a leaked secret killed",
             description =
                     "Whoever holds a secret may have it killed; it is dead at once, and so are the tokens that it got, for whoever introspects them. The answer does not tell whether the secret was known.")
-    @SecurityRequirementsSet
     @RequestBody(
             required = true,
             content =

@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The token endpoint (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749 §3.2, §4.4, §5</a>; http-api §1). */
@@ -46,7 +45,6 @@ public final class TokenResource {
             description =
                     "Client credentials grant (RFC 6749 §4.4). The client authenticates by exactly one method. `client_secret_basic` uses the header, `client_secret_post` and `private_key_jwt` (RFC 7523 §2.2) the body; credentials never stand in the URL.")
     @SecurityRequirement(name = "clientBasic")
-    @SecurityRequirementsSet
     @RequestBody(
             required = true,
             content =

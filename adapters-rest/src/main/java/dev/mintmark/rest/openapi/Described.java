@@ -41,7 +41,7 @@ public final class Described {
     @Schema(
             name = "Email",
             type = SchemaType.STRING,
-            format = "idn-email",
+            pattern = "^[^@]{1,64}@[^@]{1,253}$",
             description = "An e-mail address; it belongs to one member of the installation, in any letter case.",
             minLength = 3,
             maxLength = 254,
