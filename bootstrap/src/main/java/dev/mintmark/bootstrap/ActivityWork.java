@@ -40,17 +40,25 @@ public class ActivityWork {
         schedule.repeat("forget old activity", FORGET_PAUSE, activity::forgetOld);
     }
 
-    private void store() {
-        buffer.store(activity);
-        buffer.tell(activity, clock.instant());
+    /** One at a time: who stops waits for what is being stored, and stores the rest. */
+    private synchronized void store() {
+        try {
+            buffer.store(activity);
+        } finally {
+            buffer.tell(activity, clock.instant());
+        }
     }
 
     /** What was counted behind the last time is stored before the data source goes. */
     @PreDestroy
-    void stop() {
+    synchronized void stop() {
+        orWarn(() -> buffer.store(activity));
+        orWarn(() -> buffer.tell(activity, Instant.MAX));
+    }
+
+    private static void orWarn(Runnable last) {
         try {
-            buffer.store(activity);
-            buffer.tell(activity, Instant.MAX);
+            last.run();
         } catch (RuntimeException storeIsAway) {
             LOG.log(Level.WARNING, "What was counted at the token endpoint last could not be stored", storeIsAway);
         }

@@ -76,7 +76,7 @@ final class IssuanceBuffer implements IssuanceMeter {
     void tell(KeepActivity activity, Instant now) {
         for (InMinute key : List.copyOf(blocked.keySet())) {
             if (!key.minute().plus(1, ChronoUnit.MINUTES).isAfter(now)) {
-                tell(activity, key, blocked.remove(key));
+                Optional.ofNullable(blocked.remove(key)).ifPresent(times -> tell(activity, key, times));
             }
         }
     }
