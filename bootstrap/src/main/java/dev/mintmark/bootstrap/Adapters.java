@@ -35,6 +35,7 @@ import dev.mintmark.persistence.JtaUnitOfWork;
 import dev.mintmark.persistence.TranslatingUnitOfWork;
 import dev.mintmark.rest.gate.AllowedOrigins;
 import dev.mintmark.rest.gate.CursorSeal;
+import dev.mintmark.rest.http.TrustedProxies;
 import dev.mintmark.token.Argon2PasswordHasher;
 import dev.mintmark.token.JwkClientKeyReader;
 import dev.mintmark.token.JwtAssertionVerifier;
@@ -97,6 +98,12 @@ final class Adapters {
     static AllowedOrigins allowedOrigins(Settings settings) {
         return new AllowedOrigins(
                 settings.corsOrigins().stream().map(WebOrigin::of).collect(Collectors.toSet()));
+    }
+
+    @Produces
+    @Singleton
+    static TrustedProxies trustedProxies(Settings settings) {
+        return TrustedProxies.of(settings.trustedProxies());
     }
 
     @Produces
