@@ -1,6 +1,7 @@
 package dev.mintmark.application.service;
 
 import dev.mintmark.application.port.in.issuance.IssueToken;
+import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.TokenSigner;
 import dev.mintmark.domain.issuance.Blocked;
@@ -42,11 +43,12 @@ public final class TokenIssuance implements IssueToken {
 
     @Override
     public Outcome issue(Command command) {
-        Optional<IssuanceFacts> client = clients.authenticate(command.client());
+        Optional<IssuanceDirectory.Entry> client = clients.identify(command.client());
         return client.isPresent() ? issueTo(client.get(), command.scope()) : new NotAuthenticated();
     }
 
-    private Outcome issueTo(IssuanceFacts facts, Optional<String> requestedScope) {
+    private Outcome issueTo(IssuanceDirectory.Entry entry, Optional<String> requestedScope) {
+        IssuanceFacts facts = entry.facts();
         Optional<Blocked> blocked = IssuanceGate.firstBlock(facts);
         if (blocked.isPresent()) {
             return new Refused(blocked.get());
@@ -56,7 +58,7 @@ public final class TokenIssuance implements IssueToken {
             return new ScopeNotAllowed(policy.scope());
         }
         Map<String, Object> claims = TokenClaims.of(facts, policy, scope.get(), secrets.tokenId(), clock.instant());
-        String token = signer.sign(keys.signing(KeyPurpose.ACCESS_TOKEN), TYPE, claims);
+        String token = signer.sign(keys.signing(KeyPurpose.ACCESS_TOKEN, entry.keyRevision()), TYPE, claims);
         return new Issued(token, policy.lifetime(), scope.get());
     }
 }

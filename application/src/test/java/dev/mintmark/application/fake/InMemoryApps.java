@@ -14,6 +14,7 @@ import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.issuance.IssuanceFacts;
+import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.RegionCode;
@@ -35,12 +36,14 @@ final class InMemoryApps implements Apps {
 
     private final InMemoryTenants tenants;
     private final InMemoryPlans plans;
+    private final InMemorySigningKeys keys;
     private final Rows<AppId, App> rows = new Rows<>(App::id, App::version);
     private Map<SecretDigest, AppId> replacedSecrets = new HashMap<>();
 
-    InMemoryApps(InMemoryTenants tenants, InMemoryPlans plans) {
+    InMemoryApps(InMemoryTenants tenants, InMemoryPlans plans, InMemorySigningKeys keys) {
         this.tenants = tenants;
         this.plans = plans;
+        this.keys = keys;
     }
 
     Runnable snapshot() {
@@ -255,6 +258,7 @@ final class InMemoryApps implements Apps {
                                 .flatMap(plans::find)
                                 .map(plan -> new IssuanceFacts.AssignedPlan(
                                         plan.code(), plan.status(), plan.revision(), plan.limits())),
-                        app.credentialVersion()));
+                        app.credentialVersion()),
+                keys.revision(KeyPurpose.ACCESS_TOKEN));
     }
 }
