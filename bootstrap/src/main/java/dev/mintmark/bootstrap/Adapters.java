@@ -44,7 +44,9 @@ import dev.mintmark.persistence.JtaUnitOfWork;
 import dev.mintmark.persistence.TranslatingUnitOfWork;
 import dev.mintmark.rest.gate.AllowedOrigins;
 import dev.mintmark.rest.gate.CursorSeal;
+import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.http.TrustedProxies;
+import dev.mintmark.rest.oauth.ClientFailures;
 import dev.mintmark.rest.session.DashboardOrigin;
 import dev.mintmark.rest.session.PasswordGuard;
 import dev.mintmark.rest.throttle.FailureThrottle;
@@ -130,6 +132,15 @@ final class Adapters {
     @Singleton
     static DashboardOrigin dashboardOrigin(Settings settings) {
         return new DashboardOrigin(WebOrigin.of(settings.issuer()));
+    }
+
+    @Produces
+    @Singleton
+    static ClientFailures clientFailures(Settings settings, TrustedProxies proxies) {
+        return new ClientFailures(
+                new FailureThrottle(
+                        settings.failuresPerClient(), settings.failuresPerAddress(), TimeMeter.SYSTEM_NANOTIME),
+                new ClientAddress(proxies));
     }
 
     @Produces
@@ -298,8 +309,8 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static DataSource dataSource() throws NamingException {
-        return InitialContext.doLookup("jdbc/mintmark");
+    static DataSource dataSource() {
+        return ServerResource.await("jdbc/mintmark");
     }
 
     @Produces
