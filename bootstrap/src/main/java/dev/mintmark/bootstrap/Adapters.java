@@ -309,8 +309,8 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static DataSource dataSource() {
-        return ServerResource.await("jdbc/mintmark");
+    static DataSource dataSource() throws NamingException {
+        return InitialContext.doLookup("jdbc/mintmark");
     }
 
     @Produces

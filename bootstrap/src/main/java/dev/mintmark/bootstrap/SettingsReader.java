@@ -4,10 +4,11 @@ import dev.mintmark.bootstrap.Settings.Database;
 import dev.mintmark.bootstrap.Settings.LogFormat;
 import dev.mintmark.bootstrap.Settings.OperatorToReset;
 import dev.mintmark.bootstrap.Settings.SigningAlgorithm;
-import dev.mintmark.rest.http.IpAddress;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -47,6 +48,9 @@ final class SettingsReader {
     private static final Pattern PROVEN = Pattern.compile("(.*):([0-9a-f]{16})");
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OCTET_ADDRESS =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+    private static final Pattern COLON_ADDRESS = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private final Map<String, String> environment;
     private final List<String> faults = new ArrayList<>();
@@ -385,10 +389,30 @@ final class SettingsReader {
     }
 
     private String addressBlock(String given) {
-        if (IpAddress.parseBlock(given).isEmpty()) {
-            throw new Wrong("must be IP addresses or CIDR blocks, separated by commas", "10.0.0.0/8");
+        String example = "10.0.0.0/8";
+        int slash = given.indexOf('/');
+        String address = slash < 0 ? given : given.substring(0, slash);
+        boolean four = OCTET_ADDRESS.matcher(address).matches();
+        boolean six = !four && isColonAddress(address);
+        boolean prefix = slash < 0 || isPrefix(given.substring(slash + 1), four ? 32 : 128);
+        if (!(four || six) || !prefix) {
+            throw new Wrong("must be IP addresses or CIDR blocks, separated by commas", example);
         }
         return given;
+    }
+
+    private static boolean isPrefix(String given, int most) {
+        return given.matches("\\d{1,3}") && Integer.parseInt(given) <= most;
+    }
+
+    /** An address with a colon is never looked up as a host name. */
+    private static boolean isColonAddress(String address) {
+        try {
+            return COLON_ADDRESS.matcher(address).matches()
+                    && InetAddress.getByName(address).getAddress().length > 0;
+        } catch (UnknownHostException notAnAddress) {
+            return false;
+        }
     }
 
     private void fault(String name, String what, String example) {

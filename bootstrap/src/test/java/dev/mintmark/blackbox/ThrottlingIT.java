@@ -42,7 +42,9 @@ class ThrottlingIT {
 
     @AfterAll
     static void stop() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     private static Answer token(String address, String clientId, String secret) {
