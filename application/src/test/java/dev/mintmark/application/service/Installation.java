@@ -14,6 +14,7 @@ import dev.mintmark.application.port.in.issuance.IssueToken;
 import dev.mintmark.application.port.in.member.ManageMembers;
 import dev.mintmark.application.port.in.plan.ManagePlans;
 import dev.mintmark.application.port.in.tenant.ManageTenants;
+import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.issuance.TokenPolicy;
@@ -96,18 +97,7 @@ final class Installation {
             Duration.ofMinutes(5),
             Duration.ofHours(12),
             Duration.ofDays(7));
-    final PersonSessions sessions = new PersonSessions(
-            stores.unitOfWork(),
-            stores.members(),
-            stores.tenants(),
-            stores.sessions(),
-            hasher,
-            new SessionTokens(keys, crypto, generator, sessionPolicy),
-            generator,
-            generator,
-            audit,
-            sessionPolicy,
-            clock);
+    final PersonSessions sessions = sessionsWith(hasher);
     final List<String> discarded = new ArrayList<>();
     final OwnPasswordChange changeOwnPassword = new OwnPasswordChange(
             stores.unitOfWork(),
@@ -138,6 +128,22 @@ final class Installation {
 
     Installation() {
         keyRotation.ensure();
+    }
+
+    /** Sessions of people whose passwords are compared by this hasher. */
+    PersonSessions sessionsWith(PasswordHasher passwords) {
+        return new PersonSessions(
+                stores.unitOfWork(),
+                stores.members(),
+                stores.tenants(),
+                stores.sessions(),
+                passwords,
+                new SessionTokens(keys, crypto, generator, sessionPolicy),
+                generator,
+                generator,
+                audit,
+                sessionPolicy,
+                clock);
     }
 
     /** An active tenant. */

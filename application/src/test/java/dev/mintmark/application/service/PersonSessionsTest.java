@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.fake.RecordedAudit;
 import dev.mintmark.application.port.in.session.SignIn;
+import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -12,11 +13,13 @@ import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
+import dev.mintmark.domain.member.PasswordHash;
 import dev.mintmark.domain.member.RefreshToken;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.member.SessionId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +159,26 @@ class PersonSessionsTest {
                         .member()
                         .id())
                 .isEqualTo(ann.id());
+    }
+
+    @Test
+    void theOldPasswordLetsNobodyInWhoseComparisonItsChangeOvertook() {
+        SignIn.SignedIn here = signIn();
+        PersonSessions slow = mintmark.sessionsWith(new PasswordHasher() {
+            @Override
+            public PasswordHash hash(Password password) {
+                return mintmark.hasher.hash(password);
+            }
+
+            @Override
+            public boolean matches(Password password, Optional<PasswordHash> hash) {
+                boolean fits = mintmark.hasher.matches(password, hash);
+                change(here, PASSWORD, OTHER);
+                return fits;
+            }
+        });
+
+        Refused.with(Refusal.SIGN_IN_FAILED, () -> slow.signIn(EMAIL, Password.typed(PASSWORD)));
     }
 
     @Test
