@@ -46,6 +46,9 @@ import dev.mintmark.persistence.JtaUnitOfWork;
 import dev.mintmark.persistence.TranslatingUnitOfWork;
 import dev.mintmark.rest.gate.AllowedOrigins;
 import dev.mintmark.rest.gate.CursorSeal;
+import dev.mintmark.rest.http.ClientAddress;
+import dev.mintmark.rest.http.TrustedProxies;
+import dev.mintmark.rest.oauth.ClientFailures;
 import dev.mintmark.rest.session.DashboardOrigin;
 import dev.mintmark.rest.session.PasswordGuard;
 import dev.mintmark.rest.throttle.FailureThrottle;
@@ -123,8 +126,23 @@ final class Adapters {
 
     @Produces
     @Singleton
+    static TrustedProxies trustedProxies(Settings settings) {
+        return TrustedProxies.of(settings.trustedProxies());
+    }
+
+    @Produces
+    @Singleton
     static DashboardOrigin dashboardOrigin(Settings settings) {
         return new DashboardOrigin(WebOrigin.of(settings.issuer()));
+    }
+
+    @Produces
+    @Singleton
+    static ClientFailures clientFailures(Settings settings, TrustedProxies proxies) {
+        return new ClientFailures(
+                new FailureThrottle(
+                        settings.failuresPerClient(), settings.failuresPerAddress(), TimeMeter.SYSTEM_NANOTIME),
+                new ClientAddress(proxies));
     }
 
     @Produces

@@ -201,7 +201,7 @@ class SessionIT {
     @Test
     void guessingIsStoppedForTheAccountAndTheAddressWhetherTheAccountExistsOrNot() {
         for (String account : List.of(email, Host.fresh("nobody") + "@tenant.example")) {
-            for (int failure = 0; failure < 10; failure++) {
+            for (int failure = 0; failure < SharedServer.FAILURES_PER_CLIENT; failure++) {
                 assertThat(signIn(account, "guess " + failure).code()).isEqualTo("sign_in_failed");
             }
             Answer refused = signIn(account.toUpperCase(Locale.ROOT), Host.MEMBER_PASSWORD);

@@ -34,11 +34,13 @@ public final class IntrospectionResource {
     private static final String INACTIVE = "{\"active\":false}";
 
     private final IntrospectToken introspectToken;
+    private final ClientFailures failures;
 
-    /** Works with this use case. */
+    /** Works with this use case; counts failures. */
     @Inject
-    public IntrospectionResource(IntrospectToken introspectToken) {
+    public IntrospectionResource(IntrospectToken introspectToken, ClientFailures failures) {
         this.introspectToken = introspectToken;
+        this.failures = failures;
     }
 
     /** Says whether a token is active, and what it claims. */
@@ -66,6 +68,9 @@ public final class IntrospectionResource {
             responseCode = "400",
             description = "`invalid_request`; `unauthorized_client` with what blocks the calling app as `reason`")
     @APIResponse(responseCode = "401", description = "`invalid_client`, alike for every failure to authenticate")
+    @APIResponse(
+            responseCode = "429",
+            description = "`slow_down`: a failure to authenticate, instead of 401, after too many of them")
     public Response introspect(byte[] body, @Context HttpServletRequest request) {
         List<String> authorizations = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         Exchange exchange = Exchange.of(request);
@@ -73,9 +78,14 @@ public final class IntrospectionResource {
             FormParameters form = OAuthForm.read(request.getQueryString(), request.getContentType(), body);
             PresentedClient client = PresentedClient.of(form, authorizations);
             String token = form.get("token").orElseThrow(() -> OAuthForm.invalid("Send the token as token."));
-            return answer(introspectToken.introspect(client.caller(), token), exchange);
+            IntrospectToken.Outcome outcome = introspectToken.introspect(client.caller(), token);
+            return outcome instanceof IntrospectToken.NotAuthenticated
+                    ? failures.answer(request, body, authorizations)
+                    : answer(outcome, exchange);
         } catch (TokenRequestRefused refused) {
-            return OAuthAnswers.of(refused.error(), exchange);
+            return refused.error() == OAuthError.INVALID_CLIENT
+                    ? failures.answer(request, body, authorizations)
+                    : OAuthAnswers.of(refused.error(), exchange);
         }
     }
 
@@ -87,7 +97,7 @@ public final class IntrospectionResource {
         } else if (outcome instanceof IntrospectToken.CallerBlocked blocked) {
             return OAuthAnswers.of(OAuthAnswers.blocked(blocked.reason()), exchange);
         }
-        return OAuthAnswers.of(OAuthError.INVALID_CLIENT, exchange);
+        throw new IllegalStateException("no answer to " + outcome);
     }
 
     private static Map<String, Object> members(Map<String, Object> claims) {

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -60,9 +59,7 @@ public final class SecretRevocationResource {
         Exchange exchange = Exchange.of(request);
         Optional<Duration> wait = limit.tryOne(address.of(request));
         if (wait.isPresent()) {
-            return OAuthAnswers.json(429, RevocationLimit.TOO_MANY.json(exchange))
-                    .header(HttpHeaders.RETRY_AFTER, wait.get().toSeconds() + 1)
-                    .build();
+            return OAuthAnswers.later(RevocationLimit.TOO_MANY, wait.get(), exchange);
         }
         try {
             FormParameters form = OAuthForm.read(request.getQueryString(), request.getContentType(), body);
