@@ -137,6 +137,13 @@ public final class MintmarkServer implements AutoCloseable {
         awaitReadiness();
     }
 
+    /** Stops, and starts again with these further variables. */
+    public void restart(Map<String, String> further) {
+        stop();
+        launch(further);
+        awaitReadiness();
+    }
+
     /** Asks the server to end and waits until it has. */
     public void stop() {
         if (process == null || !process.isAlive()) {

@@ -10,9 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
  * @param issuer the base of every published URL
  */
 public record Exchange(String requestId, String path, String issuer) {
-    /** The path of the token endpoint, whose errors are those of RFC 6749 §5.2. */
+    /** The path of the token endpoint. */
     public static final String TOKEN_PATH = "/connect/token";
 
+    private static final String OAUTH = "/connect/";
     private static final String ATTRIBUTE = Exchange.class.getName();
 
     /** Keeps this with the request. */
@@ -25,9 +26,9 @@ public record Exchange(String requestId, String path, String issuer) {
         return (Exchange) request.getAttribute(ATTRIBUTE);
     }
 
-    /** Whether the token endpoint is asked. */
-    public boolean isTokenRequest() {
-        return path.equals(TOKEN_PATH);
+    /** Whether one of the OAuth endpoints is asked, whose errors are those of RFC 6749 §5.2. */
+    public boolean isOAuthRequest() {
+        return path.startsWith(OAUTH);
     }
 
     /** The URL of the page that documents an error. */
