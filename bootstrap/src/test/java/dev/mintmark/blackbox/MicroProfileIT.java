@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.text.ParseException;
 import java.time.Instant;
@@ -60,6 +61,38 @@ class MicroProfileIT {
         assertThat(answer.string("database")).isEqualTo(region + "-db");
         assertThat(answer.string("plan")).isEqualTo(plan);
         assertThat(answer.json().getInt("unitsPerHour")).isEqualTo(10);
+    }
+
+    @Test
+    void goesOnWithTheKeyThatTakesThePlaceOfAnother() throws ParseException {
+        Host.App app = appWithPlan("Rotating");
+        String before = app.token(host).string("access_token");
+        assertThat(ask(before).status()).isEqualTo(200);
+        String kid = SignedJWT.parse(before).getHeader().getKeyID();
+
+        assertThat(host.operator.post("/api/v1/signing-keys/" + kid + "/revoke").status())
+                .isEqualTo(200);
+        String after = app.token(host).string("access_token");
+
+        assertThat(SignedJWT.parse(after).getHeader().getKeyID()).isNotEqualTo(kid);
+        assertThat(ask(after).status())
+                .as("a token of a key that it has not seen before")
+                .isEqualTo(200);
+        Answer rotated = host.operator.post("/api/v1/signing-keys/rotate");
+        assertThat(rotated.status()).as(rotated.text()).isLessThan(300);
+        assertThat(ask(app.token(host).string("access_token")).status())
+                .as("while the next key is announced")
+                .isEqualTo(200);
+    }
+
+    private Host.App appWithPlan(String name) {
+        Answer registered = host.tenant()
+                .admin()
+                .post(
+                        "/api/v1/apps",
+                        "{\"name\":\"" + name + "\",\"licenseRegion\":\"" + host.region() + "\",\"plan\":\""
+                                + host.plan() + "\"}");
+        return new Host.App(registered.string("id"), registered.string("clientId"), registered.string("clientSecret"));
     }
 
     @Test
