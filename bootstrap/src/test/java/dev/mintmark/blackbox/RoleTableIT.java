@@ -85,6 +85,8 @@ class RoleTableIT {
         final Map<String, Http> byRole = new LinkedHashMap<>();
 
         Cast() {
+            List.of(own, foreign)
+                    .forEach(tenant -> host.operator.patch("/api/v1/tenants/" + tenant.id(), "{\"appLimit\":1000}"));
             byRole.put(OPERATOR, host.operator);
             byRole.put(ADMIN, own.admin());
             byRole.put(VIEWER, host.member(own.id(), VIEWER));
