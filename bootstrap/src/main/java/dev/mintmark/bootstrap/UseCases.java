@@ -237,10 +237,12 @@ final class UseCases {
             UnitOfWork unitOfWork,
             Tenants tenants,
             Members members,
+            Sessions sessions,
             PasswordHasher passwords,
             IdGenerator ids,
+            AuditTrail audit,
             Clock clock) {
-        return new MemberAdministration(unitOfWork, tenants, members, passwords, ids, clock);
+        return new MemberAdministration(unitOfWork, tenants, members, sessions, passwords, ids, audit, clock);
     }
 
     @Produces

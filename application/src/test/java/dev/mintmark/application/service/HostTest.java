@@ -128,7 +128,7 @@ class HostTest {
     void reportsEveryFaultOfANewMemberAtOnce() {
         TenantId tenant = mintmark.activeTenant();
         ManageMembers.Command command = new ManageMembers.Command(
-                tenant, "nobody", null, Optional.of(Password.typed("short")), List.of("platform-admin"));
+                Optional.of(tenant), "nobody", null, Optional.of(Password.typed("short")), List.of("platform-admin"));
 
         Refused.with("email", Fault.INVALID_EMAIL, () -> mintmark.members.add(command));
         Refused.with("displayName", Fault.REQUIRED, () -> mintmark.members.add(command));

@@ -90,8 +90,15 @@ final class Installation {
             new PlanAdministration(stores.unitOfWork(), stores.plans(), stores.apps(), audit, clock);
     final TenantAdministration tenants =
             new TenantAdministration(stores.unitOfWork(), stores.tenants(), stores.apps(), generator, audit, clock, 25);
-    final MemberAdministration members =
-            new MemberAdministration(stores.unitOfWork(), stores.tenants(), stores.members(), hasher, generator, clock);
+    final MemberAdministration members = new MemberAdministration(
+            stores.unitOfWork(),
+            stores.tenants(),
+            stores.members(),
+            stores.sessions(),
+            hasher,
+            generator,
+            audit,
+            clock);
     final SessionPolicy sessionPolicy = new SessionPolicy(
             "https://mint.example/session",
             "mintmark-management",
@@ -203,7 +210,7 @@ final class Installation {
 
     Member member(TenantId tenant, String email, String password, String role) {
         return members.add(new ManageMembers.Command(
-                tenant, email, "Somebody", Optional.of(Password.typed(password)), List.of(role)));
+                Optional.of(tenant), email, "Somebody", Optional.of(Password.typed(password)), List.of(role)));
     }
 
     IssueToken.Outcome token(ClientId clientId, ClientSecret secret) {
