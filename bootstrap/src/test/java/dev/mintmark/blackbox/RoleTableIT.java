@@ -182,8 +182,25 @@ class RoleTableIT {
                 case "dbCode" -> cast.changed + "-db";
                 case "code" -> path.startsWith("/api/v1/plans") ? cast.plan : cast.changed;
                 case "id" -> id(path, owner);
+                case "memberId" -> path.startsWith("/api/v1/operators") ? operatorId() : memberId(owner);
                 default -> throw new AssertionError("say in RoleTableIT what stands for {" + name + "}");
             };
+        }
+
+        private String memberId(Host.Tenant owner) {
+            return Host.created(
+                            host.operator.post("/api/v1/tenants/" + owner.id() + "/members", person("tenant-viewer")))
+                    .getString("id");
+        }
+
+        private String operatorId() {
+            return Host.created(host.operator.post("/api/v1/operators", person(OPERATOR)))
+                    .getString("id");
+        }
+
+        private static String person(String role) {
+            return "{\"email\":\"" + Host.fresh("tried") + "@people.example\",\"displayName\":\"Tried\",\"password\":\""
+                    + Host.MEMBER_PASSWORD + "\",\"roles\":[\"" + role + "\"]}";
         }
 
         private String id(String path, Host.Tenant owner) {

@@ -18,5 +18,10 @@ record OperatorCreation(
         @Schema(required = true, format = "password", minLength = 12, maxLength = 128)
         String password,
 
-        @Schema(required = true, type = SchemaType.ARRAY, enumeration = "platform-admin", minItems = 1, maxItems = 1)
+        @Schema(
+                required = true,
+                type = SchemaType.ARRAY,
+                implementation = Described.Role.class,
+                minItems = 1,
+                maxItems = 1)
         List<String> roles) {}
