@@ -8,7 +8,6 @@ import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.tenant.TenantId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,19 +110,10 @@ public final class JpaMembers implements Members {
 
     @Override
     public Page<Member> list(Optional<TenantId> of, Page.Request page) {
-        return StoreErrors.translated(() -> {
-            TypedQuery<MemberEntity> query = em.createQuery(
-                            "select m from MemberEntity m where m.tenantId "
-                                    + (of.isPresent() ? "= :tenant" : "is null")
-                                    + " and m.id > :after order by m.id",
-                            MemberEntity.class)
-                    .setParameter("after", Cursors.afterId(page))
-                    .setMaxResults(page.limit() + 1);
-            of.ifPresent(tenant -> query.setParameter("tenant", tenant.value()));
-            List<Member> members =
-                    query.getResultStream().map(MemberEntity::toDomain).toList();
-            return Page.cut(members, page.limit(), member -> Cursors.at(member.id()));
-        });
+        List<Member> members = Rows.ofTenant(em, MemberEntity.class, of, page).stream()
+                .map(MemberEntity::toDomain)
+                .toList();
+        return Page.cut(members, page.limit(), member -> Cursors.at(member.id()));
     }
 
     @Override

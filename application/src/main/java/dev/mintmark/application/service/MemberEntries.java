@@ -28,13 +28,22 @@ final class MemberEntries {
         return Actor.member(member.id().toString(), member.displayName().value());
     }
 
+    /** What is recorded of a member that was added by somebody who is none. */
+    static AuditEntry added(Member member) {
+        return entry(AuditAction.MEMBER_ADDED, member)
+                .with("email", null, member.email().value())
+                .with("displayName", null, member.displayName().value())
+                .with("roles", null, roles(member));
+    }
+
     static Comparison<Member> compare(AuditAction action, Optional<Member> before, Optional<Member> after) {
         return Comparison.of(before, after, entry(action, after.or(() -> before).orElseThrow()))
                 .with("email", member -> member.email().value())
                 .with("displayName", member -> member.displayName().value())
-                .with(
-                        "roles",
-                        member ->
-                                member.roles().stream().map(Role::code).sorted().toList());
+                .with("roles", MemberEntries::roles);
+    }
+
+    private static List<String> roles(Member member) {
+        return member.roles().stream().map(Role::code).sorted().toList();
     }
 }

@@ -106,6 +106,31 @@ final class Installation {
             Duration.ofHours(12),
             Duration.ofDays(7));
     final PersonSessions sessions = sessionsWith(hasher);
+    final KeySessions keySessions = new KeySessions(
+            stores.unitOfWork(),
+            stores.managementKeys(),
+            stores.members(),
+            stores.tenants(),
+            stores.sessions(),
+            new SessionTokens(keys, crypto, generator, sessionPolicy),
+            generator,
+            audit,
+            sessionPolicy,
+            clock);
+    final ManagementKeyAdministration managementKeys = new ManagementKeyAdministration(
+            stores.unitOfWork(), stores.managementKeys(), generator, generator, audit, clock);
+    final InvitationAdministration invitations = new InvitationAdministration(
+            stores.unitOfWork(),
+            stores.tenants(),
+            stores.members(),
+            stores.invitations(),
+            hasher,
+            generator,
+            generator,
+            audit,
+            clock);
+    final RefusedSignInKeeping refusedSignIns =
+            new RefusedSignInKeeping(stores.unitOfWork(), stores.refusedSignInCounts(), generator, clock);
     final List<String> discarded = new ArrayList<>();
     final OwnPasswordChange changeOwnPassword = new OwnPasswordChange(
             stores.unitOfWork(),
@@ -146,6 +171,7 @@ final class Installation {
                 stores.members(),
                 stores.tenants(),
                 stores.sessions(),
+                stores.managementKeys(),
                 passwords,
                 new SessionTokens(keys, crypto, generator, sessionPolicy),
                 generator,
