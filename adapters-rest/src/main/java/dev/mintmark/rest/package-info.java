@@ -23,6 +23,7 @@
             @Tag(name = "Apps", description = "The apps of the current tenant."),
             @Tag(name = "Tenant", description = "What else a tenant sees of itself, and what it can choose from."),
             @Tag(name = "Members", description = "The people of the current tenant."),
+            @Tag(name = "Management keys", description = "Keys by which automation signs in."),
             @Tag(name = "Audit", description = "Who changed what, and events as they happen."),
             @Tag(name = "Tenants", description = "For operators: tenants, their members and their apps."),
             @Tag(name = "Operators", description = "For operators: the people of the host."),
@@ -83,6 +84,12 @@
                                     in = ParameterIn.PATH,
                                     required = true,
                                     description = "The member's id.",
+                                    schema = @Schema(implementation = Described.Id.class)),
+                            @Parameter(
+                                    name = "invitationId",
+                                    in = ParameterIn.PATH,
+                                    required = true,
+                                    description = "The invitation's id.",
                                     schema = @Schema(implementation = Described.Id.class)),
                             @Parameter(
                                     name = "tenant",

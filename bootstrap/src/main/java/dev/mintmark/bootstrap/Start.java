@@ -39,6 +39,7 @@ public class Start {
             Schedule schedule,
             AuditWork auditWork,
             ActivityWork activityWork,
+            RefusedSignInWork refusedSignInWork,
             Stop stop,
             ForgetUsedAssertions usedAssertions,
             ForgetEndedSessions endedSessions,
@@ -52,6 +53,7 @@ public class Start {
             schedule.repeat("signing keys", KEY_CHECK_PAUSE, signingKeys::advance);
             auditWork.repeat(schedule);
             activityWork.repeat(schedule);
+            refusedSignInWork.repeat(schedule);
             stop.expect();
             announcement.whenReady(settings, notes);
         } catch (RuntimeException failed) {

@@ -22,19 +22,26 @@ public class Stop {
     private final DataSource dataSource;
     private final AuditWork auditWork;
     private final ActivityWork activityWork;
+    private final RefusedSignInWork refusedSignInWork;
 
     /** Stops these. */
     @Inject
-    Stop(Settings settings, DataSource dataSource, AuditWork auditWork, ActivityWork activityWork) {
+    Stop(
+            Settings settings,
+            DataSource dataSource,
+            AuditWork auditWork,
+            ActivityWork activityWork,
+            RefusedSignInWork refusedSignInWork) {
         this.settings = settings;
         this.dataSource = dataSource;
         this.auditWork = auditWork;
         this.activityWork = activityWork;
+        this.refusedSignInWork = refusedSignInWork;
     }
 
     /** For the container, which stands in front of it. */
     Stop() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** From now on there is something to stop. */
@@ -46,6 +53,7 @@ public class Stop {
     void stop() {
         auditWork.stop();
         activityWork.stop();
+        refusedSignInWork.stop();
         if (!settings.database().isPostgreSql()) {
             writeOut();
         }

@@ -71,6 +71,24 @@ class PostgreSqlIT {
         String assertion = key.assertion(host, app.clientId());
         String token = host.anonymous.token(app.clientId(), secondSecret).string("access_token");
         assertThat(AppKey.token(host, assertion).status()).isEqualTo(200);
+        String link = Host.created(tenant.admin()
+                        .post(
+                                "/api/v1/invitations",
+                                "{\"email\":\"guest@people.example\",\"roles\":[\"tenant-viewer\"]}"))
+                .getString("link");
+        String invitation = link.substring(link.indexOf("mmi_"));
+        String guestsPassword = "a guest's long password";
+        assertThat(host.anonymous
+                        .post(
+                                "/api/v1/invitations/acceptance",
+                                "{\"token\":\"" + invitation + "\",\"displayName\":\"Guest\",\"password\":\""
+                                        + guestsPassword + "\"}")
+                        .status())
+                .isEqualTo(200);
+        String managementKey = Host.created(tenant.admin()
+                        .post("/api/v1/management-keys", "{\"name\":\"Deployment\",\"role\":\"tenant-admin\"}"))
+                .getString("key");
+        Answer automation = host.anonymous.post("/api/v1/session", "{\"key\":\"" + managementKey + "\"}");
         host.operator.get("/api/v1/audit-events?limit=100");
         List<String> secrets = List.of(
                 app.clientSecret(),
@@ -80,6 +98,10 @@ class PostgreSqlIT {
                 cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';')),
                 token,
                 assertion,
+                invitation,
+                guestsPassword,
+                managementKey,
+                automation.string("accessToken"),
                 Host.ADMIN_PASSWORD,
                 Host.MEMBER_PASSWORD);
 

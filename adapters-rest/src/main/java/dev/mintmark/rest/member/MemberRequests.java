@@ -8,6 +8,7 @@ import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.body.JsonBody;
 import dev.mintmark.rest.http.EntityTags;
+import dev.mintmark.rest.invitation.InvitationRequests;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageAnswer;
 import dev.mintmark.rest.page.QueryParameters;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What is asked about people alike, whether they are members of the own tenant, of another one, or operators. */
@@ -24,11 +26,13 @@ public final class MemberRequests {
     private static final List<String> READ_ONLY = List.of("id", "email", "createdAt", "updatedAt");
 
     private final ManageMembers members;
+    private final InvitationRequests invitations;
 
-    /** Works with this use case. */
+    /** Works with these. */
     @Inject
-    public MemberRequests(ManageMembers members) {
+    public MemberRequests(ManageMembers members, InvitationRequests invitations) {
         this.members = members;
+        this.invitations = invitations;
     }
 
     PageAnswer<MemberAnswer> list(Optional<TenantId> of, UriInfo uri) {
@@ -40,16 +44,18 @@ public final class MemberRequests {
         return PageAnswer.from(members.list(of, page), order, MemberAnswer::from);
     }
 
+    /** Adds a member; without a password, invites one. */
     Response add(Optional<TenantId> of, byte[] sent, UriInfo uri) {
         JsonBody body = JsonBody.read(sent);
-        var command = new ManageMembers.Command(
-                of,
-                body.text("email"),
-                body.text("displayName"),
-                Optional.ofNullable(body.text("password")).map(Password::typed),
-                body.texts("roles").orElse(null));
+        String email = body.text("email");
+        String displayName = body.text("displayName");
+        Optional<Password> password = Optional.ofNullable(body.text("password")).map(Password::typed);
+        List<String> roles = body.texts("roles").orElse(null);
         body.requireSound();
-        Member member = members.add(command);
+        if (password.isEmpty()) {
+            return invitations.invite(of, email, Objects.requireNonNullElse(displayName, ""), roles, uri);
+        }
+        Member member = members.add(new ManageMembers.Command(of, email, displayName, password, roles));
         MemberAnswer answer = MemberAnswer.from(member);
         return Response.created(uri.getAbsolutePathBuilder().path(answer.id()).build())
                 .tag(EntityTags.of(member.version()))

@@ -15,7 +15,7 @@ record OperatorCreation(
         @Schema(required = true, implementation = Described.DisplayName.class)
         String displayName,
 
-        @Schema(required = true, format = "password", minLength = 12, maxLength = 128)
+        @Schema(nullable = true, format = "password", minLength = 12, maxLength = 128)
         String password,
 
         @Schema(

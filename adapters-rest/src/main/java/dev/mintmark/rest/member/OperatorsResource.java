@@ -2,6 +2,7 @@ package dev.mintmark.rest.member;
 
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
+import dev.mintmark.rest.invitation.IssuedInvitationAnswer;
 import dev.mintmark.rest.page.PageAnswer;
 import dev.mintmark.rest.session.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,14 +62,20 @@ public final class OperatorsResource {
     /** Adds one. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "addOperator", summary = "Add an operator")
+    @Operation(
+            operationId = "addOperator",
+            summary = "Add an operator",
+            description =
+                    "Without a password, the person is invited instead: a link is answered once, good for one within 72 hours. Hand it over yourself.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = OperatorCreation.class)))
     @APIResponse(
             responseCode = "201",
-            description = "Added.",
+            description = "Added; or, without a password, invited.",
             headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = MemberAnswer.class)))
-    @APIResponse(responseCode = "409", description = "`email_taken`")
+            content = @Content(schema = @Schema(oneOf = {MemberAnswer.class, IssuedInvitationAnswer.class})))
+    @APIResponse(
+            responseCode = "409",
+            description = "`email_taken`; an invitation to a taken address fails on acceptance")
     @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
     public Response add(byte[] sent, @Context UriInfo uri) {
         return requests.add(Optional.empty(), sent, uri);

@@ -4,6 +4,7 @@ import dev.mintmark.application.port.in.tenant.ManageTenants;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
+import dev.mintmark.rest.invitation.IssuedInvitationAnswer;
 import dev.mintmark.rest.page.PageAnswer;
 import dev.mintmark.rest.session.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -65,14 +66,20 @@ public final class TenantMembersResource {
     /** Adds one. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "addMemberToTenant", summary = "Add a member to a tenant")
+    @Operation(
+            operationId = "addMemberToTenant",
+            summary = "Add a member to a tenant",
+            description =
+                    "Without a password, the person is invited instead: a link is answered once, good for one within 72 hours. Hand it over yourself.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MemberCreation.class)))
     @APIResponse(
             responseCode = "201",
-            description = "Added.",
+            description = "Added; or, without a password, invited.",
             headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = MemberAnswer.class)))
-    @APIResponse(responseCode = "409", description = "`email_taken`")
+            content = @Content(schema = @Schema(oneOf = {MemberAnswer.class, IssuedInvitationAnswer.class})))
+    @APIResponse(
+            responseCode = "409",
+            description = "`email_taken`; an invitation to a taken address fails on acceptance")
     @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
     public Response add(@PathParam("tenant") String tenant, byte[] sent, @Context UriInfo uri) {
         return requests.add(existing(tenant), sent, uri);

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param id grows with the time at which the first of them was stored
  * @param account what was typed as e-mail address, in the form that addresses are compared by, whether there is such a member or not; empty for
  *     what is no address, and for management keys
- * @param address the client's IP address
+ * @param address the client's IP address; empty where too many were refused in a moment to keep each of them
  * @param minute the beginning of the minute
  * @param times at least 1
  */
