@@ -7,6 +7,7 @@ import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.tenant.TenantId;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,8 @@ public final class JpaMembers implements Members {
     /** In SQL, because EclipseLink binds a missing UUID as text, which PostgreSQL refuses: an operator has no tenant. */
     private static final String INSERT = """
             INSERT INTO member (id, tenant_id, email, email_key, display_name, roles, password_hash,
-                                created_at, updated_at, version)
-            VALUES (?1, CAST(?2 AS UUID), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                                password_change_required, created_at, updated_at, version)
+            VALUES (?1, CAST(?2 AS UUID), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             """;
 
     private final EntityManager em;
@@ -40,15 +41,31 @@ public final class JpaMembers implements Members {
                 .setParameter(5, member.displayName().value())
                 .setParameter(6, RoleWords.of(member.roles()))
                 .setParameter(7, member.passwordHash().phc())
-                .setParameter(8, Micros.of(member.createdAt()))
-                .setParameter(9, Micros.of(member.updatedAt()))
-                .setParameter(10, member.version())
+                .setParameter(8, member.passwordChangeRequired())
+                .setParameter(9, Micros.of(member.createdAt()))
+                .setParameter(10, Micros.of(member.updatedAt()))
+                .setParameter(11, member.version())
                 .executeUpdate());
     }
 
     @Override
     public Optional<Member> find(MemberId id) {
         return Rows.find(em, MemberEntity.class, id.value()).map(MemberEntity::toDomain);
+    }
+
+    @Override
+    public Optional<Member> lock(MemberId id) {
+        return Rows.lock(em, MemberEntity.class, id.value()).map(MemberEntity::toDomain);
+    }
+
+    @Override
+    public Member update(Member member) {
+        return StoreErrors.translated(() -> {
+            MemberEntity row = Rows.require(em, MemberEntity.class, member.id().value());
+            row.change(member);
+            em.flush();
+            return row.toDomain();
+        });
     }
 
     @Override
@@ -65,19 +82,38 @@ public final class JpaMembers implements Members {
     }
 
     @Override
-    public Page<Member> list(TenantId tenant, Page.Request page) {
-        return StoreErrors.translated(() -> {
-            List<Member> members = em.createQuery(
-                            "select m from MemberEntity m where m.tenantId = :tenant and m.id > :after order by m.id",
-                            MemberEntity.class)
-                    .setParameter("tenant", tenant.value())
-                    .setParameter("after", Cursors.afterId(page))
-                    .setMaxResults(page.limit() + 1)
-                    .getResultStream()
-                    .map(MemberEntity::toDomain)
-                    .toList();
-            return Page.cut(members, page.limit(), member -> Cursors.at(member.id()));
+    public void remove(Member member) {
+        StoreErrors.translated(() -> {
+            em.remove(Rows.require(em, MemberEntity.class, member.id().value()));
+            em.flush();
+            return member;
         });
+    }
+
+    @Override
+    public void lockOperators() {
+        StoreErrors.translated(
+                () -> em.createNativeQuery("SELECT id FROM member WHERE tenant_id IS NULL ORDER BY id FOR UPDATE")
+                        .getResultList());
+    }
+
+    @Override
+    public boolean anyOtherAdmin(Optional<TenantId> of, MemberId than) {
+        return StoreErrors.translated(() -> {
+            Query query = em.createNativeQuery("SELECT id FROM member WHERE id <> ?1 AND roles LIKE '%-admin%' AND "
+                            + (of.isPresent() ? "tenant_id = ?2" : "tenant_id IS NULL"))
+                    .setParameter(1, than.value());
+            of.ifPresent(tenant -> query.setParameter(2, tenant.value()));
+            return !query.setMaxResults(1).getResultList().isEmpty();
+        });
+    }
+
+    @Override
+    public Page<Member> list(Optional<TenantId> of, Page.Request page) {
+        List<Member> members = Rows.ofTenant(em, MemberEntity.class, of, page).stream()
+                .map(MemberEntity::toDomain)
+                .toList();
+        return Page.cut(members, page.limit(), member -> Cursors.at(member.id()));
     }
 
     @Override

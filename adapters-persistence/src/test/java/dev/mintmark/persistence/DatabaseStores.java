@@ -1,10 +1,17 @@
 package dev.mintmark.persistence;
 
 import dev.mintmark.application.contract.Stores;
+import dev.mintmark.application.port.out.Activities;
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditChains;
+import dev.mintmark.application.port.out.AuditKeys;
+import dev.mintmark.application.port.out.EventFeed;
+import dev.mintmark.application.port.out.Invitations;
 import dev.mintmark.application.port.out.IssuanceDirectory;
+import dev.mintmark.application.port.out.ManagementKeys;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Plans;
+import dev.mintmark.application.port.out.RefusedSignInCounts;
 import dev.mintmark.application.port.out.Regions;
 import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
@@ -82,6 +89,21 @@ final class DatabaseStores implements Stores {
     }
 
     @Override
+    public Invitations invitations() {
+        return new JpaInvitations(em);
+    }
+
+    @Override
+    public ManagementKeys managementKeys() {
+        return new JpaManagementKeys(em);
+    }
+
+    @Override
+    public RefusedSignInCounts refusedSignInCounts() {
+        return new JpaRefusedSignInCounts(em);
+    }
+
+    @Override
     public SigningKeys signingKeys() {
         return new JpaSigningKeys(em);
     }
@@ -89,6 +111,26 @@ final class DatabaseStores implements Stores {
     @Override
     public ResourceServers resourceServers() {
         return new JpaResourceServers(em);
+    }
+
+    @Override
+    public AuditChains auditChains() {
+        return new JpaAuditChains(em);
+    }
+
+    @Override
+    public AuditKeys auditKeys() {
+        return new JpaAuditKeys(em);
+    }
+
+    @Override
+    public EventFeed eventFeed() {
+        return new JpaEventFeed(em);
+    }
+
+    @Override
+    public Activities activities() {
+        return new JpaActivities(em);
     }
 
     @Override

@@ -13,6 +13,11 @@ import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningKey;
+import dev.mintmark.domain.member.RefreshToken;
+import dev.mintmark.domain.member.Renewal;
+import dev.mintmark.domain.member.Session;
+import dev.mintmark.domain.member.SessionId;
+import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.region.RegionDatabase;
@@ -20,6 +25,7 @@ import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +110,33 @@ abstract class Races {
                         .orElseThrow()
                         .credentialVersion())
                 .isEqualTo(2);
+    }
+
+    /** The token is current for one of them; the others present a used one. */
+    @Test
+    void exactlyOneOfManyUsesARefreshToken() throws Exception {
+        RefreshToken token = RefreshToken.first(new SessionId(Given.uuid()), "family", "first");
+        SessionPolicy policy = new SessionPolicy(
+                "issuer", "audience", Duration.ofMinutes(5), Duration.ofHours(12), Duration.ofDays(7));
+        Session session = Session.start(given.stored(Given.operator("olga@example.com")), token, policy, Given.NOW);
+        given.inUnitOfWork(() -> stores.sessions().add(session));
+        AtomicInteger current = new AtomicInteger();
+        AtomicInteger used = new AtomicInteger();
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
+            Session locked = stores.sessions().lock(session.id()).orElseThrow();
+            if (locked.judge(token) == Renewal.Presented.CURRENT) {
+                current.incrementAndGet();
+                stores.sessions().renew(locked.renewed(token.next("next-" + runner), policy, later(1)));
+            } else if (locked.judge(token) == Renewal.Presented.USED) {
+                used.incrementAndGet();
+            }
+            return locked;
+        }));
+
+        assertThat(outcomes).allMatch(Optional::isEmpty);
+        assertThat(current).hasValue(1);
+        assertThat(used).hasValue(RUNNERS - 1);
     }
 
     @Test

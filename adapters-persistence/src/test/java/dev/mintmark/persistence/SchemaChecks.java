@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mintmark.application.contract.Given;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.region.RegionDatabase;
 import dev.mintmark.domain.tenant.Tenant;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,22 @@ abstract class SchemaChecks {
     }
 
     @Test
+    void refusesHalfASecretAndAllowsNone() {
+        refuses("UPDATE app SET secret_digest = NULL");
+        refuses("UPDATE app SET secret_hint = NULL");
+        refuses("UPDATE app SET secret_created_at = NULL");
+        accepts("UPDATE app SET secret_digest = NULL, secret_hint = NULL, secret_created_at = NULL");
+        String insert = "INSERT INTO resource_server (id, client_id, name, secret_digest, secret_hint,"
+                + " secret_created_at, created_at, updated_at, version) VALUES ('%s', '%s', 'n', %s, %s, %s, 0, 0, 1)";
+        refuses(insert.formatted(Given.uuid(), "mr_a", "'d'", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "mr_a", "NULL", "'abcd'", "0"));
+        accepts(insert.formatted(Given.uuid(), "mr_a", "'d'", "'abcd'", "0"));
+        accepts(insert.formatted(Given.uuid(), "mr_b", "NULL", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "mr_b", "NULL", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "mr_c", "'d'", "'abcd'", "0"));
+    }
+
+    @Test
     void refusesAPlanOrATenantThatIsNotThere() {
         refuses("UPDATE app SET plan_code = 'nowhere'");
         refuses("UPDATE app SET tenant_id = '" + Given.uuid() + "'");
@@ -88,6 +105,25 @@ abstract class SchemaChecks {
         accepts("UPDATE app SET allowed_domain_1 = 'a.example', allowed_domain_2 = 'b.example'");
         accepts("UPDATE app SET allowed_domain_3 = 'c.example'");
         refuses("UPDATE app SET allowed_domain_2 = NULL");
+    }
+
+    @Test
+    void refusesASessionWithHalfARefreshTokenOrOneOfAKeyThatHasAny() {
+        Member olga = given.stored(Given.operator("olga@example.com"));
+        String member = olga.id().toString();
+        String insert =
+                "INSERT INTO member_session (id, member_id, management_key_id, roles, family_digest, current_digest,"
+                        + " idle_until, created_at, expires_at) VALUES ('%s', '" + member
+                        + "', %s, 'platform-admin', %s, %s, %s, 0, 9)";
+        String key = "'" + given.stored(Given.managementKey(olga)).id() + "'";
+        accepts(insert.formatted(Given.uuid(), "NULL", "'f'", "'c'", "9"));
+        accepts(insert.formatted(Given.uuid(), key, "NULL", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "'" + Given.uuid() + "'", "NULL", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "NULL", "NULL", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), key, "'f'", "'c'", "9"));
+        refuses(insert.formatted(Given.uuid(), "NULL", "'f'", "NULL", "9"));
+        refuses(insert.formatted(Given.uuid(), "NULL", "'f'", "'c'", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "NULL", "'f'", "'c'", "10"));
     }
 
     @Test

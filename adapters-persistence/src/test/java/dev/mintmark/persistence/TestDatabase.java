@@ -24,11 +24,17 @@ final class TestDatabase {
             "DELETE FROM plan",
             "DELETE FROM region_database",
             "DELETE FROM license_region",
+            "DELETE FROM invitation",
+            "DELETE FROM refused_sign_in",
             "DELETE FROM member",
             "DELETE FROM tenant",
             "DELETE FROM signing_key",
             "DELETE FROM used_assertion",
-            "DELETE FROM resource_server");
+            "DELETE FROM resource_server",
+            "DELETE FROM audit_record",
+            "DELETE FROM audit_key",
+            "DELETE FROM feed_event",
+            "DELETE FROM audit_chain");
 
     private final DataSource dataSource;
     private final EntityManagerFactory entityManagers;

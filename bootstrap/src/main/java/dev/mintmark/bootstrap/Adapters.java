@@ -1,15 +1,23 @@
 package dev.mintmark.bootstrap;
 
+import dev.mintmark.application.port.out.Activities;
 import dev.mintmark.application.port.out.Apps;
 import dev.mintmark.application.port.out.AssertionVerifier;
-import dev.mintmark.application.port.out.AuditTrail;
+import dev.mintmark.application.port.out.AuditChains;
+import dev.mintmark.application.port.out.AuditKeys;
+import dev.mintmark.application.port.out.AuditSeals;
 import dev.mintmark.application.port.out.ClientKeyReader;
+import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.InitialPassword;
+import dev.mintmark.application.port.out.Invitations;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.KeyGenerator;
+import dev.mintmark.application.port.out.ManagementKeys;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.application.port.out.Plans;
+import dev.mintmark.application.port.out.RefusedSignInCounts;
 import dev.mintmark.application.port.out.Regions;
 import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
@@ -19,17 +27,22 @@ import dev.mintmark.application.port.out.TokenSigner;
 import dev.mintmark.application.port.out.TokenVerifier;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.UsedAssertions;
-import dev.mintmark.domain.audit.Actor;
-import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.persistence.JdbcIssuanceDirectory;
 import dev.mintmark.persistence.JdbcUsedAssertions;
+import dev.mintmark.persistence.JpaActivities;
 import dev.mintmark.persistence.JpaApps;
+import dev.mintmark.persistence.JpaAuditChains;
+import dev.mintmark.persistence.JpaAuditKeys;
+import dev.mintmark.persistence.JpaEventFeed;
+import dev.mintmark.persistence.JpaInvitations;
+import dev.mintmark.persistence.JpaManagementKeys;
 import dev.mintmark.persistence.JpaMembers;
 import dev.mintmark.persistence.JpaPlans;
+import dev.mintmark.persistence.JpaRefusedSignInCounts;
 import dev.mintmark.persistence.JpaRegions;
 import dev.mintmark.persistence.JpaResourceServers;
 import dev.mintmark.persistence.JpaSessions;
@@ -39,7 +52,14 @@ import dev.mintmark.persistence.JtaUnitOfWork;
 import dev.mintmark.persistence.TranslatingUnitOfWork;
 import dev.mintmark.rest.gate.AllowedOrigins;
 import dev.mintmark.rest.gate.CursorSeal;
+import dev.mintmark.rest.http.ClientAddress;
+import dev.mintmark.rest.http.TrustedProxies;
+import dev.mintmark.rest.oauth.ClientFailures;
+import dev.mintmark.rest.session.DashboardOrigin;
+import dev.mintmark.rest.session.PasswordGuard;
+import dev.mintmark.rest.throttle.FailureThrottle;
 import dev.mintmark.token.Argon2PasswordHasher;
+import dev.mintmark.token.HmacAuditSeals;
 import dev.mintmark.token.JwkClientKeyReader;
 import dev.mintmark.token.JwtAssertionVerifier;
 import dev.mintmark.token.JwtKeyGenerator;
@@ -51,6 +71,7 @@ import dev.mintmark.token.SecureSecretGenerator;
 import dev.mintmark.token.SigningKeyVault;
 import dev.mintmark.token.TextSeal;
 import dev.mintmark.token.TimeOrderedIdGenerator;
+import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -95,7 +116,11 @@ final class Adapters {
     @Singleton
     static SessionPolicy sessionPolicy(Settings settings) {
         return new SessionPolicy(
-                settings.sessionIssuer(), Settings.SESSION_AUDIENCE, SESSION_TOKEN_LIFETIME, settings.sessionMax());
+                settings.sessionIssuer(),
+                Settings.SESSION_AUDIENCE,
+                SESSION_TOKEN_LIFETIME,
+                settings.sessionIdle(),
+                settings.sessionMax());
     }
 
     @Produces
@@ -103,6 +128,36 @@ final class Adapters {
     static AllowedOrigins allowedOrigins(Settings settings) {
         return new AllowedOrigins(
                 settings.corsOrigins().stream().map(WebOrigin::of).collect(Collectors.toSet()));
+    }
+
+    @Produces
+    @Singleton
+    static TrustedProxies trustedProxies(Settings settings) {
+        return TrustedProxies.of(settings.trustedProxies());
+    }
+
+    @Produces
+    @Singleton
+    static DashboardOrigin dashboardOrigin(Settings settings) {
+        return new DashboardOrigin(WebOrigin.of(settings.issuer()));
+    }
+
+    @Produces
+    @Singleton
+    static ClientFailures clientFailures(Settings settings, TrustedProxies proxies) {
+        return new ClientFailures(
+                new FailureThrottle(
+                        settings.failuresPerClient(), settings.failuresPerAddress(), TimeMeter.SYSTEM_NANOTIME),
+                new ClientAddress(proxies));
+    }
+
+    @Produces
+    @Singleton
+    static PasswordGuard passwordGuard(Settings settings) {
+        return new PasswordGuard(
+                new FailureThrottle(
+                        settings.failuresPerClient(), settings.failuresPerAddress(), TimeMeter.SYSTEM_NANOTIME),
+                settings.failuresPerClient());
     }
 
     @Produces
@@ -208,8 +263,38 @@ final class Adapters {
 
     @Produces
     @Singleton
+    static Invitations invitations(EntityManager entityManager) {
+        return new JpaInvitations(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static ManagementKeys managementKeys(EntityManager entityManager) {
+        return new JpaManagementKeys(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static RefusedSignInCounts refusedSignInCounts(EntityManager entityManager) {
+        return new JpaRefusedSignInCounts(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static RefusedSignInBuffer refusedSignInBuffer(Clock clock) {
+        return new RefusedSignInBuffer(clock);
+    }
+
+    @Produces
+    @Singleton
     static Sessions sessions(EntityManager entityManager) {
         return new JpaSessions(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static InitialPassword initialPassword(Settings settings) {
+        return new InitialPasswordFile(settings.dataDir());
     }
 
     @Produces
@@ -260,17 +345,34 @@ final class Adapters {
         return InitialContext.doLookup("jdbc/mintmark");
     }
 
-    /** Until the chains are stored. */
     @Produces
     @Singleton
-    static AuditTrail auditTrail() {
-        return new AuditTrail() {
-            @Override
-            public void record(AuditEntry entry) {}
+    static Activities activities(EntityManager em) {
+        return new JpaActivities(em);
+    }
 
-            @Override
-            public void recordAs(Actor actor, AuditEntry entry) {}
-        };
+    @Produces
+    @Singleton
+    static AuditChains auditChains(EntityManager em) {
+        return new JpaAuditChains(em);
+    }
+
+    @Produces
+    @Singleton
+    static AuditKeys auditKeys(EntityManager em) {
+        return new JpaAuditKeys(em);
+    }
+
+    @Produces
+    @Singleton
+    static EventFeed eventFeed(EntityManager em) {
+        return new JpaEventFeed(em);
+    }
+
+    @Produces
+    @Singleton
+    static AuditSeals auditSeals(KeyEncryption encryption) {
+        return new HmacAuditSeals(encryption);
     }
 
     @Produces

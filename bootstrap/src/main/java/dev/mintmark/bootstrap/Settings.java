@@ -33,6 +33,7 @@ public record Settings(
         List<String> discardedKeys,
         Optional<String> adminEmail,
         Optional<Confidential> adminPassword,
+        Optional<OperatorToReset> operatorToReset,
         boolean demo,
         int appLimit,
         int failuresPerClient,
@@ -51,6 +52,13 @@ public record Settings(
         trustedProxies = List.copyOf(trustedProxies);
         corsOrigins = List.copyOf(corsOrigins);
     }
+
+    /**
+     * The operator whose password is lost.
+     *
+     * @param proof what an earlier start named; empty if there was none
+     */
+    public record OperatorToReset(String email, Optional<String> proof) {}
 
     /** Signature algorithm of access tokens. */
     public enum SigningAlgorithm {

@@ -3,6 +3,7 @@ package dev.mintmark.bootstrap;
 import dev.mintmark.application.port.StoreUnavailable;
 import dev.mintmark.application.port.in.client.ForgetUsedAssertions;
 import dev.mintmark.application.port.in.key.EnsureSigningKeys;
+import dev.mintmark.application.port.in.session.ForgetEndedSessions;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violation;
 import dev.mintmark.persistence.SchemaMigration;
@@ -24,6 +25,7 @@ public class Start {
     private static final Logger LOG = Logger.getLogger(Start.class.getName());
     private static final int START_FAILED = 70;
     private static final Duration CLEANING_PAUSE = Duration.ofMinutes(1);
+    private static final Duration SESSION_CLEANING_PAUSE = Duration.ofMinutes(10);
     private static final Duration KEY_CHECK_PAUSE = Duration.ofSeconds(10);
 
     /** Brings the schema up to date and the installation to where it can be used, then announces the service. */
@@ -35,14 +37,24 @@ public class Start {
             FirstStart firstStart,
             EnsureSigningKeys signingKeys,
             Schedule schedule,
+            AuditWork auditWork,
+            ActivityWork activityWork,
+            RefusedSignInWork refusedSignInWork,
+            Stop stop,
             ForgetUsedAssertions usedAssertions,
+            ForgetEndedSessions endedSessions,
             Announcement announcement) {
         LOG.info(nativeCrypto.description());
         try {
             new SchemaMigration(dataSource).migrate();
             List<String> notes = firstStart.prepare();
             schedule.repeat("forget used assertions", CLEANING_PAUSE, usedAssertions::forget);
+            schedule.repeat("forget ended sessions", SESSION_CLEANING_PAUSE, endedSessions::forget);
             schedule.repeat("signing keys", KEY_CHECK_PAUSE, signingKeys::advance);
+            auditWork.repeat(schedule);
+            activityWork.repeat(schedule);
+            refusedSignInWork.repeat(schedule);
+            stop.expect();
             announcement.whenReady(settings, notes);
         } catch (RuntimeException failed) {
             LOG.log(Level.SEVERE, "Mintmark does not start", failed);

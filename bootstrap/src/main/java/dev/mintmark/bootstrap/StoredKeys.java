@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,14 +20,20 @@ public class StoredKeys {
 
     private final Settings settings;
     private final KeyEncryption encryption;
-    private final Instance<ProtectStoredKeys> kinds;
+    private final List<ProtectStoredKeys> kinds;
 
     /** Works with every kind of stored keys that there is. */
     @Inject
     public StoredKeys(Settings settings, KeyEncryption encryption, @Any Instance<ProtectStoredKeys> kinds) {
+        this(settings, encryption, kinds.stream().toList());
+    }
+
+    StoredKeys(Settings settings, KeyEncryption encryption, List<ProtectStoredKeys> kinds) {
         this.settings = settings;
         this.encryption = encryption;
-        this.kinds = kinds;
+        this.kinds = kinds.stream()
+                .sorted(Comparator.comparing(ProtectStoredKeys::comesFirst).reversed())
+                .toList();
     }
 
     /** Discards what is lost, checks the rest, and encrypts it under the current key; returns lines for the console. */

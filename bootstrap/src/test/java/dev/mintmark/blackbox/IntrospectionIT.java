@@ -129,6 +129,38 @@ class IntrospectionIT {
     }
 
     @Test
+    void theMetadataNamesOnlyWhatIsThere() {
+        JsonObject metadata =
+                host.anonymous.get("/.well-known/oauth-authorization-server").json();
+        Answer guide = host.anonymous.get(
+                java.net.URI.create(metadata.getString("service_documentation")).getPath());
+
+        assertThat(guide.status()).isEqualTo(200);
+        assertThat(guide.header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(guide.text()).contains("private_key_jwt", "/connect/introspect", "/connect/revoke-secret");
+        assertThat(host.anonymous.get("/docs/clients?css").header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
+        for (String endpoint : List.of("token_endpoint", "introspection_endpoint")) {
+            assertThat(host.anonymous
+                            .send(
+                                    "POST",
+                                    java.net
+                                            .URI
+                                            .create(metadata.getString(endpoint))
+                                            .getPath(),
+                                    BodyPublishers.noBody())
+                            .status())
+                    .as(endpoint)
+                    .isEqualTo(400);
+        }
+        assertThat(host.anonymous
+                        .get(java.net.URI.create(metadata.getString("jwks_uri")).getPath())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void anAppSeesItsOwnTenantsTokensOnlyAndAResourceServerEveryTenants() {
         Host.App sister = tenant.app(region);
         Host.App stranger = host.tenant().app(region);
@@ -266,8 +298,9 @@ class IntrospectionIT {
             assertThat(answer.text()).isEqualTo(unknown.text());
             assertThat(answer.header("WWW-Authenticate")).isEqualTo(unknown.header("WWW-Authenticate"));
         }
-        assertThat(host.anonymous.get("/connect/introspect").status()).isEqualTo(405);
-        assertThat(host.anonymous.get("/connect/introspect").string("error")).isEqualTo("invalid_request");
+        assertThat(host.anonymous.astray().get("/connect/introspect").status()).isEqualTo(405);
+        assertThat(host.anonymous.astray().get("/connect/introspect").string("error"))
+                .isEqualTo("invalid_request");
         assertThat(form(host, "token=" + token + "&token=" + token).status()).isEqualTo(400);
         assertThat(host.anonymous
                         .send(

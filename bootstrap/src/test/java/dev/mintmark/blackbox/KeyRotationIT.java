@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +38,7 @@ class KeyRotationIT {
     private MintmarkServer second;
     private Http one;
     private Http two;
+    private Host.Tenant tenant;
     private Host.App app;
 
     @BeforeAll
@@ -53,7 +59,8 @@ class KeyRotationIT {
         one = new Http(first.baseUri());
         two = new Http(second.baseUri());
         Host host = new Host(one);
-        app = host.tenant().app(host.region());
+        tenant = host.tenant();
+        app = tenant.app(host.region());
     }
 
     @AfterAll
@@ -73,6 +80,38 @@ class KeyRotationIT {
         assertThat(Keys.of(one).kids())
                 .containsExactly(signer(one))
                 .isEqualTo(Keys.of(two).kids());
+    }
+
+    @Test
+    @Order(1)
+    void whatIsChangedOnOneNodeIsInactiveAtOnceOnTheOther() {
+        String token = token(two);
+        assertThat(introspect(two, token)).contains("\"active\":true");
+
+        tenant.admin().patch(app.path(), "{\"enabled\":false}");
+        assertThat(introspect(two, token)).doesNotContain("\"active\":true").contains("app_disabled");
+        tenant.admin().patch(app.path(), "{\"enabled\":true}");
+        assertThat(introspect(two, token)).contains("\"active\":true");
+
+        String replaced = app.clientSecret();
+        Answer regenerated = tenant.admin().post(app.path() + "/secret");
+        assertThat(regenerated.status()).as(regenerated.text()).isEqualTo(200);
+        app = new Host.App(app.id(), app.clientId(), regenerated.string("clientSecret"));
+        assertThat(introspect(two, token)).isEqualTo("{\"active\":false}");
+        assertThat(two.token(app.clientId(), replaced).status()).isEqualTo(401);
+    }
+
+    @Test
+    @Order(1)
+    void anAssertionUsedOnOneNodeIsRefusedOnTheOther() {
+        AppKey key = AppKey.fresh();
+        Answer registered = tenant.admin().put(app.path() + "/public-keys", key.body());
+        assertThat(registered.status()).as(registered.text()).isEqualTo(200);
+        String form = "grant_type=client_credentials&"
+                + AppKey.parameters(key.sign(AppKey.claims(app.clientId(), "http://localhost:9080", claims -> {})));
+
+        assertThat(one.tokenForm(form).status()).isEqualTo(200);
+        assertThat(two.tokenForm(form).status()).as("a replay").isEqualTo(401);
     }
 
     @Test
@@ -142,14 +181,18 @@ class KeyRotationIT {
     void aKeyRevokedOnOneNodeSignsNothingMoreOnTheOther() {
         String bad = signer(two);
         String etag = two.get("/.well-known/jwks.json").header("ETag").orElseThrow();
+        String token = token(two);
+        assertThat(introspect(two, token)).contains("\"active\":true");
         Http operatorOfOne = operator(one);
 
         Answer revoked = operatorOfOne.post("/api/v1/signing-keys/" + bad + "/revoke");
+        String introspected = introspect(two, token);
         String signerOfTwo = signer(two);
         Answer published = two.get("/.well-known/jwks.json");
 
         assertThat(revoked.status()).as(revoked.text()).isEqualTo(200);
         assertThat(revoked.string("state")).isEqualTo("revoked");
+        assertThat(introspected).isEqualTo("{\"active\":false}");
         assertThat(signerOfTwo).isNotEqualTo(bad).isEqualTo(signer(one));
         assertThat(published.text()).doesNotContain(bad).contains(signerOfTwo);
         assertThat(published.header("ETag")).isPresent().get().isNotEqualTo(etag);
@@ -191,12 +234,42 @@ class KeyRotationIT {
         assertThat(signer(one)).isEqualTo(signer(two));
         assertThat(Keys.of(one).kids()).hasSize(2);
         assertThat(Keys.of(one).set().toString()).doesNotContain("\"d\"");
+        assertThat(operator(two).get("/api/v1/signing-keys").status())
+                .as("session keys rotated, too")
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Order(7)
+    void aNodeIsNotReadyWhileNoKeySignsAndMakesOneByItself() throws SQLException {
+        try (Connection repair = postgres.getPostgresDatabase().getConnection();
+                Statement sql = repair.createStatement()) {
+            repair.setAutoCommit(false);
+            sql.execute("SELECT revision FROM signing_key_set WHERE purpose = 'ACCESS_TOKEN' FOR UPDATE");
+            deleteKeys();
+
+            assertThat(one.get("/health/ready").status()).isEqualTo(503);
+            assertThat(one.get("/health/live").status()).isEqualTo(200);
+            repair.rollback();
+        }
+
+        Condition.await("a key signs again", () -> one.get("/health/ready").status() == 200);
+        assertThat(signer(one)).isEqualTo(signer(two));
+        assertThat(Keys.of(two).kids()).containsExactly(signer(one));
+    }
+
+    /** While the row that stands for them is locked, no node can make another one. */
+    private void deleteKeys() throws SQLException {
+        try (Connection loss = postgres.getPostgresDatabase().getConnection();
+                Statement sql = loss.createStatement()) {
+            sql.execute("DELETE FROM signing_key WHERE purpose = 'ACCESS_TOKEN'");
+        }
     }
 
     private static JsonObject rotateTogether(Http operator, CyclicBarrier sameMoment) {
         try {
             sameMoment.await();
-        } catch (Exception broken) {
+        } catch (InterruptedException | BrokenBarrierException broken) {
             throw new IllegalStateException(broken);
         }
         Answer answer = operator.post("/api/v1/signing-keys/rotate");
@@ -225,6 +298,18 @@ class KeyRotationIT {
         Answer answer = node.token(app.clientId(), app.clientSecret());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.string("access_token");
+    }
+
+    private String introspect(Http node, String token) {
+        return node.send(
+                        "POST",
+                        "/connect/introspect",
+                        BodyPublishers.ofString("token=" + token),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Authorization",
+                        "Basic " + Http.base64(app.clientId() + ":" + app.clientSecret()))
+                .text();
     }
 
     private String signer(Http node) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -127,7 +128,7 @@ final class MovableTime implements AutoCloseable {
         Path library = folder.resolve("clock.jar");
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(library))) {
             jar.putNextEntry(new JarEntry("META-INF/beans.xml"));
-            jar.write("<beans bean-discovery-mode=\"annotated\" version=\"4.1\"/>".getBytes());
+            jar.write("<beans bean-discovery-mode=\"annotated\" version=\"4.1\"/>".getBytes(StandardCharsets.UTF_8));
             for (String type : new String[] {CLOCK, CLOCK + "$1"}) {
                 jar.putNextEntry(new JarEntry(type + ".class"));
                 try (InputStream compiled = MovedClock.class.getResourceAsStream("/" + type + ".class")) {

@@ -142,7 +142,8 @@ class SecretRevocationIT {
             assertThat(answer.status()).as(answer.text()).isEqualTo(400);
             assertThat(answer.string("error")).isEqualTo("invalid_request");
         }
-        assertThat(host.anonymous.get("/connect/revoke-secret").status()).isEqualTo(405);
+        assertThat(host.anonymous.astray().get("/connect/revoke-secret").status())
+                .isEqualTo(405);
     }
 
     @Test

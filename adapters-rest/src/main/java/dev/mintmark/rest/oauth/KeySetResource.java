@@ -49,7 +49,7 @@ public final class KeySetResource {
     @APIResponse(
             responseCode = "200",
             description = "The key set.",
-            headers = @Header(name = "ETag", ref = "ETag"),
+            headers = {@Header(name = "ETag", ref = "ETag"), @Header(name = "Cache-Control", ref = "Cache-Control")},
             content = @Content(schema = @Schema(implementation = KeySetDescription.class)))
     public Response publish(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         String keySet = KeySet.of(publishKeys, KeyPurpose.ACCESS_TOKEN);

@@ -5,6 +5,7 @@ import dev.mintmark.rest.http.Exchange;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the OAuth endpoints answer alike (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-5">RFC 6749 §5</a>). */
@@ -26,6 +27,13 @@ final class OAuthAnswers {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, OAuthError.CHALLENGE);
         }
         return answer.build();
+    }
+
+    /** An error that goes away with time. */
+    static Response later(OAuthError error, Duration wait, Exchange exchange) {
+        return json(error.status(), error.json(exchange))
+                .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
+                .build();
     }
 
     /** An app that has proven who it is, and why it is not served. */

@@ -1,9 +1,8 @@
 package dev.mintmark.rest.oauth;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
+import dev.mintmark.rest.http.IpAddress;
+import dev.mintmark.rest.throttle.Throttle;
+import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,23 +15,12 @@ public class RevocationLimit {
             429, "slow_down", "Too many secrets were sent from this address. Wait for the seconds in Retry-After.");
 
     private static final int PER_MINUTE = 30;
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int MAX_ADDRESSES = 50_000;
+    private static final int MOST_ADDRESSES = 50_000;
 
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(MAX_ADDRESSES)
-            .expireAfterAccess(MINUTE)
-            .build();
+    private final Throttle throttle = new Throttle(PER_MINUTE, MOST_ADDRESSES, TimeMeter.SYSTEM_NANOTIME);
 
     /** Counts one; returns how long to wait if it is one too many. */
     Optional<Duration> tryOne(String address) {
-        ConsumptionProbe probe = buckets.get(address, unused -> newBucket()).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-    }
-
-    private static Bucket newBucket() {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(PER_MINUTE).refillIntervally(PER_MINUTE, MINUTE))
-                .build();
+        return throttle.count(IpAddress.parse(address).map(IpAddress::network).orElse(address));
     }
 }

@@ -31,6 +31,7 @@ final class ServerMetadata {
         metadata.put("introspection_endpoint", policy.issuer() + IntrospectionResource.PATH);
         metadata.put("introspection_endpoint_auth_methods_supported", AUTH_METHODS);
         metadata.put("introspection_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
+        metadata.put("service_documentation", policy.issuer() + "/docs/clients");
         return Collections.unmodifiableMap(metadata);
     }
 }

@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The token endpoint (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749 §3.2, §4.4, §5</a>; http-api §1). */
@@ -31,11 +30,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "OAuth")
 public final class TokenResource {
     private final IssueToken issueToken;
+    private final ClientFailures failures;
 
-    /** Works with this use case. */
+    /** Works with this use case; counts failures. */
     @Inject
-    public TokenResource(IssueToken issueToken) {
+    public TokenResource(IssueToken issueToken, ClientFailures failures) {
         this.issueToken = issueToken;
+        this.failures = failures;
     }
 
     /** Exchanges a client's credentials for an access token. */
@@ -44,9 +45,8 @@ public final class TokenResource {
             operationId = "issueToken",
             summary = "Get an access token",
             description =
-                    "Client credentials grant (RFC 6749 §4.4). The client authenticates by exactly one method. `client_secret_basic` uses the header, `client_secret_post` the body; credentials never stand in the URL.")
+                    "Client credentials grant (RFC 6749 §4.4). The client authenticates by exactly one method. `client_secret_basic` uses the header, `client_secret_post` and `private_key_jwt` (RFC 7523 §2.2) the body; credentials never stand in the URL.")
     @SecurityRequirement(name = "clientBasic")
-    @SecurityRequirementsSet
     @RequestBody(
             required = true,
             content =
@@ -65,15 +65,23 @@ public final class TokenResource {
             description =
                     "`invalid_request`, `unsupported_grant_type`, `invalid_scope`; `unauthorized_client` with what blocks the client as `reason`")
     @APIResponse(responseCode = "401", description = "`invalid_client`, alike for every failure to authenticate")
+    @APIResponse(
+            responseCode = "429",
+            description = "`slow_down`: a failure to authenticate, instead of 401, after too many of them")
     public Response issue(byte[] body, @Context HttpServletRequest request) {
         List<String> authorizations = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         Exchange exchange = Exchange.of(request);
         try {
             IssueToken.Command command =
                     TokenRequest.read(request.getQueryString(), request.getContentType(), authorizations, body);
-            return answer(issueToken.issue(command), exchange);
+            IssueToken.Outcome outcome = issueToken.issue(command);
+            return outcome instanceof IssueToken.NotAuthenticated
+                    ? failures.answer(request, body, authorizations)
+                    : answer(outcome, exchange);
         } catch (TokenRequestRefused refused) {
-            return OAuthAnswers.of(refused.error(), exchange);
+            return refused.error() == OAuthError.INVALID_CLIENT
+                    ? failures.answer(request, body, authorizations)
+                    : OAuthAnswers.of(refused.error(), exchange);
         }
     }
 
@@ -88,7 +96,7 @@ public final class TokenResource {
                             400, "invalid_scope", "Ask for the scope " + scope.allowed() + ", or leave scope out."),
                     exchange);
         }
-        return OAuthAnswers.of(OAuthError.INVALID_CLIENT, exchange);
+        throw new IllegalStateException("no answer to " + outcome);
     }
 
     private static String success(IssueToken.Issued issued) {

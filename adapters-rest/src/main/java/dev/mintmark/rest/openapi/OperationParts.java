@@ -15,7 +15,7 @@ final class OperationParts {
     private static final String OAUTH = "/connect/";
     private static final int ALL_ROLES = 3;
     private static final Set<String> SHARED_PARAMETERS =
-            Set.of("If-Match", "If-None-Match", "tenant", "id", "code", "dbCode");
+            Set.of("If-Match", "If-None-Match", "tenant", "id", "memberId", "invitationId", "code", "dbCode");
 
     private final Operation operation;
     private final AnswerParts.Form form;
@@ -56,6 +56,8 @@ final class OperationParts {
         boolean body = operation.getRequestBody() != null;
         if (management) {
             add("400", body ? "BadBody" : "BadParameter");
+        }
+        if (!oauth) {
             add("406", "NotAcceptable");
         }
         if (!roles.isEmpty()) {

@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PresentedTokenTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_000);
     private static final SessionPolicy POLICY = new SessionPolicy(
-            "https://mint.example/session", "mintmark-management", Duration.ofMinutes(5), Duration.ofDays(7));
+            "https://mint.example/session",
+            "mintmark-management",
+            Duration.ofMinutes(5),
+            Duration.ofHours(12),
+            Duration.ofDays(7));
 
     @Test
     void readsTheKeyIdOfAToken() {

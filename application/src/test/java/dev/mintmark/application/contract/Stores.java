@@ -1,9 +1,16 @@
 package dev.mintmark.application.contract;
 
+import dev.mintmark.application.port.out.Activities;
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditChains;
+import dev.mintmark.application.port.out.AuditKeys;
+import dev.mintmark.application.port.out.EventFeed;
+import dev.mintmark.application.port.out.Invitations;
 import dev.mintmark.application.port.out.IssuanceDirectory;
+import dev.mintmark.application.port.out.ManagementKeys;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Plans;
+import dev.mintmark.application.port.out.RefusedSignInCounts;
 import dev.mintmark.application.port.out.Regions;
 import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
@@ -28,6 +35,12 @@ public interface Stores {
 
     Sessions sessions();
 
+    Invitations invitations();
+
+    ManagementKeys managementKeys();
+
+    RefusedSignInCounts refusedSignInCounts();
+
     SigningKeys signingKeys();
 
     IssuanceDirectory issuanceDirectory();
@@ -35,4 +48,12 @@ public interface Stores {
     UsedAssertions usedAssertions();
 
     ResourceServers resourceServers();
+
+    Activities activities();
+
+    AuditChains auditChains();
+
+    AuditKeys auditKeys();
+
+    EventFeed eventFeed();
 }

@@ -1,5 +1,6 @@
 package dev.mintmark.application.fake;
 
+import dev.mintmark.application.contract.Given;
 import dev.mintmark.application.port.AppQuery;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.Apps;
@@ -11,6 +12,7 @@ import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.app.AppName;
 import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.issuance.IssuanceFacts;
@@ -39,6 +41,7 @@ final class InMemoryApps implements Apps {
     private final InMemorySigningKeys keys;
     private final Rows<AppId, App> rows = new Rows<>(App::id, App::version);
     private Map<SecretDigest, AppId> replacedSecrets = new HashMap<>();
+    private final Map<AppId, Instant> lastReplacements = new HashMap<>();
 
     InMemoryApps(InMemoryTenants tenants, InMemoryPlans plans, InMemorySigningKeys keys) {
         this.tenants = tenants;
@@ -53,6 +56,35 @@ final class InMemoryApps implements Apps {
             rows.restore(before);
             replacedSecrets = replacedBefore;
         };
+    }
+
+    Optional<AppId> ofClient(ClientId clientId) {
+        return rows.all().stream()
+                .filter(app -> app.clientId().equals(clientId))
+                .map(App::id)
+                .findAny();
+    }
+
+    Optional<AppId> ofReplacedSecret(SecretDigest digest) {
+        return Optional.ofNullable(replacedSecrets.get(digest));
+    }
+
+    Optional<Instant> lastReplacement(AppId id) {
+        return Optional.ofNullable(lastReplacements.get(id));
+    }
+
+    boolean isThere(AppId id) {
+        return rows.find(id).isPresent();
+    }
+
+    /** Moves the instant without moving the version. */
+    void issued(AppId id, Instant at) {
+        Map<AppId, App> all = rows.snapshot();
+        all.computeIfPresent(
+                id,
+                (same, app) ->
+                        app.lastTokenIssuedAt().filter(at::isBefore).isPresent() ? app : Given.lastTokenAt(at, app));
+        rows.restore(all);
     }
 
     @Override
@@ -179,6 +211,7 @@ final class InMemoryApps implements Apps {
 
     @Override
     public void keepReplacedSecret(AppId app, SecretDigest digest, Instant replacedAt) {
+        lastReplacements.put(app, replacedAt);
         replacedSecrets.put(digest, app);
     }
 
@@ -242,23 +275,28 @@ final class InMemoryApps implements Apps {
 
     private Entry entry(App app) {
         Tenant tenant = tenants.find(app.tenant()).orElseThrow();
-        return new Entry(
+        IssuanceFacts facts = new IssuanceFacts(
+                tenant.id(),
+                tenant.status(),
+                app.id(),
+                app.clientId(),
+                app.enabled(),
+                Optional.of(app.region()),
+                Optional.of(app.dbCode()),
+                app.allowedDomains().values(),
+                app.plan()
+                        .flatMap(plans::find)
+                        .map(plan -> new IssuanceFacts.AssignedPlan(
+                                plan.code(), plan.status(), plan.revision(), plan.limits())),
+                app.credentialVersion());
+        return new Found(
                 app.secret().map(StoredCredential::digest),
                 app.credentials().publicKeys(),
-                new IssuanceFacts(
-                        tenant.id(),
-                        tenant.status(),
-                        app.id(),
-                        app.clientId(),
-                        app.enabled(),
-                        Optional.of(app.region()),
-                        Optional.of(app.dbCode()),
-                        app.allowedDomains().values(),
-                        app.plan()
-                                .flatMap(plans::find)
-                                .map(plan -> new IssuanceFacts.AssignedPlan(
-                                        plan.code(), plan.status(), plan.revision(), plan.limits())),
-                        app.credentialVersion()),
+                facts,
                 keys.revision(KeyPurpose.ACCESS_TOKEN));
     }
+
+    private record Found(
+            Optional<SecretDigest> secret, List<ClientKey> publicKeys, IssuanceFacts facts, long keyRevision)
+            implements Entry {}
 }

@@ -1,10 +1,17 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.contract.Stores;
+import dev.mintmark.application.port.out.Activities;
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditChains;
+import dev.mintmark.application.port.out.AuditKeys;
+import dev.mintmark.application.port.out.EventFeed;
+import dev.mintmark.application.port.out.Invitations;
 import dev.mintmark.application.port.out.IssuanceDirectory;
+import dev.mintmark.application.port.out.ManagementKeys;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Plans;
+import dev.mintmark.application.port.out.RefusedSignInCounts;
 import dev.mintmark.application.port.out.Regions;
 import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
@@ -22,10 +29,15 @@ public final class InMemoryStores implements Stores {
     private final InMemoryPlans plans = new InMemoryPlans();
     private final InMemoryMembers members = new InMemoryMembers();
     private final InMemorySessions sessions = new InMemorySessions();
+    private final InMemoryInvitations invitations = new InMemoryInvitations();
+    private final InMemoryManagementKeys managementKeys = new InMemoryManagementKeys(sessions);
+    private final InMemoryRefusedSignInCounts refusedSignInCounts = new InMemoryRefusedSignInCounts();
     private final InMemorySigningKeys signingKeys = new InMemorySigningKeys();
     private final InMemoryResourceServers resourceServers = new InMemoryResourceServers();
     private final InMemoryUsedAssertions usedAssertions = new InMemoryUsedAssertions();
+    private final InMemoryAudit audit = new InMemoryAudit();
     private final InMemoryApps apps = new InMemoryApps(tenants, plans, signingKeys);
+    private final InMemoryActivities activities = new InMemoryActivities(apps);
 
     @Override
     public UnitOfWork unitOfWork() {
@@ -55,8 +67,13 @@ public final class InMemoryStores implements Stores {
         Runnable undoPlans = plans.snapshot();
         Runnable undoMembers = members.snapshot();
         Runnable undoSessions = sessions.snapshot();
+        Runnable undoInvitations = invitations.snapshot();
+        Runnable undoManagementKeys = managementKeys.snapshot();
+        Runnable undoRefused = refusedSignInCounts.snapshot();
         Runnable undoKeys = signingKeys.snapshot();
         Runnable undoServers = resourceServers.snapshot();
+        Runnable undoAudit = audit.snapshot();
+        Runnable undoActivities = activities.snapshot();
         Runnable undoApps = apps.snapshot();
         return () -> {
             undoTenants.run();
@@ -64,8 +81,13 @@ public final class InMemoryStores implements Stores {
             undoPlans.run();
             undoMembers.run();
             undoSessions.run();
+            undoInvitations.run();
+            undoManagementKeys.run();
+            undoRefused.run();
             undoKeys.run();
             undoServers.run();
+            undoAudit.run();
+            undoActivities.run();
             undoApps.run();
         };
     }
@@ -101,6 +123,21 @@ public final class InMemoryStores implements Stores {
     }
 
     @Override
+    public Invitations invitations() {
+        return invitations;
+    }
+
+    @Override
+    public ManagementKeys managementKeys() {
+        return managementKeys;
+    }
+
+    @Override
+    public RefusedSignInCounts refusedSignInCounts() {
+        return refusedSignInCounts;
+    }
+
+    @Override
     public SigningKeys signingKeys() {
         return signingKeys;
     }
@@ -108,6 +145,26 @@ public final class InMemoryStores implements Stores {
     @Override
     public ResourceServers resourceServers() {
         return resourceServers;
+    }
+
+    @Override
+    public AuditChains auditChains() {
+        return audit;
+    }
+
+    @Override
+    public AuditKeys auditKeys() {
+        return audit;
+    }
+
+    @Override
+    public EventFeed eventFeed() {
+        return audit;
+    }
+
+    @Override
+    public Activities activities() {
+        return activities;
     }
 
     @Override

@@ -3,9 +3,11 @@ package dev.mintmark.application.service;
 import dev.mintmark.application.fake.CountingGenerator;
 import dev.mintmark.application.fake.FakeAssertions;
 import dev.mintmark.application.fake.FakeKeys;
+import dev.mintmark.application.fake.FakeTokenVerifier;
 import dev.mintmark.application.fake.InMemoryStores;
 import dev.mintmark.application.fake.PlainHasher;
 import dev.mintmark.application.fake.RecordedAudit;
+import dev.mintmark.application.fake.RecordedMeter;
 import dev.mintmark.application.fake.SettableClock;
 import dev.mintmark.application.port.in.app.RegisterApp;
 import dev.mintmark.application.port.in.client.ClientProof;
@@ -13,6 +15,7 @@ import dev.mintmark.application.port.in.issuance.IssueToken;
 import dev.mintmark.application.port.in.member.ManageMembers;
 import dev.mintmark.application.port.in.plan.ManagePlans;
 import dev.mintmark.application.port.in.tenant.ManageTenants;
+import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.issuance.TokenPolicy;
@@ -27,6 +30,7 @@ import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,12 +62,13 @@ final class Installation {
             stores.apps(),
             generator,
             generator,
+            audit,
             clock);
     final AppReading readApps = new AppReading(stores.unitOfWork(), stores.apps(), stores.regions(), stores.plans());
     final AppSettingsChange changeApp = new AppSettingsChange(
-            stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), clock);
+            stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), audit, clock);
     final AppPlanChange changePlanOfApp = new AppPlanChange(
-            stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), clock);
+            stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), audit, clock);
     final SecretRegeneration regenerateSecret =
             new SecretRegeneration(stores.unitOfWork(), stores.apps(), generator, audit, clock);
     final PublicKeyReplacement replacePublicKeys = new PublicKeyReplacement(
@@ -77,32 +82,103 @@ final class Installation {
             clock);
     final ClientAuthentication clients =
             new ClientAuthentication(stores.issuanceDirectory(), assertions, stores.usedAssertions(), policy, clock);
-    final AppDeletion deleteApp = new AppDeletion(stores.unitOfWork(), stores.apps());
+    final AppDeletion deleteApp = new AppDeletion(stores.unitOfWork(), stores.apps(), audit);
     final IssuancePreflight checkIssuance = new IssuancePreflight(stores.issuanceDirectory(), policy, generator, clock);
     final RegionAdministration regions =
-            new RegionAdministration(stores.unitOfWork(), stores.regions(), stores.apps(), clock);
-    final PlanAdministration plans = new PlanAdministration(stores.unitOfWork(), stores.plans(), stores.apps(), clock);
+            new RegionAdministration(stores.unitOfWork(), stores.regions(), stores.apps(), audit, clock);
+    final PlanAdministration plans =
+            new PlanAdministration(stores.unitOfWork(), stores.plans(), stores.apps(), audit, clock);
     final TenantAdministration tenants =
-            new TenantAdministration(stores.unitOfWork(), stores.tenants(), stores.apps(), generator, clock, 25);
-    final MemberAdministration members =
-            new MemberAdministration(stores.unitOfWork(), stores.tenants(), stores.members(), hasher, generator, clock);
-    final PersonSessions sessions = new PersonSessions(
+            new TenantAdministration(stores.unitOfWork(), stores.tenants(), stores.apps(), generator, audit, clock, 25);
+    final MemberAdministration members = new MemberAdministration(
             stores.unitOfWork(),
+            stores.tenants(),
+            stores.members(),
+            stores.sessions(),
+            hasher,
+            generator,
+            audit,
+            clock);
+    final SessionPolicy sessionPolicy = new SessionPolicy(
+            "https://mint.example/session",
+            "mintmark-management",
+            Duration.ofMinutes(5),
+            Duration.ofHours(12),
+            Duration.ofDays(7));
+    final PersonSessions sessions = sessionsWith(hasher);
+    final KeySessions keySessions = new KeySessions(
+            stores.unitOfWork(),
+            stores.managementKeys(),
             stores.members(),
             stores.tenants(),
             stores.sessions(),
-            hasher,
-            keys,
-            crypto,
+            new SessionTokens(keys, crypto, generator, sessionPolicy),
             generator,
-            generator,
-            new SessionPolicy(
-                    "https://mint.example/session", "mintmark-management", Duration.ofMinutes(5), Duration.ofDays(7)),
+            audit,
+            sessionPolicy,
             clock);
-    final TokenIssuance issueToken = new TokenIssuance(clients, keys, crypto, generator, policy, clock);
+    final ManagementKeyAdministration managementKeys = new ManagementKeyAdministration(
+            stores.unitOfWork(), stores.managementKeys(), generator, generator, audit, clock);
+    final InvitationAdministration invitations = new InvitationAdministration(
+            stores.unitOfWork(),
+            stores.tenants(),
+            stores.members(),
+            stores.invitations(),
+            hasher,
+            generator,
+            generator,
+            audit,
+            clock);
+    final RefusedSignInKeeping refusedSignIns =
+            new RefusedSignInKeeping(stores.unitOfWork(), stores.refusedSignInCounts(), generator, clock);
+    final List<String> discarded = new ArrayList<>();
+    final OwnPasswordChange changeOwnPassword = new OwnPasswordChange(
+            stores.unitOfWork(),
+            stores.members(),
+            stores.sessions(),
+            hasher,
+            () -> discarded.add("initial password"),
+            audit,
+            clock);
+    final OperatorReset resetOperator =
+            new OperatorReset(stores.unitOfWork(), stores.members(), stores.sessions(), hasher, audit, clock);
+    final SessionCleaning cleanSessions = new SessionCleaning(stores.unitOfWork(), stores.sessions(), clock);
+    final RecordedMeter meter = new RecordedMeter();
+    final TokenIssuance issueToken = new TokenIssuance(clients, keys, crypto, generator, policy, meter, clock);
+
+    final TokenIntrospection introspectToken = new TokenIntrospection(
+            stores.unitOfWork(),
+            clients,
+            stores.resourceServers(),
+            stores.signingKeys(),
+            new FakeTokenVerifier(crypto),
+            stores.issuanceDirectory(),
+            policy,
+            clock);
+    final ResourceServerAdministration resourceServers = new ResourceServerAdministration(
+            stores.unitOfWork(), stores.resourceServers(), generator, generator, audit, clock);
+    final SecretRevocation revokeSecret =
+            new SecretRevocation(stores.unitOfWork(), stores.apps(), stores.resourceServers(), audit, clock);
 
     Installation() {
         keyRotation.ensure();
+    }
+
+    /** Sessions of people whose passwords are compared by this hasher. */
+    PersonSessions sessionsWith(PasswordHasher passwords) {
+        return new PersonSessions(
+                stores.unitOfWork(),
+                stores.members(),
+                stores.tenants(),
+                stores.sessions(),
+                stores.managementKeys(),
+                passwords,
+                new SessionTokens(keys, crypto, generator, sessionPolicy),
+                generator,
+                generator,
+                audit,
+                sessionPolicy,
+                clock);
     }
 
     /** An active tenant. */
@@ -160,7 +236,7 @@ final class Installation {
 
     Member member(TenantId tenant, String email, String password, String role) {
         return members.add(new ManageMembers.Command(
-                tenant, email, "Somebody", Optional.of(Password.typed(password)), List.of(role)));
+                Optional.of(tenant), email, "Somebody", Optional.of(Password.typed(password)), List.of(role)));
     }
 
     IssueToken.Outcome token(ClientId clientId, ClientSecret secret) {

@@ -1,5 +1,7 @@
 package dev.mintmark.domain.audit;
 
+import java.util.Optional;
+
 /** What was done; the word is stable, stored and shown. */
 public enum AuditAction {
     APP_CREATED("app.created"),
@@ -49,5 +51,15 @@ public enum AuditAction {
     /** The word that is stored and shown. */
     public String word() {
         return word;
+    }
+
+    /** The action with this word, if there is one. */
+    public static Optional<AuditAction> of(String word) {
+        for (AuditAction action : values()) {
+            if (action.word.equals(word)) {
+                return Optional.of(action);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -8,6 +8,14 @@ import java.util.Set;
  */
 public interface ProtectStoredKeys {
     /**
+     * Whether other kinds need these keys for their own steps, as every change needs those that seal the audit trail: such kinds are
+     * asked first.
+     */
+    default boolean comesFirst() {
+        return false;
+    }
+
+    /**
      * Discards what can never be opened again; what takes its place is made by whoever needs it.
      *
      * @param lost ids of key-encryption keys that are lost, and ids of single damaged keys
