@@ -1,7 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api } from './client';
+import type { paths } from './schema';
 
-export type AuditFilters = { appId?: string; actor?: string; action?: string; from?: string; to?: string };
+export type AuditFilters = Omit<NonNullable<paths['/api/v1/audit-events']['get']['parameters']['query']>, 'limit' | 'cursor'>;
+export type AuditAction = NonNullable<AuditFilters['action']>;
+type AuditEventPage = paths['/api/v1/audit-events']['get']['responses']['200']['content']['application/json'];
 
 function set(filters: AuditFilters): AuditFilters {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined && value !== ''));
@@ -11,12 +14,12 @@ export function useAuditEvents(filters: AuditFilters) {
   return useInfiniteQuery({
     queryKey: ['audit-events', set(filters)],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      answer(
+    queryFn: async ({ pageParam }) =>
+      (await answer(
         api.GET('/api/v1/audit-events', {
           params: { query: { ...set(filters), ...(pageParam === undefined ? {} : { cursor: pageParam }) } },
         }),
-      ),
+      )) as AuditEventPage,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 }

@@ -1,4 +1,5 @@
 import { answer, api } from './client';
+import type { components } from './schema';
 import { useList } from './useList';
 
 /** Whose people: those of the own tenant, of a tenant that an operator looks at, or the operators. */
@@ -21,13 +22,16 @@ export function usePeople(people: People) {
   });
 }
 
-export function useInvitations(enabled: boolean) {
-  return useList(['invitations'], (query) =>
-    enabled ? answer(api.GET('/api/v1/invitations', { params: { query } })) : Promise.resolve({ items: [], nextCursor: null }),
+export function useInvitations(people: People) {
+  return useList(['invitations', ...peopleKey(people)], (query) =>
+    people.of === 'tenant'
+      ? answer(api.GET('/api/v1/tenants/{tenant}/invitations', { params: { path: { tenant: people.tenant }, query } }))
+      : answer(api.GET('/api/v1/invitations', { params: { query } })),
   );
 }
 
-export type Role = 'tenant-admin' | 'tenant-viewer' | 'platform-admin';
+export type TenantRole = components['schemas']['TenantRole'];
+export type Role = components['schemas']['Role'];
 
 /** Invites a person; the answer's link is shown once. */
 export async function invite(people: People, person: { email: string; displayName: string; role: Role }): Promise<string> {
@@ -40,7 +44,7 @@ export async function invite(people: People, person: { email: string; displayNam
         await answer(
           api.POST('/api/v1/tenants/{tenant}/members', {
             params: { path: { tenant: people.tenant } },
-            body: { email, displayName, roles: [role] },
+            body: { email, displayName, roles: [role as TenantRole] },
           }),
         ),
       );
@@ -53,7 +57,7 @@ function linkOf(made: unknown): string {
   return (made as { link: string }).link;
 }
 
-export function changeRole(people: People, memberId: string, role: Role) {
+export function changeRole(people: People, memberId: string, role: TenantRole) {
   const body = { roles: [role] };
   return people.of === 'tenant'
     ? answer(
@@ -75,6 +79,12 @@ export function removePerson(people: People, memberId: string) {
   }
 }
 
-export function cancelInvitation(id: string) {
-  return answer(api.DELETE('/api/v1/invitations/{id}', { params: { path: { id } } }));
+export function cancelInvitation(people: People, id: string) {
+  return people.of === 'tenant'
+    ? answer(
+        api.DELETE('/api/v1/tenants/{tenant}/invitations/{invitationId}', {
+          params: { path: { tenant: people.tenant, invitationId: id } },
+        }),
+      )
+    : answer(api.DELETE('/api/v1/invitations/{id}', { params: { path: { id } } }));
 }

@@ -64,6 +64,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what all apps did
+         * @description Tokens and refusals of the last 48 hours, at most 5 seconds behind.
+         *
+         *     Role: `platform-admin`.
+         */
+        get: operations["readInstallationActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps": {
         parameters: {
             query?: never;
@@ -120,6 +142,28 @@ export interface paths {
          *     Role: `tenant-admin`.
          */
         patch: operations["changeApp"];
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what an app did
+         * @description Tokens and refusals of the last 48 hours, at most 5 seconds behind.
+         *
+         *     Roles: `tenant-admin`, `tenant-viewer`.
+         */
+        get: operations["readAppActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/apps/{id}/issuance": {
@@ -216,6 +260,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List audit events
+         * @description The newest first: those of the own tenant, for operators all. With `Accept: application/x-ndjson` every event that fits, one JSON object a line, without pages.
+         *
+         *     Roles: `platform-admin`, `tenant-admin`, `tenant-viewer`.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-events/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify the audit trail
+         * @description Reads every chain and checks the seal of each record; takes a while where there are many.
+         *
+         *     Role: `platform-admin`.
+         */
+        get: operations["verifyAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/choices/license-regions": {
         parameters: {
             query?: never;
@@ -251,6 +339,100 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow events as they happen
+         * @description Server-sent events: every change of the own tenant, for operators of the installation, and blocked issuances, summed per app, reason and minute. A stream ends with its session, at the latest after five minutes; a comment comes every 15 seconds. Go on with `Last-Event-ID`; an event `reset` says that some were missed.
+         *
+         *     Roles: `platform-admin`, `tenant-admin`, `tenant-viewer`.
+         */
+        get: operations["followEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invitations
+         * @description Roles: `platform-admin`, `tenant-admin`.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite a person
+         * @description Answers with a link that lets whoever opens it become a member, once, for 72 hours; it is not sent to anybody, so hand it over. Whether the address belongs to a member already shows on acceptance.
+         *
+         *     Roles: `platform-admin`, `tenant-admin`.
+         */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation
+         * @description Makes the person a member with the chosen password, who signs in next.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invitation
+         * @description Roles: `platform-admin`, `tenant-admin`.
+         */
+        get: operations["readInvitation"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel an invitation
+         * @description The link is dead at once. One that has expired or was cancelled before stays as it is.
+         *
+         *     Roles: `platform-admin`, `tenant-admin`.
+         */
+        delete: operations["cancelInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -337,46 +519,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Role: `platform-admin`. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /**
-                     * @description The `ETag` of the version that the caller has (RFC 9110 §13.1.2).
-                     * @example "3"
-                     */
-                    "If-None-Match"?: components["parameters"]["If-None-Match"];
-                };
-                path: {
-                    /** @description The record's code. */
-                    code: components["parameters"]["code"];
-                    /** @description The database's code. */
-                    dbCode: components["parameters"]["dbCode"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        "X-Request-Id": components["headers"]["X-Request-Id"];
-                        "Cache-Control": components["headers"]["Cache-Control"];
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                304: components["responses"]["NotModified"];
-                400: components["responses"]["BadParameter"];
-                401: components["responses"]["Unauthenticated"];
-                403: components["responses"]["Forbidden"];
-                404: components["responses"]["NotFound"];
-                406: components["responses"]["NotAcceptable"];
-                500: components["responses"]["InternalError"];
-                503: components["responses"]["Unavailable"];
-            };
-        };
+        /**
+         * Read a database of a license region
+         * @description Role: `platform-admin`.
+         */
+        get: operations["readDatabase"];
         put?: never;
         post?: never;
         delete?: never;
@@ -429,6 +576,168 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List management keys
+         * @description Roles: `platform-admin`, `tenant-admin`.
+         */
+        get: operations["listManagementKeys"];
+        put?: never;
+        /**
+         * Make a management key
+         * @description Automation signs in with it at `/api/v1/session` and may do what its role allows, for as long as whoever made it may do so, too. It dies with its maker's membership.
+         *
+         *     Roles: `platform-admin`, `tenant-admin`.
+         */
+        post: operations["createManagementKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a management key
+         * @description Roles: `platform-admin`, `tenant-admin`.
+         */
+        get: operations["readManagementKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a management key
+         * @description It is refused at once, and its sessions end.
+         *
+         *     Roles: `platform-admin`, `tenant-admin`.
+         */
+        delete: operations["deleteManagementKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the members of the tenant
+         * @description Roles: `tenant-admin`, `tenant-viewer`.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a member
+         * @description Roles: `tenant-admin`, `tenant-viewer`.
+         */
+        get: operations["readMember"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member
+         * @description The sessions end at once.
+         *
+         *     Role: `tenant-admin`.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a member
+         * @description Other roles end the sessions at once.
+         *
+         *     Role: `tenant-admin`.
+         */
+        patch: operations["changeMember"];
+        trace?: never;
+    };
+    "/api/v1/operators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List operators
+         * @description Role: `platform-admin`.
+         */
+        get: operations["listOperators"];
+        put?: never;
+        /**
+         * Add an operator
+         * @description Without a password, the person is invited instead: a link is answered once, good for one within 72 hours. Hand it over yourself.
+         *
+         *     Role: `platform-admin`.
+         */
+        post: operations["addOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an operator
+         * @description Role: `platform-admin`.
+         */
+        get: operations["readOperator"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an operator
+         * @description The sessions end at once.
+         *
+         *     Role: `platform-admin`.
+         */
+        delete: operations["removeOperator"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an operator
+         * @description Other roles or another password end the sessions at once.
+         *
+         *     Role: `platform-admin`.
+         */
+        patch: operations["changeOperator"];
         trace?: never;
     };
     "/api/v1/plans": {
@@ -501,6 +810,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/refused-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List refused sign-ins
+         * @description Summed per account, address and minute, at most 5 seconds behind, and kept for 90 days. They are no records of the audit trail.
+         *
+         *     Role: `platform-admin`.
+         */
+        get: operations["listRefusedSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resource-servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List resource servers
+         * @description Role: `platform-admin`.
+         */
+        get: operations["listResourceServers"];
+        put?: never;
+        /**
+         * Register a resource server
+         * @description It may introspect the tokens of every tenant, and never gets one.
+         *
+         *     Role: `platform-admin`.
+         */
+        post: operations["registerResourceServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resource-servers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a resource server
+         * @description Role: `platform-admin`.
+         */
+        get: operations["readResourceServer"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a resource server
+         * @description Its secret is dead at once.
+         *
+         *     Role: `platform-admin`.
+         */
+        delete: operations["deleteResourceServer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resource-servers/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Regenerate a resource server's secret
+         * @description The old secret is refused from the moment of the answer on.
+         *
+         *     Role: `platform-admin`.
+         */
+        post: operations["regenerateResourceServerSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -512,7 +917,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Sign in.
+         * @description A person sends e-mail address and password; automation sends a management key, and signs in anew when its token ends.
          */
         post: operations["startSession"];
         /**
@@ -520,6 +925,112 @@ export interface paths {
          * @description Roles: `platform-admin`, `tenant-admin`, `tenant-viewer`.
          */
         delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change one's own password
+         * @description This session goes on; the member's others end.
+         *
+         *     Roles: `platform-admin`, `tenant-admin`, `tenant-viewer`.
+         */
+        put: operations["changeOwnPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a session
+         * @description Takes the refresh token from the cookie, which no script can read, and answers with the next one in its place. Each is good for one call: whoever sends one that was used before ends the session, since somebody has a copy. So send one such call at a time.
+         */
+        post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List signing keys, the newest first
+         * @description Role: `platform-admin`.
+         */
+        get: operations["listSigningKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signing-keys/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce the next signing key
+         * @description It is published at once and signs ten minutes later. While a key is announced, that one is the answer and nothing changes.
+         *
+         *     Role: `platform-admin`.
+         */
+        post: operations["rotateSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signing-keys/{kid}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a signing key at once
+         * @description For emergencies: what it signed is refused, and if it was signing, another key signs at once. Verifiers that keep the published keys may trust it for five minutes more. Also takes the key id of a key that signs sessions. Repeating it changes nothing.
+         *
+         *     Role: `platform-admin`.
+         */
+        post: operations["revokeSigningKey"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -643,6 +1154,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenants/{tenant}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the invitations to a tenant
+         * @description Role: `platform-admin`.
+         */
+        get: operations["listInvitationsToTenant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invitation to a tenant
+         * @description Role: `platform-admin`.
+         */
+        get: operations["readInvitationToTenant"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel an invitation to a tenant
+         * @description The link is dead at once. One that has expired or was cancelled before stays as it is.
+         *
+         *     Role: `platform-admin`.
+         */
+        delete: operations["cancelInvitationToTenant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants/{tenant}/members": {
         parameters: {
             query?: never;
@@ -658,9 +1215,83 @@ export interface paths {
         put?: never;
         /**
          * Add a member to a tenant
-         * @description Role: `platform-admin`.
+         * @description Without a password, the person is invited instead: a link is answered once, good for one within 72 hours. Hand it over yourself.
+         *
+         *     Role: `platform-admin`.
          */
         post: operations["addMemberToTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a member of a tenant
+         * @description Role: `platform-admin`.
+         */
+        get: operations["readMemberOfTenant"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member of a tenant
+         * @description The sessions end at once.
+         *
+         *     Role: `platform-admin`.
+         */
+        delete: operations["removeMemberOfTenant"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a member of a tenant
+         * @description Other roles or another password end the sessions at once.
+         *
+         *     Role: `platform-admin`.
+         */
+        patch: operations["changeMemberOfTenant"];
+        trace?: never;
+    };
+    "/connect/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask whether a token is active now
+         * @description Introspection (RFC 7662). Apps are told about their own tenant's tokens, resource servers about every tenant's; of all others they are told that they are not active. The caller authenticates as at the token endpoint.
+         */
+        post: operations["introspectToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connect/revoke-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a leaked secret killed
+         * @description Whoever holds a secret may have it killed; it is dead at once, and so are the tokens that it got, for whoever introspects them. The answer does not tell whether the secret was known.
+         */
+        post: operations["revokeSecret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -678,7 +1309,7 @@ export interface paths {
         put?: never;
         /**
          * Get an access token
-         * @description Client credentials grant (RFC 6749 §4.4). The client authenticates by exactly one method. `client_secret_basic` uses the header, `client_secret_post` the body; credentials never stand in the URL.
+         * @description Client credentials grant (RFC 6749 §4.4). The client authenticates by exactly one method. `client_secret_basic` uses the header, `client_secret_post` and `private_key_jwt` (RFC 7523 §2.2) the body; credentials never stand in the URL.
          */
         post: operations["issueToken"];
         delete?: never;
@@ -691,6 +1322,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description Who has become a member, and can sign in now.
+         * @example {
+         *       "memberId": "019392b4-58a0-7c3e-9d41-2f6b8a7c1d5e",
+         *       "email": "ben@acme.example",
+         *       "displayName": "Ben"
+         *     }
+         */
+        AcceptedInvitation: {
+            memberId: components["schemas"]["Id"];
+            email: components["schemas"]["Email"];
+            displayName: components["schemas"]["DisplayName"];
+        };
         /**
          * @description An access token (RFC 6749 §5.1): a JWT of type `at+jwt` (RFC 9068).
          * @example {
@@ -712,6 +1356,25 @@ export interface components {
             expires_in: number;
             /** @description The granted scope. */
             scope: string;
+        };
+        /** @description Tokens and refusals of one hour. */
+        ActivityHour: {
+            /**
+             * Format: date-time
+             * @description Its beginning.
+             */
+            hour: string;
+            /** Format: int64 */
+            issued: number;
+            /** Format: int64 */
+            refused: number;
+        };
+        /** @description How often tokens were refused for one reason. */
+        ActivityRefusal: {
+            /** @description `invalid_client`, `invalid_scope`, or what blocked the app, such as `app_disabled`. */
+            reason: string;
+            /** Format: int64 */
+            count: number;
         };
         /**
          * @description A normalized DNS name or `localhost`, perhaps with a port.
@@ -786,6 +1449,42 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        /**
+         * @description What an app did at the token endpoint; at most 5 seconds behind.
+         * @example {
+         *       "lastTokenIssuedAt": "2026-11-23T10:15:30Z",
+         *       "hours": [
+         *         {
+         *           "hour": "2026-11-23T10:00:00Z",
+         *           "issued": 120,
+         *           "refused": 1
+         *         }
+         *       ],
+         *       "refusals": [
+         *         {
+         *           "reason": "invalid_client",
+         *           "count": 1
+         *         }
+         *       ],
+         *       "replacedSecretAttempts": 1
+         *     }
+         */
+        AppActivity: {
+            /**
+             * Format: date-time
+             * @description Null until the first.
+             */
+            lastTokenIssuedAt: string | null;
+            /** @description The last 48 hours, the oldest first. */
+            hours: components["schemas"]["ActivityHour"][];
+            /** @description Of these hours. */
+            refusals: components["schemas"]["ActivityRefusal"][];
+            /**
+             * Format: int64
+             * @description Tries with a replaced secret since the last one was replaced.
+             */
+            replacedSecretAttempts: number;
         };
         /**
          * @description A merge patch of an app (RFC 7396): what is missing stays, a list that is null is emptied.
@@ -896,7 +1595,7 @@ export interface components {
              * @description Lower-case letters, digits and single hyphens between them; never changes.
              * @example aws-us-east-1
              */
-            plan?: string;
+            plan?: string | null;
             /**
              * @description Whether it gets tokens.
              * @default true
@@ -940,6 +1639,136 @@ export interface components {
             nextCursor: string | null;
         };
         /**
+         * @description What was done.
+         * @example app.created
+         * @enum {string}
+         */
+        AuditAction: "app.created" | "app.changed" | "app.deleted" | "app.plan_changed" | "app.secret_regenerated" | "app.secret_removed" | "app.secret_revoked" | "app.public_keys_changed" | "tenant.created" | "tenant.changed" | "license_region.created" | "license_region.changed" | "region_database.created" | "region_database.changed" | "plan.created" | "plan.changed" | "member.added" | "member.changed" | "member.removed" | "member.password_changed" | "member.signed_in" | "member.signed_out" | "session.reuse_detected" | "invitation.created" | "invitation.cancelled" | "invitation.accepted" | "management_key.created" | "management_key.deleted" | "resource_server.created" | "resource_server.secret_regenerated" | "resource_server.secret_revoked" | "resource_server.deleted" | "signing_key.announced" | "signing_key.signs" | "signing_key.retired" | "signing_key.gone" | "signing_key.revoked";
+        /** @description Who it was. */
+        AuditActor: {
+            /** @enum {string} */
+            type: "member" | "management_key" | "holder of the secret" | "holder of the invitation" | "system";
+            id: string | null;
+            /** @description How the actor was called when it acted. */
+            name: string | null;
+        };
+        /** @description The chain of a tenant, or of the installation. */
+        AuditChain: {
+            /**
+             * Format: uuid
+             * @description Null for the installation's.
+             */
+            tenantId: string | null;
+            /**
+             * Format: int64
+             * @description How many records it has.
+             */
+            records: number;
+            /**
+             * Format: int64
+             * @description How many of them cannot be verified, because the key that sealed them was discarded.
+             */
+            unverifiable: number;
+            /** @description What is wrong at the first place that does not hold: `record_missing`, `record_altered`, `tail_cut` or `head_altered`. Null if the chain holds. */
+            fault: string | null;
+            /**
+             * Format: int64
+             * @description The record at which it is; behind the last one for the tail and the head.
+             */
+            faultAt: number | null;
+        };
+        /** @description A changed field: texts, numbers, truth values or lists of texts; null where it was not set. */
+        AuditChange: {
+            field: string;
+            before: components["schemas"]["AuditValue"];
+            after: components["schemas"]["AuditValue"];
+        };
+        /**
+         * @description What was changed, when, by whom and from where.
+         * @example {
+         *       "id": "019392b6-7d10-7b22-a6a4-93b61e5d0c77",
+         *       "at": "2026-11-23T10:15:30Z",
+         *       "tenantId": "019392b4-58a0-7c3e-9d41-2f6b8a7c1d5e",
+         *       "actor": {
+         *         "type": "member",
+         *         "id": "019392b4-90ab-7f00-8c11-3a5d7e9f1b2c",
+         *         "name": "Ann Admin"
+         *       },
+         *       "address": "192.0.2.1",
+         *       "requestId": "0f8fad5bd9cb469fa165-70867728",
+         *       "action": "app.changed",
+         *       "target": {
+         *         "type": "app",
+         *         "id": "019392b5-1c2d-7a4b-8e6f-0a1b2c3d4e5f",
+         *         "name": "Billing API"
+         *       },
+         *       "changes": [
+         *         {
+         *           "field": "enabled",
+         *           "before": true,
+         *           "after": false
+         *         }
+         *       ]
+         *     }
+         */
+        AuditEvent: {
+            id: components["schemas"]["Id"];
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Null for what concerns the whole installation.
+             */
+            tenantId: string | null;
+            actor: components["schemas"]["AuditActor"];
+            /** @description The source address; null where the service itself acted. */
+            address: string | null;
+            /** @description The id under which the request is logged. */
+            requestId: string | null;
+            action: components["schemas"]["AuditAction"];
+            target: components["schemas"]["AuditTarget"];
+            changes: components["schemas"]["AuditChange"][];
+        };
+        /** @description One page of a list. */
+        AuditEventPage: {
+            items: components["schemas"]["AuditEvent"][];
+            /** @description Names the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description What it was done to, as it was called at that moment. */
+        AuditTarget: {
+            /** @description A word such as `app`. */
+            type: string;
+            id: string;
+            name: string;
+        };
+        /**
+         * @description Whether the chains of the audit trail hold, and where not.
+         * @example {
+         *       "holds": false,
+         *       "chains": [
+         *         {
+         *           "tenantId": null,
+         *           "records": 12,
+         *           "unverifiable": 0,
+         *           "fault": null,
+         *           "faultAt": null
+         *         },
+         *         {
+         *           "tenantId": "019392b4-58a0-7c3e-9d41-2f6b8a7c1d5e",
+         *           "records": 40,
+         *           "unverifiable": 0,
+         *           "fault": "record_altered",
+         *           "faultAt": 17
+         *         }
+         *       ]
+         *     }
+         */
+        AuditVerification: {
+            holds: boolean;
+            chains: components["schemas"]["AuditChain"][];
+        };
+        /**
          * @description What this authorization server offers (RFC 8414 §2).
          * @example {
          *       "issuer": "http://localhost:9080",
@@ -954,8 +1783,28 @@ export interface components {
          *       ],
          *       "token_endpoint_auth_methods_supported": [
          *         "client_secret_basic",
-         *         "client_secret_post"
-         *       ]
+         *         "client_secret_post",
+         *         "private_key_jwt"
+         *       ],
+         *       "token_endpoint_auth_signing_alg_values_supported": [
+         *         "ES256",
+         *         "RS256",
+         *         "PS256",
+         *         "EdDSA"
+         *       ],
+         *       "introspection_endpoint": "http://localhost:9080/connect/introspect",
+         *       "introspection_endpoint_auth_methods_supported": [
+         *         "client_secret_basic",
+         *         "client_secret_post",
+         *         "private_key_jwt"
+         *       ],
+         *       "introspection_endpoint_auth_signing_alg_values_supported": [
+         *         "ES256",
+         *         "RS256",
+         *         "PS256",
+         *         "EdDSA"
+         *       ],
+         *       "service_documentation": "http://localhost:9080/docs/clients"
          *     }
          */
         AuthorizationServerMetadata: {
@@ -969,7 +1818,19 @@ export interface components {
             response_types_supported: string[];
             grant_types_supported: string[];
             token_endpoint_auth_methods_supported: string[];
+            token_endpoint_auth_signing_alg_values_supported: string[];
+            /** Format: uri */
+            introspection_endpoint: string;
+            introspection_endpoint_auth_methods_supported: string[];
+            introspection_endpoint_auth_signing_alg_values_supported: string[];
+            /** Format: uri */
+            service_documentation: string;
         };
+        /**
+         * Format: password
+         * @description A JWT signed by a registered key (RFC 7523 §3): issuer and subject are the client id, the audience is the issuer or the token endpoint as one string, it expires within five minutes, and its `jti` is used once.
+         */
+        ClientAssertion: string;
         /**
          * @description The app's OAuth client id; never changes.
          * @example mm_7c9kx2v4n8q1w5e3r6t0y2h4jk
@@ -987,21 +1848,13 @@ export interface components {
          */
         Code: string;
         /**
-         * @description What a person signs in with.
+         * @description What a person signs in with, or automation.
          * @example {
          *       "email": "ann@acme.example",
          *       "password": "several words do well"
          *     }
          */
-        Credentials: {
-            /** @description The member's e-mail address. */
-            email: string;
-            /**
-             * Format: password
-             * @description The member's password.
-             */
-            password: string;
-        };
+        Credentials: components["schemas"]["PersonCredentials"] | components["schemas"]["KeyCredentials"];
         /** @description One page of a list. */
         DatabasePage: {
             items: components["schemas"]["RegionDatabase"][];
@@ -1014,11 +1867,44 @@ export interface components {
          */
         DisplayName: string;
         /**
-         * Format: idn-email
          * @description An e-mail address; it belongs to one member of the installation, in any letter case.
          * @example ann@acme.example
          */
         Email: string;
+        /**
+         * @description The `data` of one event; its `event` is the `type`.
+         * @example {
+         *       "type": "issuance.blocked",
+         *       "at": "2026-11-23T10:15:00Z",
+         *       "target": {
+         *         "type": "app",
+         *         "id": "019392b5-1c2d-7a4b-8e6f-0a1b2c3d4e5f",
+         *         "name": "Billing API"
+         *       },
+         *       "reason": "plan_retired",
+         *       "count": 12
+         *     }
+         */
+        FeedEvent: {
+            /** @description An audit action, or `issuance.blocked`. */
+            type: string;
+            /** Format: date-time */
+            at: string;
+            target: components["schemas"]["FeedEventTarget"];
+            /** @description Why issuances were blocked. */
+            reason: string | null;
+            /**
+             * Format: int64
+             * @description How many; 1 unless events were summed.
+             */
+            count: number;
+        };
+        /** @description What it happened to. */
+        FeedEventTarget: {
+            type: string;
+            id: string;
+            name: string;
+        };
         /** @description One fault of a request. */
         FieldError: {
             /** @description A path such as `allowedDomains[1]`, or the name of a query parameter. */
@@ -1033,6 +1919,205 @@ export interface components {
          * @example 019392b4-58a0-7c3e-9d41-2f6b8a7c1d5e
          */
         Id: string;
+        /**
+         * @description What all apps together did at the token endpoint.
+         * @example {
+         *       "hours": [
+         *         {
+         *           "hour": "2026-11-23T10:00:00Z",
+         *           "issued": 5120,
+         *           "refused": 7
+         *         }
+         *       ],
+         *       "refusals": [
+         *         {
+         *           "reason": "plan_retired",
+         *           "count": 7
+         *         }
+         *       ]
+         *     }
+         */
+        InstallationActivity: {
+            /** @description The last 48 hours, the oldest first. */
+            hours: components["schemas"]["ActivityHour"][];
+            /** @description Of these hours. */
+            refusals: components["schemas"]["ActivityRefusal"][];
+        };
+        /**
+         * @description Whether a token is active now (RFC 7662 §2.2). If it is, all its claims stand beside; if not, nothing does.
+         * @example {
+         *       "active": true,
+         *       "token_type": "Bearer",
+         *       "iss": "http://localhost:9080",
+         *       "aud": "mintmark-api",
+         *       "exp": 1795429830,
+         *       "iat": 1795428930,
+         *       "nbf": 1795428930,
+         *       "jti": "Yk3gJ0mZ1u2vX4w5y6z7AA",
+         *       "sub": "mm_7c9kx2v4n8q1w5e3r6t0y2h4jk",
+         *       "client_id": "mm_7c9kx2v4n8q1w5e3r6t0y2h4jk",
+         *       "upn": "mm_7c9kx2v4n8q1w5e3r6t0y2h4jk",
+         *       "scope": "mintmark.api",
+         *       "groups": [
+         *         "app"
+         *       ],
+         *       "tenantid": "019392b4-58a0-7c3e-9d41-2f6b8a7c1d5e",
+         *       "appId": "019392b4-58a0-7c3e-9d41-2f6b8a7c1d5f",
+         *       "licenseRegionCode": "aws-us-east-1",
+         *       "dbCode": "us-east-1-a",
+         *       "allowed_domain_1": "app.example.com",
+         *       "limits": {
+         *         "plan": "starter",
+         *         "revision": 1,
+         *         "maxDocumentUnitsPerHour": 1000
+         *       },
+         *       "credentialVersion": 1
+         *     }
+         */
+        Introspection: {
+            active: boolean;
+            /** @enum {string} */
+            token_type?: "Bearer";
+            /** Format: uri */
+            iss?: string;
+            aud?: string;
+            /**
+             * Format: int64
+             * @description Seconds since 1970.
+             */
+            exp?: number;
+            /**
+             * Format: int64
+             * @description Seconds since 1970.
+             */
+            iat?: number;
+            /**
+             * Format: int64
+             * @description Seconds since 1970.
+             */
+            nbf?: number;
+            jti?: string;
+            sub?: string;
+            client_id?: string;
+            upn?: string;
+            scope?: string;
+            groups?: string[];
+            /** Format: uuid */
+            tenantid?: string;
+            /** Format: uuid */
+            appId?: string;
+            licenseRegionCode?: string;
+            dbCode?: string;
+            allowed_domain_1?: string;
+            allowed_domain_2?: string;
+            allowed_domain_3?: string;
+            limits?: Record<string, unknown>;
+            /** Format: int32 */
+            credentialVersion?: number;
+        };
+        /**
+         * @description An introspection request (RFC 7662 §2.1), form-encoded.
+         * @example {
+         *       "token": "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl"
+         *     }
+         */
+        IntrospectionForm: {
+            /** @description Whatever was presented as an access token. */
+            token: string;
+            /** @description Ignored: there are access tokens only. */
+            token_type_hint?: string;
+            /** @description Of an app (`mm_…`) or of a resource server (`mr_…`). */
+            client_id?: string;
+            /**
+             * Format: password
+             * @description Its secret (`mms_…`, `mmr_…`).
+             */
+            client_secret?: string;
+            /** @enum {string} */
+            client_assertion_type?: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+            client_assertion?: components["schemas"]["ClientAssertion"];
+        };
+        /**
+         * @description An invitation to become a member, or an operator.
+         * @example {
+         *       "id": "019392b4-58a0-7c3e-9d41-2f6b8a7c1d5e",
+         *       "email": "ben@acme.example",
+         *       "displayName": null,
+         *       "roles": [
+         *         "tenant-viewer"
+         *       ],
+         *       "state": "pending",
+         *       "invitedBy": "019392b3-0b1c-7d2e-8f3a-4b5c6d7e8f90",
+         *       "createdAt": "2026-11-23T10:15:30Z",
+         *       "expiresAt": "2026-11-26T10:15:30Z"
+         *     }
+         */
+        Invitation: {
+            id: components["schemas"]["Id"];
+            email: components["schemas"]["Email"];
+            /**
+             * @description 1 to 100 visible characters after trimming.
+             * @example Billing API
+             */
+            displayName: string | null;
+            roles: components["schemas"]["Role"][];
+            /** @enum {string} */
+            state: "pending" | "accepted" | "expired" | "cancelled";
+            invitedBy: components["schemas"]["Id"];
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be accepted.
+             */
+            expiresAt: string;
+        };
+        /**
+         * @description How an invited person becomes a member.
+         * @example {
+         *       "token": "mmi_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf2ihJO8",
+         *       "displayName": "Ben",
+         *       "password": "several words do well"
+         *     }
+         */
+        InvitationAcceptance: {
+            /**
+             * Format: password
+             * @description What stands in the link's fragment.
+             */
+            token: string;
+            /**
+             * @description May be left out if the invitation has one.
+             * @example Billing API
+             */
+            displayName?: string | null;
+            /** Format: password */
+            password: string;
+        };
+        /**
+         * @description A new invitation: of a tenant admin to the own tenant as `tenant-admin` or `tenant-viewer`, of an operator to the operators as `platform-admin`.
+         * @example {
+         *       "email": "ben@acme.example",
+         *       "roles": [
+         *         "tenant-viewer"
+         *       ]
+         *     }
+         */
+        InvitationCreation: {
+            email: components["schemas"]["Email"];
+            /**
+             * @description 1 to 100 visible characters after trimming.
+             * @example Billing API
+             */
+            displayName?: string | null;
+            roles: components["schemas"]["Role"][];
+        };
+        /** @description One page of a list. */
+        InvitationPage: {
+            items: components["schemas"]["Invitation"][];
+            /** @description Names the next page; null on the last. */
+            nextCursor: string | null;
+        };
         /**
          * @description Whether an app would get a token now, check by check, and what would stand in it.
          * @example {
@@ -1072,6 +2157,76 @@ export interface components {
             /** @description Why it did not pass; null if it did. */
             reason: string | null;
         };
+        /**
+         * @description A new invitation and its link, which is shown this once.
+         * @example {
+         *       "id": "019392b4-58a0-7c3e-9d41-2f6b8a7c1d5e",
+         *       "email": "ben@acme.example",
+         *       "displayName": null,
+         *       "roles": [
+         *         "tenant-viewer"
+         *       ],
+         *       "state": "pending",
+         *       "invitedBy": "019392b3-0b1c-7d2e-8f3a-4b5c6d7e8f90",
+         *       "createdAt": "2026-11-23T10:15:30Z",
+         *       "expiresAt": "2026-11-26T10:15:30Z",
+         *       "link": "https://mint.example/invitation#token=mmi_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf2ihJO8"
+         *     }
+         */
+        IssuedInvitation: {
+            id: components["schemas"]["Id"];
+            email: components["schemas"]["Email"];
+            /**
+             * @description 1 to 100 visible characters after trimming.
+             * @example Billing API
+             */
+            displayName: string | null;
+            roles: components["schemas"]["Role"][];
+            /** @enum {string} */
+            state: "pending" | "accepted" | "expired" | "cancelled";
+            invitedBy: components["schemas"]["Id"];
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be accepted.
+             */
+            expiresAt: string;
+            /**
+             * Format: uri
+             * @description Where the person accepts. Hand it over yourself; its fragment is the token, and no server sees it.
+             */
+            link: string;
+        };
+        /**
+         * @description A new management key, which is shown this once.
+         * @example {
+         *       "id": "019392b4-58a0-7c3e-9d41-2f6b8a7c1d5e",
+         *       "name": "Deployment",
+         *       "role": "tenant-admin",
+         *       "key": "mmk_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf09ySpR",
+         *       "hint": "ySpR",
+         *       "madeBy": "019392b3-0b1c-7d2e-8f3a-4b5c6d7e8f90",
+         *       "createdAt": "2026-11-23T10:15:30Z",
+         *       "expiresAt": null,
+         *       "lastUsedAt": null
+         *     }
+         */
+        IssuedManagementKey: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["DisplayName"];
+            role: components["schemas"]["Role"];
+            key: components["schemas"]["ManagementKeyText"];
+            /** @description The last four characters. */
+            hint: string;
+            madeBy: components["schemas"]["Id"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
         /** @description A public key (RFC 7517 §4, RFC 7518 §6). */
         JsonWebKey: {
             /** @enum {string} */
@@ -1106,6 +2261,19 @@ export interface components {
          */
         JsonWebKeySet: {
             keys: components["schemas"]["JsonWebKey"][];
+        };
+        /**
+         * @description What automation signs in with.
+         * @example {
+         *       "key": "mmk_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf09ySpR"
+         *     }
+         */
+        KeyCredentials: {
+            /**
+             * Format: password
+             * @description A management key.
+             */
+            key: string;
         };
         /**
          * @description A license region.
@@ -1203,6 +2371,61 @@ export interface components {
             maxApiRequestsPerMinute?: number | null;
         };
         /**
+         * @description A key by which automation signs in.
+         * @example {
+         *       "id": "019392b4-58a0-7c3e-9d41-2f6b8a7c1d5e",
+         *       "name": "Deployment",
+         *       "role": "tenant-admin",
+         *       "hint": "ySpR",
+         *       "madeBy": "019392b3-0b1c-7d2e-8f3a-4b5c6d7e8f90",
+         *       "createdAt": "2026-11-23T10:15:30Z",
+         *       "expiresAt": null,
+         *       "lastUsedAt": null
+         *     }
+         */
+        ManagementKey: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["DisplayName"];
+            role: components["schemas"]["Role"];
+            /** @description The last four characters. */
+            hint: string;
+            madeBy: components["schemas"]["Id"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
+        /**
+         * @description A new management key.
+         * @example {
+         *       "name": "Deployment",
+         *       "role": "tenant-viewer"
+         *     }
+         */
+        ManagementKeyCreation: {
+            name: components["schemas"]["DisplayName"];
+            role: components["schemas"]["Role"];
+            /**
+             * Format: date-time
+             * @description At most 3650 days from now; left out for a key that holds until it is deleted.
+             */
+            expiresAt?: string | null;
+        };
+        /** @description One page of a list. */
+        ManagementKeyPage: {
+            items: components["schemas"]["ManagementKey"][];
+            /** @description Names the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /**
+         * Format: password
+         * @description A management key, shown once.
+         * @example mmk_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf09ySpR
+         */
+        ManagementKeyText: string;
+        /**
          * @description A member of a tenant, or an operator.
          * @example {
          *       "id": "019392b4-58a0-7c3e-9d41-2f6b8a7c1d5e",
@@ -1224,6 +2447,30 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        /**
+         * @description A merge patch of a member (RFC 7396).
+         * @example {
+         *       "roles": [
+         *         "tenant-viewer"
+         *       ]
+         *     }
+         */
+        MemberChange: {
+            displayName?: components["schemas"]["DisplayName"];
+            roles?: components["schemas"]["TenantRole"][];
+        };
+        /**
+         * @description A merge patch of a member or operator (RFC 7396). With a password, the member is to choose another one at the next sign-in.
+         * @example {
+         *       "displayName": "Ann Admin"
+         *     }
+         */
+        MemberChangeByOperator: {
+            displayName?: components["schemas"]["DisplayName"];
+            roles?: components["schemas"]["Role"][];
+            /** Format: password */
+            password?: string;
         };
         /**
          * @description A new member of a tenant.
@@ -1272,6 +2519,24 @@ export interface components {
             reason?: string;
         };
         /**
+         * @description A new operator.
+         * @example {
+         *       "email": "olga@host.example",
+         *       "displayName": "Olga",
+         *       "password": "several words do well",
+         *       "roles": [
+         *         "platform-admin"
+         *       ]
+         *     }
+         */
+        OperatorCreation: {
+            email: components["schemas"]["Email"];
+            displayName: components["schemas"]["DisplayName"];
+            /** Format: password */
+            password?: string | null;
+            roles: components["schemas"]["Role"][];
+        };
+        /**
          * @description A tenant as its own members see it.
          * @example {
          *       "id": "019392b3-0b1c-7d2e-8f3a-4b5c6d7e8f90",
@@ -1294,11 +2559,40 @@ export interface components {
             /** @enum {string} */
             planPolicy: "open" | "assigned";
         };
-        /** @description One page of a list. */
-        Page: {
-            items?: Record<string, unknown>[];
-            /** @description Names the next page; null on the last. */
-            nextCursor?: string | null;
+        /**
+         * @description A change of the own password.
+         * @example {
+         *       "current": "several words do well",
+         *       "new": "several other words do better"
+         *     }
+         */
+        PasswordChange: {
+            /**
+             * Format: password
+             * @description The member's password until now.
+             */
+            current: string;
+            /**
+             * Format: password
+             * @description The member's password from now on; another one than before.
+             */
+            new: string;
+        };
+        /**
+         * @description What a person signs in with.
+         * @example {
+         *       "email": "ann@acme.example",
+         *       "password": "several words do well"
+         *     }
+         */
+        PersonCredentials: {
+            /** @description The member's e-mail address. */
+            email: string;
+            /**
+             * Format: password
+             * @description The member's password.
+             */
+            password: string;
         };
         /**
          * @description A plan.
@@ -1498,6 +2792,45 @@ export interface components {
             keys: components["schemas"]["TypedPublicKey"][];
         };
         /**
+         * @description How often signing in was refused to one account from one address in one minute.
+         * @example {
+         *       "account": "ann@acme.example",
+         *       "address": "203.0.113.7",
+         *       "minute": "2026-11-23T10:15:00Z",
+         *       "times": 3
+         *     }
+         */
+        RefusedSignIn: {
+            /** @description What was typed as e-mail address, in lower case, whether a member has it or not; null for what is none, and for management keys. */
+            account: string | null;
+            /** @description The client's IP address; null where there were too many at once to keep each of them. */
+            address: string | null;
+            /** Format: date-time */
+            minute: string;
+            /** Format: int64 */
+            times: number;
+        };
+        /** @description One page of a list. */
+        RefusedSignInPage: {
+            items: components["schemas"]["RefusedSignIn"][];
+            /** @description Names the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description A resource server's new secret, which is shown this once; the old one is dead.
+         * @example {
+         *       "clientId": "mr_7c9kx2v4n8q1w5e3r6t0y2h4jk",
+         *       "clientSecret": "mmr_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf2bkXT6",
+         *       "secretCreatedAt": "2026-11-23T10:15:30Z"
+         *     }
+         */
+        RegeneratedResourceServerSecret: {
+            clientId: components["schemas"]["ResourceServerClientId"];
+            clientSecret: components["schemas"]["ResourceServerSecret"];
+            /** Format: date-time */
+            secretCreatedAt: string;
+        };
+        /**
          * @description A new client secret, which is shown this once; the old one is dead.
          * @example {
          *       "clientId": "mm_7c9kx2v4n8q1w5e3r6t0y2h4jk",
@@ -1648,11 +2981,102 @@ export interface components {
             updatedAt: string;
         };
         /**
+         * @description A new resource server and its secret, which is shown this once.
+         * @example {
+         *       "id": "019392b4-58a0-7c3e-9d41-2f6b8a7c1d5e",
+         *       "name": "Documents API",
+         *       "clientId": "mr_7c9kx2v4n8q1w5e3r6t0y2h4jk",
+         *       "clientSecret": "mmr_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf2bkXT6",
+         *       "secretHint": "kXT6",
+         *       "secretCreatedAt": "2026-11-23T10:15:30Z",
+         *       "createdAt": "2026-11-23T10:15:30Z",
+         *       "updatedAt": "2026-11-23T10:15:30Z"
+         *     }
+         */
+        RegisteredResourceServer: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["DisplayName"];
+            clientId: components["schemas"]["ResourceServerClientId"];
+            clientSecret: components["schemas"]["ResourceServerSecret"];
+            /** @description The last four characters. */
+            secretHint: string | null;
+            /** Format: date-time */
+            secretCreatedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @description A resource server: it may introspect the tokens of every tenant.
+         * @example {
+         *       "id": "019392b4-58a0-7c3e-9d41-2f6b8a7c1d5e",
+         *       "name": "Documents API",
+         *       "clientId": "mr_7c9kx2v4n8q1w5e3r6t0y2h4jk",
+         *       "secretHint": "kXT6",
+         *       "secretCreatedAt": "2026-11-23T10:15:30Z",
+         *       "createdAt": "2026-11-23T10:15:30Z",
+         *       "updatedAt": "2026-11-23T10:15:30Z"
+         *     }
+         */
+        ResourceServer: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["DisplayName"];
+            clientId: components["schemas"]["ResourceServerClientId"];
+            /** @description The last four characters. */
+            secretHint: string | null;
+            /** Format: date-time */
+            secretCreatedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @description The client id under which the resource server introspects tokens; never changes.
+         * @example mr_7c9kx2v4n8q1w5e3r6t0y2h4jk
+         */
+        ResourceServerClientId: string;
+        /** @description One page of a list. */
+        ResourceServerPage: {
+            items: components["schemas"]["ResourceServer"][];
+            /** @description Names the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description A new resource server.
+         * @example {
+         *       "name": "Documents API"
+         *     }
+         */
+        ResourceServerRegistration: {
+            name: components["schemas"]["DisplayName"];
+        };
+        /**
+         * Format: password
+         * @description A resource server's secret, shown once.
+         * @example mmr_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf2bkXT6
+         */
+        ResourceServerSecret: string;
+        /**
          * @description What a member may do.
          * @example tenant-admin
          * @enum {string}
          */
         Role: "platform-admin" | "tenant-admin" | "tenant-viewer";
+        /**
+         * @description A leaked secret, form-encoded.
+         * @example {
+         *       "client_secret": "mms_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf0q6T40"
+         *     }
+         */
+        SecretRevocationForm: {
+            /**
+             * Format: password
+             * @description Of an app (`mms_…`) or of a resource server (`mmr_…`).
+             */
+            client_secret: string;
+        };
         /** @description Who has signed in. */
         SignedInMember: {
             id: components["schemas"]["Id"];
@@ -1664,12 +3088,70 @@ export interface components {
              * @description A UUID of version 7.
              * @example 019392b4-58a0-7c3e-9d41-2f6b8a7c1d5e
              */
-            tenantId: string;
+            tenantId: string | null;
             /**
              * @description 1 to 100 visible characters after trimming.
              * @example Billing API
              */
-            tenantName: string;
+            tenantName: string | null;
+            /** @description Whether nobody has chosen the password yet, so that the member should do so now. It refuses nothing. */
+            passwordChangeRequired: boolean;
+        };
+        /**
+         * @description A key that signs access tokens.
+         * @example {
+         *       "kid": "Jm2ZAIkYjX5u5kGkmxYyJPoT0R2n3t7eYk4N0Qd9s1A",
+         *       "state": "retired",
+         *       "algorithm": "ES256",
+         *       "publicKey": {
+         *         "kty": "EC",
+         *         "use": "sig",
+         *         "alg": "ES256",
+         *         "kid": "Jm2ZAIkYjX5u5kGkmxYyJPoT0R2n3t7eYk4N0Qd9s1A",
+         *         "crv": "P-256",
+         *         "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+         *         "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"
+         *       },
+         *       "announcedAt": "2026-08-25T10:05:30Z",
+         *       "signsFrom": "2026-08-25T10:15:30Z",
+         *       "retiredAt": "2026-11-23T10:15:30Z",
+         *       "publishedUntil": "2026-11-23T10:31:30Z"
+         *     }
+         */
+        SigningKey: {
+            /** @description The key id that stands in the header of each token. */
+            kid: string;
+            /** @enum {string} */
+            state: "announced" | "signing" | "retired" | "gone" | "revoked";
+            /** @enum {string} */
+            algorithm: "ES256" | "RS256";
+            publicKey: components["schemas"]["JsonWebKey"];
+            /**
+             * Format: date-time
+             * @description Since when it is published.
+             */
+            announcedAt: string;
+            /**
+             * Format: date-time
+             * @description When it begins to sign, ahead of now while it is announced. Null if it was revoked before.
+             */
+            signsFrom: string | null;
+            /**
+             * Format: date-time
+             * @description When another key took its place.
+             */
+            retiredAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it is published, ahead of now while it is retired. Null as long as no end is set.
+             */
+            publishedUntil: string | null;
+        };
+        /** @description One page of a list. */
+        SigningKeyPage: {
+            items: components["schemas"]["SigningKey"][];
+            /** @description Names the next page; null on the last. */
+            nextCursor: string | null;
         };
         /**
          * @description A started session.
@@ -1685,7 +3167,8 @@ export interface components {
          *           "tenant-admin"
          *         ],
          *         "tenantId": "019392b3-0b1c-7d2e-8f3a-4b5c6d7e8f90",
-         *         "tenantName": "Acme"
+         *         "tenantName": "Acme",
+         *         "passwordChangeRequired": false
          *       }
          *     }
          */
@@ -1799,6 +3282,9 @@ export interface components {
             scope?: string;
             client_id?: components["schemas"]["ClientId"];
             client_secret?: components["schemas"]["ClientSecret"];
+            /** @enum {string} */
+            client_assertion_type?: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+            client_assertion?: components["schemas"]["ClientAssertion"];
         };
         /**
          * @description A DNS name of at least two labels or `localhost`, perhaps with a port; `http://`, `https://` and one trailing `/` are left out when it is stored.
@@ -1822,6 +3308,8 @@ export interface components {
             /** @enum {string} */
             e?: "AQAB";
         };
+        /** @description A text, a number, a truth value or a list of texts; null where nothing was set. */
+        AuditValue: string | number | boolean | string[] | null;
     };
     responses: {
         /** @description `malformed_json`, `wrong_type`, `unknown_field`, `bad_parameter`, `bad_request` */
@@ -2011,11 +3499,15 @@ export interface components {
         dbCode: components["schemas"]["Code"];
         /** @description The record's id. */
         id: components["schemas"]["Id"];
+        /** @description The invitation's id. */
+        invitationId: components["schemas"]["Id"];
         /**
          * @description How many items a page has at most.
          * @example 25
          */
         limit: number;
+        /** @description The member's id. */
+        memberId: components["schemas"]["Id"];
         /** @description The tenant's id. */
         tenant: components["schemas"]["Id"];
     };
@@ -2027,6 +3519,8 @@ export interface components {
         ETag: string;
         /** @description Where the new record is. */
         Location: string;
+        /** @description A person's refresh token, in a cookie named `mintmark-refresh`, or `__Secure-mintmark-refresh` if the issuer is https: `HttpOnly`, `SameSite=Strict`, for `/api/v1/session` only. Empty when it is taken away. */
+        RefreshCookie: string;
         /** @description Seconds to wait. */
         "Retry-After": number;
         /** @description How to authenticate (RFC 9110 §11.6.1). */
@@ -2057,6 +3551,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -2066,6 +3561,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -2089,6 +3585,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuthorizationServerMetadata"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -2112,6 +3609,35 @@ export interface operations {
                     "application/json": components["schemas"]["AuthorizationServerMetadata"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readInstallationActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What all apps together did. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstallationActivity"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -2397,6 +3923,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readAppActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the app did. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppActivity"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -2736,6 +4294,80 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page has at most.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before, of the same list in the same order. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Only what was done to this app. */
+                appId?: string;
+                /** @description Only what the member or management key with this id did. */
+                actor?: string;
+                /** @description Only this action. */
+                action?: components["schemas"]["AuditAction"];
+                /** @description Only from this instant on. */
+                from?: string;
+                /** @description Only before this instant. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the events that fit, or all of them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventPage"];
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    verifyAuditEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the chains hold, and where not. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listRegionChoices: {
         parameters: {
             query?: never;
@@ -2788,6 +4420,277 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    followEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `id` of the last event seen; without it the stream begins now. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream of events; the `data` of each is a FeedEvent. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["FeedEvent"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `too_many_streams`: a member can have five. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page has at most.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before, of the same list in the same order. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page in whatever state, the oldest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationCreation"];
+            };
+        };
+        responses: {
+            /** @description The invitation and, this once, its link. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedInvitation"];
+                };
+            };
+            400: components["responses"]["BadBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `validation_failed`: `errors` names every invalid field. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAcceptance"];
+            };
+        };
+        responses: {
+            /** @description The person is a member. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedInvitation"];
+                };
+            };
+            400: components["responses"]["BadBody"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `email_taken` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation_expired`: unknown, too old, used already or cancelled */
+            410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `validation_failed`: `errors` names every invalid field. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the caller has (RFC 9110 §13.1.2).
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitation. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancelled. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `invalid_transition`: it has been accepted */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -3054,6 +4957,7 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
@@ -3092,6 +4996,48 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readDatabase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the caller has (RFC 9110 §13.1.2).
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description The record's code. */
+                code: components["parameters"]["code"];
+                /** @description The database's code. */
+                dbCode: components["parameters"]["dbCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The database. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionDatabase"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -3229,6 +5175,602 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listManagementKeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page has at most.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before, of the same list in the same order. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, the oldest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagementKeyPage"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createManagementKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManagementKeyCreation"];
+            };
+        };
+        responses: {
+            /** @description The key, shown this once. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedManagementKey"];
+                };
+            };
+            400: components["responses"]["BadBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `validation_failed`: `errors` names every invalid field. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readManagementKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the caller has (RFC 9110 §13.1.2).
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, without its plain text. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagementKey"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteManagementKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page has at most.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before, of the same list in the same order. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, the oldest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the caller has (RFC 9110 §13.1.2).
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description The member's id. */
+                memberId: components["parameters"]["memberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the change is meant for (RFC 9110 §13.1.1).
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The member's id. */
+                memberId: components["parameters"]["memberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `last_admin`, `concurrent_change` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the change is meant for (RFC 9110 §13.1.1).
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The member's id. */
+                memberId: components["parameters"]["memberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["MemberChange"];
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            /** @description The member as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["BadBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `last_admin`, `concurrent_change` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `validation_failed`: `errors` names every invalid field, and each that is only read: `read_only_field`. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOperators: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page has at most.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before, of the same list in the same order. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, the oldest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addOperator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorCreation"];
+            };
+        };
+        responses: {
+            /** @description Added; or, without a password, invited. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"] | components["schemas"]["IssuedInvitation"];
+                };
+            };
+            400: components["responses"]["BadBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `email_taken`; an invitation to a taken address fails on acceptance */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `validation_failed`: `errors` names every invalid field. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the caller has (RFC 9110 §13.1.2).
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description The member's id. */
+                memberId: components["parameters"]["memberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the change is meant for (RFC 9110 §13.1.1).
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The member's id. */
+                memberId: components["parameters"]["memberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `last_admin`, `concurrent_change` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the change is meant for (RFC 9110 §13.1.1).
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The member's id. */
+                memberId: components["parameters"]["memberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["MemberChangeByOperator"];
+                "application/json": components["schemas"]["MemberChangeByOperator"];
+            };
+        };
+        responses: {
+            /** @description The member as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["BadBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `last_admin`, `concurrent_change` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `validation_failed`: `errors` names every invalid field, and each that is only read: `read_only_field`. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -3468,6 +6010,264 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listRefusedSignIns: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page has at most.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before, of the same list in the same order. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, the latest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedSignInPage"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listResourceServers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page has at most.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before, of the same list in the same order. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of all resource servers, the oldest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceServerPage"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    registerResourceServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceServerRegistration"];
+            };
+        };
+        responses: {
+            /** @description The resource server and, this once, its secret. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredResourceServer"];
+                };
+            };
+            400: components["responses"]["BadBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `validation_failed`: `errors` names every invalid field. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readResourceServer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the caller has (RFC 9110 §13.1.2).
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource server. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceServer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteResourceServer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the change is meant for (RFC 9110 §13.1.1).
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `concurrent_change` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    regenerateResourceServerSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the change is meant for (RFC 9110 §13.1.1).
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new secret. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegeneratedResourceServerSecret"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `concurrent_change` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     startSession: {
         parameters: {
             query?: never;
@@ -3484,6 +6284,7 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
+                    "Set-Cookie": components["headers"]["RefreshCookie"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -3493,7 +6294,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadBody"];
-            /** @description `sign_in_failed`, alike for an unknown address and a wrong password */
+            /** @description `sign_in_failed`, alike for an unknown address and a wrong password; or a key that lets nobody in */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3519,6 +6320,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_attempts`: too many wrong passwords for this address of late */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -3538,6 +6351,7 @@ export interface operations {
             /** @description Ended. */
             204: {
                 headers: {
+                    "Set-Cookie": components["headers"]["RefreshCookie"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -3547,6 +6361,228 @@ export interface operations {
             400: components["responses"]["BadParameter"];
             401: components["responses"]["Unauthenticated"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeOwnPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadBody"];
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `concurrent_change` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `validation_failed`: `errors` names every invalid field: `wrong_password` at `current`, `weak_password` at `new`. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_attempts`: too many wrong passwords for this address of late */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refreshSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session goes on. */
+            200: {
+                headers: {
+                    "Set-Cookie": components["headers"]["RefreshCookie"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedSession"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            /** @description `unauthenticated`: no refresh token, a used one, or a session that has ended */
+            401: {
+                headers: {
+                    "Set-Cookie": components["headers"]["RefreshCookie"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: a page of another origin asks */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSigningKeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page has at most.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before, of the same list in the same order. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of all keys that sign, have signed or will sign access tokens. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyPage"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rotateSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The announced key. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKey"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The revoked key. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKey"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `invalid_transition`: the key is gone already. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -3949,6 +6985,131 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listInvitationsToTenant: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page has at most.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before, of the same list in the same order. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description The tenant's id. */
+                tenant: components["parameters"]["tenant"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page in whatever state, the oldest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readInvitationToTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the caller has (RFC 9110 §13.1.2).
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description The invitation's id. */
+                invitationId: components["parameters"]["invitationId"];
+                /** @description The tenant's id. */
+                tenant: components["parameters"]["tenant"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitation. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelInvitationToTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The invitation's id. */
+                invitationId: components["parameters"]["invitationId"];
+                /** @description The tenant's id. */
+                tenant: components["parameters"]["tenant"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancelled. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `invalid_transition`: it has been accepted */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listMembersOfTenant: {
         parameters: {
             query?: {
@@ -3969,7 +7130,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of the tenant's members. */
+            /** @description A page, the oldest first. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4005,16 +7166,17 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Added. */
+            /** @description Added; or, without a password, invited. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Member"];
+                    "application/json": components["schemas"]["Member"] | components["schemas"]["IssuedInvitation"];
                 };
             };
             400: components["responses"]["BadBody"];
@@ -4022,7 +7184,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `email_taken` */
+            /** @description `email_taken`; an invitation to a taken address fails on acceptance */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4048,6 +7210,283 @@ export interface operations {
             };
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    readMemberOfTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the caller has (RFC 9110 §13.1.2).
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description The member's id. */
+                memberId: components["parameters"]["memberId"];
+                /** @description The tenant's id. */
+                tenant: components["parameters"]["tenant"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeMemberOfTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the change is meant for (RFC 9110 §13.1.1).
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The member's id. */
+                memberId: components["parameters"]["memberId"];
+                /** @description The tenant's id. */
+                tenant: components["parameters"]["tenant"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadParameter"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `last_admin`, `concurrent_change` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeMemberOfTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the change is meant for (RFC 9110 §13.1.1).
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The member's id. */
+                memberId: components["parameters"]["memberId"];
+                /** @description The tenant's id. */
+                tenant: components["parameters"]["tenant"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["MemberChangeByOperator"];
+                "application/json": components["schemas"]["MemberChangeByOperator"];
+            };
+        };
+        responses: {
+            /** @description The member as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["BadBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `last_admin`, `concurrent_change` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `validation_failed`: `errors` names every invalid field, and each that is only read: `read_only_field`. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    introspectToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["IntrospectionForm"];
+            };
+        };
+        responses: {
+            /** @description Whether it is active, and if so its claims. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Introspection"];
+                };
+            };
+            /** @description `invalid_request`; `unauthorized_client` with what blocks the calling app as `reason` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description `invalid_client`, alike for every failure to authenticate */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            413: components["responses"]["OAuthTooLarge"];
+            /** @description `slow_down`: a failure to authenticate, instead of 401, after too many of them */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            500: components["responses"]["OAuthServerError"];
+            503: components["responses"]["OAuthUnavailable"];
+        };
+    };
+    revokeSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["SecretRevocationForm"];
+            };
+        };
+        responses: {
+            /** @description The secret is dead, if there was such a one. No body. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            413: components["responses"]["OAuthTooLarge"];
+            /** @description `slow_down`: more than 30 a minute from one address */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            500: components["responses"]["OAuthServerError"];
+            503: components["responses"]["OAuthUnavailable"];
         };
     };
     issueToken: {
@@ -4098,6 +7537,18 @@ export interface operations {
                 };
             };
             413: components["responses"]["OAuthTooLarge"];
+            /** @description `slow_down`: a failure to authenticate, instead of 401, after too many of them */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
             500: components["responses"]["OAuthServerError"];
             503: components["responses"]["OAuthUnavailable"];
         };

@@ -26,9 +26,7 @@ const COLUMNS: Column<AuditEvent>[] = [
     title: t.audit.columns.action,
     cell: (event) => (
       <>
-        <Text size="sm" ff="monospace">
-          {event.action}
-        </Text>
+        <Text size="sm">{t.audit.actions[event.action]}</Text>
         {event.requestId !== null && (
           <Text size="xs" c="dimmed" ff="monospace">
             {t.audit.request(event.requestId)}

@@ -1,13 +1,14 @@
-import { Alert, Button, SimpleGrid, TextInput } from '@mantine/core';
+import { Alert, Button, List, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { type AuditFilters, exportAuditEvents } from '../../api/audit';
+import { type AuditAction, type AuditFilters, exportAuditEvents } from '../../api/audit';
 import { answer, api } from '../../api/client';
 import { useMember } from '../../api/session';
 import { Page } from '../../components/Page';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { saveFile } from '../../components/saveFile';
+import type { components } from '../../api/schema';
 import { isOperator } from '../../layout/access';
 import { t } from '../../texts';
 import { AuditList } from './AuditList';
@@ -26,7 +27,7 @@ export function AuditPage() {
   const [settled] = useDebouncedValue(JSON.stringify(typed), 300);
   const settledFields = JSON.parse(settled) as Record<string, string>;
   const filters: AuditFilters = {
-    action: settledFields.action,
+    action: settledFields.action as AuditAction | undefined,
     actor: settledFields.actor,
     from: instant(settledFields.from ?? ''),
     to: instant(settledFields.to ?? ''),
@@ -51,10 +52,9 @@ export function AuditPage() {
   }
 
   const fields = [
-    { name: 'action', label: t.audit.filters.action, type: 'text', placeholder: 'app.created' },
-    { name: 'actor', label: t.audit.filters.actor, type: 'text', placeholder: undefined },
-    { name: 'from', label: t.audit.filters.from, type: 'datetime-local', placeholder: undefined },
-    { name: 'to', label: t.audit.filters.to, type: 'datetime-local', placeholder: undefined },
+    { name: 'actor', label: t.audit.filters.actor, type: 'text' },
+    { name: 'from', label: t.audit.filters.from, type: 'datetime-local' },
+    { name: 'to', label: t.audit.filters.to, type: 'datetime-local' },
   ];
   return (
     <Page
@@ -70,12 +70,20 @@ export function AuditPage() {
       }
     >
       <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm" role="search">
-        {fields.map(({ name, label, type, placeholder }) => (
+        <Select
+          label={t.audit.filters.action}
+          placeholder={t.audit.filters.anyAction}
+          data={Object.entries(t.audit.actions).map(([value, label]) => ({ value, label }))}
+          value={typed.action ?? null}
+          onChange={(action) => change('action', action ?? '')}
+          searchable
+          clearable
+        />
+        {fields.map(({ name, label, type }) => (
           <TextInput
             key={name}
             label={label}
             type={type}
-            placeholder={placeholder}
             value={typed[name] ?? ''}
             onChange={(event) => change(name, event.currentTarget.value)}
           />
@@ -98,8 +106,28 @@ function Verification() {
       {verification.isSuccess && (
         <Alert color={verification.data.holds ? 'mint' : 'red'} role="status">
           {verification.data.holds ? t.audit.verified : t.audit.broken}
+          <Findings chains={verification.data.chains} />
         </Alert>
       )}
     </>
+  );
+}
+
+type Chain = components['schemas']['AuditVerification']['chains'][number];
+
+function Findings({ chains }: { chains: Chain[] }) {
+  const lines = chains.flatMap((chain) => {
+    const name = chain.tenantId === null ? t.audit.chainOfInstallation : t.audit.chainOfTenant(chain.tenantId);
+    return [
+      ...(chain.fault === null ? [] : [t.audit.brokenAt(name, chain.fault, chain.faultAt)]),
+      ...(chain.unverifiable === 0 ? [] : [t.audit.unverifiable(name, chain.unverifiable)]),
+    ];
+  });
+  return lines.length === 0 ? null : (
+    <List size="sm">
+      {lines.map((line) => (
+        <List.Item key={line}>{line}</List.Item>
+      ))}
+    </List>
   );
 }

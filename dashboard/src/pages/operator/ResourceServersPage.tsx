@@ -54,7 +54,7 @@ export function ResourceServersPage() {
         columns={[
           { title: texts.columns.name, cell: (server) => server.name },
           { title: texts.columns.clientId, cell: (server) => <Text span ff="monospace" size="sm">{server.clientId}</Text> },
-          { title: texts.columns.secret, cell: (server) => t.apps.fields.secretEnding(server.secretHint) },
+          { title: texts.columns.secret, cell: (server) => (server.secretHint === null ? t.common.none : t.apps.fields.secretEnding(server.secretHint)) },
           { title: texts.columns.created, cell: (server) => <Instant at={server.createdAt} /> },
           {
             title: texts.columns.actions,

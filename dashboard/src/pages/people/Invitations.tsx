@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useStale } from '../../api/host';
-import { cancelInvitation, useInvitations } from '../../api/people';
+import { cancelInvitation, type People, useInvitations } from '../../api/people';
 import { EmptyState } from '../../components/EmptyState';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
@@ -10,10 +10,10 @@ import { t } from '../../texts';
 
 const texts = t.host.people;
 
-/** Who was invited to the own tenant, and what became of it. */
-export function Invitations() {
+/** Who was invited, and what became of it. */
+export function Invitations({ people }: { people: People }) {
   const stale = useStale();
-  const cancel = useMutation({ mutationFn: cancelInvitation, onSuccess: () => stale('invitations') });
+  const cancel = useMutation({ mutationFn: (id: string) => cancelInvitation(people, id), onSuccess: () => stale('invitations') });
   return (
     <>
       <Title order={2} size="h4">
@@ -22,7 +22,7 @@ export function Invitations() {
       {cancel.error !== null && <ProblemNotice error={cancel.error} />}
       <ListView
         label={texts.invitations}
-        list={useInvitations(true)}
+        list={useInvitations(people)}
         rowKey={(invitation) => invitation.id}
         columns={[
           { title: texts.invitationColumns.email, cell: (invitation) => invitation.email },

@@ -9,7 +9,7 @@ export function MembersPage() {
   return (
     <Page title={t.host.people.members} lead={t.host.people.membersLead} actions={<InviteButton people={people} />}>
       <PeopleList people={people} title={t.host.people.members} />
-      <Invitations />
+      <Invitations people={people} />
     </Page>
   );
 }

@@ -3,7 +3,8 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useStale } from '../../api/host';
-import { changeRole, invite, type People, removePerson, type Role, usePeople } from '../../api/people';
+import { changeRole, invite, type People, removePerson, type Role,
+  type TenantRole, usePeople } from '../../api/people';
 import { useMember } from '../../api/session';
 import type { Person } from '../../api/types';
 import { ConfirmByName } from '../../components/ConfirmByName';
@@ -82,7 +83,7 @@ function RoleChange({ people, person, onClose }: { people: People; person: Perso
     <FormModal
       title={`${texts.changeRole}: ${person.displayName}`}
       form={form}
-      submit={({ roles }) => changeRole(people, person.id, roles as Role).then(() => stale('members'))}
+      submit={({ roles }) => changeRole(people, person.id, roles as TenantRole).then(() => stale('members'))}
       onClose={onClose}
     >
       <Select label={texts.roles} data={rolesFor(people)} allowDeselect={false} {...form.getInputProps('roles')} />

@@ -1,5 +1,6 @@
 import { Group, Stack } from '@mantine/core';
 import { t } from '../../texts';
+import { Invitations } from './Invitations';
 import { InviteButton, PeopleList } from './PeopleList';
 
 /** The people of a tenant, for operators. */
@@ -11,6 +12,7 @@ export function PeopleOfTenant({ tenant }: { tenant: string }) {
         <InviteButton people={people} />
       </Group>
       <PeopleList people={people} title={t.host.people.members} />
+      <Invitations people={people} />
     </Stack>
   );
 }
