@@ -51,6 +51,7 @@ public final class Gate implements Filter {
     private final CrossOrigin crossOrigin;
     private final CursorSeal cursorSeal;
     private final CurrentMember current;
+    private final RequestMetrics metrics;
 
     /** Publishes URLs under this policy's issuer. */
     @Inject
@@ -61,7 +62,8 @@ public final class Gate implements Filter {
             RequestOrigin origin,
             AllowedOrigins origins,
             CursorSeal cursorSeal,
-            CurrentMember current) {
+            CurrentMember current,
+            RequestMetrics metrics) {
         this.policy = policy;
         this.sessions = sessions;
         this.address = address;
@@ -69,6 +71,7 @@ public final class Gate implements Filter {
         this.crossOrigin = new CrossOrigin(origins);
         this.cursorSeal = cursorSeal;
         this.current = current;
+        this.metrics = metrics;
     }
 
     @Override
@@ -81,6 +84,21 @@ public final class Gate implements Filter {
         exchange.attachTo(request);
         origin.cameFrom(address.of(request), exchange.requestId());
         String path = path(request);
+        long start = System.nanoTime();
+        try {
+            pass(request, response, exchange, path, chain);
+        } finally {
+            if (!request.isAsyncStarted()) {
+                String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
+                long nanos = System.nanoTime() - start;
+                metrics.answered(exchange, method, RouteTemplate.of(request), response.getStatus(), nanos);
+            }
+        }
+    }
+
+    private void pass(
+            HttpServletRequest request, HttpServletResponse response, Exchange exchange, String path, FilterChain chain)
+            throws IOException, ServletException {
         setHeaders(response, exchange, path);
         boolean isManagement = isManagement(path);
         if (isManagement) {
