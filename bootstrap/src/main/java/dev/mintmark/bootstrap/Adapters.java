@@ -35,6 +35,7 @@ import dev.mintmark.persistence.JtaUnitOfWork;
 import dev.mintmark.persistence.TranslatingUnitOfWork;
 import dev.mintmark.rest.gate.AllowedOrigins;
 import dev.mintmark.rest.gate.CursorSeal;
+import dev.mintmark.rest.http.LogFields;
 import dev.mintmark.token.Argon2PasswordHasher;
 import dev.mintmark.token.JwkClientKeyReader;
 import dev.mintmark.token.JwtAssertionVerifier;
@@ -45,6 +46,7 @@ import dev.mintmark.token.SecureSecretGenerator;
 import dev.mintmark.token.SigningKeyVault;
 import dev.mintmark.token.TextSeal;
 import dev.mintmark.token.TimeOrderedIdGenerator;
+import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -97,6 +99,12 @@ final class Adapters {
     static AllowedOrigins allowedOrigins(Settings settings) {
         return new AllowedOrigins(
                 settings.corsOrigins().stream().map(WebOrigin::of).collect(Collectors.toSet()));
+    }
+
+    @Produces
+    @Singleton
+    static LogFields logFields() {
+        return new ServerLogFields();
     }
 
     @Produces
@@ -156,8 +164,8 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static UnitOfWork unitOfWork(JtaUnitOfWork transaction) {
-        return new TranslatingUnitOfWork(transaction);
+    static UnitOfWork unitOfWork(JtaUnitOfWork transaction, Tracer tracer) {
+        return Traced.unitOfWork(new TranslatingUnitOfWork(transaction), tracer);
     }
 
     @Produces
@@ -204,8 +212,8 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static IssuanceDirectory issuanceDirectory(DataSource dataSource) {
-        return new JdbcIssuanceDirectory(dataSource);
+    static IssuanceDirectory issuanceDirectory(DataSource dataSource, Tracer tracer) {
+        return Traced.directory(new JdbcIssuanceDirectory(dataSource), tracer);
     }
 
     @Produces

@@ -22,7 +22,7 @@ public final class AppList {
         this.apps = apps;
     }
 
-    PageAnswer of(TenantId tenant, UriInfo uri) {
+    PageAnswer<AppAnswer> of(TenantId tenant, UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         AppQuery.Sort sort = sort(query);
         ListOrder order = ListOrder.of(sort);

@@ -63,11 +63,11 @@ public final class CursorSealing implements ContainerRequestFilter, ContainerRes
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getEntity() instanceof PageAnswer page
+        if (response.getEntity() instanceof PageAnswer<?> page
                 && page.nextCursor() != null
                 && servletRequest.getAttribute(SEAL) instanceof CursorSeal seal) {
             String sealed = seal.seal(page.nextCursor(), list(request.getUriInfo()));
-            response.setEntity(new PageAnswer(page.items(), sealed));
+            response.setEntity(new PageAnswer<>(page.items(), sealed));
         }
     }
 

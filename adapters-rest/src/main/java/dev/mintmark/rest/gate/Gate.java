@@ -52,6 +52,7 @@ public final class Gate implements Filter {
     private final CursorSeal cursorSeal;
     private final CurrentMember current;
     private final RequestMetrics metrics;
+    private final RequestLogFields logFields;
 
     /** Publishes URLs under this policy's issuer. */
     @Inject
@@ -63,7 +64,8 @@ public final class Gate implements Filter {
             AllowedOrigins origins,
             CursorSeal cursorSeal,
             CurrentMember current,
-            RequestMetrics metrics) {
+            RequestMetrics metrics,
+            RequestLogFields logFields) {
         this.policy = policy;
         this.sessions = sessions;
         this.address = address;
@@ -72,6 +74,7 @@ public final class Gate implements Filter {
         this.cursorSeal = cursorSeal;
         this.current = current;
         this.metrics = metrics;
+        this.logFields = logFields;
     }
 
     @Override
@@ -85,13 +88,16 @@ public final class Gate implements Filter {
         origin.cameFrom(address.of(request), exchange.requestId());
         String path = path(request);
         long start = System.nanoTime();
+        RequestTrace.mark(request, exchange);
+        logFields.begin(exchange);
         try {
             pass(request, response, exchange, path, chain);
         } finally {
+            logFields.end();
+            String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
+            String template = exchange.isTokenRequest() ? Exchange.TOKEN_PATH : RouteTemplate.of(request);
             if (!request.isAsyncStarted()) {
-                String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
-                long nanos = System.nanoTime() - start;
-                metrics.answered(exchange, method, RouteTemplate.of(request), response.getStatus(), nanos);
+                metrics.answered(exchange, method, template, response.getStatus(), System.nanoTime() - start);
             }
         }
     }
@@ -122,6 +128,7 @@ public final class Gate implements Filter {
                 throw new RequestRefused(BAD_QUERY);
             }
             if (isManagement) {
+                logFields.signedIn(path);
                 CursorSealing.attachTo(admitted, cursorSeal, current.ownTenant());
             }
             chain.doFilter(admitted, response);

@@ -24,10 +24,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The members of a tenant, managed by operators (http-api §2, operators). */
 @Path("/api/v1/tenants/{tenant}/members")
 @Dependent
+@Tag(name = "Tenants")
+@SecurityRequirement(name = Roles.PLATFORM_ADMIN)
 @RolesAllowed(Roles.PLATFORM_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class TenantMembersResource {
@@ -43,7 +53,11 @@ public final class TenantMembersResource {
 
     /** A page of a tenant's members. */
     @GET
-    public Record list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
+    @Operation(operationId = "listMembersOfTenant", summary = "List the members of a tenant")
+    @Parameter(ref = "limit")
+    @Parameter(ref = "cursor")
+    @APIResponse(responseCode = "200", description = "A page of the tenant's members.")
+    public PageAnswer<MemberAnswer> list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
         TenantId id = existing(tenant);
         ListOrder order = ListOrder.byId("members of " + id);
         QueryParameters query = QueryParameters.of(uri);
@@ -55,6 +69,14 @@ public final class TenantMembersResource {
     /** Adds a member. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "addMemberToTenant", summary = "Add a member to a tenant")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MemberCreation.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Added.",
+            content = @Content(schema = @Schema(implementation = MemberAnswer.class)))
+    @APIResponse(responseCode = "409", description = "`email_taken`")
+    @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
     public Response add(@PathParam("tenant") String tenant, byte[] sent, @Context UriInfo uri) {
         TenantId id = existing(tenant);
         JsonBody body = JsonBody.read(sent);

@@ -12,10 +12,16 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What this authorization server offers (<a href="https://www.rfc-editor.org/rfc/rfc8414#section-2">RFC 8414 §2</a>), at both paths that clients look at. */
-@Path("/.well-known/{document:oauth-authorization-server|openid-configuration}")
+/** What this authorization server offers (<a href="https://www.rfc-editor.org/rfc/rfc8414#section-2">RFC 8414 §2</a>), at the path of RFC 8414 §3. */
+@Path("/.well-known/oauth-authorization-server")
 @Dependent
+@Tag(name = "OAuth")
 public final class MetadataResource {
     private final TokenPolicy policy;
 
@@ -28,6 +34,14 @@ public final class MetadataResource {
     /** The metadata. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "readMetadata",
+            summary = "Read what this authorization server offers",
+            description = "Metadata (RFC 8414 §2).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The metadata.",
+            content = @Content(schema = @Schema(implementation = MetadataDescription.class)))
     public String describe() {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("issuer", policy.issuer());

@@ -17,10 +17,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The token endpoint (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749 §3.2, §4.4, §5</a>; http-api §1). */
 @Path(Exchange.TOKEN_PATH)
 @Dependent
+@Tag(name = "OAuth")
 public final class TokenResource {
     private final IssueToken issueToken;
 
@@ -32,6 +41,31 @@ public final class TokenResource {
 
     /** Exchanges a client's credentials for an access token. */
     @POST
+    @Operation(
+            operationId = "issueToken",
+            summary = "Get an access token",
+            description =
+                    "Client credentials grant (RFC 6749 §4.4). The client authenticates by exactly one method. `client_secret_basic` uses the header, `client_secret_post` the body; credentials never stand in the URL.")
+    @SecurityRequirement(name = "clientBasic")
+    @SecurityRequirementsSet
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema = @Schema(implementation = TokenForm.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "An access token.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TokenDescription.class)))
+    @APIResponse(
+            responseCode = "400",
+            description =
+                    "`invalid_request`, `unsupported_grant_type`, `invalid_scope`; `unauthorized_client` with what blocks the client as `reason`")
+    @APIResponse(responseCode = "401", description = "`invalid_client`, alike for every failure to authenticate")
     public Response issue(byte[] body, @Context HttpServletRequest request) {
         List<String> authorizations = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         Exchange exchange = Exchange.of(request);

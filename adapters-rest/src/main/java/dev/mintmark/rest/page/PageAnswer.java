@@ -3,16 +3,22 @@ package dev.mintmark.rest.page;
 import dev.mintmark.application.port.Page;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One page of a list (http-api §2).
  *
  * @param nextCursor null on the last page
  */
-public record PageAnswer(List<? extends Record> items, String nextCursor) {
+@Schema(description = "One page of a list.")
+public record PageAnswer<A extends Record>(
+        List<A> items,
+
+        @Schema(nullable = true, description = "Names the next page; null on the last.")
+        String nextCursor) {
     /** A page of a list in this order, each item in this form. */
-    public static <T> PageAnswer from(Page<T> page, ListOrder order, Function<T, ? extends Record> form) {
-        return new PageAnswer(
+    public static <T, A extends Record> PageAnswer<A> from(Page<T> page, ListOrder order, Function<T, A> form) {
+        return new PageAnswer<>(
                 page.items().stream().map(form).toList(),
                 page.next()
                         .map(position -> Cursor.encode(order.name(), position))
@@ -20,7 +26,7 @@ public record PageAnswer(List<? extends Record> items, String nextCursor) {
     }
 
     /** A whole list on one page. */
-    public static <T> PageAnswer ofAll(List<T> items, Function<T, ? extends Record> form) {
-        return new PageAnswer(items.stream().map(form).toList(), null);
+    public static <T, A extends Record> PageAnswer<A> ofAll(List<T> items, Function<T, A> form) {
+        return new PageAnswer<>(items.stream().map(form).toList(), null);
     }
 }

@@ -1,0 +1,48 @@
+package dev.mintmark.rest.openapi;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/**
+ * Completes what resources say about themselves by what is common to all of them, and puts everything in an order that is always the
+ * same. The convention stands in {@code docs/api-description.md}.
+ */
+public final class CommonParts implements OASFilter {
+    private static final PathItem.HttpMethod[] METHODS = PathItem.HttpMethod.values();
+
+    @Override
+    public Schema filterSchema(Schema schema) {
+        return SchemaNames.rename(schema);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        SchemaNames.rename(api.getComponents());
+        SharedAnswers.addTo(api.getComponents());
+        Paths paths = OASFactory.createPaths();
+        new TreeMap<>(api.getPaths().getPathItems())
+                .forEach((path, item) -> paths.addPathItem(path, complete(path, item)));
+        api.setPaths(paths);
+        AnsweredMembers.require(api);
+    }
+
+    private static PathItem complete(String path, PathItem item) {
+        Map<PathItem.HttpMethod, Operation> operations = item.getOperations();
+        PathItem ordered = OASFactory.createPathItem();
+        for (PathItem.HttpMethod method : METHODS) {
+            Operation operation = operations.get(method);
+            if (operation != null) {
+                OperationParts.complete(path, operation);
+                ordered.setOperation(method, operation);
+            }
+        }
+        return ordered;
+    }
+}

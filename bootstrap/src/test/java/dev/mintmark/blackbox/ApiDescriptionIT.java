@@ -1,0 +1,65 @@
+package dev.mintmark.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The description of the interface (http-api §2), served and checked in. */
+@OnServer
+class ApiDescriptionIT {
+    private static final Path CHECKED_IN = Path.of("..", "dashboard", "openapi.yaml");
+    private static final boolean UPDATE = Boolean.getBoolean("openapi.update");
+
+    private final Host host;
+
+    ApiDescriptionIT(Host host) {
+        this.host = host;
+    }
+
+    @Test
+    void theServedDescriptionIsTheOneCheckedIn() throws IOException {
+        String served = host.anonymous.get("/openapi").text();
+        if (UPDATE) {
+            Files.createDirectories(CHECKED_IN.getParent());
+            Files.writeString(CHECKED_IN, served);
+        }
+        assertThat(served)
+                .as("bring dashboard/openapi.yaml up to date as docs/api-description.md says")
+                .isEqualTo(Files.readString(CHECKED_IN));
+    }
+
+    @Test
+    void itIsOpenApi31InYamlAndJson() {
+        Answer yaml = host.anonymous.get("/openapi");
+        assertThat(yaml.status()).isEqualTo(200);
+        assertThat(yaml.text()).contains("openapi: 3.1");
+
+        Answer asked = host.anonymous.get("/openapi?format=JSON");
+        Answer accepted = host.anonymous.send("GET", "/openapi", BodyPublishers.noBody(), "Accept", "application/json");
+        assertThat(asked.text()).isEqualTo(accepted.text());
+        JsonObject description = asked.json();
+        assertThat(description.getString("openapi")).startsWith("3.1");
+        assertThat(description.getJsonObject("paths").keySet())
+                .contains("/api/v1/apps", "/connect/token", "/.well-known/jwks.json")
+                .allSatisfy(path -> assertThat(path).doesNotStartWith("/internal"));
+    }
+
+    @Test
+    void itNamesNoMachine() {
+        JsonObject description = host.anonymous.get("/openapi?format=JSON").json();
+
+        assertThat(description.getJsonArray("servers")).hasSize(1);
+        assertThat(description.getJsonArray("servers").getJsonObject(0).getString("url"))
+                .isEqualTo("/");
+    }
+
+    @Test
+    void itHasAnExplorer() {
+        assertThat(host.anonymous.get("/openapi/ui/").status()).isEqualTo(200);
+    }
+}
