@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class Cursors {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
+    private static final Pattern NUMBER_FORM = Pattern.compile("[0-9]{1,18}");
+
     private static final UUID LEAST = new UUID(0, 0);
 
     private Cursors() {}
@@ -21,6 +23,14 @@ final class Cursors {
             throw notOfThisList();
         }
         return UUID.fromString(position.id());
+    }
+
+    /** The row's sort key, where that is a number. */
+    static long number(Page.Position position) {
+        if (!NUMBER_FORM.matcher(position.sortKey()).matches()) {
+            throw notOfThisList();
+        }
+        return Long.parseLong(position.sortKey());
     }
 
     /** The code behind which a page starts; empty for the first page. */

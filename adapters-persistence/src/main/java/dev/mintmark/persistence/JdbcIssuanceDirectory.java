@@ -44,9 +44,11 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                    a.allowed_domain_1, a.allowed_domain_2, a.allowed_domain_3, a.credential_version,
                    t.status AS tenant_status,
                    p.code AS plan_code, p.status AS plan_status, p.revision,
-                   p.per_document, p.per_hour, p.per_day, p.per_week, p.per_month, p.requests_per_minute
+                   p.per_document, p.per_hour, p.per_day, p.per_week, p.per_month, p.requests_per_minute,
+                   k.revision AS key_revision
             FROM app a
             JOIN tenant t ON t.id = a.tenant_id
+            JOIN signing_key_set k ON k.purpose = 'ACCESS_TOKEN'
             LEFT JOIN plan p ON p.code = a.plan_code
             WHERE\s""";
     private static final String BY_CLIENT_ID = SELECT + "a.client_id = ?";
@@ -105,7 +107,8 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
         return new Entry(
                 Optional.ofNullable(row.getString("secret_digest")).map(SecretDigest::ofHex),
                 ClientKeyLines.read(row.getString("public_keys")),
-                facts);
+                facts,
+                row.getLong("key_revision"));
     }
 
     private static Optional<IssuanceFacts.AssignedPlan> plan(ResultSet row) throws SQLException {

@@ -19,8 +19,8 @@ public final class JpaMembers implements Members {
     /** In SQL, because EclipseLink binds a missing UUID as text, which PostgreSQL refuses: an operator has no tenant. */
     private static final String INSERT = """
             INSERT INTO member (id, tenant_id, email, email_key, display_name, roles, password_hash,
-                                created_at, updated_at, version)
-            VALUES (?1, CAST(?2 AS UUID), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                                password_change_required, created_at, updated_at, version)
+            VALUES (?1, CAST(?2 AS UUID), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             """;
 
     private final EntityManager em;
@@ -40,15 +40,31 @@ public final class JpaMembers implements Members {
                 .setParameter(5, member.displayName().value())
                 .setParameter(6, RoleWords.of(member.roles()))
                 .setParameter(7, member.passwordHash().phc())
-                .setParameter(8, Micros.of(member.createdAt()))
-                .setParameter(9, Micros.of(member.updatedAt()))
-                .setParameter(10, member.version())
+                .setParameter(8, member.passwordChangeRequired())
+                .setParameter(9, Micros.of(member.createdAt()))
+                .setParameter(10, Micros.of(member.updatedAt()))
+                .setParameter(11, member.version())
                 .executeUpdate());
     }
 
     @Override
     public Optional<Member> find(MemberId id) {
         return Rows.find(em, MemberEntity.class, id.value()).map(MemberEntity::toDomain);
+    }
+
+    @Override
+    public Optional<Member> lock(MemberId id) {
+        return Rows.lock(em, MemberEntity.class, id.value()).map(MemberEntity::toDomain);
+    }
+
+    @Override
+    public Member update(Member member) {
+        return StoreErrors.translated(() -> {
+            MemberEntity row = Rows.require(em, MemberEntity.class, member.id().value());
+            row.change(member);
+            em.flush();
+            return row.toDomain();
+        });
     }
 
     @Override

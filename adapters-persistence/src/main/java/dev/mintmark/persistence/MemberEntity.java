@@ -40,6 +40,9 @@ class MemberEntity {
     @Column(name = "password_hash")
     private String passwordHash;
 
+    @Column(name = "password_change_required")
+    private boolean passwordChangeRequired;
+
     @Column(name = "created_at", updatable = false)
     private long createdAt;
 
@@ -52,6 +55,16 @@ class MemberEntity {
 
     protected MemberEntity() {}
 
+    /** @throws dev.mintmark.domain.RuleBroken {@code concurrent_change} unless this is the version that the change was made on */
+    void change(Member member) {
+        Versions.require(version, member.version());
+        displayName = member.displayName().value();
+        roles = RoleWords.of(member.roles());
+        passwordHash = member.passwordHash().phc();
+        passwordChangeRequired = member.passwordChangeRequired();
+        updatedAt = Micros.of(member.updatedAt());
+    }
+
     Member toDomain() {
         return new Member(
                 new MemberId(id),
@@ -60,6 +73,7 @@ class MemberEntity {
                 new DisplayName(displayName),
                 RoleWords.roles(roles),
                 new PasswordHash(passwordHash),
+                passwordChangeRequired,
                 Micros.instant(createdAt),
                 Micros.instant(updatedAt),
                 version);

@@ -1,6 +1,9 @@
 package dev.mintmark.persistence;
 
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.Renewal;
 import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionId;
 import jakarta.persistence.Column;
@@ -11,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A row of the sessions. */
+/** A row of the sessions. {@link JpaSessions} inserts it. */
 @Entity
 @Table(name = "member_session")
 class SessionEntity {
@@ -22,8 +25,20 @@ class SessionEntity {
     @Column(name = "member_id", updatable = false)
     private UUID memberId;
 
+    @Column(name = "management_key_id", updatable = false)
+    private UUID managementKeyId;
+
     @Column(name = "roles", updatable = false)
     private String roles;
+
+    @Column(name = "family_digest", updatable = false)
+    private String familyDigest;
+
+    @Column(name = "current_digest")
+    private String currentDigest;
+
+    @Column(name = "idle_until")
+    private Long idleUntil;
 
     @Column(name = "created_at", updatable = false)
     private long createdAt;
@@ -36,15 +51,8 @@ class SessionEntity {
 
     protected SessionEntity() {}
 
-    static SessionEntity from(Session session) {
-        SessionEntity row = new SessionEntity();
-        row.id = session.id().value();
-        row.memberId = session.member().value();
-        row.roles = RoleWords.of(session.roles());
-        row.createdAt = Micros.of(session.createdAt());
-        row.expiresAt = Micros.of(session.expiresAt());
-        row.endedAt = Micros.ofNullable(session.endedAt().orElse(null));
-        return row;
+    boolean hasId(UUID other) {
+        return id.equals(other);
     }
 
     /** Ends the session if it goes on. */
@@ -54,13 +62,26 @@ class SessionEntity {
         }
     }
 
+    /** Takes the token that is good now, and how long. */
+    void renew(Session session) {
+        Renewal renewal = session.renewal().orElseThrow();
+        currentDigest = renewal.current().hex();
+        idleUntil = Micros.of(renewal.idleUntil());
+    }
+
     Session toDomain() {
         return new Session(
                 new SessionId(id),
                 new MemberId(memberId),
+                Optional.ofNullable(managementKeyId).map(ManagementKeyId::new),
                 RoleWords.roles(roles),
+                Optional.ofNullable(familyDigest).map(this::renewal),
                 Micros.instant(createdAt),
                 Micros.instant(expiresAt),
                 Optional.ofNullable(endedAt).map(Micros::instant));
+    }
+
+    private Renewal renewal(String family) {
+        return new Renewal(SecretDigest.ofHex(family), SecretDigest.ofHex(currentDigest), Micros.instant(idleUntil));
     }
 }

@@ -11,7 +11,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.util.stream.Stream;
+import java.time.Duration;
+import java.util.Optional;
 
 /** A row of the signing keys. */
 @Entity
@@ -30,6 +31,11 @@ class SigningKeyEntity {
     @Column(name = "signing_for")
     private KeyPurpose signingFor;
 
+    /** The purpose while the key is announced, otherwise null: unique, so that one key is announced for a purpose. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "announced_for")
+    private KeyPurpose announcedFor;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "algorithm")
     private SigningAlgorithm algorithm;
@@ -46,8 +52,21 @@ class SigningKeyEntity {
     @Column(name = "ciphertext")
     private String ciphertext;
 
+    /** In seconds. */
+    @Column(name = "token_lifetime")
+    private long tokenLifetime;
+
     @Column(name = "created_at", updatable = false)
     private long createdAt;
+
+    @Column(name = "signs_from")
+    private Long signsFrom;
+
+    @Column(name = "retired_at")
+    private Long retiredAt;
+
+    @Column(name = "published_until")
+    private Long publishedUntil;
 
     protected SigningKeyEntity() {}
 
@@ -55,14 +74,24 @@ class SigningKeyEntity {
         SigningKeyEntity row = new SigningKeyEntity();
         row.kid = key.kid();
         row.purpose = key.purpose();
-        row.signingFor = key.state() == KeyState.SIGNING ? key.purpose() : null;
         row.algorithm = key.algorithm();
-        row.state = key.state().code();
         row.publicJwk = key.publicJwk();
-        row.keyEncryptionKeyId = key.privateKey().keyEncryptionKeyId();
-        row.ciphertext = key.privateKey().ciphertext();
-        row.createdAt = Micros.of(key.createdAt());
+        row.createdAt = Micros.of(key.announcedAt());
+        row.change(key);
         return row;
+    }
+
+    void change(SigningKey key) {
+        this.signingFor = key.state() == KeyState.SIGNING ? key.purpose() : null;
+        this.announcedFor = key.state() == KeyState.ANNOUNCED ? key.purpose() : null;
+        this.state = key.state().code();
+        this.keyEncryptionKeyId =
+                key.privateKey().map(EncryptedPrivateKey::keyEncryptionKeyId).orElse(null);
+        this.ciphertext = key.privateKey().map(EncryptedPrivateKey::ciphertext).orElse(null);
+        this.tokenLifetime = key.tokenLifetime().toSeconds();
+        this.signsFrom = Micros.ofNullable(key.signsFrom().orElse(null));
+        this.retiredAt = Micros.ofNullable(key.retiredAt().orElse(null));
+        this.publishedUntil = Micros.ofNullable(key.publishedUntil().orElse(null));
     }
 
     SigningKey toDomain() {
@@ -70,12 +99,13 @@ class SigningKeyEntity {
                 kid,
                 purpose,
                 algorithm,
-                Stream.of(KeyState.values())
-                        .filter(known -> known.code().equals(state))
-                        .findFirst()
-                        .orElseThrow(),
+                KeyState.of(state).orElseThrow(),
                 publicJwk,
-                new EncryptedPrivateKey(keyEncryptionKeyId, ciphertext),
-                Micros.instant(createdAt));
+                Optional.ofNullable(ciphertext).map(text -> new EncryptedPrivateKey(keyEncryptionKeyId, text)),
+                Duration.ofSeconds(tokenLifetime),
+                Micros.instant(createdAt),
+                Optional.ofNullable(signsFrom).map(Micros::instant),
+                Optional.ofNullable(retiredAt).map(Micros::instant),
+                Optional.ofNullable(publishedUntil).map(Micros::instant));
     }
 }

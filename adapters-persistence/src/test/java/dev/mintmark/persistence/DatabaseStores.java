@@ -1,11 +1,16 @@
 package dev.mintmark.persistence;
 
 import dev.mintmark.application.contract.Stores;
+import dev.mintmark.application.port.out.Activities;
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditChains;
+import dev.mintmark.application.port.out.AuditKeys;
+import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
@@ -83,6 +88,31 @@ final class DatabaseStores implements Stores {
     @Override
     public SigningKeys signingKeys() {
         return new JpaSigningKeys(em);
+    }
+
+    @Override
+    public ResourceServers resourceServers() {
+        return new JpaResourceServers(em);
+    }
+
+    @Override
+    public AuditChains auditChains() {
+        return new JpaAuditChains(em);
+    }
+
+    @Override
+    public AuditKeys auditKeys() {
+        return new JpaAuditKeys(em);
+    }
+
+    @Override
+    public EventFeed eventFeed() {
+        return new JpaEventFeed(em);
+    }
+
+    @Override
+    public Activities activities() {
+        return new JpaActivities(em);
     }
 
     @Override

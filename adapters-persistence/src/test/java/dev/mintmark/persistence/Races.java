@@ -13,6 +13,11 @@ import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningKey;
+import dev.mintmark.domain.member.RefreshToken;
+import dev.mintmark.domain.member.Renewal;
+import dev.mintmark.domain.member.Session;
+import dev.mintmark.domain.member.SessionId;
+import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.region.RegionDatabase;
@@ -20,10 +25,13 @@ import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -104,6 +112,33 @@ abstract class Races {
                 .isEqualTo(2);
     }
 
+    /** The token is current for one of them; the others present a used one. */
+    @Test
+    void exactlyOneOfManyUsesARefreshToken() throws Exception {
+        RefreshToken token = RefreshToken.first(new SessionId(Given.uuid()), "family", "first");
+        SessionPolicy policy = new SessionPolicy(
+                "issuer", "audience", Duration.ofMinutes(5), Duration.ofHours(12), Duration.ofDays(7));
+        Session session = Session.start(given.stored(Given.operator("olga@example.com")), token, policy, Given.NOW);
+        given.inUnitOfWork(() -> stores.sessions().add(session));
+        AtomicInteger current = new AtomicInteger();
+        AtomicInteger used = new AtomicInteger();
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
+            Session locked = stores.sessions().lock(session.id()).orElseThrow();
+            if (locked.judge(token) == Renewal.Presented.CURRENT) {
+                current.incrementAndGet();
+                stores.sessions().renew(locked.renewed(token.next("next-" + runner), policy, later(1)));
+            } else if (locked.judge(token) == Renewal.Presented.USED) {
+                used.incrementAndGet();
+            }
+            return locked;
+        }));
+
+        assertThat(outcomes).allMatch(Optional::isEmpty);
+        assertThat(current).hasValue(1);
+        assertThat(used).hasValue(RUNNERS - 1);
+    }
+
     @Test
     void ofTwoRemovalsOfDifferentCredentialsOneSucceeds() throws Exception {
         App app = given.stored(app("Two credentials", given.storedTenant().id(), given.storedDatabase()));
@@ -181,8 +216,58 @@ abstract class Races {
         });
 
         assertOneWon(outcomes);
-        assertThat(given.inUnitOfWork(() -> stores.signingKeys().list(KeyPurpose.ACCESS_TOKEN)))
+        assertThat(given.inUnitOfWork(() -> stores.signingKeys().live(KeyPurpose.ACCESS_TOKEN))
+                        .keys())
                 .hasSize(1);
+    }
+
+    @Test
+    void exactlyOneOfManyNodesAnnouncesTheNextSigningKey() throws Exception {
+        List<Optional<Refusal>> outcomes = race(runner -> {
+            SigningKey key = Given.announcedKey(KeyPurpose.ACCESS_TOKEN, later(runner));
+            given.inUnitOfWork(() -> stores.signingKeys().add(key));
+            return key;
+        });
+
+        assertOneWon(outcomes);
+    }
+
+    @Test
+    void nodesThatLockTheKeysAllSeeTheOneThatTheFirstAnnounced() throws Exception {
+        Set<String> announced = ConcurrentHashMap.newKeySet();
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
+            SigningKey next = stores.signingKeys()
+                    .lock(KeyPurpose.ACCESS_TOKEN)
+                    .announced()
+                    .orElseGet(() -> {
+                        SigningKey made = Given.announcedKey(KeyPurpose.ACCESS_TOKEN, later(runner));
+                        stores.signingKeys().add(made);
+                        return made;
+                    });
+            announced.add(next.kid());
+            return next;
+        }));
+
+        assertThat(outcomes).allMatch(Optional::isEmpty);
+        assertThat(announced).hasSize(1);
+    }
+
+    @Test
+    void noRevisionIsLostWhenManyChangeKeys() throws Exception {
+        long before = given.inUnitOfWork(() -> stores.signingKeys().revision(KeyPurpose.SESSION));
+
+        race(runner -> given.inUnitOfWork(() -> {
+            stores.signingKeys().lock(KeyPurpose.SESSION);
+            stores.signingKeys()
+                    .add(Given.announcedKey(KeyPurpose.SESSION, later(runner))
+                            .sign(later(runner))
+                            .retire(later(runner)));
+            return runner;
+        }));
+
+        assertThat(given.inUnitOfWork(() -> stores.signingKeys().revision(KeyPurpose.SESSION)))
+                .isEqualTo(before + RUNNERS);
     }
 
     @Test

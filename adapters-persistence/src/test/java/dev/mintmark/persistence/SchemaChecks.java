@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.contract.Given;
 import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.region.RegionDatabase;
 import dev.mintmark.domain.tenant.Tenant;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ abstract class SchemaChecks {
     private static final String UNIQUE = "23505";
     private static final String MISSING = "23502";
 
+    private DatabaseStores stores;
     private Given given;
     private App app;
     private Tenant tenant;
@@ -29,7 +31,8 @@ abstract class SchemaChecks {
 
     @BeforeEach
     void anApp() {
-        given = new Given(database().emptied());
+        stores = database().emptied();
+        given = new Given(stores);
         tenant = given.storedTenant();
         home = given.storedDatabase();
         app = given.stored(app("One", tenant.id(), home));
@@ -73,6 +76,22 @@ abstract class SchemaChecks {
     }
 
     @Test
+    void refusesHalfASecretAndAllowsNone() {
+        refuses("UPDATE app SET secret_digest = NULL");
+        refuses("UPDATE app SET secret_hint = NULL");
+        refuses("UPDATE app SET secret_created_at = NULL");
+        accepts("UPDATE app SET secret_digest = NULL, secret_hint = NULL, secret_created_at = NULL");
+        String insert = "INSERT INTO resource_server (id, client_id, name, secret_digest, secret_hint,"
+                + " secret_created_at, created_at, updated_at, version) VALUES ('%s', '%s', 'n', %s, %s, %s, 0, 0, 1)";
+        refuses(insert.formatted(Given.uuid(), "mr_a", "'d'", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "mr_a", "NULL", "'abcd'", "0"));
+        accepts(insert.formatted(Given.uuid(), "mr_a", "'d'", "'abcd'", "0"));
+        accepts(insert.formatted(Given.uuid(), "mr_b", "NULL", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "mr_b", "NULL", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "mr_c", "'d'", "'abcd'", "0"));
+    }
+
+    @Test
     void refusesAPlanOrATenantThatIsNotThere() {
         refuses("UPDATE app SET plan_code = 'nowhere'");
         refuses("UPDATE app SET tenant_id = '" + Given.uuid() + "'");
@@ -85,6 +104,23 @@ abstract class SchemaChecks {
         accepts("UPDATE app SET allowed_domain_1 = 'a.example', allowed_domain_2 = 'b.example'");
         accepts("UPDATE app SET allowed_domain_3 = 'c.example'");
         refuses("UPDATE app SET allowed_domain_2 = NULL");
+    }
+
+    @Test
+    void refusesASessionWithHalfARefreshTokenOrOneOfAKeyThatHasAny() {
+        String member = given.stored(Given.operator("olga@example.com")).id().toString();
+        String insert =
+                "INSERT INTO member_session (id, member_id, management_key_id, roles, family_digest, current_digest,"
+                        + " idle_until, created_at, expires_at) VALUES ('%s', '" + member
+                        + "', %s, 'platform-admin', %s, %s, %s, 0, 9)";
+        String key = "'" + Given.uuid() + "'";
+        accepts(insert.formatted(Given.uuid(), "NULL", "'f'", "'c'", "9"));
+        accepts(insert.formatted(Given.uuid(), key, "NULL", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "NULL", "NULL", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), key, "'f'", "'c'", "9"));
+        refuses(insert.formatted(Given.uuid(), "NULL", "'f'", "NULL", "9"));
+        refuses(insert.formatted(Given.uuid(), "NULL", "'f'", "'c'", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "NULL", "'f'", "'c'", "10"));
     }
 
     @Test
@@ -117,15 +153,33 @@ abstract class SchemaChecks {
     @Test
     void refusesASigningKeyThatSignsForAnotherPurposeOrForNone() {
         String insert = "INSERT INTO signing_key (kid, purpose, signing_for, algorithm, state, public_jwk,"
-                + " key_encryption_key_id, ciphertext, created_at)"
-                + " VALUES ('%s', 'SESSION', %s, 'ES256', '%s', '{}', 'k', 'c', 0)";
+                + " key_encryption_key_id, ciphertext, created_at, token_lifetime, announced_for)"
+                + " VALUES ('%s', 'SESSION', %s, 'ES256', '%s', '{}', 'k', 'c', 0, 300, %s)";
 
-        refuses(insert.formatted("a", "NULL", "signing"));
-        refuses(insert.formatted("b", "'ACCESS_TOKEN'", "signing"));
-        refuses(insert.formatted("c", "'SESSION'", "announced"));
-        accepts(insert.formatted("d", "'SESSION'", "signing"));
-        accepts(insert.formatted("e", "NULL", "announced"));
-        accepts(insert.formatted("f", "NULL", "announced"));
+        refuses(insert.formatted("a", "NULL", "signing", "NULL"));
+        refuses(insert.formatted("b", "'ACCESS_TOKEN'", "signing", "NULL"));
+        refuses(insert.formatted("c", "'SESSION'", "announced", "'SESSION'"));
+        accepts(insert.formatted("d", "'SESSION'", "signing", "NULL"));
+        refuses(insert.formatted("e", "NULL", "announced", "NULL"));
+        refuses(insert.formatted("f", "NULL", "announced", "'ACCESS_TOKEN'"));
+        refuses(insert.formatted("g", "NULL", "retired", "'SESSION'"));
+        accepts(insert.formatted("h", "NULL", "announced", "'SESSION'"));
+        refuses(insert.formatted("i", "NULL", "announced", "'SESSION'"));
+        accepts(insert.formatted("j", "NULL", "retired", "NULL"));
+        refuses("UPDATE signing_key SET state = 'lost' WHERE kid = 'j'");
+    }
+
+    @Test
+    void refusesASigningKeyThatIsGoneButNotErasedAndOneThatIsErasedButNotGone() {
+        given.inUnitOfWork(() -> stores.signingKeys()
+                .add(Given.announcedKey(KeyPurpose.SESSION, Given.NOW)
+                        .sign(Given.NOW)
+                        .retire(Given.NOW)));
+
+        refuses("UPDATE signing_key SET state = 'gone'");
+        refuses("UPDATE signing_key SET state = 'revoked', ciphertext = NULL");
+        refuses("UPDATE signing_key SET ciphertext = NULL, key_encryption_key_id = NULL");
+        accepts("UPDATE signing_key SET state = 'gone', ciphertext = NULL, key_encryption_key_id = NULL");
     }
 
     private void accepts(String sql) {

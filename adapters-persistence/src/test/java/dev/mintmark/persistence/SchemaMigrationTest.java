@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,7 +56,10 @@ class SchemaMigrationTest {
                 applied.add(node.get(60, TimeUnit.SECONDS));
             }
 
-            assertThat(applied).filteredOn(steps -> steps > 0).hasSize(1);
+            int all = new SchemaMigration(kind.create()).migrate();
+            assertThat(applied.stream().mapToInt(Integer::intValue).sum())
+                    .as("each step is done by one of the nodes")
+                    .isEqualTo(all);
         } finally {
             nodes.shutdownNow();
         }
@@ -79,6 +85,37 @@ class SchemaMigrationTest {
 
         assertThat(found).contains("license_region.code", "region_database.db_code", "plan.code", "app.plan_code");
         assertThat(byLanguage).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void takesAKeyOfTheFirstVersionForOneThatMayHaveSignedTheLongestTokens(Kind kind) throws SQLException {
+        DataSource database = kind.create();
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("byteOrder", ""))
+                .validateOnMigrate(false)
+                .target("1")
+                .load()
+                .migrate();
+        TestDatabase.execute(
+                database,
+                List.of(
+                        "INSERT INTO signing_key (kid, purpose, signing_for, algorithm, state, public_jwk,"
+                                + " key_encryption_key_id, ciphertext, created_at)"
+                                + " VALUES ('old', 'ACCESS_TOKEN', 'ACCESS_TOKEN', 'ES256', 'signing', '{}', 'kek', 'c', 7000000)"));
+
+        new SchemaMigration(database).migrate();
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet key = statement.executeQuery("SELECT state, token_lifetime, signs_from FROM signing_key")) {
+            assertThat(key.next()).isTrue();
+            assertThat(key.getString(1)).isEqualTo("signing");
+            assertThat(key.getLong(2)).isEqualTo(Duration.ofHours(24).toSeconds());
+            assertThat(key.getLong(3)).isEqualTo(7_000_000);
+        }
     }
 
     private enum Kind {

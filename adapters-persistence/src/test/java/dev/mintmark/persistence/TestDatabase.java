@@ -28,7 +28,11 @@ final class TestDatabase {
             "DELETE FROM tenant",
             "DELETE FROM signing_key",
             "DELETE FROM used_assertion",
-            "DELETE FROM resource_server");
+            "DELETE FROM resource_server",
+            "DELETE FROM audit_record",
+            "DELETE FROM audit_key",
+            "DELETE FROM feed_event",
+            "DELETE FROM audit_chain");
 
     private final DataSource dataSource;
     private final EntityManagerFactory entityManagers;

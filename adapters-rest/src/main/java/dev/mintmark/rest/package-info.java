@@ -13,7 +13,7 @@
                                 Every refusal has a stable `code`, documented at the URL in its `type` or `error_uri`.
                                 `x-roles` names the roles that may call an operation.""",
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0"),
-                        contact = @Contact(name = "The operator of this installation", url = "/")),
+                        contact = @Contact(name = "The operator of this installation")),
         servers = @Server(url = "/", description = "The installation that serves this document"),
         tags = {
             @Tag(
@@ -22,9 +22,14 @@
             @Tag(name = "Session", description = "Signing in and out."),
             @Tag(name = "Apps", description = "The apps of the current tenant."),
             @Tag(name = "Tenant", description = "What else a tenant sees of itself, and what it can choose from."),
+            @Tag(name = "Audit", description = "Who changed what, and events as they happen."),
             @Tag(name = "Tenants", description = "For operators: tenants, their members and their apps."),
             @Tag(name = "License regions", description = "For operators: license regions and their databases."),
-            @Tag(name = "Plans", description = "For operators: plans and what retiring one would block.")
+            @Tag(name = "Plans", description = "For operators: plans and what retiring one would block."),
+            @Tag(
+                    name = "Resource servers",
+                    description = "For operators: who may introspect the tokens of every tenant."),
+            @Tag(name = "Signing keys", description = "For operators: the keys that sign access tokens.")
         },
         components =
                 @Components(
@@ -128,6 +133,13 @@
                                     name = "WWW-Authenticate",
                                     description = "How to authenticate (RFC 9110 §11.6.1).",
                                     required = true,
+                                    schema = @Schema(type = SchemaType.STRING, minLength = 1)),
+                            @Header(
+                                    name = "RefreshCookie",
+                                    description =
+                                            "A person's refresh token, in a cookie named `mintmark-refresh`,"
+                                                    + " or `__Secure-mintmark-refresh` if the issuer is https: `HttpOnly`,"
+                                                    + " `SameSite=Strict`, for `/api/v1/session` only. Empty when it is taken away.",
                                     schema = @Schema(type = SchemaType.STRING, minLength = 1)),
                             @Header(
                                     name = "Retry-After",

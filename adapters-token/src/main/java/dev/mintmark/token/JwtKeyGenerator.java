@@ -8,10 +8,9 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.mintmark.application.port.out.KeyGenerator;
+import dev.mintmark.domain.key.KeyMaterial;
 import dev.mintmark.domain.key.KeyPurpose;
-import dev.mintmark.domain.key.KeyState;
 import dev.mintmark.domain.key.SigningAlgorithm;
-import dev.mintmark.domain.key.SigningKey;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -21,7 +20,6 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
-import java.time.Instant;
 import java.util.Objects;
 
 /** Generates signing keys; a key's id is the RFC 7638 thumbprint of its public part, 43 characters of base64url. */
@@ -41,17 +39,15 @@ public final class JwtKeyGenerator implements KeyGenerator {
     }
 
     @Override
-    public SigningKey generate(KeyPurpose purpose, SigningAlgorithm algorithm, Instant now) {
+    public KeyMaterial generate(KeyPurpose purpose, SigningAlgorithm algorithm) {
         KeyPair pair = keyPair(algorithm);
         JWK jwk = publicJwk(algorithm, pair.getPublic());
-        return new SigningKey(
+        return new KeyMaterial(
                 jwk.getKeyID(),
                 purpose,
                 algorithm,
-                KeyState.SIGNING,
                 jwk.toJSONString(),
-                vault.lock(pair.getPrivate(), jwk.getKeyID(), purpose),
-                now);
+                vault.lock(pair.getPrivate(), jwk.getKeyID(), purpose));
     }
 
     private KeyPair keyPair(SigningAlgorithm algorithm) {

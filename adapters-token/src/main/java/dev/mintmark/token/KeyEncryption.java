@@ -91,8 +91,37 @@ public final class KeyEncryption {
         }
     }
 
+    /**
+     * What {@link #encrypt} made, encrypted under the current key-encryption key; empty if it already is.
+     *
+     * @param context the same as at encryption
+     * @throws UnknownKeyEncryptionKey if it names a key-encryption key that is not configured
+     * @throws UnreadableKey if it was changed, or encrypted in another context
+     */
+    public Optional<EncryptedPrivateKey> renewed(EncryptedPrivateKey encrypted, String context) {
+        if (isCurrent(encrypted.keyEncryptionKeyId())) {
+            return Optional.empty();
+        }
+        byte[] plain = decrypt(encrypted, context);
+        try {
+            return Optional.of(encrypt(plain, context));
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    /** Whether something that names the key-encryption key with this id can be opened. */
+    public boolean knows(String keyEncryptionKeyId) {
+        return isCurrent(keyEncryptionKeyId)
+                || previous.filter(key -> key.id().equals(keyEncryptionKeyId)).isPresent();
+    }
+
+    private boolean isCurrent(String keyEncryptionKeyId) {
+        return current.id().equals(keyEncryptionKeyId);
+    }
+
     private KeyEncryptionKey opener(String id, String context) {
-        if (current.id().equals(id)) {
+        if (isCurrent(id)) {
             return current;
         }
         return previous.filter(key -> key.id().equals(id)).orElseThrow(() -> new UnknownKeyEncryptionKey(context, id));

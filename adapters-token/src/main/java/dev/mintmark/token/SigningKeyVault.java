@@ -1,5 +1,6 @@
 package dev.mintmark.token;
 
+import dev.mintmark.application.port.out.KeyVault;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
@@ -10,9 +11,10 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Encrypts private signing keys for the store, bound to their key id and purpose, and opens them (rules §8). Thread-safe. */
-public final class SigningKeyVault {
+public final class SigningKeyVault implements KeyVault {
     private final KeyEncryption encryption;
     private final NativeCrypto crypto;
 
@@ -33,14 +35,14 @@ public final class SigningKeyVault {
     }
 
     /**
-     * Opens the private part of a stored key.
+     * Opens the private part of a stored key, which is not erased.
      *
      * @throws UnknownKeyEncryptionKey if it names a key-encryption key that is not configured
      * @throws UnreadableKey if it was changed, or stored under another key id or purpose
      */
     public PrivateKey open(SigningKey key) {
         String context = context(key.kid(), key.purpose());
-        byte[] plain = encryption.decrypt(key.privateKey(), context);
+        byte[] plain = encryption.decrypt(key.privateKey().orElseThrow(), context);
         try {
             return crypto.keyFactory(keyType(key.algorithm())).generatePrivate(new PKCS8EncodedKeySpec(plain));
         } catch (InvalidKeySpecException otherAlgorithm) {
@@ -50,6 +52,24 @@ public final class SigningKeyVault {
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UnknownKeyEncryptionKey if it names a key-encryption key that is not configured
+     * @throws UnreadableKey if it was changed, or stored under another key id or purpose
+     */
+    @Override
+    public void requireReadable(SigningKey key) {
+        if (key.privateKey().isPresent()) {
+            open(key);
+        }
+    }
+
+    @Override
+    public Optional<EncryptedPrivateKey> renewed(SigningKey key) {
+        return key.privateKey().flatMap(stored -> encryption.renewed(stored, context(key.kid(), key.purpose())));
     }
 
     static String keyType(SigningAlgorithm algorithm) {

@@ -123,14 +123,12 @@ class JwtTokenSignerTest {
     void aReadyKeyIsStillRefusedForAnotherPurpose() {
         SigningKey key = Keys.generate(crypto, SigningAlgorithm.ES256);
         signer.sign(key, "at+jwt", Keys.CLAIMS);
-        SigningKey moved = new SigningKey(
+        SigningKey moved = Keys.changed(
+                key,
                 key.kid(),
                 KeyPurpose.SESSION,
                 key.algorithm(),
-                key.state(),
-                key.publicJwk(),
-                key.privateKey(),
-                key.createdAt());
+                key.privateKey().orElseThrow());
         assertThatThrownBy(() -> signer.sign(moved, "JWT", Keys.CLAIMS)).isInstanceOf(UnreadableKey.class);
     }
 }

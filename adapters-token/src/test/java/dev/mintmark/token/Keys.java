@@ -1,8 +1,11 @@
 package dev.mintmark.token;
 
+import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.KeyMaterial;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -30,7 +33,23 @@ final class Keys {
     }
 
     static SigningKey generate(NativeCrypto crypto, SigningAlgorithm algorithm) {
-        return new JwtKeyGenerator(vault(crypto), crypto).generate(KeyPurpose.ACCESS_TOKEN, algorithm, NOW);
+        return generate(crypto, KeyPurpose.ACCESS_TOKEN, algorithm);
+    }
+
+    static SigningKey generate(NativeCrypto crypto, KeyPurpose purpose, SigningAlgorithm algorithm) {
+        return SigningKey.signing(
+                new JwtKeyGenerator(vault(crypto), crypto).generate(purpose, algorithm), Duration.ofMinutes(15), NOW);
+    }
+
+    /** A stored key as an attacker could change its row. */
+    static SigningKey changed(
+            SigningKey key,
+            String kid,
+            KeyPurpose purpose,
+            SigningAlgorithm algorithm,
+            EncryptedPrivateKey privateKey) {
+        return SigningKey.signing(
+                new KeyMaterial(kid, purpose, algorithm, key.publicJwk(), privateKey), key.tokenLifetime(), NOW);
     }
 
     static JwtTokenSigner signer(NativeCrypto crypto) {

@@ -1,33 +1,44 @@
 package dev.mintmark.bootstrap;
 
+import dev.mintmark.application.port.out.Activities;
 import dev.mintmark.application.port.out.Apps;
 import dev.mintmark.application.port.out.AssertionVerifier;
-import dev.mintmark.application.port.out.AuditTrail;
+import dev.mintmark.application.port.out.AuditChains;
+import dev.mintmark.application.port.out.AuditKeys;
+import dev.mintmark.application.port.out.AuditSeals;
 import dev.mintmark.application.port.out.ClientKeyReader;
+import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.InitialPassword;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.KeyGenerator;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.TokenSigner;
+import dev.mintmark.application.port.out.TokenVerifier;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.UsedAssertions;
-import dev.mintmark.domain.audit.Actor;
-import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.issuance.TokenPolicy;
+import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.persistence.JdbcIssuanceDirectory;
 import dev.mintmark.persistence.JdbcUsedAssertions;
+import dev.mintmark.persistence.JpaActivities;
 import dev.mintmark.persistence.JpaApps;
+import dev.mintmark.persistence.JpaAuditChains;
+import dev.mintmark.persistence.JpaAuditKeys;
+import dev.mintmark.persistence.JpaEventFeed;
 import dev.mintmark.persistence.JpaMembers;
 import dev.mintmark.persistence.JpaPlans;
 import dev.mintmark.persistence.JpaRegions;
+import dev.mintmark.persistence.JpaResourceServers;
 import dev.mintmark.persistence.JpaSessions;
 import dev.mintmark.persistence.JpaSigningKeys;
 import dev.mintmark.persistence.JpaTenants;
@@ -35,17 +46,27 @@ import dev.mintmark.persistence.JtaUnitOfWork;
 import dev.mintmark.persistence.TranslatingUnitOfWork;
 import dev.mintmark.rest.gate.AllowedOrigins;
 import dev.mintmark.rest.gate.CursorSeal;
+import dev.mintmark.rest.http.ClientAddress;
+import dev.mintmark.rest.http.TrustedProxies;
+import dev.mintmark.rest.oauth.ClientFailures;
+import dev.mintmark.rest.session.DashboardOrigin;
+import dev.mintmark.rest.session.PasswordGuard;
+import dev.mintmark.rest.throttle.FailureThrottle;
 import dev.mintmark.rest.http.LogFields;
 import dev.mintmark.token.Argon2PasswordHasher;
+import dev.mintmark.token.HmacAuditSeals;
 import dev.mintmark.token.JwkClientKeyReader;
 import dev.mintmark.token.JwtAssertionVerifier;
 import dev.mintmark.token.JwtKeyGenerator;
 import dev.mintmark.token.JwtTokenSigner;
+import dev.mintmark.token.JwtTokenVerifier;
+import dev.mintmark.token.KeyEncryption;
 import dev.mintmark.token.NativeCrypto;
 import dev.mintmark.token.SecureSecretGenerator;
 import dev.mintmark.token.SigningKeyVault;
 import dev.mintmark.token.TextSeal;
 import dev.mintmark.token.TimeOrderedIdGenerator;
+import io.github.bucket4j.TimeMeter;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
@@ -91,7 +112,11 @@ final class Adapters {
     @Singleton
     static SessionPolicy sessionPolicy(Settings settings) {
         return new SessionPolicy(
-                settings.sessionIssuer(), Settings.SESSION_AUDIENCE, SESSION_TOKEN_LIFETIME, settings.sessionMax());
+                settings.sessionIssuer(),
+                Settings.SESSION_AUDIENCE,
+                SESSION_TOKEN_LIFETIME,
+                settings.sessionIdle(),
+                settings.sessionMax());
     }
 
     @Produces
@@ -109,8 +134,48 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static SigningAlgorithm accessTokenAlgorithm(Settings settings) {
-        return SigningAlgorithm.valueOf(settings.signingAlgorithm().name());
+    static TrustedProxies trustedProxies(Settings settings) {
+        return TrustedProxies.of(settings.trustedProxies());
+    }
+
+    @Produces
+    @Singleton
+    static DashboardOrigin dashboardOrigin(Settings settings) {
+        return new DashboardOrigin(WebOrigin.of(settings.issuer()));
+    }
+
+    @Produces
+    @Singleton
+    static ClientFailures clientFailures(Settings settings, TrustedProxies proxies) {
+        return new ClientFailures(
+                new FailureThrottle(
+                        settings.failuresPerClient(), settings.failuresPerAddress(), TimeMeter.SYSTEM_NANOTIME),
+                new ClientAddress(proxies));
+    }
+
+    @Produces
+    @Singleton
+    static PasswordGuard passwordGuard(Settings settings) {
+        return new PasswordGuard(
+                new FailureThrottle(
+                        settings.failuresPerClient(), settings.failuresPerAddress(), TimeMeter.SYSTEM_NANOTIME),
+                settings.failuresPerClient());
+    }
+
+    @Produces
+    @Singleton
+    static KeyPolicy keyPolicy(Settings settings) {
+        return new KeyPolicy(
+                SigningAlgorithm.valueOf(settings.signingAlgorithm().name()),
+                settings.tokenLifetime(),
+                SESSION_TOKEN_LIFETIME,
+                settings.keyRotation());
+    }
+
+    @Produces
+    @Singleton
+    static KeyEncryption keyEncryption(Settings settings) {
+        return KeyEncryptionKeys.of(settings);
     }
 
     @Produces
@@ -121,15 +186,15 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static SigningKeyVault signingKeyVault(Settings settings, NativeCrypto crypto) {
-        return new SigningKeyVault(KeyEncryptionKeys.of(settings), crypto);
+    static SigningKeyVault signingKeyVault(KeyEncryption encryption, NativeCrypto crypto) {
+        return new SigningKeyVault(encryption, crypto);
     }
 
     /** Its key follows the key-encryption key: when that is changed, lists that are half read start again. */
     @Produces
     @Singleton
-    static CursorSeal cursorSeal(Settings settings) {
-        return new SealedCursors(new TextSeal(KeyEncryptionKeys.of(settings).derive("mintmark list cursors")));
+    static CursorSeal cursorSeal(KeyEncryption encryption) {
+        return new SealedCursors(new TextSeal(encryption.derive("mintmark list cursors")));
     }
 
     @Produces
@@ -206,6 +271,12 @@ final class Adapters {
 
     @Produces
     @Singleton
+    static InitialPassword initialPassword(Settings settings) {
+        return new InitialPasswordFile(settings.dataDir());
+    }
+
+    @Produces
+    @Singleton
     static SigningKeys signingKeys(EntityManager entityManager) {
         return new JpaSigningKeys(entityManager);
     }
@@ -214,6 +285,18 @@ final class Adapters {
     @Singleton
     static IssuanceDirectory issuanceDirectory(DataSource dataSource, Tracer tracer) {
         return Traced.directory(new JdbcIssuanceDirectory(dataSource), tracer);
+    }
+
+    @Produces
+    @Singleton
+    static ResourceServers resourceServers(EntityManager entityManager) {
+        return new JpaResourceServers(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static TokenVerifier tokenVerifier(NativeCrypto crypto) {
+        return new JwtTokenVerifier(crypto);
     }
 
     @Produces
@@ -240,17 +323,34 @@ final class Adapters {
         return InitialContext.doLookup("jdbc/mintmark");
     }
 
-    /** Until the chains are stored. */
     @Produces
     @Singleton
-    static AuditTrail auditTrail() {
-        return new AuditTrail() {
-            @Override
-            public void record(AuditEntry entry) {}
+    static Activities activities(EntityManager em) {
+        return new JpaActivities(em);
+    }
 
-            @Override
-            public void recordAs(Actor actor, AuditEntry entry) {}
-        };
+    @Produces
+    @Singleton
+    static AuditChains auditChains(EntityManager em) {
+        return new JpaAuditChains(em);
+    }
+
+    @Produces
+    @Singleton
+    static AuditKeys auditKeys(EntityManager em) {
+        return new JpaAuditKeys(em);
+    }
+
+    @Produces
+    @Singleton
+    static EventFeed eventFeed(EntityManager em) {
+        return new JpaEventFeed(em);
+    }
+
+    @Produces
+    @Singleton
+    static AuditSeals auditSeals(KeyEncryption encryption) {
+        return new HmacAuditSeals(encryption);
     }
 
     @Produces

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param dataDir absolute folder of the embedded database and of generated keys; it need not exist yet
  * @param keyEncryptionKey 32 bytes in base64; absent only with the embedded database, which generates one
  * @param previousKeyEncryptionKey decrypts what the current key has not re-encrypted yet
+ * @param discardedKeys ids of lost key-encryption keys and of damaged keys, whose stored keys are given up at this start
  * @param trustedProxies addresses or CIDR blocks whose forwarded headers count
  * @param corsOrigins origins that may call the management API from a browser
  */
@@ -29,8 +30,10 @@ public record Settings(
         Path dataDir,
         Optional<Confidential> keyEncryptionKey,
         Optional<Confidential> previousKeyEncryptionKey,
+        List<String> discardedKeys,
         Optional<String> adminEmail,
         Optional<Confidential> adminPassword,
+        Optional<OperatorToReset> operatorToReset,
         boolean demo,
         int appLimit,
         int failuresPerClient,
@@ -45,9 +48,17 @@ public record Settings(
     public static final String SESSION_AUDIENCE = "mintmark-management";
 
     public Settings {
+        discardedKeys = List.copyOf(discardedKeys);
         trustedProxies = List.copyOf(trustedProxies);
         corsOrigins = List.copyOf(corsOrigins);
     }
+
+    /**
+     * The operator whose password is lost.
+     *
+     * @param proof what an earlier start named; empty if there was none
+     */
+    public record OperatorToReset(String email, Optional<String> proof) {}
 
     /** Signature algorithm of access tokens. */
     public enum SigningAlgorithm {

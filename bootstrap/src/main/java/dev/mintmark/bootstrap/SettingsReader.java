@@ -2,6 +2,7 @@ package dev.mintmark.bootstrap;
 
 import dev.mintmark.bootstrap.Settings.Database;
 import dev.mintmark.bootstrap.Settings.LogFormat;
+import dev.mintmark.bootstrap.Settings.OperatorToReset;
 import dev.mintmark.bootstrap.Settings.SigningAlgorithm;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns environment variables into {@link Settings}, collecting every fault; it never repeats a value, which may be a secret. */
@@ -31,13 +33,19 @@ final class SettingsReader {
 
     private static final String PREFIX = "MINTMARK_";
     private static final String FILE = "_FILE";
+    private static final String WITH_POSTGRESQL = "is required with PostgreSQL";
+    private static final String PASSWORD_EXAMPLE = "a passphrase of 12 to 128 characters";
     private static final String KEY_EXAMPLE = "$(openssl rand -base64 32)";
     /** The server itself reads these before any code of ours runs, so they cannot come from a file. */
     private static final Set<String> READ_BY_THE_SERVER = Set.of("HTTP_PORT", "HTTPS_PORT", "ISSUER", "LOG_FORMAT");
 
     private static final Pattern SCOPE_TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,200}");
+    /** Of a key-encryption key, 16 hexadecimal digits; of another key, 43 characters of base64url. */
+    private static final Pattern KEY_ID = Pattern.compile("[0-9a-f]{16}|[A-Za-z0-9_-]{43}");
+
     private static final Pattern AUDIENCE = Pattern.compile("[\\x21-\\x7E]{1,200}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,189}");
+    private static final Pattern PROVEN = Pattern.compile("(.*):([0-9a-f]{16})");
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]", Pattern.CASE_INSENSITIVE);
     private static final Pattern OCTET_ADDRESS =
@@ -75,8 +83,13 @@ final class SettingsReader {
                 new Database(url, text("DB_USER"), text("DB_PASSWORD").map(Confidential::new));
         Optional<Confidential> key = optional("KEY_ENCRYPTION_KEY", this::encryptionKey);
         Optional<Confidential> previousKey = optional("KEY_ENCRYPTION_KEY_PREVIOUS", this::encryptionKey);
+        List<String> discarded = list("DISCARD_KEYS", this::keyId);
         Optional<String> adminEmail = optional("ADMIN_EMAIL", this::email);
         Optional<Confidential> adminPassword = optional("ADMIN_PASSWORD", this::password);
+        Optional<OperatorToReset> operatorToReset = optional("RESET_OPERATOR", this::operatorToReset);
+        if (operatorToReset.isPresent()) {
+            require("ADMIN_PASSWORD", "is required with MINTMARK_RESET_OPERATOR", PASSWORD_EXAMPLE);
+        }
         boolean demo = value("DEMO", false, this::truth);
         int appLimit = number("APP_LIMIT", 25, 0, 1_000_000);
         int perClient = number("FAILURES_PER_CLIENT", 10, 1, 1_000_000);
@@ -95,9 +108,9 @@ final class SettingsReader {
         }
         LogFormat logFormat = value("LOG_FORMAT", LogFormat.TEXT, this::logFormat);
         if (database.isPostgreSql()) {
-            require("KEY_ENCRYPTION_KEY", KEY_EXAMPLE);
-            require("ADMIN_EMAIL", "admin@example.com");
-            require("ADMIN_PASSWORD", "a passphrase of 12 to 128 characters");
+            require("KEY_ENCRYPTION_KEY", WITH_POSTGRESQL, KEY_EXAMPLE);
+            require("ADMIN_EMAIL", WITH_POSTGRESQL, "admin@example.com");
+            require("ADMIN_PASSWORD", WITH_POSTGRESQL, PASSWORD_EXAMPLE);
         }
         if (demo && database.isPostgreSql()) {
             fault("DEMO", "is refused with PostgreSQL: demo data has no place among real data", "false");
@@ -121,8 +134,10 @@ final class SettingsReader {
                 dataDir,
                 key,
                 previousKey,
+                discarded,
                 adminEmail,
                 adminPassword,
+                operatorToReset,
                 demo,
                 appLimit,
                 perClient,
@@ -218,9 +233,9 @@ final class SettingsReader {
                 .toList());
     }
 
-    private void require(String name, String example) {
+    private void require(String name, String what, String example) {
         if (!isGiven(name) && !isGiven(name + FILE)) {
-            fault(name, "is required with PostgreSQL", example);
+            fault(name, what, example);
         }
     }
 
@@ -287,6 +302,13 @@ final class SettingsReader {
         return matching(EMAIL, given, "must be an email address", "admin@example.com");
     }
 
+    private OperatorToReset operatorToReset(String given) {
+        Matcher proven = PROVEN.matcher(given);
+        return proven.matches()
+                ? new OperatorToReset(email(proven.group(1)), Optional.of(proven.group(2)))
+                : new OperatorToReset(email(given), Optional.empty());
+    }
+
     private static String matching(Pattern pattern, String given, String otherwise, String example) {
         if (!pattern.matcher(given).matches()) {
             throw new Wrong(otherwise, example);
@@ -348,6 +370,14 @@ final class SettingsReader {
             // the answer is the same as for a key of another length
         }
         throw new Wrong("must be 32 bytes in base64", KEY_EXAMPLE);
+    }
+
+    private String keyId(String given) {
+        return matching(
+                KEY_ID,
+                given,
+                "must be ids of lost keys, separated by commas, as the refused start names them",
+                "1f2e3d4c5b6a7988");
     }
 
     private Confidential password(String given) {

@@ -2,6 +2,8 @@ package dev.mintmark.bootstrap;
 
 import dev.mintmark.application.port.StoreUnavailable;
 import dev.mintmark.application.port.in.client.ForgetUsedAssertions;
+import dev.mintmark.application.port.in.key.EnsureSigningKeys;
+import dev.mintmark.application.port.in.session.ForgetEndedSessions;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violation;
 import dev.mintmark.persistence.SchemaMigration;
@@ -23,6 +25,8 @@ public class Start {
     private static final Logger LOG = Logger.getLogger(Start.class.getName());
     private static final int START_FAILED = 70;
     private static final Duration CLEANING_PAUSE = Duration.ofMinutes(1);
+    private static final Duration SESSION_CLEANING_PAUSE = Duration.ofMinutes(10);
+    private static final Duration KEY_CHECK_PAUSE = Duration.ofSeconds(10);
 
     /** Brings the schema up to date and the installation to where it can be used, then announces the service. */
     void prepare(
@@ -31,14 +35,22 @@ public class Start {
             DataSource dataSource,
             NativeCrypto nativeCrypto,
             FirstStart firstStart,
+            EnsureSigningKeys signingKeys,
             Schedule schedule,
+            AuditWork auditWork,
+            ActivityWork activityWork,
             ForgetUsedAssertions usedAssertions,
+            ForgetEndedSessions endedSessions,
             Announcement announcement) {
         LOG.info(nativeCrypto.description());
         try {
             new SchemaMigration(dataSource).migrate();
             List<String> notes = firstStart.prepare();
             schedule.repeat("forget used assertions", CLEANING_PAUSE, usedAssertions::forget);
+            schedule.repeat("forget ended sessions", SESSION_CLEANING_PAUSE, endedSessions::forget);
+            schedule.repeat("signing keys", KEY_CHECK_PAUSE, signingKeys::advance);
+            auditWork.repeat(schedule);
+            activityWork.repeat(schedule);
             announcement.whenReady(settings, notes);
         } catch (RuntimeException failed) {
             LOG.log(Level.SEVERE, "Mintmark does not start", failed);
@@ -51,7 +63,7 @@ public class Start {
         if (failed instanceof RuleBroken broken && !broken.violations().isEmpty()) {
             return broken.violations().stream().map(Start::ofFirstOperator).toList();
         }
-        return List.of(reason(failed));
+        return failed instanceof SettingsRefused refused ? refused.faults() : List.of(reason(failed));
     }
 
     private static String ofFirstOperator(Violation violation) {

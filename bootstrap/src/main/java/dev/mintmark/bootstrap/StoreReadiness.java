@@ -4,7 +4,6 @@ import dev.mintmark.application.port.StoreUnavailable;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.domain.key.KeyPurpose;
-import dev.mintmark.domain.key.KeyState;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -34,8 +33,10 @@ public class StoreReadiness implements HealthCheck {
 
     private boolean isReady() {
         try {
-            return unitOfWork.execute(() -> keys.list(KeyPurpose.ACCESS_TOKEN)).stream()
-                    .anyMatch(key -> key.state() == KeyState.SIGNING);
+            return unitOfWork
+                    .execute(() -> keys.live(KeyPurpose.ACCESS_TOKEN))
+                    .signing()
+                    .isPresent();
         } catch (StoreUnavailable away) {
             return false;
         }

@@ -1,42 +1,67 @@
 package dev.mintmark.bootstrap;
 
+import dev.mintmark.application.port.out.Activities;
 import dev.mintmark.application.port.out.Apps;
 import dev.mintmark.application.port.out.AssertionVerifier;
+import dev.mintmark.application.port.out.AuditChains;
+import dev.mintmark.application.port.out.AuditKeys;
+import dev.mintmark.application.port.out.AuditSeals;
 import dev.mintmark.application.port.out.AuditTrail;
+import dev.mintmark.application.port.out.BlockedIssuances;
 import dev.mintmark.application.port.out.ClientKeyReader;
+import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.InitialPassword;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.KeyGenerator;
+import dev.mintmark.application.port.out.KeyVault;
 import dev.mintmark.application.port.out.Members;
+import dev.mintmark.application.port.out.Origins;
 import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.TokenSigner;
+import dev.mintmark.application.port.out.TokenVerifier;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.UsedAssertions;
+import dev.mintmark.application.service.ActivityKeeping;
 import dev.mintmark.application.service.AppDeletion;
 import dev.mintmark.application.service.AppPlanChange;
 import dev.mintmark.application.service.AppReading;
 import dev.mintmark.application.service.AppRegistration;
 import dev.mintmark.application.service.AppSettingsChange;
+import dev.mintmark.application.service.AuditKeyRing;
+import dev.mintmark.application.service.AuditReading;
+import dev.mintmark.application.service.AuditRecorder;
 import dev.mintmark.application.service.ClientAuthentication;
+import dev.mintmark.application.service.EventFollowing;
 import dev.mintmark.application.service.IssuancePreflight;
 import dev.mintmark.application.service.KeyRing;
+import dev.mintmark.application.service.KeyRotation;
 import dev.mintmark.application.service.MemberAdministration;
+import dev.mintmark.application.service.OperatorReset;
+import dev.mintmark.application.service.OwnPasswordChange;
 import dev.mintmark.application.service.PersonSessions;
 import dev.mintmark.application.service.PlanAdministration;
 import dev.mintmark.application.service.PublicKeyReplacement;
 import dev.mintmark.application.service.RegionAdministration;
+import dev.mintmark.application.service.ResourceServerAdministration;
 import dev.mintmark.application.service.SecretRegeneration;
+import dev.mintmark.application.service.SecretRevocation;
+import dev.mintmark.application.service.SessionCleaning;
+import dev.mintmark.application.service.SessionTokens;
+import dev.mintmark.application.service.SigningKeyProtection;
 import dev.mintmark.application.service.TenantAdministration;
+import dev.mintmark.application.service.TokenIntrospection;
 import dev.mintmark.application.service.TokenIssuance;
 import dev.mintmark.application.service.UsedAssertionCleaning;
 import dev.mintmark.domain.issuance.TokenPolicy;
-import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.member.SessionPolicy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -58,8 +83,9 @@ final class UseCases {
             Apps apps,
             IdGenerator ids,
             SecretGenerator secrets,
+            AuditTrail audit,
             Clock clock) {
-        return new AppRegistration(unitOfWork, tenants, regions, plans, apps, ids, secrets, clock);
+        return new AppRegistration(unitOfWork, tenants, regions, plans, apps, ids, secrets, audit, clock);
     }
 
     @Produces
@@ -71,15 +97,27 @@ final class UseCases {
     @Produces
     @Singleton
     static AppSettingsChange changeApp(
-            UnitOfWork unitOfWork, Tenants tenants, Regions regions, Plans plans, Apps apps, Clock clock) {
-        return new AppSettingsChange(unitOfWork, tenants, regions, plans, apps, clock);
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Regions regions,
+            Plans plans,
+            Apps apps,
+            AuditTrail audit,
+            Clock clock) {
+        return new AppSettingsChange(unitOfWork, tenants, regions, plans, apps, audit, clock);
     }
 
     @Produces
     @Singleton
     static AppPlanChange changeAppPlan(
-            UnitOfWork unitOfWork, Tenants tenants, Regions regions, Plans plans, Apps apps, Clock clock) {
-        return new AppPlanChange(unitOfWork, tenants, regions, plans, apps, clock);
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Regions regions,
+            Plans plans,
+            Apps apps,
+            AuditTrail audit,
+            Clock clock) {
+        return new AppPlanChange(unitOfWork, tenants, regions, plans, apps, audit, clock);
     }
 
     @Produces
@@ -116,14 +154,47 @@ final class UseCases {
 
     @Produces
     @Singleton
+    static ResourceServerAdministration manageResourceServers(
+            UnitOfWork unitOfWork,
+            ResourceServers servers,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            AuditTrail audit,
+            Clock clock) {
+        return new ResourceServerAdministration(unitOfWork, servers, ids, secrets, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static SecretRevocation revokeSecret(
+            UnitOfWork unitOfWork, Apps apps, ResourceServers servers, AuditTrail audit, Clock clock) {
+        return new SecretRevocation(unitOfWork, apps, servers, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static TokenIntrospection introspectToken(
+            UnitOfWork unitOfWork,
+            ClientAuthentication clients,
+            ResourceServers servers,
+            SigningKeys keys,
+            TokenVerifier verifier,
+            IssuanceDirectory directory,
+            TokenPolicy policy,
+            Clock clock) {
+        return new TokenIntrospection(unitOfWork, clients, servers, keys, verifier, directory, policy, clock);
+    }
+
+    @Produces
+    @Singleton
     static UsedAssertionCleaning forgetUsedAssertions(UsedAssertions usedAssertions, Clock clock) {
         return new UsedAssertionCleaning(usedAssertions, clock);
     }
 
     @Produces
     @Singleton
-    static AppDeletion deleteApp(UnitOfWork unitOfWork, Apps apps) {
-        return new AppDeletion(unitOfWork, apps);
+    static AppDeletion deleteApp(UnitOfWork unitOfWork, Apps apps, AuditTrail audit) {
+        return new AppDeletion(unitOfWork, apps, audit);
     }
 
     @Produces
@@ -135,21 +206,29 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static RegionAdministration manageRegions(UnitOfWork unitOfWork, Regions regions, Apps apps, Clock clock) {
-        return new RegionAdministration(unitOfWork, regions, apps, clock);
+    static RegionAdministration manageRegions(
+            UnitOfWork unitOfWork, Regions regions, Apps apps, AuditTrail audit, Clock clock) {
+        return new RegionAdministration(unitOfWork, regions, apps, audit, clock);
     }
 
     @Produces
     @Singleton
-    static PlanAdministration managePlans(UnitOfWork unitOfWork, Plans plans, Apps apps, Clock clock) {
-        return new PlanAdministration(unitOfWork, plans, apps, clock);
+    static PlanAdministration managePlans(
+            UnitOfWork unitOfWork, Plans plans, Apps apps, AuditTrail audit, Clock clock) {
+        return new PlanAdministration(unitOfWork, plans, apps, audit, clock);
     }
 
     @Produces
     @Singleton
     static TenantAdministration manageTenants(
-            UnitOfWork unitOfWork, Tenants tenants, Apps apps, IdGenerator ids, Clock clock, Settings settings) {
-        return new TenantAdministration(unitOfWork, tenants, apps, ids, clock, settings.appLimit());
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Apps apps,
+            IdGenerator ids,
+            AuditTrail audit,
+            Clock clock,
+            Settings settings) {
+        return new TenantAdministration(unitOfWork, tenants, apps, ids, audit, clock, settings.appLimit());
     }
 
     @Produces
@@ -166,13 +245,40 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static KeyRing keyRing(
+    static KeyRing keyRing(UnitOfWork unitOfWork, SigningKeys keys) {
+        return new KeyRing(unitOfWork, keys);
+    }
+
+    @Produces
+    @Singleton
+    static KeyRotation keyRotation(
             UnitOfWork unitOfWork,
             SigningKeys keys,
             KeyGenerator generator,
-            SigningAlgorithm accessTokenAlgorithm,
+            AuditTrail audit,
+            KeyPolicy policy,
             Clock clock) {
-        return new KeyRing(unitOfWork, keys, generator, accessTokenAlgorithm, clock);
+        return new KeyRotation(unitOfWork, keys, generator, audit, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static SigningKeyProtection signingKeyProtection(
+            UnitOfWork unitOfWork,
+            SigningKeys keys,
+            KeyVault vault,
+            KeyGenerator generator,
+            AuditTrail audit,
+            KeyPolicy policy,
+            Clock clock) {
+        return new SigningKeyProtection(unitOfWork, keys, vault, generator, audit, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static SessionTokens sessionTokens(
+            KeyRing keys, TokenSigner signer, SecretGenerator secrets, SessionPolicy policy) {
+        return new SessionTokens(keys, signer, secrets, policy);
     }
 
     @Produces
@@ -183,14 +289,45 @@ final class UseCases {
             Tenants tenants,
             Sessions sessions,
             PasswordHasher passwords,
-            KeyRing keys,
-            TokenSigner signer,
+            SessionTokens tokens,
             IdGenerator ids,
             SecretGenerator secrets,
+            AuditTrail audit,
             SessionPolicy policy,
             Clock clock) {
         return new PersonSessions(
-                unitOfWork, members, tenants, sessions, passwords, keys, signer, ids, secrets, policy, clock);
+                unitOfWork, members, tenants, sessions, passwords, tokens, ids, secrets, audit, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static OwnPasswordChange changeOwnPassword(
+            UnitOfWork unitOfWork,
+            Members members,
+            Sessions sessions,
+            PasswordHasher passwords,
+            InitialPassword initialPassword,
+            AuditTrail audit,
+            Clock clock) {
+        return new OwnPasswordChange(unitOfWork, members, sessions, passwords, initialPassword, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static OperatorReset resetOperator(
+            UnitOfWork unitOfWork,
+            Members members,
+            Sessions sessions,
+            PasswordHasher passwords,
+            AuditTrail audit,
+            Clock clock) {
+        return new OperatorReset(unitOfWork, members, sessions, passwords, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static SessionCleaning forgetEndedSessions(UnitOfWork unitOfWork, Sessions sessions, Clock clock) {
+        return new SessionCleaning(unitOfWork, sessions, clock);
     }
 
     @Produces
@@ -201,7 +338,53 @@ final class UseCases {
             TokenSigner signer,
             SecretGenerator secrets,
             TokenPolicy policy,
+            IssuanceBuffer meter,
             Clock clock) {
-        return new TokenIssuance(clients, keys, signer, secrets, policy, clock);
+        return new TokenIssuance(clients, keys, signer, secrets, policy, meter, clock);
+    }
+
+    @Produces
+    @Singleton
+    static AuditKeyRing auditKeyRing(UnitOfWork unitOfWork, AuditKeys keys, AuditSeals seals, Clock clock) {
+        return new AuditKeyRing(unitOfWork, keys, seals, clock);
+    }
+
+    @Produces
+    @Singleton
+    static AuditRecorder auditTrail(
+            UnitOfWork unitOfWork,
+            AuditChains chains,
+            EventFeed feed,
+            AuditKeyRing keys,
+            AuditSeals seals,
+            Origins origins,
+            IdGenerator ids,
+            Clock clock) {
+        return new AuditRecorder(unitOfWork, chains, feed, keys, seals, origins, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    static AuditReading readAuditTrail(UnitOfWork unitOfWork, AuditChains chains, AuditKeyRing keys, AuditSeals seals) {
+        return new AuditReading(unitOfWork, chains, keys, seals);
+    }
+
+    @Produces
+    @Singleton
+    static EventFollowing followEvents(UnitOfWork unitOfWork, EventFeed feed, Clock clock) {
+        return new EventFollowing(unitOfWork, feed, clock);
+    }
+
+    @Produces
+    @Singleton
+    static IssuanceBuffer issuanceMeter() {
+        return new IssuanceBuffer();
+    }
+
+    @Produces
+    @Singleton
+    static ActivityKeeping keepActivity(
+            UnitOfWork unitOfWork, Activities activities, Apps apps, BlockedIssuances watchers, Clock clock) {
+        return new ActivityKeeping(unitOfWork, activities, apps, watchers, clock);
     }
 }

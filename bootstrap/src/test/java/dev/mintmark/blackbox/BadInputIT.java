@@ -89,8 +89,11 @@ class BadInputIT {
                 post(BodyPublishers.ofString("name=a"), "application/x-www-form-urlencoded"),
                 415,
                 "unsupported_media_type");
-        refused(tenant.admin().send("PUT", "/api/v1/apps", BodyPublishers.noBody()), 405, "method_not_allowed");
-        refused(tenant.admin().get("/api/v1/nothing"), 404, "not_found");
+        refused(
+                tenant.admin().astray().send("PUT", "/api/v1/apps", BodyPublishers.noBody()),
+                405,
+                "method_not_allowed");
+        refused(tenant.admin().astray().get("/api/v1/nothing"), 404, "not_found");
         refused(
                 tenant.admin().send("GET", "/api/v1/apps", BodyPublishers.noBody(), "Accept", "image/png"),
                 406,
@@ -101,7 +104,7 @@ class BadInputIT {
     void whoIsNotSignedInLearnsNothingElse() {
         for (Answer answer : List.of(
                 host.anonymous.get("/api/v1/apps"),
-                host.anonymous.get("/api/v1/nothing"),
+                host.anonymous.astray().get("/api/v1/nothing"),
                 host.anonymous.send("POST", "/api/v1/apps", BodyPublishers.ofString("x".repeat(70_000))),
                 host.anonymous.bearing("garbage").get("/api/v1/apps"),
                 host.anonymous.bearing("eyJhbGciOiJub25lIn0.e30.").get("/api/v1/apps"))) {
@@ -114,7 +117,7 @@ class BadInputIT {
     void pathsOutsideTheApi() {
         for (String path :
                 List.of("/nothing", "/connect/nothing", "/%2e%2e/x", "/WEB-INF/web.xml", "/internal/error")) {
-            Answer answer = host.anonymous.get(path);
+            Answer answer = host.anonymous.astray().get(path);
             assertThat(answer.status()).as(path).isIn(400, 404);
             leaksNothing(answer);
         }

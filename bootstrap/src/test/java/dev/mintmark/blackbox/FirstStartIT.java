@@ -16,6 +16,9 @@ class FirstStartIT {
     private static final Pattern CURL = Pattern.compile(
             "curl -u (mm_[^:]+):(mms_\\S+) -d grant_type=client_credentials (http://localhost:\\d+)/connect/token");
     private static final Pattern MEMBERS = Pattern.compile("(\\S+) \\(tenant-admin\\).*, password (\\S+)");
+    private static final Pattern PROOF = Pattern.compile("start once with MINTMARK_RESET_OPERATOR=(\\S+:[0-9a-f]{16})");
+    private static final String CONFIGURED = "a configured long password";
+    private static final String CHOSEN = "a chosen long password";
     private static final Pattern OPERATOR = Pattern.compile("Operator +(\\S+), password in (\\S+)");
 
     @Test
@@ -39,7 +42,8 @@ class FirstStartIT {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwordFile)))
                     .isEqualTo("rw-------");
             String operatorPassword = Files.readString(passwordFile).strip();
-            http.signedIn(operator.group(1), operatorPassword);
+            chooseAnotherPassword(http, operator.group(1), operatorPassword);
+            assertThat(passwordFile).doesNotExist();
             String keys = http.get("/.well-known/jwks.json").text();
             assertThat(server.console()).doesNotContain(operatorPassword);
             assertThat(server.log())
@@ -49,29 +53,49 @@ class FirstStartIT {
                     .doesNotContain(curl.group(2))
                     .doesNotContain(token.string("access_token"));
 
-            server.restart();
+            String email = operator.group(1);
+            server.restart(Map.of("MINTMARK_RESET_OPERATOR", email, "MINTMARK_ADMIN_PASSWORD", CONFIGURED));
+            server.awaitConsole("MINTMARK_RESET_OPERATOR=");
+            Matcher proof = find(PROOF, server.console());
 
             assertThat(http.get("/.well-known/jwks.json").text()).isEqualTo(keys);
             assertThat(http.token(curl.group(1), curl.group(2)).status()).isEqualTo(200);
-            assertThat(http.signedIn(operator.group(1), operatorPassword)
+            assertThat(http.signedIn(email, CHOSEN)
                             .get("/api/v1/tenants")
                             .json()
                             .getJsonArray("items"))
-                    .as("the demo is prepared once")
+                    .as("the demo is prepared once, and the operator's password is not reset unproven")
                     .hasSize(1);
+
+            server.restart(Map.of("MINTMARK_RESET_OPERATOR", proof.group(1), "MINTMARK_ADMIN_PASSWORD", CONFIGURED));
+
+            server.awaitConsole("remove MINTMARK_RESET_OPERATOR");
+            assertThat(http.post("/api/v1/session", typed(email, CHOSEN)).status())
+                    .isEqualTo(401);
+            assertThat(http.post("/api/v1/session", typed(email, CONFIGURED))
+                            .json()
+                            .getJsonObject("member")
+                            .getBoolean("passwordChangeRequired"))
+                    .isTrue();
+            assertThat(server.console()).doesNotContain(CONFIGURED);
         }
     }
 
-    @Test
-    void anotherKeyEncryptionKeyStopsTheStartWithALineThatSaysWhatToDo() {
-        try (MintmarkServer server = MintmarkServer.start()) {
-            server.stop();
-            MintmarkServer.Refusal refusal = server.startAgainRefused(
-                    Map.of("MINTMARK_KEY_ENCRYPTION_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
+    private static void chooseAnotherPassword(Http http, String email, String password) {
+        Answer signedIn = http.post("/api/v1/session", typed(email, password));
+        assertThat(signedIn.json().getJsonObject("member").getBoolean("passwordChangeRequired"))
+                .isTrue();
+        Http operator = http.bearing(signedIn.string("accessToken"));
+        assertThat(operator.get("/api/v1/tenants").status())
+                .as("it refuses nothing")
+                .isEqualTo(200);
+        Answer changed = operator.put(
+                "/api/v1/session/password", "{\"current\":\"" + password + "\",\"new\":\"" + CHOSEN + "\"}");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(204);
+    }
 
-            assertThat(refusal.exitCode()).isNotZero();
-            assertThat(refusal.console()).contains("Mintmark does not start:", "MINTMARK_KEY_ENCRYPTION_KEY");
-        }
+    private static String typed(String email, String password) {
+        return "{\"email\":\"" + email + "\",\"password\":\"" + password + "\"}";
     }
 
     private static Matcher find(Pattern pattern, String text) {

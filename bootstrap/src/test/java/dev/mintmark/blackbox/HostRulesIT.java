@@ -101,7 +101,9 @@ class HostRulesIT {
         assertThat(answer.json().keySet()).containsExactly("accessToken", "tokenType", "expiresIn", "member");
         assertThat(answer.json().getInt("expiresIn")).isEqualTo(300);
         JsonObject member = answer.json().getJsonObject("member");
-        assertThat(member.keySet()).containsExactly("id", "email", "displayName", "roles", "tenantId", "tenantName");
+        assertThat(member.keySet())
+                .containsExactly(
+                        "id", "email", "displayName", "roles", "tenantId", "tenantName", "passwordChangeRequired");
         assertThat(member.getJsonArray("roles").getString(0)).isEqualTo("platform-admin");
         assertThat(member.isNull("tenantId")).isTrue();
     }

@@ -1,5 +1,8 @@
 package dev.mintmark.blackbox;
 
+import dev.mintmark.description.Description;
+import dev.mintmark.description.Exchange;
+import dev.mintmark.description.ExchangeCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,35 +11,49 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Talks to a running server as any caller would; perhaps with a session token. */
+/**
+ * Talks to a running server as any caller would; perhaps with a session token. Every exchange is held to the description that the
+ * server gives of its interface; {@link #astray()} asks for what is not described.
+ */
 public final class Http {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
+    private static Description description;
+
     private final URI base;
     private final String authorization;
+    private final boolean astray;
 
     /** Nobody's requests to this server. */
     public Http(URI base) {
-        this(base, null);
+        this(base, null, false);
     }
 
-    private Http(URI base, String authorization) {
+    private Http(URI base, String authorization, boolean astray) {
         this.base = base;
         this.authorization = authorization;
+        this.astray = astray;
+    }
+
+    /** The same caller, who asks for operations that there are not; none of these requests may succeed. */
+    Http astray() {
+        return new Http(base, authorization, true);
     }
 
     Http bearing(String token) {
-        return new Http(base, "Bearer " + token);
+        return new Http(base, "Bearer " + token, astray);
     }
 
     Http signedIn(String email, String password) {
@@ -131,20 +148,69 @@ public final class Http {
         return send(request);
     }
 
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
-        return authorization == null ? request : request.header("Authorization", authorization);
-    }
-
-    private static Answer send(HttpRequest.Builder request) {
+    /** Opens a stream and gives its lines as they come; whoever reads them closes them. */
+    HttpResponse<Stream<String>> lines(String path, String... headers) {
+        HttpRequest.Builder request = request(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
-            return Answer.of(CLIENT.send(
-                    request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            return CLIENT.send(request.build(), BodyHandlers.ofLines());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return authorization == null ? request : request.header("Authorization", authorization);
+    }
+
+    Answer send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.timeout(Duration.ofSeconds(60)).build();
+        Answer answer = exchange(request);
+        Exchange exchange = new Exchange(
+                request.method(),
+                request.uri(),
+                request.headers(),
+                Sent.body(request),
+                answer.status(),
+                answer.headers(),
+                answer.text());
+        if (exchange.isOfTheInterface()) {
+            ExchangeCheck.requireDescribed(description(), exchange, astray);
+            ErrorPages.requirePages(answer, this::page);
+        }
+        return answer;
+    }
+
+    private Answer page(String path) {
+        return exchange(HttpRequest.newBuilder(uri(path)).build());
+    }
+
+    private static Answer exchange(HttpRequest request) {
+        try {
+            return Answer.of(CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The description is the same on every server; the first that is asked tells it. */
+    private Description description() {
+        synchronized (Http.class) {
+            if (description == null) {
+                URI address = uri("/openapi?format=JSON");
+                description = Description.of(
+                        exchange(HttpRequest.newBuilder(address).build()).text());
+            }
+            return description;
         }
     }
 }

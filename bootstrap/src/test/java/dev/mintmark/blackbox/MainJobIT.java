@@ -144,7 +144,7 @@ class MainJobIT {
         Answer jwks = host.anonymous.get("/.well-known/jwks.json");
 
         assertThat(jwks.header("Cache-Control")).contains("public, max-age=300");
-        assertThat(jwks.json().getJsonArray("keys")).hasSize(1);
+        assertThat(jwks.json().getJsonArray("keys")).isNotEmpty();
         assertThat(jwks.json().getJsonArray("keys").getJsonObject(0).keySet())
                 .containsExactlyInAnyOrder("kty", "crv", "x", "y", "kid", "alg", "use");
         Answer unchanged = host.anonymous.send(

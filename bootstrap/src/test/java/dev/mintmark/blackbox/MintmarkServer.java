@@ -111,6 +111,14 @@ public final class MintmarkServer implements AutoCloseable {
         return read(consoleFile());
     }
 
+    /** The running JVM, which a start script may stand before. */
+    public ProcessHandle jvm() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .filter(handle -> handle.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No JVM runs."));
+    }
+
     /** The server's message log, in which the secrets that must not be logged would stand. */
     public String log() {
         return read(output.resolve("mintmark/logs/messages.log"));
@@ -126,6 +134,13 @@ public final class MintmarkServer implements AutoCloseable {
     /** Starts again after {@link #stop()} or {@link #kill()}. */
     public void startAgain() {
         launch();
+        awaitReadiness();
+    }
+
+    /** Stops, and starts again with these further variables. */
+    public void restart(Map<String, String> further) {
+        stop();
+        launch(further);
         awaitReadiness();
     }
 

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts one server for all tests of a run, and stops it behind the last. */
 final class SharedServer implements ParameterResolver {
+    /** Every test comes from the same address, so its failures are those of all others. */
+    static final int FAILURES_PER_CLIENT = 60;
+
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedServer.class);
 
     @Override
@@ -24,8 +27,15 @@ final class SharedServer implements ParameterResolver {
     }
 
     private static final class Running implements AutoCloseable {
-        private final MintmarkServer server = MintmarkServer.start(
-                Map.of("MINTMARK_ADMIN_EMAIL", Host.ADMIN_EMAIL, "MINTMARK_ADMIN_PASSWORD", Host.ADMIN_PASSWORD));
+        private final MintmarkServer server = MintmarkServer.start(Map.of(
+                "MINTMARK_ADMIN_EMAIL",
+                Host.ADMIN_EMAIL,
+                "MINTMARK_ADMIN_PASSWORD",
+                Host.ADMIN_PASSWORD,
+                "MINTMARK_FAILURES_PER_CLIENT",
+                String.valueOf(FAILURES_PER_CLIENT),
+                "MINTMARK_FAILURES_PER_ADDRESS",
+                "1000000"));
 
         /** Signed in anew, since a session token holds five minutes only. */
         Host host() {

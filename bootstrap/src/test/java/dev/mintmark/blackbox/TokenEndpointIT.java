@@ -186,7 +186,7 @@ class TokenEndpointIT {
 
     @Test
     void onlyPostIsAnswered() {
-        Answer answer = host.anonymous.get("/connect/token");
+        Answer answer = host.anonymous.astray().get("/connect/token");
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow"))

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,8 +120,12 @@ class SettingsTest {
                 "KEY_ENCRYPTION_KEY          | not-base64!",
                 "KEY_ENCRYPTION_KEY          | AAECAwQFBgcICQoLDA0ODw==",
                 "KEY_ENCRYPTION_KEY_PREVIOUS | AAECAwQFBgcICQoLDA0ODw==",
+                "DISCARD_KEYS                | true",
+                "DISCARD_KEYS                | 1f2e3d4c5b6a798",
                 "ADMIN_EMAIL                 | admin",
                 "ADMIN_PASSWORD              | elevenchars",
+                "RESET_OPERATOR              | nobody",
+                "RESET_OPERATOR              | nobody:0123456789abcdef",
                 "DEMO                        | yes",
                 "APP_LIMIT                   | -1",
                 "FAILURES_PER_CLIENT         | 0",
@@ -165,6 +171,24 @@ class SettingsTest {
         assertThatThrownBy(() -> read(environment))
                 .isInstanceOf(SettingsRefused.class)
                 .hasMessageStartingWith(variable + " is required with PostgreSQL");
+    }
+
+    @Test
+    void aResetNeedsAPasswordAndNamesAnOperatorAndPerhapsAProof() {
+        String reset = "MINTMARK_RESET_OPERATOR";
+        assertThatThrownBy(() -> read(Map.of(reset, "op@host.example")))
+                .hasMessageStartingWith("MINTMARK_ADMIN_PASSWORD is required with " + reset);
+
+        Map<String, String> password = Map.of("MINTMARK_ADMIN_PASSWORD", PASSWORD);
+        assertThat(read(password).operatorToReset()).isEmpty();
+        for (String proof : List.of("", ":0123456789abcdef")) {
+            Map<String, String> environment = new HashMap<>(password);
+            environment.put(reset, "op@host.example" + proof);
+            assertThat(read(environment).operatorToReset())
+                    .contains(new Settings.OperatorToReset(
+                            "op@host.example",
+                            Optional.of(proof).filter(text -> !text.isEmpty()).map(text -> text.substring(1))));
+        }
     }
 
     @Test

@@ -46,6 +46,14 @@ public enum Refusal {
             Kind.CONFLICT,
             "last_credential",
             "This is the app's last credential. Give it another one first: regenerate its secret or register a public key."),
+    LAST_ADMIN(
+            Kind.CONFLICT,
+            "last_admin",
+            "Somebody has to remain who can manage this. Make another member an admin first."),
+    INVITATION_EXPIRED(
+            Kind.GONE,
+            "invitation_expired",
+            "This invitation cannot be used: it is unknown, too old, used already or cancelled. Ask for a new one."),
     CONCURRENT_CHANGE(
             Kind.CONFLICT,
             "concurrent_change",
@@ -81,6 +89,7 @@ public enum Refusal {
         UNAUTHENTICATED,
         FORBIDDEN,
         NOT_FOUND,
+        GONE,
         BAD_REQUEST,
         PRECONDITION_FAILED,
         INVALID,

@@ -22,10 +22,10 @@ public record ErrorAnswer(int status, String mediaType, String json, Map<String,
     /** The answer to a request that meets this problem. */
     public static ErrorAnswer of(Problem problem, Exchange exchange) {
         Map<String, String> headers = new LinkedHashMap<>();
-        if (problem.status() == 503) {
+        if (problem.status() == 503 || problem.status() == 429) {
             headers.put(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        if (exchange.isTokenRequest()) {
+        if (exchange.isOAuthRequest()) {
             OAuthError error = oauthError(problem);
             if (error.status() == 401) {
                 headers.put(HttpHeaders.WWW_AUTHENTICATE, OAuthError.CHALLENGE);

@@ -74,6 +74,7 @@ public record Problem(int status, String code, String detail, List<FieldError> e
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
+            case GONE -> 410;
             case BAD_REQUEST -> 400;
             case PRECONDITION_FAILED -> 412;
             case INVALID -> 422;

@@ -13,6 +13,7 @@ import dev.mintmark.rest.http.RequestOrigin;
 import dev.mintmark.rest.http.SecurityHeaders;
 import dev.mintmark.rest.session.CurrentMember;
 import dev.mintmark.rest.session.SessionCheck;
+import dev.mintmark.rest.session.SessionRefreshResource;
 import dev.mintmark.rest.session.SessionResource;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -38,6 +39,9 @@ import java.util.regex.Pattern;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public final class Gate implements Filter {
     private static final String MANAGEMENT = "/api/v1";
+    /** Where a {@code POST} brings an authority of its own. */
+    private static final List<String> WITHOUT_SESSION = List.of(SessionResource.PATH, SessionRefreshResource.PATH);
+
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private static final Pattern PERCENT_ENCODED = Pattern.compile("(?:[^%]++|%[0-9A-Fa-f]{2})*+");
@@ -155,7 +159,7 @@ public final class Gate implements Filter {
         if (!isAddressable(request)) {
             return Optional.of(Problem.ofStatus(400, exchange.requestId()));
         }
-        if (!isManagement(path) || isSignIn(request, path)) {
+        if (!isManagement(path) || needsNoSession(request, path)) {
             return Optional.empty();
         }
         try {
@@ -176,8 +180,8 @@ public final class Gate implements Filter {
         return path.equals(MANAGEMENT) || path.startsWith(MANAGEMENT + "/");
     }
 
-    private static boolean isSignIn(HttpServletRequest request, String path) {
-        return request.getMethod().equals("POST") && path.equals(SessionResource.PATH);
+    private static boolean needsNoSession(HttpServletRequest request, String path) {
+        return request.getMethod().equals("POST") && WITHOUT_SESSION.contains(path);
     }
 
     private static boolean isAddressable(HttpServletRequest request) {

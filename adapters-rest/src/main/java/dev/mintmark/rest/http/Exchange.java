@@ -11,9 +11,10 @@ import jakarta.servlet.http.HttpServletRequest;
  * @param outcome told while the request is answered
  */
 public record Exchange(String requestId, String path, String issuer, Outcome outcome) {
-    /** The path of the token endpoint, whose errors are those of RFC 6749 §5.2. */
+    /** The path of the token endpoint. */
     public static final String TOKEN_PATH = "/connect/token";
 
+    private static final String OAUTH = "/connect/";
     private static final String ATTRIBUTE = Exchange.class.getName();
 
     /** A request of which nobody has told anything yet. */
@@ -31,9 +32,9 @@ public record Exchange(String requestId, String path, String issuer, Outcome out
         return (Exchange) request.getAttribute(ATTRIBUTE);
     }
 
-    /** Whether the token endpoint is asked. */
-    public boolean isTokenRequest() {
-        return path.equals(TOKEN_PATH);
+    /** Whether one of the OAuth endpoints is asked, whose errors are those of RFC 6749 §5.2. */
+    public boolean isOAuthRequest() {
+        return path.startsWith(OAUTH);
     }
 
     /** The URL of the page that documents an error. */

@@ -1,6 +1,7 @@
 package dev.mintmark.rest.oauth;
 
 import dev.mintmark.application.port.in.key.PublishKeys;
+import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.rest.http.EntityTags;
 import jakarta.enterprise.context.Dependent;
@@ -29,7 +30,7 @@ public final class KeySetResource {
     static final String PATH = "/.well-known/jwks.json";
     static final String JWK_SET = "application/jwk-set+json";
 
-    private static final String CACHING = "public, max-age=300";
+    private static final String CACHING = "public, max-age=" + KeyPolicy.CACHED_FOR.toSeconds();
 
     private final PublishKeys publishKeys;
 
@@ -48,7 +49,7 @@ public final class KeySetResource {
     @APIResponse(
             responseCode = "200",
             description = "The key set.",
-            headers = @Header(name = "ETag", ref = "ETag"),
+            headers = {@Header(name = "ETag", ref = "ETag"), @Header(name = "Cache-Control", ref = "Cache-Control")},
             content = @Content(schema = @Schema(implementation = KeySetDescription.class)))
     public Response publish(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         String keySet = KeySet.of(publishKeys, KeyPurpose.ACCESS_TOKEN);

@@ -15,7 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "scopes_supported": ["mintmark.api"],
                   "response_types_supported": [],
                   "grant_types_supported": ["client_credentials"],
-                  "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"]
+                  "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post", "private_key_jwt"],
+                  "token_endpoint_auth_signing_alg_values_supported": ["ES256", "RS256", "PS256", "EdDSA"],
+                  "introspection_endpoint": "http://localhost:9080/connect/introspect",
+                  "introspection_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post", "private_key_jwt"],
+                  "introspection_endpoint_auth_signing_alg_values_supported": ["ES256", "RS256", "PS256", "EdDSA"],
+                  "service_documentation": "http://localhost:9080/docs/clients"
                 }""")
 interface MetadataDescription {
     /** The issuer. */
@@ -45,4 +50,24 @@ interface MetadataDescription {
     /** How clients authenticate. */
     @Schema(name = "token_endpoint_auth_methods_supported")
     List<String> getTokenEndpointAuthMethodsSupported();
+
+    /** With which algorithms assertions are signed. */
+    @Schema(name = "token_endpoint_auth_signing_alg_values_supported")
+    List<String> getTokenEndpointAuthSigningAlgValuesSupported();
+
+    /** Where tokens are introspected. */
+    @Schema(name = "introspection_endpoint", format = "uri")
+    String getIntrospectionEndpoint();
+
+    /** How its callers authenticate. */
+    @Schema(name = "introspection_endpoint_auth_methods_supported")
+    List<String> getIntrospectionEndpointAuthMethodsSupported();
+
+    /** With which algorithms their assertions are signed. */
+    @Schema(name = "introspection_endpoint_auth_signing_alg_values_supported")
+    List<String> getIntrospectionEndpointAuthSigningAlgValuesSupported();
+
+    /** Where people read about it. */
+    @Schema(name = "service_documentation", format = "uri")
+    String getServiceDocumentation();
 }

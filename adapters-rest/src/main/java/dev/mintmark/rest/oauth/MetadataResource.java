@@ -1,7 +1,6 @@
 package dev.mintmark.rest.oauth;
 
 import dev.mintmark.domain.issuance.TokenPolicy;
-import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.json.JsonText;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -9,9 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,14 +39,6 @@ public final class MetadataResource {
             description = "The metadata.",
             content = @Content(schema = @Schema(implementation = MetadataDescription.class)))
     public String describe() {
-        Map<String, Object> metadata = new LinkedHashMap<>();
-        metadata.put("issuer", policy.issuer());
-        metadata.put("token_endpoint", policy.issuer() + Exchange.TOKEN_PATH);
-        metadata.put("jwks_uri", policy.issuer() + KeySetResource.PATH);
-        metadata.put("scopes_supported", List.of(policy.scope()));
-        metadata.put("response_types_supported", List.of());
-        metadata.put("grant_types_supported", List.of("client_credentials"));
-        metadata.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
-        return JsonText.of(metadata);
+        return JsonText.of(ServerMetadata.of(policy));
     }
 }

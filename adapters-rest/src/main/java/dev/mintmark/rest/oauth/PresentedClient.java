@@ -1,8 +1,11 @@
 package dev.mintmark.rest.oauth;
 
 import dev.mintmark.application.port.in.client.ClientProof;
+import dev.mintmark.application.port.in.introspection.IntrospectToken;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.credential.SecretKind;
+import dev.mintmark.domain.introspection.ResourceServerClientId;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,6 +70,27 @@ final class PresentedClient {
         return bySecret(
                 form.get("client_id").orElseThrow(PresentedClient::nobody),
                 form.get("client_secret").orElseThrow(PresentedClient::nobody));
+    }
+
+    /**
+     * Who asks about a token: a resource server where client id or secret say so, else an app.
+     *
+     * @throws TokenRequestRefused {@code invalid_client} if there is no proof that could be one
+     */
+    IntrospectToken.Caller caller() {
+        String clientId = basic.map(BasicCredentials::clientId)
+                .or(() -> form.get("client_id"))
+                .orElse("");
+        String secret = basic.map(BasicCredentials::secret)
+                .or(() -> form.get("client_secret"))
+                .orElse("");
+        Optional<ResourceServerClientId> server = ResourceServerClientId.parse(clientId);
+        boolean isOfServer = SecretKind.claimedBy(secret).equals(Optional.of(SecretKind.RESOURCE_SERVER));
+        ClientProof proof = proof();
+        return proof instanceof ClientProof.SecretProof && (isOfServer || server.isPresent())
+                ? new IntrospectToken.ResourceServerCaller(
+                        server, ClientSecret.parse(SecretKind.RESOURCE_SERVER, secret))
+                : new IntrospectToken.AppCaller(proof);
     }
 
     private static ClientProof bySecret(String clientId, String secret) {

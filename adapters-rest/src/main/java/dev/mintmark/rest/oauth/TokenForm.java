@@ -25,4 +25,12 @@ interface TokenForm {
     /** The client secret. */
     @Schema(name = "client_secret", implementation = Described.ClientSecret.class)
     String getClientSecret();
+
+    /** How the assertion is made. */
+    @Schema(name = "client_assertion_type", enumeration = PresentedClient.JWT_BEARER)
+    String getClientAssertionType();
+
+    /** The assertion. */
+    @Schema(name = "client_assertion", implementation = Described.ClientAssertion.class)
+    String getClientAssertion();
 }

@@ -16,14 +16,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The token endpoint (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749 §3.2, §4.4, §5</a>; http-api §1). */
@@ -32,11 +30,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "OAuth")
 public final class TokenResource {
     private final IssueToken issueToken;
+    private final ClientFailures failures;
 
-    /** Works with this use case. */
+    /** Works with this use case; counts failures. */
     @Inject
-    public TokenResource(IssueToken issueToken) {
+    public TokenResource(IssueToken issueToken, ClientFailures failures) {
         this.issueToken = issueToken;
+        this.failures = failures;
     }
 
     /** Exchanges a client's credentials for an access token. */
@@ -45,9 +45,8 @@ public final class TokenResource {
             operationId = "issueToken",
             summary = "Get an access token",
             description =
-                    "Client credentials grant (RFC 6749 §4.4). The client authenticates by exactly one method. `client_secret_basic` uses the header, `client_secret_post` the body; credentials never stand in the URL.")
+                    "Client credentials grant (RFC 6749 §4.4). The client authenticates by exactly one method. `client_secret_basic` uses the header, `client_secret_post` and `private_key_jwt` (RFC 7523 §2.2) the body; credentials never stand in the URL.")
     @SecurityRequirement(name = "clientBasic")
-    @SecurityRequirementsSet
     @RequestBody(
             required = true,
             content =
@@ -66,36 +65,38 @@ public final class TokenResource {
             description =
                     "`invalid_request`, `unsupported_grant_type`, `invalid_scope`; `unauthorized_client` with what blocks the client as `reason`")
     @APIResponse(responseCode = "401", description = "`invalid_client`, alike for every failure to authenticate")
+    @APIResponse(
+            responseCode = "429",
+            description = "`slow_down`: a failure to authenticate, instead of 401, after too many of them")
     public Response issue(byte[] body, @Context HttpServletRequest request) {
         List<String> authorizations = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         Exchange exchange = Exchange.of(request);
         try {
             IssueToken.Command command =
                     TokenRequest.read(request.getQueryString(), request.getContentType(), authorizations, body);
-            return answer(issueToken.issue(command), exchange);
+            IssueToken.Outcome outcome = issueToken.issue(command);
+            return outcome instanceof IssueToken.NotAuthenticated
+                    ? failures.answer(request, body, authorizations)
+                    : answer(outcome, exchange);
         } catch (TokenRequestRefused refused) {
-            return answer(refused.error(), exchange);
+            return refused.error() == OAuthError.INVALID_CLIENT
+                    ? failures.answer(request, body, authorizations)
+                    : OAuthAnswers.of(refused.error(), exchange);
         }
     }
 
     private static Response answer(IssueToken.Outcome outcome, Exchange exchange) {
         if (outcome instanceof IssueToken.Issued issued) {
-            return answer(200, success(issued)).build();
+            return OAuthAnswers.json(200, success(issued)).build();
         } else if (outcome instanceof IssueToken.Refused refused) {
-            return answer(
-                    new OAuthError(
-                            400,
-                            "unauthorized_client",
-                            refused.reason().message(),
-                            Optional.of(refused.reason().code())),
-                    exchange);
+            return OAuthAnswers.of(OAuthAnswers.blocked(refused.reason()), exchange);
         } else if (outcome instanceof IssueToken.ScopeNotAllowed scope) {
-            return answer(
+            return OAuthAnswers.of(
                     OAuthError.of(
                             400, "invalid_scope", "Ask for the scope " + scope.allowed() + ", or leave scope out."),
                     exchange);
         }
-        return answer(OAuthError.INVALID_CLIENT, exchange);
+        throw new IllegalStateException("no answer to " + outcome);
     }
 
     private static String success(IssueToken.Issued issued) {
@@ -105,20 +106,5 @@ public final class TokenResource {
         members.put("expires_in", issued.expiresIn().toSeconds());
         members.put("scope", issued.scope());
         return JsonText.of(members);
-    }
-
-    private static Response answer(OAuthError error, Exchange exchange) {
-        Response.ResponseBuilder answer = answer(error.status(), error.json(exchange));
-        if (error.status() == 401) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, OAuthError.CHALLENGE);
-        }
-        return answer.build();
-    }
-
-    private static Response.ResponseBuilder answer(int status, String json) {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header("Pragma", "no-cache")
-                .entity(json);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mintmark.rest.openapi;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -26,6 +27,7 @@ public final class CommonParts implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         SchemaNames.rename(api.getComponents());
         SharedAnswers.addTo(api.getComponents());
+        api.getComponents().addSchema("AuditValue", auditValue());
         Paths paths = OASFactory.createPaths();
         new TreeMap<>(api.getPaths().getPathItems())
                 .forEach((path, item) -> paths.addPathItem(path, complete(path, item)));
@@ -44,5 +46,18 @@ public final class CommonParts implements OASFilter {
             }
         }
         return ordered;
+    }
+
+    /** Annotations cannot say that null is one of several types. */
+    private static Schema auditValue() {
+        return OASFactory.createSchema()
+                .description("A text, a number, a truth value or a list of texts; null where nothing was set.")
+                .type(List.of(
+                        Schema.SchemaType.STRING,
+                        Schema.SchemaType.INTEGER,
+                        Schema.SchemaType.BOOLEAN,
+                        Schema.SchemaType.ARRAY,
+                        Schema.SchemaType.NULL))
+                .items(OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)));
     }
 }

@@ -41,7 +41,7 @@ public final class Described {
     @Schema(
             name = "Email",
             type = SchemaType.STRING,
-            format = "idn-email",
+            pattern = "^[^@]{1,64}@[^@]{1,253}$",
             description = "An e-mail address; it belongs to one member of the installation, in any letter case.",
             minLength = 3,
             maxLength = 254,
@@ -101,6 +101,36 @@ public final class Described {
             examples = "mms_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf0q6T40")
     public interface ClientSecret {}
 
+    /** A resource server's client id. */
+    @Schema(
+            name = "ResourceServerClientId",
+            type = SchemaType.STRING,
+            description = "The client id under which the resource server introspects tokens; never changes.",
+            pattern = "^mr_[0-9a-hjkmnp-tv-z]{26}$",
+            examples = "mr_7c9kx2v4n8q1w5e3r6t0y2h4jk")
+    public interface ResourceServerClientId {}
+
+    /** A resource server's secret. */
+    @Schema(
+            name = "ResourceServerSecret",
+            type = SchemaType.STRING,
+            format = "password",
+            description = "A resource server's secret, shown once.",
+            pattern = "^mmr_[0-9A-Za-z]{49}$",
+            examples = "mmr_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf2bkXT6")
+    public interface ResourceServerSecret {}
+
+    /** An assertion. */
+    @Schema(
+            name = "ClientAssertion",
+            type = SchemaType.STRING,
+            format = "password",
+            description =
+                    "A JWT signed by a registered key (RFC 7523 §3): issuer and subject are the client id, the audience is the issuer"
+                            + " or the token endpoint as one string, it expires within five minutes, and its `jti` is used once.",
+            maxLength = 8192)
+    public interface ClientAssertion {}
+
     /** A role. */
     @Schema(
             name = "Role",
@@ -118,4 +148,51 @@ public final class Described {
             enumeration = {"tenant-admin", "tenant-viewer"},
             examples = "tenant-admin")
     public interface TenantRole {}
+
+    /** What can be recorded. */
+    @Schema(
+            name = "AuditAction",
+            type = SchemaType.STRING,
+            description = "What was done.",
+            enumeration = {
+                "app.created",
+                "app.changed",
+                "app.deleted",
+                "app.plan_changed",
+                "app.secret_regenerated",
+                "app.secret_removed",
+                "app.secret_revoked",
+                "app.public_keys_changed",
+                "tenant.created",
+                "tenant.changed",
+                "license_region.created",
+                "license_region.changed",
+                "region_database.created",
+                "region_database.changed",
+                "plan.created",
+                "plan.changed",
+                "member.added",
+                "member.changed",
+                "member.removed",
+                "member.password_changed",
+                "member.signed_in",
+                "member.signed_out",
+                "session.reuse_detected",
+                "invitation.created",
+                "invitation.cancelled",
+                "invitation.accepted",
+                "management_key.created",
+                "management_key.deleted",
+                "resource_server.created",
+                "resource_server.secret_regenerated",
+                "resource_server.secret_revoked",
+                "resource_server.deleted",
+                "signing_key.announced",
+                "signing_key.signs",
+                "signing_key.retired",
+                "signing_key.gone",
+                "signing_key.revoked"
+            },
+            examples = "app.created")
+    public interface AuditAction {}
 }

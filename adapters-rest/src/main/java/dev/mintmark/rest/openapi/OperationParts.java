@@ -56,6 +56,8 @@ final class OperationParts {
         boolean body = operation.getRequestBody() != null;
         if (management) {
             add("400", body ? "BadBody" : "BadParameter");
+        }
+        if (!oauth) {
             add("406", "NotAcceptable");
         }
         if (!roles.isEmpty()) {

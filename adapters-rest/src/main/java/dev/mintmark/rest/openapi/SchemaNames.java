@@ -13,6 +13,7 @@ final class SchemaNames {
     private static final String SUFFIX = "Answer";
     private static final Pattern PAGE = Pattern.compile("PageAnswer(.+?)(?:Answer)?");
     private static final String REFERENCE = "#/components/schemas/";
+    private static final String PAGE_OF_NOTHING = "Page";
     private static final String DATE_TIME = "date-time";
 
     private SchemaNames() {}
@@ -24,7 +25,7 @@ final class SchemaNames {
             schema.setRef(REFERENCE + name(reference.substring(REFERENCE.length())));
             schema.setType(null);
         } else if (isText(schema)) {
-            schema.setType(List.of(Schema.SchemaType.STRING));
+            schema.removeType(Schema.SchemaType.OBJECT);
         } else if (DATE_TIME.equals(schema.getFormat())) {
             schema.setExamples(null);
         }
@@ -35,6 +36,7 @@ final class SchemaNames {
     static void rename(Components components) {
         Map<String, Schema> renamed = new TreeMap<>();
         components.getSchemas().forEach((name, schema) -> renamed.put(name(name), schema));
+        renamed.remove(PAGE_OF_NOTHING);
         components.setSchemas(renamed);
     }
 

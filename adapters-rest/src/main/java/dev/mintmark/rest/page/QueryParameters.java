@@ -4,6 +4,9 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.rest.error.FieldError;
 import dev.mintmark.rest.error.RequestRefused;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,18 @@ public final class QueryParameters {
             default -> {
                 refuse(name, "This must be true or false.");
                 yield Optional.empty();
+            }
+        });
+    }
+
+    /** An instant as RFC 3339 writes it; empty where it is missing. */
+    public Optional<Instant> instant(String name) {
+        return text(name).flatMap(text -> {
+            try {
+                return Optional.of(OffsetDateTime.parse(text).toInstant());
+            } catch (DateTimeParseException notAnInstant) {
+                refuse(name, "Give an instant such as 2026-11-23T10:15:30Z.");
+                return Optional.empty();
             }
         });
     }

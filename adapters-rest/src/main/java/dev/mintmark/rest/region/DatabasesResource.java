@@ -85,6 +85,7 @@ public final class DatabasesResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = DatabaseAnswer.class)))
     @APIResponse(responseCode = "409", description = "`code_taken`, `concurrent_change`")
     @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
@@ -107,6 +108,12 @@ public final class DatabasesResource {
     /** One database. */
     @GET
     @Path("{dbCode}")
+    @Operation(operationId = "readDatabase", summary = "Read a database of a license region")
+    @APIResponse(
+            responseCode = "200",
+            description = "The database.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = DatabaseAnswer.class)))
     public Response read(
             @PathParam("code") String code,
             @PathParam("dbCode") String dbCode,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,18 @@ final class PresentedToken {
                     && exp.compareTo(BigDecimal.valueOf(now.getEpochSecond())) > 0;
         } catch (MalformedJson | IllegalArgumentException notAToken) {
             return false;
+        }
+    }
+
+    /** The key id in the header of a token in compact form; empty if it has none. */
+    static Optional<String> kid(String token) {
+        try {
+            byte[] header = Base64.getUrlDecoder().decode(token.substring(0, Math.max(0, token.indexOf('.'))));
+            return Optional.ofNullable(StrictJson.readObject(header).get("kid"))
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast);
+        } catch (MalformedJson | IllegalArgumentException notAToken) {
+            return Optional.empty();
         }
     }
 

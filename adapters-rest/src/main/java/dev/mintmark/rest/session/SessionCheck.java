@@ -1,5 +1,6 @@
 package dev.mintmark.rest.session;
 
+import dev.mintmark.application.port.in.key.TrustSessionKey;
 import dev.mintmark.application.port.in.session.ResumeSession;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.member.Member;
@@ -25,6 +26,7 @@ public final class SessionCheck {
     private static final String SESSION_ID = "sid";
 
     private final SessionPolicy policy;
+    private final TrustSessionKey trustSessionKey;
     private final ResumeSession resumeSession;
     private final CurrentMember current;
     private final RequestOrigin origin;
@@ -34,11 +36,13 @@ public final class SessionCheck {
     @Inject
     public SessionCheck(
             SessionPolicy policy,
+            TrustSessionKey trustSessionKey,
             ResumeSession resumeSession,
             CurrentMember current,
             RequestOrigin origin,
             Clock clock) {
         this.policy = policy;
+        this.trustSessionKey = trustSessionKey;
         this.resumeSession = resumeSession;
         this.current = current;
         this.origin = origin;
@@ -47,7 +51,7 @@ public final class SessionCheck {
 
     /** Makes the session's member the current one; false if there is no session that holds. */
     public boolean signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<JsonWebToken> token = verifiedToken(request, response);
+        Optional<JsonWebToken> token = verifiedToken(request, response).filter(this::isOfTrustedKey);
         Optional<SessionId> session = token.flatMap(SessionCheck::sessionId);
         Optional<Member> member = session.flatMap(resumeSession::resume);
         if (member.isEmpty() || !roles(member.get()).equals(token.get().getGroups())) {
@@ -72,6 +76,13 @@ public final class SessionCheck {
         } catch (ServletException refused) {
             return Optional.empty();
         }
+    }
+
+    /** The runtime keeps a key that it has used for a while; a revoked one is refused all the same. */
+    private boolean isOfTrustedKey(JsonWebToken token) {
+        return PresentedToken.kid(token.getRawToken())
+                .filter(trustSessionKey::isTrusted)
+                .isPresent();
     }
 
     private static Optional<SessionId> sessionId(JsonWebToken token) {

@@ -20,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                     "displayName": "Ann",
                     "roles": ["tenant-admin"],
                     "tenantId": "019392b3-0b1c-7d2e-8f3a-4b5c6d7e8f90",
-                    "tenantName": "Acme"
+                    "tenantName": "Acme",
+                    "passwordChangeRequired": false
                   }
                 }""")
 record SignedInAnswer(
@@ -51,7 +52,12 @@ record SignedInAnswer(
             String tenantId,
 
             @Schema(implementation = Described.DisplayName.class, nullable = true)
-            String tenantName) {}
+            String tenantName,
+
+            @Schema(
+                    description =
+                            "Whether nobody has chosen the password yet, so that the member should do so now. It refuses nothing.")
+            boolean passwordChangeRequired) {}
 
     static SignedInAnswer from(SignIn.SignedIn signedIn) {
         Member member = signedIn.member();
@@ -65,7 +71,8 @@ record SignedInAnswer(
                         member.displayName().value(),
                         member.roles().stream().map(Role::code).sorted().toList(),
                         member.tenant().map(Object::toString).orElse(null),
-                        signedIn.tenantName().orElse(null)));
+                        signedIn.tenantName().orElse(null),
+                        member.passwordChangeRequired()));
     }
 
     @Override

@@ -20,6 +20,7 @@ class ProblemTest {
             Refusal.Kind.UNAUTHENTICATED, 401,
             Refusal.Kind.FORBIDDEN, 403,
             Refusal.Kind.NOT_FOUND, 404,
+            Refusal.Kind.GONE, 410,
             Refusal.Kind.BAD_REQUEST, 400,
             Refusal.Kind.PRECONDITION_FAILED, 412,
             Refusal.Kind.INVALID, 422,

@@ -15,7 +15,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PresentedTokenTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_000);
     private static final SessionPolicy POLICY = new SessionPolicy(
-            "https://mint.example/session", "mintmark-management", Duration.ofMinutes(5), Duration.ofDays(7));
+            "https://mint.example/session",
+            "mintmark-management",
+            Duration.ofMinutes(5),
+            Duration.ofHours(12),
+            Duration.ofDays(7));
+
+    @Test
+    void readsTheKeyIdOfAToken() {
+        String header = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"ES256\",\"kid\":\"key-1\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(PresentedToken.kid(header + ".e30.c2ln")).contains("key-1");
+        assertThat(PresentedToken.kid("e30.e30.c2ln")).isEmpty();
+        assertThat(PresentedToken.kid("no token")).isEmpty();
+        assertThat(PresentedToken.kid("")).isEmpty();
+    }
 
     @ParameterizedTest
     @ValueSource(

@@ -2,6 +2,7 @@ package dev.mintmark.application.service;
 
 import dev.mintmark.application.port.in.app.DeleteApp;
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditTrail;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
@@ -12,12 +13,14 @@ import java.util.Optional;
 public final class AppDeletion implements DeleteApp {
     private final UnitOfWork unitOfWork;
     private final Apps apps;
+    private final AuditTrail audit;
     private final OwnedApps owned;
 
-    /** Works with this store. */
-    public AppDeletion(UnitOfWork unitOfWork, Apps apps) {
+    /** Works with these. */
+    public AppDeletion(UnitOfWork unitOfWork, Apps apps, AuditTrail audit) {
         this.unitOfWork = unitOfWork;
         this.apps = apps;
+        this.audit = audit;
         this.owned = new OwnedApps(apps);
     }
 
@@ -26,6 +29,7 @@ public final class AppDeletion implements DeleteApp {
         unitOfWork.execute(() -> {
             App app = owned.require(tenant, id, expectedVersion);
             apps.remove(app);
+            AppEntries.deleted(app).recordIn(audit);
             return app;
         });
     }

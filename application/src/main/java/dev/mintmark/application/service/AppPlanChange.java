@@ -3,6 +3,7 @@ package dev.mintmark.application.service;
 import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.application.port.in.app.ChangeAppPlan;
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditTrail;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
 import dev.mintmark.application.port.out.Tenants;
@@ -13,6 +14,7 @@ import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.tenant.Tenant;
@@ -26,16 +28,25 @@ public final class AppPlanChange implements ChangeAppPlan {
     private final Tenants tenants;
     private final Plans plans;
     private final Apps apps;
+    private final AuditTrail audit;
     private final Clock clock;
     private final OwnedApps owned;
     private final AppViews views;
 
     /** Works with these stores. */
-    public AppPlanChange(UnitOfWork unitOfWork, Tenants tenants, Regions regions, Plans plans, Apps apps, Clock clock) {
+    public AppPlanChange(
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Regions regions,
+            Plans plans,
+            Apps apps,
+            AuditTrail audit,
+            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.tenants = tenants;
         this.plans = plans;
         this.apps = apps;
+        this.audit = audit;
         this.clock = clock;
         this.owned = new OwnedApps(apps);
         this.views = new AppViews(regions, plans);
@@ -52,7 +63,10 @@ public final class AppPlanChange implements ChangeAppPlan {
                 return views.of(app);
             }
             plan.requireAssignable();
-            return views.of(apps.update(app.under(Optional.of(plan.code()), clock.instant())));
+            App changed = apps.update(app.under(Optional.of(plan.code()), clock.instant()));
+            AppView view = views.of(changed);
+            AppEntries.changed(AuditAction.APP_PLAN_CHANGED, app, changed).recordIn(audit);
+            return view;
         });
     }
 
@@ -62,7 +76,12 @@ public final class AppPlanChange implements ChangeAppPlan {
             Tenant tenant = admit(actor, tenantId);
             App app = owned.require(tenantId, id, expectedVersion);
             tenant.requireActive();
-            return app.plan().isEmpty() ? app : apps.update(app.under(Optional.empty(), clock.instant()));
+            if (app.plan().isEmpty()) {
+                return app;
+            }
+            App changed = apps.update(app.under(Optional.empty(), clock.instant()));
+            AppEntries.changed(AuditAction.APP_PLAN_CHANGED, app, changed).recordIn(audit);
+            return changed;
         });
     }
 

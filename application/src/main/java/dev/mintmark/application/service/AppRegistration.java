@@ -3,6 +3,7 @@ package dev.mintmark.application.service;
 import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.application.port.in.app.RegisterApp;
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditTrail;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
@@ -41,6 +42,7 @@ public final class AppRegistration implements RegisterApp {
     private final Apps apps;
     private final IdGenerator ids;
     private final SecretGenerator secrets;
+    private final AuditTrail audit;
     private final Clock clock;
     private final AppViews views;
 
@@ -53,6 +55,7 @@ public final class AppRegistration implements RegisterApp {
             Apps apps,
             IdGenerator ids,
             SecretGenerator secrets,
+            AuditTrail audit,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.tenants = tenants;
@@ -61,6 +64,7 @@ public final class AppRegistration implements RegisterApp {
         this.apps = apps;
         this.ids = ids;
         this.secrets = secrets;
+        this.audit = audit;
         this.clock = clock;
         this.views = new AppViews(regions, plans);
     }
@@ -71,7 +75,9 @@ public final class AppRegistration implements RegisterApp {
         return unitOfWork.execute(() -> {
             App app = admit(command, secret);
             apps.add(app);
-            return new Registered(views.of(app), secret);
+            Registered registered = new Registered(views.of(app), secret);
+            AppEntries.created(app).recordIn(audit);
+            return registered;
         });
     }
 

@@ -3,6 +3,7 @@ package dev.mintmark.application.service;
 import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.application.port.in.app.ChangeApp;
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditTrail;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
 import dev.mintmark.application.port.out.Tenants;
@@ -15,6 +16,7 @@ import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppName;
 import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.app.AppUri;
+import dev.mintmark.domain.audit.AuditAction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +27,24 @@ public final class AppSettingsChange implements ChangeApp {
     private final UnitOfWork unitOfWork;
     private final Tenants tenants;
     private final Apps apps;
+    private final AuditTrail audit;
     private final Clock clock;
     private final OwnedApps owned;
     private final AppViews views;
 
     /** Works with these stores. */
     public AppSettingsChange(
-            UnitOfWork unitOfWork, Tenants tenants, Regions regions, Plans plans, Apps apps, Clock clock) {
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Regions regions,
+            Plans plans,
+            Apps apps,
+            AuditTrail audit,
+            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.tenants = tenants;
         this.apps = apps;
+        this.audit = audit;
         this.clock = clock;
         this.owned = new OwnedApps(apps);
         this.views = new AppViews(regions, plans);
@@ -54,7 +64,10 @@ public final class AppSettingsChange implements ChangeApp {
             if (apps.nameTaken(app.tenant(), settings.name().key(), Optional.of(app.id()))) {
                 throw new RuleBroken(Refusal.APP_NAME_TAKEN);
             }
-            return views.of(apps.update(app.with(settings, clock.instant())));
+            App changed = apps.update(app.with(settings, clock.instant()));
+            AppView view = views.of(changed);
+            AppEntries.changed(AuditAction.APP_CHANGED, app, changed).recordIn(audit);
+            return view;
         });
     }
 

@@ -44,6 +44,11 @@ public final class ClientAuthentication {
 
     /** The facts about the app as stored now; empty if nothing is proven. */
     Optional<IssuanceFacts> authenticate(ClientProof proof) {
+        return identify(proof).map(IssuanceDirectory.Entry::facts);
+    }
+
+    /** All that is stored about the app now; empty if nothing is proven. */
+    Optional<IssuanceDirectory.Entry> identify(ClientProof proof) {
         if (proof instanceof ClientProof.SecretProof bySecret) {
             return bySecret(bySecret);
         } else if (proof instanceof ClientProof.AssertionProof byAssertion) {
@@ -52,17 +57,17 @@ public final class ClientAuthentication {
         return Optional.empty();
     }
 
-    private Optional<IssuanceFacts> bySecret(ClientProof.SecretProof proof) {
+    private Optional<IssuanceDirectory.Entry> bySecret(ClientProof.SecretProof proof) {
         if (proof.secret().isEmpty()) {
             return Optional.empty();
         }
         Optional<IssuanceDirectory.Entry> entry = find(proof.clientId());
         SecretDigest stored = entry.flatMap(IssuanceDirectory.Entry::secret).orElse(SecretDigest.OF_NO_SECRET);
         boolean matches = stored.matches(SecretDigest.of(proof.secret().get()));
-        return matches && proof.clientId().isPresent() ? entry.map(IssuanceDirectory.Entry::facts) : Optional.empty();
+        return matches && proof.clientId().isPresent() ? entry : Optional.empty();
     }
 
-    private Optional<IssuanceFacts> byAssertion(ClientProof.AssertionProof proof) {
+    private Optional<IssuanceDirectory.Entry> byAssertion(ClientProof.AssertionProof proof) {
         Optional<AssertionVerifier.Presented> presented = assertions.read(proof.assertion());
         Optional<ClientAssertion> assertion = presented.flatMap(
                 read -> ClientAssertion.of(read.claims(), proof.clientId(), audiences, clock.instant()));
@@ -77,7 +82,7 @@ public final class ClientAuthentication {
         return holds
                         && usedAssertions.remember(
                                 assertion.get().digest(), assertion.get().expiresAt())
-                ? entry.map(IssuanceDirectory.Entry::facts)
+                ? entry
                 : Optional.empty();
     }
 

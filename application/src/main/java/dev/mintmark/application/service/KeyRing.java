@@ -1,97 +1,75 @@
 package dev.mintmark.application.service;
 
-import dev.mintmark.application.port.in.key.EnsureSigningKeys;
 import dev.mintmark.application.port.in.key.PublishKeys;
-import dev.mintmark.application.port.out.KeyGenerator;
+import dev.mintmark.application.port.in.key.TrustSessionKey;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.UnitOfWork;
-import dev.mintmark.domain.Refusal;
-import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.key.KeyPurpose;
-import dev.mintmark.domain.key.KeyState;
-import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.key.LiveKeys;
 import dev.mintmark.domain.key.SigningKey;
-import java.time.Clock;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
-/** The signing keys of the installation as this node read them at its start; makes those that are missing. */
-public final class KeyRing implements PublishKeys, EnsureSigningKeys {
+/**
+ * The live signing keys as this node knows them. They are kept together with their stored revision, and used only while that is the
+ * revision stored now: what one node changes, every other obeys at its next request.
+ */
+public final class KeyRing implements PublishKeys, TrustSessionKey {
     private final UnitOfWork unitOfWork;
     private final SigningKeys store;
-    private final KeyGenerator generator;
-    private final SigningAlgorithm accessTokenAlgorithm;
-    private final Clock clock;
-    private final AtomicReference<Map<KeyPurpose, List<SigningKey>>> keys = new AtomicReference<>(Map.of());
+    private final ConcurrentMap<KeyPurpose, LiveKeys> known = new ConcurrentHashMap<>();
 
-    /** Works with this store; access tokens are signed with the given algorithm, session tokens with ES256. */
-    public KeyRing(
-            UnitOfWork unitOfWork,
-            SigningKeys store,
-            KeyGenerator generator,
-            SigningAlgorithm accessTokenAlgorithm,
-            Clock clock) {
+    /** Follows this store. */
+    public KeyRing(UnitOfWork unitOfWork, SigningKeys store) {
         this.unitOfWork = unitOfWork;
         this.store = store;
-        this.generator = generator;
-        this.accessTokenAlgorithm = accessTokenAlgorithm;
-        this.clock = clock;
-    }
-
-    @Override
-    public void ensure() {
-        Map<KeyPurpose, List<SigningKey>> found = new EnumMap<>(KeyPurpose.class);
-        for (KeyPurpose purpose : KeyPurpose.values()) {
-            List<SigningKey> stored = stored(purpose);
-            if (stored.stream().noneMatch(KeyRing::signs)) {
-                make(purpose);
-                stored = stored(purpose);
-            }
-            found.put(purpose, stored);
-        }
-        keys.set(found);
     }
 
     @Override
     public List<String> publicJwks(KeyPurpose purpose) {
-        return keys.get().getOrDefault(purpose, List.of()).stream()
-                .map(SigningKey::publicJwk)
-                .toList();
+        return live(purpose).keys().stream().map(SigningKey::publicJwk).toList();
     }
 
-    /** The key that signs for this purpose now. */
+    @Override
+    public boolean isTrusted(String kid) {
+        return find(KeyPurpose.SESSION, kid).isPresent();
+    }
+
+    /** The live key with this id now; empty if it is unknown, gone or revoked: what it signed is refused then. */
+    public Optional<SigningKey> find(KeyPurpose purpose, String kid) {
+        return live(purpose).find(kid);
+    }
+
+    /** The key that signs for this purpose now; asks the store for the revision. */
     SigningKey signing(KeyPurpose purpose) {
-        for (SigningKey key : keys.get().getOrDefault(purpose, List.of())) {
-            if (signs(key)) {
-                return key;
-            }
+        return signing(purpose, live(purpose));
+    }
+
+    /**
+     * The key that signs for this purpose.
+     *
+     * @param revision the revision that the caller has just read from the store, together with what it wants to sign
+     */
+    SigningKey signing(KeyPurpose purpose, long revision) {
+        return signing(purpose, live(purpose, revision));
+    }
+
+    private static SigningKey signing(KeyPurpose purpose, LiveKeys keys) {
+        return keys.signing().orElseThrow(() -> new IllegalStateException("no key signs " + purpose));
+    }
+
+    private LiveKeys live(KeyPurpose purpose) {
+        return live(purpose, unitOfWork.execute(() -> store.revision(purpose)));
+    }
+
+    private LiveKeys live(KeyPurpose purpose, long revision) {
+        LiveKeys keys = known.get(purpose);
+        if (keys == null || keys.revision() != revision) {
+            keys = unitOfWork.execute(() -> store.live(purpose));
+            known.put(purpose, keys);
         }
-        throw new IllegalStateException("no key signs " + purpose);
-    }
-
-    private List<SigningKey> stored(KeyPurpose purpose) {
-        return unitOfWork.execute(() -> store.list(purpose));
-    }
-
-    private void make(KeyPurpose purpose) {
-        SigningAlgorithm algorithm = purpose == KeyPurpose.ACCESS_TOKEN ? accessTokenAlgorithm : SigningAlgorithm.ES256;
-        SigningKey key = generator.generate(purpose, algorithm, clock.instant());
-        try {
-            unitOfWork.execute(() -> {
-                store.add(key);
-                return key;
-            });
-        } catch (RuleBroken broken) {
-            // Another node was first: its key is as good.
-            if (broken.refusal() != Refusal.CONCURRENT_CHANGE) {
-                throw broken;
-            }
-        }
-    }
-
-    private static boolean signs(SigningKey key) {
-        return key.state() == KeyState.SIGNING;
+        return keys;
     }
 }

@@ -21,6 +21,7 @@ import dev.mintmark.domain.member.PasswordHash;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -93,7 +94,7 @@ public final class MemberAdministration implements ManageMembers, EnsureFirstOpe
     }
 
     @Override
-    public boolean ensure(String email, Password password) {
+    public boolean ensure(String email, Password password, boolean madeByService) {
         if (exists()) {
             return false;
         }
@@ -101,12 +102,10 @@ public final class MemberAdministration implements ManageMembers, EnsureFirstOpe
         Optional<Email> address = Email.parse(email, "email", violations);
         password.checkStrength("password", violations);
         violations.throwIfAny();
-        Member operator = Member.operator(
-                new MemberId(ids.next()),
-                address.orElseThrow(),
-                FIRST_OPERATOR,
-                passwords.hash(password),
-                clock.instant());
+        PasswordHash hash = passwords.hash(password);
+        Instant now = clock.instant();
+        Member operator = Member.operator(new MemberId(ids.next()), address.orElseThrow(), FIRST_OPERATOR, hash, now)
+                .withPassword(hash, madeByService, now);
         try {
             return unitOfWork.execute(() -> {
                 members.add(operator);

@@ -1,59 +1,60 @@
 package dev.mintmark.application.service;
 
+import dev.mintmark.application.port.in.session.RefreshSession;
 import dev.mintmark.application.port.in.session.ResumeSession;
 import dev.mintmark.application.port.in.session.SignIn;
 import dev.mintmark.application.port.in.session.SignOut;
+import dev.mintmark.application.port.out.AuditTrail;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.Tenants;
-import dev.mintmark.application.port.out.TokenSigner;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
-import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Password;
-import dev.mintmark.domain.member.Role;
+import dev.mintmark.domain.member.RefreshToken;
 import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.member.SessionPolicy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Signs people in and out, and says at each call whether their session still holds. */
-public final class PersonSessions implements SignIn, ResumeSession, SignOut {
+/** Signs people in and out, keeps their sessions going, and says at each call whether one still holds. */
+public final class PersonSessions implements SignIn, RefreshSession, ResumeSession, SignOut {
     private final UnitOfWork unitOfWork;
     private final Members members;
     private final Tenants tenants;
     private final Sessions sessions;
     private final PasswordHasher passwords;
-    private final KeyRing keys;
-    private final TokenSigner signer;
+    private final SessionTokens tokens;
     private final IdGenerator ids;
     private final SecretGenerator secrets;
+    private final AuditTrail audit;
     private final SessionPolicy policy;
     private final Clock clock;
 
-    /** Works with these stores, keys and policy. */
+    /** Works with these stores, tokens and policy. */
     public PersonSessions(
             UnitOfWork unitOfWork,
             Members members,
             Tenants tenants,
             Sessions sessions,
             PasswordHasher passwords,
-            KeyRing keys,
-            TokenSigner signer,
+            SessionTokens tokens,
             IdGenerator ids,
             SecretGenerator secrets,
+            AuditTrail audit,
             SessionPolicy policy,
             Clock clock) {
         this.unitOfWork = unitOfWork;
@@ -61,10 +62,10 @@ public final class PersonSessions implements SignIn, ResumeSession, SignOut {
         this.tenants = tenants;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.keys = keys;
-        this.signer = signer;
+        this.tokens = tokens;
         this.ids = ids;
         this.secrets = secrets;
+        this.audit = audit;
         this.policy = policy;
         this.clock = clock;
     }
@@ -78,16 +79,72 @@ public final class PersonSessions implements SignIn, ResumeSession, SignOut {
         if (!matches || known.isEmpty()) {
             throw new RuleBroken(Refusal.SIGN_IN_FAILED);
         }
-        Member member = known.get();
-        Instant now = clock.instant();
-        Session session = Session.start(new SessionId(ids.next()), member, now, now.plus(policy.maxLifetime()));
-        Optional<String> tenantName = unitOfWork.execute(() -> {
+        return begin(known.get());
+    }
+
+    /** Whoever was removed, or got another password, while the typed one was compared, is not let in by it. */
+    private SignedIn begin(Member checked) {
+        RefreshToken token = RefreshToken.first(new SessionId(ids.next()), secrets.tokenId(), secrets.tokenId());
+        return unitOfWork.execute(() -> {
+            Member member = members.lock(checked.id())
+                    .filter(current -> current.passwordHash()
+                            .phc()
+                            .equals(checked.passwordHash().phc()))
+                    .orElseThrow(() -> new RuleBroken(Refusal.SIGN_IN_FAILED));
+            Instant now = clock.instant();
+            Session session = Session.start(member, token, policy, now);
             sessions.add(session);
-            return member.tenant().flatMap(tenants::find).map(tenant -> tenant.name()
-                    .value());
+            SignedIn signedIn = signedIn(member, session, token, now);
+            audit.recordAs(MemberEntries.actor(member), MemberEntries.entry(AuditAction.MEMBER_SIGNED_IN, member));
+            return signedIn;
         });
-        String token = signer.sign(keys.signing(KeyPurpose.SESSION), "JWT", claims(member, session, now));
-        return new SignedIn(token, policy.tokenLifetime(), member, tenantName);
+    }
+
+    @Override
+    public SignedIn refresh(RefreshToken token) {
+        RefreshToken next = token.next(secrets.tokenId());
+        return unitOfWork.execute(() -> answer(token, next)).get();
+    }
+
+    /** What to answer when all is stored: a refusal, too, may come with a change that must not be undone. */
+    private Supplier<SignedIn> answer(RefreshToken token, RefreshToken next) {
+        Instant now = clock.instant();
+        Optional<Session> open = sessions.lock(token.session()).filter(session -> session.isOpen(now));
+        if (open.isEmpty()) {
+            return PersonSessions::refuse;
+        }
+        Session session = open.get();
+        Optional<Member> owner = members.find(session.member());
+        return switch (session.judge(token)) {
+            case CURRENT -> {
+                if (owner.filter(member -> session.holdsFor(member, now)).isEmpty()) {
+                    yield PersonSessions::refuse;
+                }
+                Session renewed = session.renewed(next, policy, now);
+                sessions.renew(renewed);
+                SignedIn signedIn = signedIn(owner.get(), renewed, next, now);
+                yield () -> signedIn;
+            }
+            case USED -> {
+                sessions.end(session.id(), now);
+                owner.ifPresent(
+                        member -> audit.record(MemberEntries.entry(AuditAction.SESSION_REUSE_DETECTED, member)));
+                yield PersonSessions::refuse;
+            }
+            case FOREIGN -> PersonSessions::refuse;
+        };
+    }
+
+    private static SignedIn refuse() {
+        throw new RuleBroken(Refusal.UNAUTHENTICATED);
+    }
+
+    private SignedIn signedIn(Member member, Session session, RefreshToken token, Instant now) {
+        Optional<String> tenantName = member.tenant().flatMap(tenants::find).map(tenant -> tenant.name()
+                .value());
+        Optional<Refresh> refresh =
+                session.renewal().map(renewal -> new Refresh(token, Duration.between(now, renewal.idleUntil())));
+        return new SignedIn(tokens.sign(session, now), policy.tokenLifetime(), member, tenantName, refresh);
     }
 
     @Override
@@ -98,34 +155,25 @@ public final class PersonSessions implements SignIn, ResumeSession, SignOut {
     }
 
     @Override
-    public void here(SessionId session) {
+    public void here(SessionId id) {
         unitOfWork.execute(() -> {
-            sessions.end(session, clock.instant());
-            return session;
+            sessions.end(id, clock.instant());
+            sessions.find(id).map(Session::member).flatMap(members::find).ifPresent(this::recordSignOut);
+            return id;
         });
     }
 
     @Override
-    public void everywhere(MemberId member) {
+    public void everywhere(MemberId id) {
         unitOfWork.execute(() -> {
-            sessions.endAll(member, clock.instant());
-            return member;
+            Optional<Member> member = members.lock(id);
+            sessions.endAll(id, clock.instant());
+            member.ifPresent(this::recordSignOut);
+            return id;
         });
     }
 
-    private Map<String, Object> claims(Member member, Session session, Instant now) {
-        Map<String, Object> claims = new LinkedHashMap<>();
-        long issuedAt = now.getEpochSecond();
-        claims.put("iss", policy.issuer());
-        claims.put("aud", policy.audience());
-        claims.put("exp", issuedAt + policy.tokenLifetime().toSeconds());
-        claims.put("iat", issuedAt);
-        claims.put("nbf", issuedAt);
-        claims.put("jti", secrets.tokenId());
-        claims.put("sub", member.id().toString());
-        claims.put("upn", member.id().toString());
-        claims.put("sid", session.id().toString());
-        claims.put("groups", member.roles().stream().map(Role::code).sorted().toList());
-        return claims;
+    private void recordSignOut(Member member) {
+        audit.record(MemberEntries.entry(AuditAction.MEMBER_SIGNED_OUT, member));
     }
 }

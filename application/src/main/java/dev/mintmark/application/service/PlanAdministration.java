@@ -4,12 +4,14 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.plan.AssessPlanImpact;
 import dev.mintmark.application.port.in.plan.ManagePlans;
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditTrail;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.Limits;
 import dev.mintmark.domain.plan.Plan;
@@ -27,13 +29,15 @@ public final class PlanAdministration implements ManagePlans, AssessPlanImpact {
     private final UnitOfWork unitOfWork;
     private final Plans plans;
     private final Apps apps;
+    private final AuditTrail audit;
     private final Clock clock;
 
     /** Works with these stores. */
-    public PlanAdministration(UnitOfWork unitOfWork, Plans plans, Apps apps, Clock clock) {
+    public PlanAdministration(UnitOfWork unitOfWork, Plans plans, Apps apps, AuditTrail audit, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.plans = plans;
         this.apps = apps;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -51,6 +55,7 @@ public final class PlanAdministration implements ManagePlans, AssessPlanImpact {
                 throw new RuleBroken(Refusal.CODE_TAKEN);
             }
             plans.add(plan);
+            HostEntries.plan(AuditAction.PLAN_CREATED, Optional.empty(), plan).recordIn(audit);
             return plan;
         });
     }
@@ -78,8 +83,11 @@ public final class PlanAdministration implements ManagePlans, AssessPlanImpact {
             violations.throwIfAny();
             Instant now = clock.instant();
             Plan changed = plan.with(name.orElseThrow(), limits.orElseThrow(), now);
-            return plans.update(
+            Plan stored = plans.update(
                     command.status().map(next -> changed.become(next, now)).orElse(changed));
+            HostEntries.plan(AuditAction.PLAN_CHANGED, Optional.of(plan), stored)
+                    .recordIn(audit);
+            return stored;
         });
     }
 

@@ -5,12 +5,14 @@ import dev.mintmark.application.port.in.region.AssessRegionImpact;
 import dev.mintmark.application.port.in.region.ManageDatabases;
 import dev.mintmark.application.port.in.region.ManageRegions;
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditTrail;
 import dev.mintmark.application.port.out.Regions;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.LicenseRegion;
 import dev.mintmark.domain.region.RegionCode;
@@ -26,13 +28,15 @@ public final class RegionAdministration implements ManageRegions, ManageDatabase
     private final UnitOfWork unitOfWork;
     private final Regions regions;
     private final Apps apps;
+    private final AuditTrail audit;
     private final Clock clock;
 
     /** Works with these stores. */
-    public RegionAdministration(UnitOfWork unitOfWork, Regions regions, Apps apps, Clock clock) {
+    public RegionAdministration(UnitOfWork unitOfWork, Regions regions, Apps apps, AuditTrail audit, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.regions = regions;
         this.apps = apps;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -49,6 +53,8 @@ public final class RegionAdministration implements ManageRegions, ManageDatabase
                 throw new RuleBroken(Refusal.CODE_TAKEN);
             }
             regions.add(region);
+            HostEntries.region(AuditAction.REGION_CREATED, Optional.empty(), region)
+                    .recordIn(audit);
             return region;
         });
     }
@@ -73,7 +79,11 @@ public final class RegionAdministration implements ManageRegions, ManageDatabase
             Optional<DisplayName> newName =
                     name.isPresent() ? DisplayName.parse(name.get(), "name", violations) : Optional.of(region.name());
             violations.throwIfAny();
-            return regions.update(region.with(newName.orElseThrow(), active.orElse(region.active()), clock.instant()));
+            LicenseRegion changed =
+                    regions.update(region.with(newName.orElseThrow(), active.orElse(region.active()), clock.instant()));
+            HostEntries.region(AuditAction.REGION_CHANGED, Optional.of(region), changed)
+                    .recordIn(audit);
+            return changed;
         });
     }
 
@@ -93,9 +103,11 @@ public final class RegionAdministration implements ManageRegions, ManageDatabase
             Instant now = clock.instant();
             RegionDatabase database = RegionDatabase.create(code.orElseThrow(), owner.code(), description, now);
             regions.add(database);
-            if (active) {
-                regions.update(owner.activate(database.dbCode(), now));
-            }
+            LicenseRegion switched = active ? regions.update(owner.activate(database.dbCode(), now)) : owner;
+            HostEntries.database(AuditAction.DATABASE_CREATED, Optional.empty(), database)
+                    .recordIn(audit);
+            HostEntries.region(AuditAction.REGION_CHANGED, Optional.of(owner), switched)
+                    .recordIn(audit);
             return new DatabaseView(database, active);
         });
     }
@@ -142,6 +154,10 @@ public final class RegionAdministration implements ManageRegions, ManageDatabase
             if (!switched.activeDatabase().equals(owner.activeDatabase())) {
                 regions.update(switched);
             }
+            HostEntries.database(AuditAction.DATABASE_CHANGED, Optional.of(database), changed)
+                    .recordIn(audit);
+            HostEntries.region(AuditAction.REGION_CHANGED, Optional.of(owner), switched)
+                    .recordIn(audit);
             return new DatabaseView(changed, switched.hasActive(database.dbCode()));
         });
     }

@@ -4,6 +4,7 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.tenant.ManageTenants;
 import dev.mintmark.application.port.in.tenant.ViewOwnTenant;
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditTrail;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.UnitOfWork;
@@ -11,6 +12,7 @@ import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
@@ -24,16 +26,24 @@ public final class TenantAdministration implements ManageTenants, ViewOwnTenant 
     private final Tenants tenants;
     private final Apps apps;
     private final IdGenerator ids;
+    private final AuditTrail audit;
     private final Clock clock;
     private final int defaultAppLimit;
 
     /** Works with these stores; new tenants get the default app limit unless another is asked for. */
     public TenantAdministration(
-            UnitOfWork unitOfWork, Tenants tenants, Apps apps, IdGenerator ids, Clock clock, int defaultAppLimit) {
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Apps apps,
+            IdGenerator ids,
+            AuditTrail audit,
+            Clock clock,
+            int defaultAppLimit) {
         this.unitOfWork = unitOfWork;
         this.tenants = tenants;
         this.apps = apps;
         this.ids = ids;
+        this.audit = audit;
         this.clock = clock;
         this.defaultAppLimit = defaultAppLimit;
     }
@@ -52,6 +62,8 @@ public final class TenantAdministration implements ManageTenants, ViewOwnTenant 
                 clock.instant());
         return unitOfWork.execute(() -> {
             tenants.add(tenant);
+            HostEntries.tenant(AuditAction.TENANT_CREATED, Optional.empty(), tenant)
+                    .recordIn(audit);
             return tenant;
         });
     }
@@ -83,8 +95,11 @@ public final class TenantAdministration implements ManageTenants, ViewOwnTenant 
                     command.appLimit().map(Math::toIntExact).orElse(tenant.appLimit()),
                     command.planPolicy().orElse(tenant.planPolicy()),
                     now);
-            return tenants.update(
+            Tenant stored = tenants.update(
                     command.status().map(next -> changed.become(next, now)).orElse(changed));
+            HostEntries.tenant(AuditAction.TENANT_CHANGED, Optional.of(tenant), stored)
+                    .recordIn(audit);
+            return stored;
         });
     }
 

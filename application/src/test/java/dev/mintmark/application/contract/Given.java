@@ -15,9 +15,13 @@ import dev.mintmark.domain.credential.ClientKeyAlgorithm;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
+import dev.mintmark.domain.introspection.ResourceServer;
+import dev.mintmark.domain.introspection.ResourceServerClientId;
+import dev.mintmark.domain.introspection.ResourceServerId;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.KeyMaterial;
+import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.KeyPurpose;
-import dev.mintmark.domain.key.KeyState;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
 import dev.mintmark.domain.member.Email;
@@ -147,6 +151,16 @@ public final class Given {
                 Map.of("crv", "P-256", "x", "x" + number, "y", "y" + number));
     }
 
+    /** A resource server that no other is like. */
+    public static ResourceServer resourceServer() {
+        return ResourceServer.register(
+                new ResourceServerId(uuid()),
+                ResourceServerClientId.like(clientId()),
+                new DisplayName("Documents"),
+                credential(),
+                NOW);
+    }
+
     public static SecretDigest digest() {
         return credential().digest();
     }
@@ -224,15 +238,22 @@ public final class Given {
     }
 
     public static SigningKey signingKey(KeyPurpose purpose, Instant createdAt) {
+        return SigningKey.signing(keyMaterial(purpose), Duration.ofMinutes(15), createdAt);
+    }
+
+    public static SigningKey announcedKey(KeyPurpose purpose, Instant createdAt) {
+        return SigningKey.announced(
+                keyMaterial(purpose), Duration.ofMinutes(15), createdAt, createdAt.plus(KeyPolicy.OVERLAP));
+    }
+
+    private static KeyMaterial keyMaterial(KeyPurpose purpose) {
         String kid = "kid-" + COUNTER.incrementAndGet();
-        return new SigningKey(
+        return new KeyMaterial(
                 kid,
                 purpose,
                 SigningAlgorithm.ES256,
-                KeyState.SIGNING,
                 "{\"kid\":\"" + kid + "\"}",
-                new EncryptedPrivateKey("kek-1", "Y2lwaGVydGV4dA=="),
-                createdAt);
+                new EncryptedPrivateKey("kek-1", "Y2lwaGVydGV4dA=="));
     }
 
     /** A later instant. */

@@ -14,6 +14,7 @@ import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.issuance.IssuanceFacts.AssignedPlan;
+import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.Limits;
 import dev.mintmark.domain.plan.Plan;
@@ -67,7 +68,24 @@ public abstract class IssuanceDirectoryContract {
                                 Optional.of(database.dbCode()),
                                 List.of("z.example", "localhost:3000", "xn--bcher-kva.example"),
                                 Optional.of(new AssignedPlan(plan.code(), PlanStatus.ACTIVE, 1, plan.limits())),
-                                1)));
+                                1),
+                        keyRevision()));
+    }
+
+    @Test
+    void showsAChangeOfTheSigningKeysAtOnce() {
+        App app = given.stored(app("Signed", tenant.id(), database));
+        long before = directory.find(app.clientId()).orElseThrow().keyRevision();
+
+        given.inUnitOfWork(() -> stores.signingKeys().add(Given.signingKey(KeyPurpose.ACCESS_TOKEN, Given.NOW)));
+
+        assertThat(directory.find(app.clientId()).orElseThrow().keyRevision())
+                .isNotEqualTo(before)
+                .isEqualTo(keyRevision());
+    }
+
+    private long keyRevision() {
+        return given.inUnitOfWork(() -> stores.signingKeys().revision(KeyPurpose.ACCESS_TOKEN));
     }
 
     @Test

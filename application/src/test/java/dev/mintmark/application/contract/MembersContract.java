@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.Members;
+import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
@@ -57,6 +58,36 @@ public abstract class MembersContract {
     void findsNothingUnderAnUnknownId() {
         assertThat(given.inUnitOfWork(() -> members.find(new MemberId(Given.uuid()))))
                 .isEmpty();
+    }
+
+    @Test
+    void keepsAChangeOfAMemberAndOfAnOperator() {
+        for (Member member : List.of(
+                given.stored(Given.member(tenant, "ada@example.com")),
+                given.stored(Given.operator("olga@example.com")))) {
+            Member changed = given.inUnitOfWork(() -> members.update(members.lock(member.id())
+                    .orElseThrow()
+                    .withPassword(new PasswordHash("another"), true, Given.later(5))));
+
+            assertThat(changed.version()).isEqualTo(2);
+            assertThat(changed.passwordHash().phc()).isEqualTo("another");
+            assertThat(changed.passwordChangeRequired()).isTrue();
+            assertSame(find(member), changed);
+        }
+    }
+
+    @Test
+    void refusesAChangeThatAnotherOneOvertook() {
+        Member read = given.stored(Given.member(tenant, "ada@example.com"));
+        given.inUnitOfWork(() -> members.update(read.with(new DisplayName("Ada L."), read.roles(), Given.later(1))));
+
+        Refused.with(
+                Refusal.CONCURRENT_CHANGE,
+                () -> given.inUnitOfWork(
+                        () -> members.update(read.with(new DisplayName("Ada B."), read.roles(), Given.later(2)))));
+        Refused.with(
+                Refusal.CONCURRENT_CHANGE,
+                () -> given.inUnitOfWork(() -> members.update(Given.member(tenant, "nobody@example.com"))));
     }
 
     @Test

@@ -4,16 +4,31 @@ import static dev.mintmark.application.contract.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.out.Sessions;
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.member.ManagementKey;
+import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.RefreshToken;
+import dev.mintmark.domain.member.Renewal;
+import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionId;
+import dev.mintmark.domain.member.SessionPolicy;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store of sessions does. */
 public abstract class SessionsContract {
+    private static final SessionPolicy POLICY = new SessionPolicy(
+            "https://mint.example/session",
+            "mintmark-management",
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(100));
+
     private Sessions sessions;
     private Given given;
     private Member member;
@@ -100,20 +115,90 @@ public abstract class SessionsContract {
         assertThat(find(others)).contains(others);
     }
 
+    @Test
+    void endsEverySessionOfOneMemberButOne() {
+        Session kept = started(member);
+        Session two = started(member);
+        Session others = started(given.stored(Given.operator("olga@example.com")));
+
+        given.inUnitOfWork(() -> sessions.endOthers(member.id(), kept.id(), later(5)));
+
+        assertThat(find(kept)).contains(kept);
+        assertThat(find(two)).contains(ended(two, 5));
+        assertThat(find(others)).contains(others);
+    }
+
+    @Test
+    void keepsTheNextTokenOfASession() {
+        RefreshToken token = token();
+        Session session = Session.start(member, token, POLICY, Given.NOW);
+        given.inUnitOfWork(() -> sessions.add(session));
+        Session other = started(member);
+
+        Session renewed = given.inUnitOfWork(() -> {
+            Session locked = sessions.lock(session.id()).orElseThrow();
+            Session next = locked.renewed(token.next("second"), POLICY, later(30));
+            sessions.renew(next);
+            return next;
+        });
+
+        assertThat(find(session)).contains(renewed);
+        assertThat(renewed.judge(token)).isEqualTo(Renewal.Presented.USED);
+        assertThat(find(other)).contains(other);
+    }
+
+    @Test
+    void locksNothingUnderAnUnknownId() {
+        assertThat(given.inUnitOfWork(() -> sessions.lock(new SessionId(Given.uuid()))))
+                .isEmpty();
+    }
+
+    @Test
+    void forgetsWhatEndedByItselfOrWasEndedBefore() {
+        Session ended = started(member);
+        Session goesOn = started(member);
+        given.inUnitOfWork(() -> sessions.end(ended.id(), later(5)));
+
+        assertThat(given.inUnitOfWork(() -> sessions.forgetEnded(later(5)))).isZero();
+        assertThat(given.inUnitOfWork(() -> sessions.forgetEnded(later(6)))).isEqualTo(1);
+        assertThat(find(ended)).isEmpty();
+        assertThat(find(goesOn)).contains(goesOn);
+        assertThat(given.inUnitOfWork(() -> sessions.forgetEnded(later(61)))).isEqualTo(1);
+        assertThat(find(goesOn)).isEmpty();
+    }
+
+    @Test
+    void keepsAManagementKeysSessionWithoutARefreshToken() {
+        ManagementKey key = new ManagementKey(
+                new ManagementKeyId(Given.uuid()),
+                member.tenant(),
+                member.id(),
+                new DisplayName("Deployment"),
+                Role.TENANT_VIEWER,
+                Given.digest(),
+                "abcd",
+                Given.NOW,
+                Optional.empty(),
+                Optional.empty());
+        Session session = Session.start(new SessionId(Given.uuid()), key, POLICY, Given.NOW);
+
+        given.inUnitOfWork(() -> sessions.add(session));
+
+        assertThat(find(session)).contains(session);
+    }
+
     private Session started(Member of) {
-        Session session = Session.start(new SessionId(Given.uuid()), of, Given.NOW, later(60));
+        Session session = Session.start(of, token(), POLICY, Given.NOW);
         given.inUnitOfWork(() -> sessions.add(session));
         return session;
     }
 
+    private static RefreshToken token() {
+        return RefreshToken.first(new SessionId(Given.uuid()), "family", "first");
+    }
+
     private static Session ended(Session session, long seconds) {
-        return new Session(
-                session.id(),
-                session.member(),
-                session.roles(),
-                session.createdAt(),
-                session.expiresAt(),
-                Optional.of(later(seconds)));
+        return session.ended(later(seconds));
     }
 
     private Optional<Session> find(Session session) {

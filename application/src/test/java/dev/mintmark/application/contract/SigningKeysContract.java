@@ -1,17 +1,21 @@
 package dev.mintmark.application.contract;
 
+import static dev.mintmark.application.contract.Given.announcedKey;
 import static dev.mintmark.application.contract.Given.later;
 import static dev.mintmark.application.contract.Given.signingKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.KeyMaterial;
 import dev.mintmark.domain.key.KeyPurpose;
-import dev.mintmark.domain.key.KeyState;
+import dev.mintmark.domain.key.LiveKeys;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,28 +36,34 @@ public abstract class SigningKeysContract {
 
     @Test
     void holdsNoKeyAtFirst() {
-        assertThat(list(KeyPurpose.ACCESS_TOKEN)).isEmpty();
+        assertThat(live(KeyPurpose.ACCESS_TOKEN).keys()).isEmpty();
+        assertThat(live(KeyPurpose.ACCESS_TOKEN).signing()).isEmpty();
     }
 
     @Test
-    void listsAKeyAsItWasAdded() {
-        SigningKey key = added(signingKey(KeyPurpose.ACCESS_TOKEN, Given.NOW));
+    void holdsAKeyAsItWasAdded() {
+        SigningKey signing = added(signingKey(KeyPurpose.ACCESS_TOKEN, Given.NOW));
+        SigningKey announced = added(announcedKey(KeyPurpose.ACCESS_TOKEN, later(1)));
 
-        assertThat(list(KeyPurpose.ACCESS_TOKEN)).containsExactly(key);
+        assertThat(live(KeyPurpose.ACCESS_TOKEN).keys()).containsExactly(signing, announced);
+        assertThat(live(KeyPurpose.ACCESS_TOKEN).signing()).contains(signing);
+        assertThat(live(KeyPurpose.ACCESS_TOKEN).announced()).contains(announced);
+        assertThat(find(announced.kid())).contains(announced);
     }
 
     @Test
     void holdsAKeyAsLargeAsTheyCome() {
-        SigningKey key = added(new SigningKey(
-                "k".repeat(64),
-                KeyPurpose.ACCESS_TOKEN,
-                SigningAlgorithm.RS256,
-                KeyState.SIGNING,
-                "j".repeat(2_000),
-                new EncryptedPrivateKey("e".repeat(64), "c".repeat(8_000)),
+        SigningKey key = added(SigningKey.signing(
+                new KeyMaterial(
+                        "k".repeat(64),
+                        KeyPurpose.ACCESS_TOKEN,
+                        SigningAlgorithm.RS256,
+                        "j".repeat(2_000),
+                        new EncryptedPrivateKey("e".repeat(64), "c".repeat(8_000))),
+                Duration.ofHours(24),
                 Given.NOW));
 
-        assertThat(list(KeyPurpose.ACCESS_TOKEN)).containsExactly(key);
+        assertThat(live(KeyPurpose.ACCESS_TOKEN).keys()).containsExactly(key);
     }
 
     @Test
@@ -61,8 +71,8 @@ public abstract class SigningKeysContract {
         SigningKey access = added(signingKey(KeyPurpose.ACCESS_TOKEN, Given.NOW));
         SigningKey session = added(signingKey(KeyPurpose.SESSION, Given.NOW));
 
-        assertThat(list(KeyPurpose.ACCESS_TOKEN)).containsExactly(access);
-        assertThat(list(KeyPurpose.SESSION)).containsExactly(session);
+        assertThat(live(KeyPurpose.ACCESS_TOKEN).keys()).containsExactly(access);
+        assertThat(live(KeyPurpose.SESSION).keys()).containsExactly(session);
     }
 
     @Test
@@ -71,7 +81,116 @@ public abstract class SigningKeysContract {
 
         Refused.with(Refusal.CONCURRENT_CHANGE, () -> added(signingKey(KeyPurpose.SESSION, later(1))));
 
-        assertThat(list(KeyPurpose.SESSION)).containsExactly(first);
+        assertThat(live(KeyPurpose.SESSION).keys()).containsExactly(first);
+    }
+
+    @Test
+    void refusesASecondAnnouncedKeyOfAPurpose() {
+        SigningKey first = added(announcedKey(KeyPurpose.SESSION, Given.NOW));
+
+        Refused.with(Refusal.CONCURRENT_CHANGE, () -> added(announcedKey(KeyPurpose.SESSION, later(1))));
+
+        assertThat(live(KeyPurpose.SESSION).keys()).containsExactly(first);
+    }
+
+    @Test
+    void refusesToHaveTwoKeysSign() {
+        SigningKey signing = added(signingKey(KeyPurpose.ACCESS_TOKEN, Given.NOW));
+        SigningKey announced = added(announcedKey(KeyPurpose.ACCESS_TOKEN, later(1)));
+
+        Refused.with(Refusal.CONCURRENT_CHANGE, () -> updated(announced.sign(later(2))));
+
+        assertThat(live(KeyPurpose.ACCESS_TOKEN).keys()).containsExactly(signing, announced);
+    }
+
+    @Test
+    void refusesToChangeAKeyThatIsNotThere() {
+        Refused.with(Refusal.CONCURRENT_CHANGE, () -> updated(signingKey(KeyPurpose.ACCESS_TOKEN, Given.NOW)));
+    }
+
+    @Test
+    void storesEachStepOfALife() {
+        SigningKey announced = added(announcedKey(KeyPurpose.ACCESS_TOKEN, Given.NOW));
+        SigningKey signing = updated(announced.sign(later(600)));
+        assertThat(find(announced.kid())).contains(signing);
+
+        SigningKey retired = updated(signing.retire(later(1_000)));
+        assertThat(live(KeyPurpose.ACCESS_TOKEN).keys()).containsExactly(retired);
+
+        SigningKey gone = updated(retired.withdraw(later(5_000)));
+        assertThat(live(KeyPurpose.ACCESS_TOKEN).keys()).isEmpty();
+        assertThat(find(announced.kid())).contains(gone);
+    }
+
+    @Test
+    void holdsNoPrivatePartOfARevokedKey() {
+        SigningKey key = added(announcedKey(KeyPurpose.ACCESS_TOKEN, Given.NOW));
+
+        SigningKey revoked = updated(key.revoke(later(1)));
+
+        assertThat(find(key.kid())).contains(revoked);
+        assertThat(find(key.kid()).orElseThrow().privateKey()).isEmpty();
+        assertThat(live(KeyPurpose.ACCESS_TOKEN).keys()).isEmpty();
+    }
+
+    @Test
+    void freesThePlaceOfAKeyThatSignsNoMore() {
+        SigningKey old = added(signingKey(KeyPurpose.ACCESS_TOKEN, Given.NOW));
+        SigningKey next = added(announcedKey(KeyPurpose.ACCESS_TOKEN, later(1)));
+
+        given.inUnitOfWork(() -> {
+            keys.lock(KeyPurpose.ACCESS_TOKEN);
+            keys.update(old.retire(later(700)));
+            keys.update(next.sign(later(700)));
+            keys.add(announcedKey(KeyPurpose.ACCESS_TOKEN, later(700)));
+            assertThat(keys.live(KeyPurpose.ACCESS_TOKEN).keys())
+                    .as("a unit of work sees its own changes")
+                    .hasSize(3);
+        });
+
+        assertThat(live(KeyPurpose.ACCESS_TOKEN).signing()).contains(next.sign(later(700)));
+    }
+
+    @Test
+    void movesTheRevisionOfItsPurposeWithEachChangeAndWithNothingElse() {
+        long before = revision(KeyPurpose.ACCESS_TOKEN);
+        long ofSessions = revision(KeyPurpose.SESSION);
+
+        SigningKey key = added(signingKey(KeyPurpose.ACCESS_TOKEN, Given.NOW));
+        long afterAdding = revision(KeyPurpose.ACCESS_TOKEN);
+        updated(key.retire(later(1)));
+        long afterChanging = revision(KeyPurpose.ACCESS_TOKEN);
+        given.inUnitOfWork(() -> keys.lock(KeyPurpose.ACCESS_TOKEN));
+
+        assertThat(afterAdding).isGreaterThan(before);
+        assertThat(afterChanging).isGreaterThan(afterAdding);
+        assertThat(live(KeyPurpose.ACCESS_TOKEN).revision())
+                .isEqualTo(revision(KeyPurpose.ACCESS_TOKEN))
+                .isEqualTo(afterChanging);
+        assertThat(revision(KeyPurpose.SESSION)).isEqualTo(ofSessions);
+    }
+
+    @Test
+    void listsAllKeysOfAPurposeTheNewestFirstPageByPage() {
+        SigningKey first = added(
+                announcedKey(KeyPurpose.ACCESS_TOKEN, Given.NOW).sign(later(1)).retire(later(2)));
+        SigningKey second =
+                added(announcedKey(KeyPurpose.ACCESS_TOKEN, later(5)).revoke(later(6)));
+        SigningKey third = added(signingKey(KeyPurpose.ACCESS_TOKEN, later(5)));
+        added(signingKey(KeyPurpose.SESSION, later(7)));
+
+        Page<SigningKey> page = list(new Page.Request(2, Optional.empty()));
+        Page<SigningKey> rest = list(new Page.Request(2, page.next()));
+
+        assertThat(page.items()).containsExactlyInAnyOrder(second, third);
+        assertThat(rest.items()).containsExactly(first);
+        assertThat(rest.next()).isEmpty();
+    }
+
+    @Test
+    void findsNoKeyWithAnIdThatIsNone() {
+        assertThat(find("unknown")).isEmpty();
+        assertThat(find("a\0b")).isEmpty();
     }
 
     private SigningKey added(SigningKey key) {
@@ -79,7 +198,27 @@ public abstract class SigningKeysContract {
         return key;
     }
 
-    private List<SigningKey> list(KeyPurpose purpose) {
-        return given.inUnitOfWork(() -> keys.list(purpose));
+    private SigningKey updated(SigningKey key) {
+        given.inUnitOfWork(() -> {
+            keys.lock(key.purpose());
+            keys.update(key);
+        });
+        return key;
+    }
+
+    private LiveKeys live(KeyPurpose purpose) {
+        return given.inUnitOfWork(() -> keys.live(purpose));
+    }
+
+    private long revision(KeyPurpose purpose) {
+        return given.inUnitOfWork(() -> keys.revision(purpose));
+    }
+
+    private Optional<SigningKey> find(String kid) {
+        return given.inUnitOfWork(() -> keys.find(kid));
+    }
+
+    private Page<SigningKey> list(Page.Request page) {
+        return given.inUnitOfWork(() -> keys.list(KeyPurpose.ACCESS_TOKEN, page));
     }
 }

@@ -1,10 +1,15 @@
 package dev.mintmark.application.contract;
 
+import dev.mintmark.application.port.out.Activities;
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditChains;
+import dev.mintmark.application.port.out.AuditKeys;
+import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
@@ -32,4 +37,14 @@ public interface Stores {
     IssuanceDirectory issuanceDirectory();
 
     UsedAssertions usedAssertions();
+
+    ResourceServers resourceServers();
+
+    Activities activities();
+
+    AuditChains auditChains();
+
+    AuditKeys auditKeys();
+
+    EventFeed eventFeed();
 }

@@ -1,33 +1,60 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.out.KeyGenerator;
+import dev.mintmark.application.port.out.KeyVault;
 import dev.mintmark.application.port.out.TokenSigner;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.KeyMaterial;
 import dev.mintmark.domain.key.KeyPurpose;
-import dev.mintmark.domain.key.KeyState;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
-import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes keys without a private part, and remembers what it "signed": for tests only. */
-public final class FakeKeys implements KeyGenerator, TokenSigner {
+public final class FakeKeys implements KeyGenerator, KeyVault, TokenSigner {
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, Signed> signed = new ConcurrentHashMap<>();
+    private String encryptingNow = "kek-1";
+    private Set<String> opening = Set.of("kek-1");
+
+    /** Another key-encryption key encrypts from now on, and these open, too. */
+    public void encryptUnder(String current, String... previous) {
+        encryptingNow = current;
+        opening = Stream.concat(Stream.of(current), Stream.of(previous)).collect(Collectors.toSet());
+    }
 
     @Override
-    public SigningKey generate(KeyPurpose purpose, SigningAlgorithm algorithm, Instant now) {
+    public void requireReadable(SigningKey key) {
+        key.privateKey().map(EncryptedPrivateKey::keyEncryptionKeyId).ifPresent(id -> {
+            if (!opening.contains(id)) {
+                throw new IllegalStateException(key.kid() + " is encrypted under " + id);
+            }
+        });
+    }
+
+    @Override
+    public Optional<EncryptedPrivateKey> renewed(SigningKey key) {
+        requireReadable(key);
+        return key.privateKey()
+                .filter(stored -> !stored.keyEncryptionKeyId().equals(encryptingNow))
+                .map(stored -> new EncryptedPrivateKey(encryptingNow, stored.ciphertext()));
+    }
+
+    @Override
+    public KeyMaterial generate(KeyPurpose purpose, SigningAlgorithm algorithm) {
         String kid = "key-" + counter.incrementAndGet();
-        return new SigningKey(
+        return new KeyMaterial(
                 kid,
                 purpose,
                 algorithm,
-                KeyState.SIGNING,
                 "{\"kid\":\"" + kid + "\"}",
-                new EncryptedPrivateKey("none", ""),
-                now);
+                new EncryptedPrivateKey(encryptingNow, "private"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.mintmark.application.fake;
 
+import dev.mintmark.application.contract.Given;
 import dev.mintmark.application.port.AppQuery;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.Apps;
@@ -14,6 +15,7 @@ import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.issuance.IssuanceFacts;
+import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.RegionCode;
@@ -35,12 +37,15 @@ final class InMemoryApps implements Apps {
 
     private final InMemoryTenants tenants;
     private final InMemoryPlans plans;
+    private final InMemorySigningKeys keys;
     private final Rows<AppId, App> rows = new Rows<>(App::id, App::version);
     private Map<SecretDigest, AppId> replacedSecrets = new HashMap<>();
+    private final Map<AppId, Instant> lastReplacements = new HashMap<>();
 
-    InMemoryApps(InMemoryTenants tenants, InMemoryPlans plans) {
+    InMemoryApps(InMemoryTenants tenants, InMemoryPlans plans, InMemorySigningKeys keys) {
         this.tenants = tenants;
         this.plans = plans;
+        this.keys = keys;
     }
 
     Runnable snapshot() {
@@ -50,6 +55,35 @@ final class InMemoryApps implements Apps {
             rows.restore(before);
             replacedSecrets = replacedBefore;
         };
+    }
+
+    Optional<AppId> ofClient(ClientId clientId) {
+        return rows.all().stream()
+                .filter(app -> app.clientId().equals(clientId))
+                .map(App::id)
+                .findAny();
+    }
+
+    Optional<AppId> ofReplacedSecret(SecretDigest digest) {
+        return Optional.ofNullable(replacedSecrets.get(digest));
+    }
+
+    Optional<Instant> lastReplacement(AppId id) {
+        return Optional.ofNullable(lastReplacements.get(id));
+    }
+
+    boolean isThere(AppId id) {
+        return rows.find(id).isPresent();
+    }
+
+    /** Moves the instant without moving the version. */
+    void issued(AppId id, Instant at) {
+        Map<AppId, App> all = rows.snapshot();
+        all.computeIfPresent(
+                id,
+                (same, app) ->
+                        app.lastTokenIssuedAt().filter(at::isBefore).isPresent() ? app : Given.lastTokenAt(at, app));
+        rows.restore(all);
     }
 
     @Override
@@ -176,6 +210,7 @@ final class InMemoryApps implements Apps {
 
     @Override
     public void keepReplacedSecret(AppId app, SecretDigest digest, Instant replacedAt) {
+        lastReplacements.put(app, replacedAt);
         replacedSecrets.put(digest, app);
     }
 
@@ -255,6 +290,7 @@ final class InMemoryApps implements Apps {
                                 .flatMap(plans::find)
                                 .map(plan -> new IssuanceFacts.AssignedPlan(
                                         plan.code(), plan.status(), plan.revision(), plan.limits())),
-                        app.credentialVersion()));
+                        app.credentialVersion()),
+                keys.revision(KeyPurpose.ACCESS_TOKEN));
     }
 }

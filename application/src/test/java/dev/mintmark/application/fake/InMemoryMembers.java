@@ -36,6 +36,28 @@ final class InMemoryMembers implements Members {
     }
 
     @Override
+    public Optional<Member> lock(MemberId id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public Member update(Member member) {
+        return rows.update(
+                member,
+                version -> new Member(
+                        member.id(),
+                        member.tenant(),
+                        member.email(),
+                        member.displayName(),
+                        member.roles(),
+                        member.passwordHash(),
+                        member.passwordChangeRequired(),
+                        member.createdAt(),
+                        member.updatedAt(),
+                        version));
+    }
+
+    @Override
     public Optional<Member> findByEmailKey(String emailKey) {
         return rows.all().stream()
                 .filter(member -> member.email().key().equals(emailKey))

@@ -3,12 +3,14 @@ package dev.mintmark.application.fake;
 import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.Renewal;
 import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sessions in memory. */
 final class InMemorySessions implements Sessions {
@@ -30,23 +32,47 @@ final class InMemorySessions implements Sessions {
     }
 
     @Override
+    public Optional<Session> lock(SessionId id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public void renew(Session session) {
+        rows.put(session);
+    }
+
+    @Override
     public void end(SessionId id, Instant now) {
-        rows.find(id)
-                .filter(session -> session.endedAt().isEmpty())
-                .ifPresent(session -> rows.put(new Session(
-                        session.id(),
-                        session.member(),
-                        session.roles(),
-                        session.createdAt(),
-                        session.expiresAt(),
-                        Optional.of(now))));
+        rows.find(id).map(session -> session.ended(now)).ifPresent(rows::put);
     }
 
     @Override
     public void endAll(MemberId member, Instant now) {
-        List<Session> own = rows.all().stream()
+        of(member).forEach(session -> end(session.id(), now));
+    }
+
+    @Override
+    public void endOthers(MemberId member, SessionId kept, Instant now) {
+        of(member).stream().filter(session -> !session.id().equals(kept)).forEach(session -> end(session.id(), now));
+    }
+
+    @Override
+    public int forgetEnded(Instant before) {
+        List<Session> dead =
+                rows.all().stream().filter(session -> hasEnded(session, before)).toList();
+        dead.forEach(rows::remove);
+        return dead.size();
+    }
+
+    private static boolean hasEnded(Session session, Instant before) {
+        return Stream.of(Optional.of(session.expiresAt()), session.renewal().map(Renewal::idleUntil), session.endedAt())
+                .flatMap(Optional::stream)
+                .anyMatch(end -> end.isBefore(before));
+    }
+
+    private List<Session> of(MemberId member) {
+        return rows.all().stream()
                 .filter(session -> session.member().equals(member))
                 .toList();
-        own.forEach(session -> end(session.id(), now));
     }
 }

@@ -1,11 +1,16 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.contract.Stores;
+import dev.mintmark.application.port.out.Activities;
 import dev.mintmark.application.port.out.Apps;
+import dev.mintmark.application.port.out.AuditChains;
+import dev.mintmark.application.port.out.AuditKeys;
+import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Plans;
 import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.application.port.out.SigningKeys;
 import dev.mintmark.application.port.out.Tenants;
@@ -22,8 +27,11 @@ public final class InMemoryStores implements Stores {
     private final InMemoryMembers members = new InMemoryMembers();
     private final InMemorySessions sessions = new InMemorySessions();
     private final InMemorySigningKeys signingKeys = new InMemorySigningKeys();
+    private final InMemoryResourceServers resourceServers = new InMemoryResourceServers();
     private final InMemoryUsedAssertions usedAssertions = new InMemoryUsedAssertions();
-    private final InMemoryApps apps = new InMemoryApps(tenants, plans);
+    private final InMemoryAudit audit = new InMemoryAudit();
+    private final InMemoryApps apps = new InMemoryApps(tenants, plans, signingKeys);
+    private final InMemoryActivities activities = new InMemoryActivities(apps);
 
     @Override
     public UnitOfWork unitOfWork() {
@@ -54,6 +62,9 @@ public final class InMemoryStores implements Stores {
         Runnable undoMembers = members.snapshot();
         Runnable undoSessions = sessions.snapshot();
         Runnable undoKeys = signingKeys.snapshot();
+        Runnable undoServers = resourceServers.snapshot();
+        Runnable undoAudit = audit.snapshot();
+        Runnable undoActivities = activities.snapshot();
         Runnable undoApps = apps.snapshot();
         return () -> {
             undoTenants.run();
@@ -62,6 +73,9 @@ public final class InMemoryStores implements Stores {
             undoMembers.run();
             undoSessions.run();
             undoKeys.run();
+            undoServers.run();
+            undoAudit.run();
+            undoActivities.run();
             undoApps.run();
         };
     }
@@ -99,6 +113,31 @@ public final class InMemoryStores implements Stores {
     @Override
     public SigningKeys signingKeys() {
         return signingKeys;
+    }
+
+    @Override
+    public ResourceServers resourceServers() {
+        return resourceServers;
+    }
+
+    @Override
+    public AuditChains auditChains() {
+        return audit;
+    }
+
+    @Override
+    public AuditKeys auditKeys() {
+        return audit;
+    }
+
+    @Override
+    public EventFeed eventFeed() {
+        return audit;
+    }
+
+    @Override
+    public Activities activities() {
+        return activities;
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.mintmark.application.fake;
 
+import dev.mintmark.application.contract.ActivitiesContract;
 import dev.mintmark.application.contract.AppsContract;
+import dev.mintmark.application.contract.AuditContract;
 import dev.mintmark.application.contract.IssuanceDirectoryContract;
 import dev.mintmark.application.contract.MembersContract;
 import dev.mintmark.application.contract.PlansContract;
 import dev.mintmark.application.contract.RegionsContract;
+import dev.mintmark.application.contract.ResourceServersContract;
 import dev.mintmark.application.contract.SessionsContract;
 import dev.mintmark.application.contract.SigningKeysContract;
 import dev.mintmark.application.contract.Stores;
@@ -15,6 +18,22 @@ import org.junit.jupiter.api.Nested;
 
 /** The stores in memory keep every contract. */
 class InMemoryStoresTest {
+    @Nested
+    class ActivitiesTest extends ActivitiesContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+
+    @Nested
+    class AuditTest extends AuditContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+
     @Nested
     class AppsTest extends AppsContract {
         @Override
@@ -73,6 +92,14 @@ class InMemoryStoresTest {
 
     @Nested
     class IssuanceDirectoryTest extends IssuanceDirectoryContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+
+    @Nested
+    class ResourceServersTest extends ResourceServersContract {
         @Override
         protected Stores stores() {
             return new InMemoryStores();

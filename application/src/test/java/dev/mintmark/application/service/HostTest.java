@@ -11,7 +11,6 @@ import dev.mintmark.application.port.in.session.SignIn;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.key.KeyPurpose;
-import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.SessionId;
@@ -147,9 +146,9 @@ class HostTest {
 
     @Test
     void makesTheFirstOperatorOnce() {
-        assertThat(mintmark.members.ensure("op@host.example", Password.typed(PASSWORD)))
+        assertThat(mintmark.members.ensure("op@host.example", Password.typed(PASSWORD), true))
                 .isTrue();
-        assertThat(mintmark.members.ensure("other@host.example", Password.typed(PASSWORD)))
+        assertThat(mintmark.members.ensure("other@host.example", Password.typed(PASSWORD), false))
                 .isFalse();
         assertThat(mintmark.sessions
                         .signIn("OP@host.example", Password.typed(PASSWORD))
@@ -172,7 +171,7 @@ class HostTest {
         mintmark.sessions.everywhere(ann.id());
         assertThat(mintmark.sessions.resume(sid(second))).isEmpty();
         SignIn.SignedIn third = mintmark.sessions.signIn("ann@acme.example", Password.typed(PASSWORD));
-        mintmark.clock.advance(Duration.ofDays(7));
+        mintmark.clock.advance(Duration.ofHours(12));
         assertThat(mintmark.sessions.resume(sid(third))).isEmpty();
     }
 
@@ -202,13 +201,15 @@ class HostTest {
 
     @Test
     void makesEachSigningKeyOnceForAllNodes() {
-        KeyRing otherNode = new KeyRing(
-                mintmark.stores.unitOfWork(),
-                mintmark.stores.signingKeys(),
-                mintmark.crypto,
-                SigningAlgorithm.ES256,
-                mintmark.clock);
-        otherNode.ensure();
+        new KeyRotation(
+                        mintmark.stores.unitOfWork(),
+                        mintmark.stores.signingKeys(),
+                        mintmark.crypto,
+                        mintmark.audit,
+                        mintmark.keyPolicy,
+                        mintmark.clock)
+                .ensure();
+        KeyRing otherNode = new KeyRing(mintmark.stores.unitOfWork(), mintmark.stores.signingKeys());
 
         for (KeyPurpose purpose : KeyPurpose.values()) {
             assertThat(otherNode.publicJwks(purpose))

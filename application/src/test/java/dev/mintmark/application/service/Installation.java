@@ -3,9 +3,11 @@ package dev.mintmark.application.service;
 import dev.mintmark.application.fake.CountingGenerator;
 import dev.mintmark.application.fake.FakeAssertions;
 import dev.mintmark.application.fake.FakeKeys;
+import dev.mintmark.application.fake.FakeTokenVerifier;
 import dev.mintmark.application.fake.InMemoryStores;
 import dev.mintmark.application.fake.PlainHasher;
 import dev.mintmark.application.fake.RecordedAudit;
+import dev.mintmark.application.fake.RecordedMeter;
 import dev.mintmark.application.fake.SettableClock;
 import dev.mintmark.application.port.in.app.RegisterApp;
 import dev.mintmark.application.port.in.client.ClientProof;
@@ -13,9 +15,11 @@ import dev.mintmark.application.port.in.issuance.IssueToken;
 import dev.mintmark.application.port.in.member.ManageMembers;
 import dev.mintmark.application.port.in.plan.ManagePlans;
 import dev.mintmark.application.port.in.tenant.ManageTenants;
+import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.issuance.TokenPolicy;
+import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
@@ -26,6 +30,7 @@ import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +49,11 @@ final class Installation {
     final TokenPolicy policy =
             new TokenPolicy("https://mint.example", "mintmark-api", "mintmark.api", Duration.ofMinutes(15));
 
-    final KeyRing keys = new KeyRing(stores.unitOfWork(), stores.signingKeys(), crypto, SigningAlgorithm.ES256, clock);
+    final KeyPolicy keyPolicy =
+            new KeyPolicy(SigningAlgorithm.ES256, policy.lifetime(), Duration.ofMinutes(5), Duration.ofDays(90));
+    final KeyRing keys = new KeyRing(stores.unitOfWork(), stores.signingKeys());
+    final KeyRotation keyRotation =
+            new KeyRotation(stores.unitOfWork(), stores.signingKeys(), crypto, audit, keyPolicy, clock);
     final AppRegistration registerApp = new AppRegistration(
             stores.unitOfWork(),
             stores.tenants(),
@@ -53,12 +62,13 @@ final class Installation {
             stores.apps(),
             generator,
             generator,
+            audit,
             clock);
     final AppReading readApps = new AppReading(stores.unitOfWork(), stores.apps(), stores.regions(), stores.plans());
     final AppSettingsChange changeApp = new AppSettingsChange(
-            stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), clock);
+            stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), audit, clock);
     final AppPlanChange changePlanOfApp = new AppPlanChange(
-            stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), clock);
+            stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), audit, clock);
     final SecretRegeneration regenerateSecret =
             new SecretRegeneration(stores.unitOfWork(), stores.apps(), generator, audit, clock);
     final PublicKeyReplacement replacePublicKeys = new PublicKeyReplacement(
@@ -72,32 +82,70 @@ final class Installation {
             clock);
     final ClientAuthentication clients =
             new ClientAuthentication(stores.issuanceDirectory(), assertions, stores.usedAssertions(), policy, clock);
-    final AppDeletion deleteApp = new AppDeletion(stores.unitOfWork(), stores.apps());
+    final AppDeletion deleteApp = new AppDeletion(stores.unitOfWork(), stores.apps(), audit);
     final IssuancePreflight checkIssuance = new IssuancePreflight(stores.issuanceDirectory(), policy, generator, clock);
     final RegionAdministration regions =
-            new RegionAdministration(stores.unitOfWork(), stores.regions(), stores.apps(), clock);
-    final PlanAdministration plans = new PlanAdministration(stores.unitOfWork(), stores.plans(), stores.apps(), clock);
+            new RegionAdministration(stores.unitOfWork(), stores.regions(), stores.apps(), audit, clock);
+    final PlanAdministration plans =
+            new PlanAdministration(stores.unitOfWork(), stores.plans(), stores.apps(), audit, clock);
     final TenantAdministration tenants =
-            new TenantAdministration(stores.unitOfWork(), stores.tenants(), stores.apps(), generator, clock, 25);
+            new TenantAdministration(stores.unitOfWork(), stores.tenants(), stores.apps(), generator, audit, clock, 25);
     final MemberAdministration members =
             new MemberAdministration(stores.unitOfWork(), stores.tenants(), stores.members(), hasher, generator, clock);
-    final PersonSessions sessions = new PersonSessions(
+    final SessionPolicy sessionPolicy = new SessionPolicy(
+            "https://mint.example/session",
+            "mintmark-management",
+            Duration.ofMinutes(5),
+            Duration.ofHours(12),
+            Duration.ofDays(7));
+    final PersonSessions sessions = sessionsWith(hasher);
+    final List<String> discarded = new ArrayList<>();
+    final OwnPasswordChange changeOwnPassword = new OwnPasswordChange(
             stores.unitOfWork(),
             stores.members(),
-            stores.tenants(),
             stores.sessions(),
             hasher,
-            keys,
-            crypto,
-            generator,
-            generator,
-            new SessionPolicy(
-                    "https://mint.example/session", "mintmark-management", Duration.ofMinutes(5), Duration.ofDays(7)),
+            () -> discarded.add("initial password"),
+            audit,
             clock);
-    final TokenIssuance issueToken = new TokenIssuance(clients, keys, crypto, generator, policy, clock);
+    final OperatorReset resetOperator =
+            new OperatorReset(stores.unitOfWork(), stores.members(), stores.sessions(), hasher, audit, clock);
+    final SessionCleaning cleanSessions = new SessionCleaning(stores.unitOfWork(), stores.sessions(), clock);
+    final RecordedMeter meter = new RecordedMeter();
+    final TokenIssuance issueToken = new TokenIssuance(clients, keys, crypto, generator, policy, meter, clock);
+
+    final TokenIntrospection introspectToken = new TokenIntrospection(
+            stores.unitOfWork(),
+            clients,
+            stores.resourceServers(),
+            stores.signingKeys(),
+            new FakeTokenVerifier(crypto),
+            stores.issuanceDirectory(),
+            policy,
+            clock);
+    final ResourceServerAdministration resourceServers = new ResourceServerAdministration(
+            stores.unitOfWork(), stores.resourceServers(), generator, generator, audit, clock);
+    final SecretRevocation revokeSecret =
+            new SecretRevocation(stores.unitOfWork(), stores.apps(), stores.resourceServers(), audit, clock);
 
     Installation() {
-        keys.ensure();
+        keyRotation.ensure();
+    }
+
+    /** Sessions of people whose passwords are compared by this hasher. */
+    PersonSessions sessionsWith(PasswordHasher passwords) {
+        return new PersonSessions(
+                stores.unitOfWork(),
+                stores.members(),
+                stores.tenants(),
+                stores.sessions(),
+                passwords,
+                new SessionTokens(keys, crypto, generator, sessionPolicy),
+                generator,
+                generator,
+                audit,
+                sessionPolicy,
+                clock);
     }
 
     /** An active tenant. */

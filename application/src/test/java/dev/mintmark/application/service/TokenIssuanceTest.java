@@ -18,6 +18,7 @@ import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.plan.Limit;
@@ -112,6 +113,7 @@ class TokenIssuanceTest {
                 mintmark.crypto,
                 mintmark.generator,
                 mintmark.policy,
+                mintmark.meter,
                 mintmark.clock);
         Optional<ClientId> known = Optional.of(registered.view().app().clientId());
 
@@ -155,6 +157,24 @@ class TokenIssuanceTest {
         assertThat(issue()).isEqualTo(new IssueToken.Refused(Blocked.PLAN_RETIRED));
         mintmark.planBecomes("small", PlanStatus.ARCHIVED);
         assertThat(issue()).isInstanceOf(Issued.class);
+    }
+
+    @Test
+    void tellsTheMeterOfEachOutcomeOnce() {
+        ClientId clientId = registered.view().app().clientId();
+        ClientSecret wrong = mintmark.generator.clientSecret();
+
+        mintmark.token(clientId, registered.secret());
+        mintmark.token(clientId, wrong);
+        disable();
+        mintmark.token(clientId, registered.secret());
+
+        assertThat(mintmark.meter.all())
+                .containsExactly(
+                        "issued to " + clientId,
+                        "nobody as " + clientId + " with "
+                                + SecretDigest.of(wrong).hex(),
+                        "app_disabled of " + clientId);
     }
 
     @Test

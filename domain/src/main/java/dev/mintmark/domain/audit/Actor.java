@@ -54,5 +54,15 @@ public record Actor(Kind kind, Optional<String> id, Optional<String> name) {
         public String word() {
             return word;
         }
+
+        /** The kind with this word, if there is one. */
+        public static Optional<Kind> of(String word) {
+            for (Kind kind : values()) {
+                if (kind.word.equals(word)) {
+                    return Optional.of(kind);
+                }
+            }
+            return Optional.empty();
+        }
     }
 }

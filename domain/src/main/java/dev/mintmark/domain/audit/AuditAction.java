@@ -1,5 +1,7 @@
 package dev.mintmark.domain.audit;
 
+import java.util.Optional;
+
 /** What was done; the word is stable, stored and shown. */
 public enum AuditAction {
     APP_CREATED("app.created"),
@@ -32,6 +34,7 @@ public enum AuditAction {
     MANAGEMENT_KEY_DELETED("management_key.deleted"),
     RESOURCE_SERVER_CREATED("resource_server.created"),
     RESOURCE_SERVER_SECRET_REGENERATED("resource_server.secret_regenerated"),
+    RESOURCE_SERVER_SECRET_REVOKED("resource_server.secret_revoked"),
     RESOURCE_SERVER_DELETED("resource_server.deleted"),
     SIGNING_KEY_ANNOUNCED("signing_key.announced"),
     SIGNING_KEY_SIGNS("signing_key.signs"),
@@ -48,5 +51,15 @@ public enum AuditAction {
     /** The word that is stored and shown. */
     public String word() {
         return word;
+    }
+
+    /** The action with this word, if there is one. */
+    public static Optional<AuditAction> of(String word) {
+        for (AuditAction action : values()) {
+            if (action.word.equals(word)) {
+                return Optional.of(action);
+            }
+        }
+        return Optional.empty();
     }
 }

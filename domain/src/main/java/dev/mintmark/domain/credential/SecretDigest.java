@@ -23,9 +23,14 @@ public final class SecretDigest {
 
     /** The digest of a secret. */
     public static SecretDigest of(ClientSecret secret) {
+        return ofText(secret.reveal());
+    }
+
+    /** The digest of a secret text of another form, in UTF-8. */
+    public static SecretDigest ofText(String secret) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return new SecretDigest(sha256.digest(secret.reveal().getBytes(StandardCharsets.US_ASCII)));
+            return new SecretDigest(sha256.digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }

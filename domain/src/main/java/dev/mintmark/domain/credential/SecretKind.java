@@ -9,7 +9,9 @@ public enum SecretKind {
     /** A resource server's, for introspection. */
     RESOURCE_SERVER("mmr_"),
     /** A management key, for automation. */
-    MANAGEMENT_KEY("mmk_");
+    MANAGEMENT_KEY("mmk_"),
+    /** What an invitation's link carries. */
+    INVITATION("mmi_");
 
     private final String prefix;
 

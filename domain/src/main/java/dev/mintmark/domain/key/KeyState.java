@@ -1,9 +1,20 @@
 package dev.mintmark.domain.key;
 
-/** Where a signing key stands in its life (rules §8). */
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where a signing key stands in its life (rules §8): announced, signing, retired, gone; or revoked, from any of the first three. */
 public enum KeyState {
+    /** Published, so that verifiers know it before it signs. At most one of its purpose. */
+    ANNOUNCED("announced"),
     /** The one key of its purpose that signs. */
-    SIGNING("signing");
+    SIGNING("signing"),
+    /** Signs no more; published until the last token that it signed has expired. */
+    RETIRED("retired"),
+    /** Verifies nothing any more; its private part is erased. */
+    GONE("gone"),
+    /** Withdrawn in an emergency: what it signed is refused; its private part is erased. */
+    REVOKED("revoked");
 
     private final String code;
 
@@ -14,5 +25,15 @@ public enum KeyState {
     /** The word of the specification. */
     public String code() {
         return code;
+    }
+
+    /** Whether a key in this state verifies tokens, and hence is published to those who do. */
+    public boolean isLive() {
+        return this == ANNOUNCED || this == SIGNING || this == RETIRED;
+    }
+
+    /** The state with this word. */
+    public static Optional<KeyState> of(String code) {
+        return Stream.of(values()).filter(state -> state.code.equals(code)).findFirst();
     }
 }

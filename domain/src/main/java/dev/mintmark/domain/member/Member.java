@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param tenant empty for an operator
  * @param roles at least one
+ * @param passwordChangeRequired whether the password was made by the service and is to be replaced at the next sign-in
  * @param version grows with each stored change; for optimistic locking
  */
 public record Member(
@@ -20,6 +21,7 @@ public record Member(
         DisplayName displayName,
         Set<Role> roles,
         PasswordHash passwordHash,
+        boolean passwordChangeRequired,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -39,13 +41,56 @@ public record Member(
             Set<Role> roles,
             PasswordHash passwordHash,
             Instant now) {
-        return new Member(id, Optional.of(tenant), email, displayName, roles, passwordHash, now, now, 1);
+        return new Member(id, Optional.of(tenant), email, displayName, roles, passwordHash, false, now, now, 1);
     }
 
     /** A new operator. */
     public static Member operator(
             MemberId id, Email email, DisplayName displayName, PasswordHash passwordHash, Instant now) {
         return new Member(
-                id, Optional.empty(), email, displayName, Set.of(Role.PLATFORM_ADMIN), passwordHash, now, now, 1);
+                id,
+                Optional.empty(),
+                email,
+                displayName,
+                Set.of(Role.PLATFORM_ADMIN),
+                passwordHash,
+                false,
+                now,
+                now,
+                1);
+    }
+
+    /** With another name and other roles. */
+    public Member with(DisplayName otherName, Set<Role> otherRoles, Instant now) {
+        return new Member(
+                id,
+                tenant,
+                email,
+                otherName,
+                otherRoles,
+                passwordHash,
+                passwordChangeRequired,
+                createdAt,
+                now,
+                version);
+    }
+
+    /**
+     * With another password.
+     *
+     * @param byService whether the service made it, so that it is to be replaced at the next sign-in
+     */
+    public Member withPassword(PasswordHash otherHash, boolean byService, Instant now) {
+        return new Member(id, tenant, email, displayName, roles, otherHash, byService, createdAt, now, version);
+    }
+
+    /** Whether it manages what it belongs to: its tenant, or the installation. */
+    public boolean isAdmin() {
+        return roles.contains(Role.TENANT_ADMIN) || roles.contains(Role.PLATFORM_ADMIN);
+    }
+
+    /** Whether one of its roles allows all that this role does. */
+    public boolean covers(Role role) {
+        return roles.stream().anyMatch(own -> own.covers(role));
     }
 }

@@ -27,6 +27,11 @@ public enum Role {
         return code;
     }
 
+    /** Whether whoever has this role may do all that the other role allows. */
+    public boolean covers(Role other) {
+        return this == other || (this == TENANT_ADMIN && other == TENANT_VIEWER);
+    }
+
     /** The role with this word, if there is one. */
     public static Optional<Role> of(String code) {
         for (Role role : values()) {
@@ -37,22 +42,34 @@ public enum Role {
         return Optional.empty();
     }
 
+    /** Reads the roles of an operator, who has one; reports {@code required} for none and {@code invalid_role} at every other. The collection may be null. */
+    public static Optional<Set<Role>> parseOfOperator(Collection<String> codes, String field, Violations violations) {
+        return parse(codes, EnumSet.of(PLATFORM_ADMIN), "An operator's role is platform-admin.", field, violations);
+    }
+
     /** Reads the roles of a tenant's member; reports {@code required} for none and {@code invalid_role} at every other. The collection may be null. */
     public static Optional<Set<Role>> parseOfTenant(Collection<String> codes, String field, Violations violations) {
+        return parse(
+                codes,
+                EnumSet.of(TENANT_ADMIN, TENANT_VIEWER),
+                "A member's role is tenant-admin or tenant-viewer.",
+                field,
+                violations);
+    }
+
+    private static Optional<Set<Role>> parse(
+            Collection<String> codes, Set<Role> allowed, String message, String field, Violations violations) {
         if (codes == null || codes.isEmpty()) {
-            violations.add(field, Fault.REQUIRED, "Give at least one role: tenant-admin or tenant-viewer.");
+            violations.add(field, Fault.REQUIRED, "Give at least one role. " + message);
             return Optional.empty();
         }
         EnumSet<Role> roles = EnumSet.noneOf(Role.class);
         boolean sound = true;
         int index = 0;
         for (String code : codes) {
-            Optional<Role> role = of(code).filter(known -> known != PLATFORM_ADMIN);
+            Optional<Role> role = of(code).filter(allowed::contains);
             if (role.isEmpty()) {
-                violations.add(
-                        field + "[" + index + "]",
-                        Fault.INVALID_ROLE,
-                        "A member's role is tenant-admin or tenant-viewer.");
+                violations.add(field + "[" + index + "]", Fault.INVALID_ROLE, message);
                 sound = false;
             }
             role.ifPresent(roles::add);

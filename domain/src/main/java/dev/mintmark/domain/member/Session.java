@@ -5,33 +5,114 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A person's signed-in time (http-api §2, sign-in). Every management call reads it; an ended one is refused at once.
+ * The signed-in time of a person or of a management key (http-api §2, sign-in). Every management call reads it; an ended one is refused
+ * at once.
  *
- * @param roles what the person could do when signing in; a later change ends the session
- * @param expiresAt when it ends by itself
+ * @param member whose it is; for a key, its maker
+ * @param key the management key that signed in; empty for a person
+ * @param roles what could be done when signing in; a later change ends the session
+ * @param renewal empty for a management key, which signs in anew instead
+ * @param expiresAt when it ends at the latest
  * @param endedAt when it was ended before; empty while it goes on
  */
 public record Session(
         SessionId id,
         MemberId member,
+        Optional<ManagementKeyId> key,
         Set<Role> roles,
+        Optional<Renewal> renewal,
         Instant createdAt,
         Instant expiresAt,
         Optional<Instant> endedAt) {
+    /** Copies the roles. */
     public Session {
         roles = Set.copyOf(roles);
     }
 
-    /** A session that starts now. */
-    public static Session start(SessionId id, Member member, Instant now, Instant expiresAt) {
-        return new Session(id, member.id(), member.roles(), now, expiresAt, Optional.empty());
+    /** A person's session that starts now, kept going by this token. */
+    public static Session start(Member member, RefreshToken token, SessionPolicy policy, Instant now) {
+        Instant expiresAt = now.plus(policy.maxLifetime());
+        return new Session(
+                token.session(),
+                member.id(),
+                Optional.empty(),
+                member.roles(),
+                Optional.of(renewal(token, policy, now, expiresAt)),
+                now,
+                expiresAt,
+                Optional.empty());
+    }
+
+    /** A management key's session that starts now; it holds as long as its one token does, and never longer than the key. */
+    public static Session start(SessionId id, ManagementKey key, SessionPolicy policy, Instant now) {
+        Instant tokenEnds = now.plus(policy.tokenLifetime());
+        Instant expiresAt = key.expiresAt().filter(tokenEnds::isAfter).orElse(tokenEnds);
+        return new Session(
+                id,
+                key.maker(),
+                Optional.of(key.id()),
+                Set.of(key.role()),
+                Optional.empty(),
+                now,
+                expiresAt,
+                Optional.empty());
+    }
+
+    /** What a presented refresh token is to this session. */
+    public Renewal.Presented judge(RefreshToken token) {
+        return token.session().equals(id) && renewal.isPresent()
+                ? renewal.get().judge(token)
+                : Renewal.Presented.FOREIGN;
+    }
+
+    /** The session with its next refresh token. */
+    public Session renewed(RefreshToken next, SessionPolicy policy, Instant now) {
+        return new Session(
+                id,
+                member,
+                key,
+                roles,
+                Optional.of(renewal(next, policy, now, expiresAt)),
+                createdAt,
+                expiresAt,
+                endedAt);
+    }
+
+    /** The session, ended; one that has ended stays as it is. */
+    public Session ended(Instant now) {
+        return endedAt.isPresent()
+                ? this
+                : new Session(id, member, key, roles, renewal, createdAt, expiresAt, Optional.of(now));
+    }
+
+    /** Whether nothing has ended it: no sign-out, not its age, and no pause that was too long. */
+    public boolean isOpen(Instant now) {
+        return endedAt.isEmpty()
+                && now.isBefore(expiresAt)
+                && renewal.map(Renewal::idleUntil)
+                        .filter(end -> !now.isBefore(end))
+                        .isEmpty();
     }
 
     /** Whether it still holds for this member, as the member is now. */
     public boolean holdsFor(Member current, Instant now) {
-        return endedAt.isEmpty()
-                && now.isBefore(expiresAt)
+        return isOpen(now)
+                && key.isEmpty()
                 && current.id().equals(member)
                 && current.roles().equals(roles);
+    }
+
+    /** Whether it still holds for this management key and its maker, as both are now. */
+    public boolean holdsFor(ManagementKey current, Member maker, Instant now) {
+        return isOpen(now)
+                && key.filter(current.id()::equals).isPresent()
+                && maker.id().equals(member)
+                && current.isUsableBy(maker, now)
+                && roles.equals(Set.of(current.role()));
+    }
+
+    private static Renewal renewal(RefreshToken token, SessionPolicy policy, Instant now, Instant expiresAt) {
+        Instant idle = now.plus(policy.idleLifetime());
+        return new Renewal(token.familyDigest(), token.digest(), idle.isBefore(expiresAt) ? idle : expiresAt);
     }
 }

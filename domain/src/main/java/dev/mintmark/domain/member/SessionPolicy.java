@@ -8,6 +8,8 @@ import java.time.Duration;
  * @param issuer the issuer of session tokens: the installation's issuer and {@code /session}
  * @param audience the audience of session tokens, never that of access tokens
  * @param tokenLifetime how long a session token holds
+ * @param idleLifetime how long a session holds without a refresh
  * @param maxLifetime how long a session holds at the most
  */
-public record SessionPolicy(String issuer, String audience, Duration tokenLifetime, Duration maxLifetime) {}
+public record SessionPolicy(
+        String issuer, String audience, Duration tokenLifetime, Duration idleLifetime, Duration maxLifetime) {}

@@ -39,6 +39,7 @@ class MemberTest {
                         new DisplayName("A"),
                         Set.of(Role.TENANT_VIEWER),
                         People.HASH,
+                        false,
                         People.THEN,
                         People.THEN,
                         0));

@@ -2,29 +2,47 @@ package dev.mintmark.domain.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("2026-01-02T00:00:00Z");
+    private static final Duration IDLE = Duration.ofHours(12);
+    private static final Duration MAX = Duration.ofDays(1);
+    private static final Instant IDLE_END = START.plus(IDLE);
+    private static final Instant END = START.plus(MAX);
+    private static final SessionPolicy POLICY =
+            new SessionPolicy("https://mint.example/session", "management", Duration.ofMinutes(5), IDLE, MAX);
     private static final Member MEMBER = People.member(1, Role.TENANT_ADMIN);
-    private static final Session SESSION = Session.start(new SessionId(new UUID(1, 1)), MEMBER, START, END);
+    private static final RefreshToken TOKEN = RefreshToken.first(new SessionId(new UUID(1, 1)), "family", "one");
+    private static final Session SESSION = Session.start(MEMBER, TOKEN, POLICY, START);
 
     @Test
-    void holdsUntilItExpires() {
+    void holdsUntilNobodyRefreshedItForTooLong() {
         assertThat(SESSION.holdsFor(MEMBER, START)).isTrue();
-        assertThat(SESSION.holdsFor(MEMBER, END.minusNanos(1))).isTrue();
-        assertThat(SESSION.holdsFor(MEMBER, END)).isFalse();
-        assertThat(SESSION.holdsFor(MEMBER, END.plusSeconds(1))).isFalse();
+        assertThat(SESSION.holdsFor(MEMBER, IDLE_END.minusNanos(1))).isTrue();
+        assertThat(SESSION.holdsFor(MEMBER, IDLE_END)).isFalse();
+    }
+
+    @Test
+    void holdsAtMostAsLongAsItsPolicySaysHoweverOftenItIsRefreshed() {
+        Session once = SESSION.renewed(TOKEN.next("two"), POLICY, IDLE_END.minusSeconds(1));
+        Session twice = once.renewed(TOKEN.next("three"), POLICY, END.minusSeconds(2));
+
+        assertThat(once.holdsFor(MEMBER, IDLE_END.plusSeconds(1))).isTrue();
+        assertThat(twice.holdsFor(MEMBER, END.minusNanos(1))).isTrue();
+        assertThat(twice.holdsFor(MEMBER, END)).isFalse();
+        assertThat(twice.renewal().orElseThrow().idleUntil()).isEqualTo(END);
     }
 
     @Test
     void holdsNoMoreOnceEnded() {
-        Session ended = new Session(SESSION.id(), SESSION.member(), SESSION.roles(), START, END, Optional.of(START));
+        Session ended = SESSION.ended(START);
+
         assertThat(ended.holdsFor(MEMBER, START)).isFalse();
+        assertThat(ended.ended(END)).isEqualTo(ended);
     }
 
     @Test
@@ -45,6 +63,20 @@ class SessionTest {
     void startsOpenWithTheRolesOfItsMember() {
         assertThat(SESSION.roles()).containsExactly(Role.TENANT_ADMIN);
         assertThat(SESSION.member()).isEqualTo(MEMBER.id());
+        assertThat(SESSION.key()).isEmpty();
         assertThat(SESSION.endedAt()).isEmpty();
+    }
+
+    @Test
+    void tellsItsCurrentTokenFromAUsedAndAForeignOne() {
+        Session renewed = SESSION.renewed(TOKEN.next("two"), POLICY, START);
+        RefreshToken ofAnotherSession = RefreshToken.first(new SessionId(new UUID(1, 2)), "family", "two");
+        RefreshToken ofAnotherFamily = RefreshToken.first(SESSION.id(), "guessed", "one");
+
+        assertThat(SESSION.judge(TOKEN)).isEqualTo(Renewal.Presented.CURRENT);
+        assertThat(renewed.judge(TOKEN.next("two"))).isEqualTo(Renewal.Presented.CURRENT);
+        assertThat(renewed.judge(TOKEN)).isEqualTo(Renewal.Presented.USED);
+        assertThat(renewed.judge(ofAnotherSession)).isEqualTo(Renewal.Presented.FOREIGN);
+        assertThat(renewed.judge(ofAnotherFamily)).isEqualTo(Renewal.Presented.FOREIGN);
     }
 }

@@ -26,8 +26,9 @@ public interface IssuanceDirectory {
      *
      * @param secret the digest of its secret; empty if it has none
      * @param publicKeys none, one or two
+     * @param keyRevision the revision of the keys that sign access tokens, as stored at the same moment
      */
-    record Entry(Optional<SecretDigest> secret, List<ClientKey> publicKeys, IssuanceFacts facts) {
+    record Entry(Optional<SecretDigest> secret, List<ClientKey> publicKeys, IssuanceFacts facts, long keyRevision) {
         /** Copies the keys. */
         public Entry {
             publicKeys = List.copyOf(publicKeys);

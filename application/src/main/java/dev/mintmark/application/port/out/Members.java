@@ -18,6 +18,18 @@ public interface Members {
     /** One member or operator. */
     Optional<Member> find(MemberId id);
 
+    /** One member or operator as stored now; nobody else changes or removes it before the unit of work ends. */
+    Optional<Member> lock(MemberId id);
+
+    /**
+     * Stores a changed member or operator.
+     *
+     * @return the member with its new version
+     * @throws dev.mintmark.domain.RuleBroken {@code concurrent_change} if another change was stored since the member was read, or it is
+     *     gone
+     */
+    Member update(Member member);
+
     /** The member or operator with this {@link dev.mintmark.domain.member.Email#key() address key}. */
     Optional<Member> findByEmailKey(String emailKey);
 

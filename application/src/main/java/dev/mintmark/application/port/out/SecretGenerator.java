@@ -3,6 +3,7 @@ package dev.mintmark.application.port.out;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretKind;
+import dev.mintmark.domain.introspection.ResourceServerClientId;
 
 /** Makes what nobody may guess, from a cryptographically secure generator. */
 public interface SecretGenerator {
@@ -12,6 +13,11 @@ public interface SecretGenerator {
     /** A new client secret of 32 random bytes. */
     default ClientSecret clientSecret() {
         return secret(SecretKind.CLIENT);
+    }
+
+    /** A new client id of a resource server, of 130 random bits. */
+    default ResourceServerClientId resourceServerClientId() {
+        return ResourceServerClientId.like(clientId());
     }
 
     /** A new secret of this kind, of 32 random bytes. */

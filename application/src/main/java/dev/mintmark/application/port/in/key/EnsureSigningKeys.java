@@ -1,7 +1,10 @@
 package dev.mintmark.application.port.in.key;
 
-/** Sees to it at each start that there is a signing key of each purpose; safe on several nodes at once (rules §8). */
+/** Keeps the signing keys of each purpose going (rules §8); safe on several nodes at once. */
 public interface EnsureSigningKeys {
-    /** Makes the keys that are missing. */
+    /** At each start: makes the keys that are missing, and begins a rotation if keys use another algorithm than the configured one. */
     void ensure();
+
+    /** Again and again: does the steps that are due. */
+    void advance();
 }

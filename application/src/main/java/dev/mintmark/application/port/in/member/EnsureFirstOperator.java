@@ -10,7 +10,8 @@ public interface EnsureFirstOperator {
     /**
      * Makes the first operator unless there is one; true if this call made it.
      *
+     * @param madeByService whether nobody chose the password, so that it is to be replaced after the first sign-in
      * @throws dev.mintmark.domain.RuleBroken {@code validation_failed} for an address that is none
      */
-    boolean ensure(String email, Password password);
+    boolean ensure(String email, Password password, boolean madeByService);
 }

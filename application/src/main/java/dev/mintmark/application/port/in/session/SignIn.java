@@ -2,6 +2,7 @@ package dev.mintmark.application.port.in.session;
 
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
+import dev.mintmark.domain.member.RefreshToken;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,11 +17,25 @@ public interface SignIn {
     SignedIn signIn(String email, Password password);
 
     /**
-     * A started session.
+     * A session that goes on.
      *
      * @param accessToken the session token
-     * @param expiresIn how long the token holds
+     * @param expiresIn how long the session token holds
      * @param tenantName empty for an operator
+     * @param refresh empty for a session that cannot be refreshed
      */
-    record SignedIn(String accessToken, Duration expiresIn, Member member, Optional<String> tenantName) {}
+    record SignedIn(
+            String accessToken,
+            Duration expiresIn,
+            Member member,
+            Optional<String> tenantName,
+            Optional<Refresh> refresh) {}
+
+    /**
+     * How a session is refreshed.
+     *
+     * @param token good for one refresh
+     * @param lifetime how long the token can be used
+     */
+    record Refresh(RefreshToken token, Duration lifetime) {}
 }

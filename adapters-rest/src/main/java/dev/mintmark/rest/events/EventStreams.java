@@ -1,0 +1,125 @@
+package dev.mintmark.rest.events;
+
+import dev.mintmark.application.port.in.audit.FollowEvents;
+import dev.mintmark.application.port.in.session.ResumeSession;
+import dev.mintmark.domain.audit.FeedEvent;
+import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.rest.error.Problem;
+import dev.mintmark.rest.error.RequestRefused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The open streams of this node. One poller reads the feed for all of them; each stream is written to by one thread at a time, so
+ * that one that stalls holds up no other.
+ */
+@ApplicationScoped
+public class EventStreams {
+    /** How many streams a member can have open on one node. */
+    static final int PER_MEMBER = 5;
+
+    private static final Problem TOO_MANY = Problem.of(
+            429, "too_many_streams", "You have " + PER_MEMBER + " streams of events open. Close one of them first.");
+    private static final Logger LOG = Logger.getLogger(EventStreams.class.getName());
+
+    private final List<EventStream> streams = new CopyOnWriteArrayList<>();
+    private final FollowEvents feed;
+    private final ResumeSession sessions;
+    private final Clock clock;
+    private volatile boolean stopped;
+
+    /** Works with these use cases. */
+    @Inject
+    public EventStreams(FollowEvents feed, ResumeSession sessions, Clock clock) {
+        this.feed = feed;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** For the container, which stands in front of it. */
+    EventStreams() {
+        this(null, null, null);
+    }
+
+    /**
+     * Makes room for one more stream of a member.
+     *
+     * @throws RequestRefused {@code too_many_streams} if it has as many as it may have
+     */
+    void requireRoomFor(MemberId member) {
+        streams.removeIf(EventStream::isClosed);
+        if (streams.stream().filter(stream -> stream.member().equals(member)).count() >= PER_MEMBER) {
+            throw new RequestRefused(TOO_MANY);
+        }
+    }
+
+    void open(EventStream stream, boolean missed) {
+        if (stopped) {
+            stream.close();
+            return;
+        }
+        stream.greet(missed);
+        streams.add(stream);
+    }
+
+    /** Sends what is new, and ends what has to end. Called again and again. */
+    public void advance(Executor writers) {
+        streams.removeIf(EventStream::isClosed);
+        Instant now = clock.instant();
+        Map<Optional<TenantId>, Long> from = new HashMap<>();
+        streams.forEach(stream -> from.merge(stream.chain(), stream.lastId(), Math::min));
+        from.forEach((chain, lastId) -> {
+            List<FeedEvent> events = feed.after(chain, lastId);
+            streams.stream()
+                    .filter(stream -> stream.chain().equals(chain) && stream.take())
+                    .forEach(stream -> write(writers, stream, events, now));
+        });
+    }
+
+    private void write(Executor writers, EventStream stream, List<FeedEvent> events, Instant now) {
+        try {
+            writers.execute(() -> {
+                try {
+                    write(stream, events, now);
+                } finally {
+                    stream.leave();
+                }
+            });
+        } catch (RejectedExecutionException full) {
+            stream.leave();
+            LOG.log(Level.WARNING, "No thread is free to write events; they are written later", full);
+        }
+    }
+
+    private void write(EventStream stream, List<FeedEvent> events, Instant now) {
+        try {
+            stream.send(events, now);
+            if (stream.isTooOld(now) || sessions.resume(stream.session()).isEmpty()) {
+                stream.close();
+            }
+        } catch (IllegalStateException | CompletionException gone) {
+            LOG.log(Level.FINE, "A stream of events is gone", gone);
+            stream.close();
+        }
+    }
+
+    /** Ends every stream, and opens no further one: the service stops, and clients go on elsewhere. */
+    public void stop() {
+        stopped = true;
+        streams.forEach(EventStream::close);
+        streams.clear();
+    }
+}

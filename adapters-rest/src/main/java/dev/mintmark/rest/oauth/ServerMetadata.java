@@ -1,0 +1,37 @@
+package dev.mintmark.rest.oauth;
+
+import dev.mintmark.domain.credential.ClientKeyAlgorithm;
+import dev.mintmark.domain.issuance.TokenPolicy;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What this authorization server offers (<a href="https://www.rfc-editor.org/rfc/rfc8414#section-2">RFC 8414 §2</a>), and nothing that it does not. */
+final class ServerMetadata {
+    private static final List<String> AUTH_METHODS =
+            List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
+    private static final List<String> ASSERTION_ALGORITHMS =
+            Stream.of(ClientKeyAlgorithm.values()).map(ClientKeyAlgorithm::word).toList();
+
+    private ServerMetadata() {}
+
+    /** The members, in order. */
+    static Map<String, Object> of(TokenPolicy policy) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("issuer", policy.issuer());
+        metadata.put("token_endpoint", policy.tokenEndpoint());
+        metadata.put("jwks_uri", policy.issuer() + KeySetResource.PATH);
+        metadata.put("scopes_supported", List.of(policy.scope()));
+        metadata.put("response_types_supported", List.of());
+        metadata.put("grant_types_supported", List.of("client_credentials"));
+        metadata.put("token_endpoint_auth_methods_supported", AUTH_METHODS);
+        metadata.put("token_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
+        metadata.put("introspection_endpoint", policy.issuer() + IntrospectionResource.PATH);
+        metadata.put("introspection_endpoint_auth_methods_supported", AUTH_METHODS);
+        metadata.put("introspection_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
+        metadata.put("service_documentation", policy.issuer() + "/docs/clients");
+        return Collections.unmodifiableMap(metadata);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.mintmark.rest.session;
+
+import dev.mintmark.application.port.in.session.RefreshSession;
+import dev.mintmark.application.port.in.session.SignIn;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where a person's session goes on (http-api §2, sign-in); the refresh cookie is the authority. */
+@Path(SessionRefreshResource.PATH)
+@Dependent
+@Tag(name = "Session")
+@PermitAll
+public final class SessionRefreshResource {
+    /** Needs no session token: the last one may have expired. */
+    public static final String PATH = SessionResource.PATH + "/refresh";
+
+    private final RefreshSession refreshSession;
+    private final RefreshCookie cookie;
+    private final DashboardOrigin dashboard;
+
+    /** Works with this use case. */
+    @Inject
+    public SessionRefreshResource(RefreshSession refreshSession, RefreshCookie cookie, DashboardOrigin dashboard) {
+        this.refreshSession = refreshSession;
+        this.cookie = cookie;
+        this.dashboard = dashboard;
+    }
+
+    /** Gives a new session token, and another refresh token for the one sent. */
+    @POST
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "refreshSession", summary = "Go on with a session", description = """
+                    Takes the refresh token from the cookie, which no script can read, and answers with the next one in its place. Each is good \
+                    for one call: whoever sends one that was used before ends the session, since somebody has a copy. So send one such call at \
+                    a time.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The session goes on.",
+            headers = @Header(name = "Set-Cookie", ref = "RefreshCookie"))
+    @APIResponse(
+            responseCode = "401",
+            description = "`unauthenticated`: no refresh token, a used one, or a session that has ended",
+            headers = @Header(name = "Set-Cookie", ref = "RefreshCookie"))
+    @APIResponse(responseCode = "403", description = "`forbidden`: a page of another origin asks")
+    public SignedInAnswer refresh(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+        if (dashboard.isForeign(request)) {
+            throw new RuleBroken(Refusal.FORBIDDEN, "Only the dashboard of this server goes on with a session.");
+        }
+        try {
+            SignIn.SignedIn signedIn = cookie.read(request)
+                    .map(refreshSession::refresh)
+                    .orElseThrow(() -> new RuleBroken(Refusal.UNAUTHENTICATED));
+            cookie.write(signedIn, response);
+            return SignedInAnswer.from(signedIn);
+        } catch (RuleBroken broken) {
+            if (broken.refusal() == Refusal.UNAUTHENTICATED) {
+                cookie.clear(response);
+            }
+            throw broken;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.mintmark.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.key.SigningKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JwtTokenVerifierTest {
+    private final NativeCrypto crypto = NativeCrypto.load();
+    private final JwtTokenVerifier verifier = new JwtTokenVerifier(crypto);
+    private final SigningKey key = Keys.generate(crypto, SigningAlgorithm.ES256);
+    private final String token = Keys.signer(crypto).sign(key, "at+jwt", Keys.CLAIMS);
+
+    private Optional<Map<String, Object>> verify(String presented, SigningKey known) {
+        return verifier.verify(presented, "at+jwt", kid -> Optional.of(known)
+                .filter(found -> found.kid().equals(kid)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SigningAlgorithm.class)
+    void readsTheClaimsOfWhatWasSignedInTheirOrder(SigningAlgorithm algorithm) {
+        for (NativeCrypto provider : List.of(crypto, NativeCrypto.jdkOnly())) {
+            SigningKey signing = Keys.generate(provider, algorithm);
+            Map<String, Object> claims = Map.of(
+                    "exp",
+                    1_767_323_945L,
+                    "groups",
+                    List.of("app"),
+                    "limits",
+                    Map.of("revision", 9_007_199_254_740_991L));
+            String signed = Keys.signer(provider).sign(signing, "at+jwt", claims);
+
+            assertThat(new JwtTokenVerifier(provider).verify(signed, "at+jwt", kid -> Optional.of(signing)))
+                    .contains(claims);
+        }
+    }
+
+    @Test
+    void refusesAnUnknownKeyAnotherKeyAndAnotherAlgorithm() {
+        assertThat(verify(token, key)).isPresent();
+        assertThat(verifier.verify(token, "at+jwt", kid -> Optional.empty())).isEmpty();
+        SigningKey other = Keys.generate(crypto, SigningAlgorithm.ES256);
+        SigningKey rsa = Keys.generate(crypto, SigningAlgorithm.RS256);
+        for (SigningKey wrong : List.of(other, rsa)) {
+            assertThat(verifier.verify(token, "at+jwt", kid -> Optional.of(wrong)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void refusesATokenOfAnotherType() {
+        String session = Keys.signer(crypto).sign(key, "JWT", Keys.CLAIMS);
+
+        assertThat(verify(session, key)).isEmpty();
+        assertThat(verifier.verify(session, "JWT", kid -> Optional.of(key))).isPresent();
+    }
+
+    @Test
+    void refusesAChangedToken() {
+        String[] parts = token.split("\\.");
+        assertThat(verify(parts[0] + "." + parts[1].substring(1) + "." + parts[2], key))
+                .isEmpty();
+        assertThat(verify(parts[0] + "." + parts[1] + ".", key)).isEmpty();
+        assertThat(verify(token + "x", key)).isEmpty();
+        assertThat(verify("x".repeat(20_000), key)).isEmpty();
+        assertThat(verify(token + "A".repeat(20_000), key)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                "a.b.c",
+                "garbage",
+                "eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0Iiwia2lkIjoiYSJ9.e30.",
+                "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln",
+                "mms_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf0q6T40"
+            })
+    void refusesWhatIsNoTokenOfOurs(String text) {
+        assertThat(verifier.verify(text, "at+jwt", kid -> Optional.of(key))).isEmpty();
+    }
+
+    @Test
+    void asksForTheKeyOnce() {
+        SigningKey session = Keys.generate(crypto, KeyPurpose.SESSION, SigningAlgorithm.ES256);
+        int[] asked = new int[1];
+        verifier.verify(token, "at+jwt", kid -> {
+            asked[0]++;
+            return Optional.of(session);
+        });
+        assertThat(asked[0]).isEqualTo(1);
+    }
+}

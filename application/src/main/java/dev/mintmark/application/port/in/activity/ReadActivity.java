@@ -1,0 +1,28 @@
+package dev.mintmark.application.port.in.activity;
+
+import dev.mintmark.domain.activity.Activity;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads what happened at the token endpoint in the last 48 hours; at most 5 seconds behind (http-api §2, activity). */
+public interface ReadActivity {
+    /**
+     * Of one app.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found} if the tenant has no such app
+     */
+    AppActivity of(TenantId tenant, AppId app);
+
+    /** Of the whole installation. */
+    Activity ofInstallation();
+
+    /**
+     * What one app did.
+     *
+     * @param lastTokenIssuedAt empty until the first
+     * @param replacedSecretAttempts tries with a replaced secret since the last one was replaced
+     */
+    record AppActivity(Optional<Instant> lastTokenIssuedAt, Activity activity, long replacedSecretAttempts) {}
+}

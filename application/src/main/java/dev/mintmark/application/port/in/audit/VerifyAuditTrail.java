@@ -1,0 +1,26 @@
+package dev.mintmark.application.port.in.audit;
+
+import dev.mintmark.domain.audit.ChainFault;
+import dev.mintmark.domain.audit.ChainHead;
+import dev.mintmark.domain.tenant.TenantId;
+import java.util.List;
+import java.util.Optional;
+
+/** Verifies the chains of the audit trail (rules §9). */
+public interface VerifyAuditTrail {
+    /** The state of every chain. Chains that grow meanwhile are verified up to where they were. */
+    List<Chain> verify();
+
+    /** Every head as it is now, to be kept where nobody who can change the database can change it. */
+    List<ChainHead> heads();
+
+    /**
+     * One chain.
+     *
+     * @param tenant empty for the installation's
+     * @param records how many the head names
+     * @param unverifiable how many seals are of a key that was discarded
+     * @param fault empty if the chain holds
+     */
+    record Chain(Optional<TenantId> tenant, long records, long unverifiable, Optional<ChainFault> fault) {}
+}

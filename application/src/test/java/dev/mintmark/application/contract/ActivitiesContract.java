@@ -1,0 +1,162 @@
+package dev.mintmark.application.contract;
+
+import static dev.mintmark.application.contract.Given.app;
+import static dev.mintmark.application.contract.Given.later;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.application.port.out.Activities;
+import dev.mintmark.domain.activity.Collected;
+import dev.mintmark.domain.activity.Counted;
+import dev.mintmark.domain.activity.Hour;
+import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.tenant.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store of what was counted at the token endpoint does. */
+public abstract class ActivitiesContract {
+    private static final Hour HOUR = Hour.of(Given.NOW);
+
+    private Stores stores;
+    private Activities activities;
+    private Given given;
+    private Tenant tenant;
+    private App app;
+    private App other;
+
+    /** New stores that hold nothing. */
+    protected abstract Stores stores();
+
+    @BeforeEach
+    void twoApps() {
+        stores = stores();
+        activities = stores.activities();
+        given = new Given(stores);
+        tenant = given.storedTenant();
+        app = given.stored(app("One", tenant.id(), given.storedDatabase()));
+        other = given.stored(app("Two", tenant.id(), given.storedDatabase()));
+    }
+
+    private static Counted count(Hour hour, String outcome, long times) {
+        return new Counted(hour, outcome, times);
+    }
+
+    private void add(Map<AppId, List<Counted>> apps) {
+        add(new Collected(apps, Map.of(), Map.of(), Map.of()));
+    }
+
+    private void add(Collected collected) {
+        given.inUnitOfWork(() -> activities.add(collected));
+    }
+
+    private List<Counted> of(App which) {
+        return given.inUnitOfWork(() -> activities.of(which.id(), HOUR.plus(-10)));
+    }
+
+    private Optional<Instant> lastIssued() {
+        return given.inUnitOfWork(() -> stores.apps().find(tenant.id(), app.id()))
+                .orElseThrow()
+                .lastTokenIssuedAt();
+    }
+
+    @Test
+    void addsToWhatWasCountedBefore() {
+        add(Map.of(app.id(), List.of(count(HOUR, "issued", 3), count(HOUR, "app_disabled", 1))));
+        add(Map.of(
+                app.id(), List.of(count(HOUR, "issued", 4), count(HOUR.plus(1), "issued", 1)),
+                other.id(), List.of(count(HOUR, "issued", 2))));
+
+        assertThat(of(app))
+                .containsExactlyInAnyOrder(
+                        count(HOUR, "issued", 7), count(HOUR, "app_disabled", 1), count(HOUR.plus(1), "issued", 1));
+        assertThat(given.inUnitOfWork(() -> activities.ofAll(HOUR.plus(-10))))
+                .containsExactlyInAnyOrder(
+                        count(HOUR, "issued", 9), count(HOUR, "app_disabled", 1), count(HOUR.plus(1), "issued", 1));
+    }
+
+    @Test
+    void readsFromAnHourOn() {
+        add(Map.of(app.id(), List.of(count(HOUR.plus(-11), "issued", 3), count(HOUR.plus(-10), "issued", 1))));
+
+        assertThat(of(app)).containsExactly(count(HOUR.plus(-10), "issued", 1));
+        assertThat(given.inUnitOfWork(() -> activities.ofAll(HOUR.plus(-10))))
+                .containsExactly(count(HOUR.plus(-10), "issued", 1));
+    }
+
+    @Test
+    void findsTheAppOfAClaimedClientIdAndDropsUnknownOnes() {
+        add(new Collected(
+                Map.of(app.id(), List.of(count(HOUR, "invalid_client", 1))),
+                Map.of(),
+                Map.of(
+                        app.clientId(), List.of(count(HOUR, "invalid_client", 2)),
+                        Given.clientId(), List.of(count(HOUR, "invalid_client", 5))),
+                Map.of()));
+
+        assertThat(of(app)).containsExactly(count(HOUR, "invalid_client", 3));
+        assertThat(given.inUnitOfWork(() -> activities.ofAll(HOUR))).containsExactly(count(HOUR, "invalid_client", 3));
+    }
+
+    @Test
+    void movesTheLastTokenForwardOnlyAndLeavesTheVersionAlone() {
+        add(new Collected(Map.of(), Map.of(app.id(), later(5)), Map.of(), Map.of()));
+        add(new Collected(Map.of(), Map.of(app.id(), later(3)), Map.of(), Map.of()));
+
+        assertThat(lastIssued()).contains(later(5));
+        assertThat(given.inUnitOfWork(() -> stores.apps().find(tenant.id(), app.id()))
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(app.version());
+    }
+
+    @Test
+    void countsTriesWithReplacedSecretsSinceTheLastReplacement() {
+        SecretDigest first = Given.digest();
+        SecretDigest second = Given.digest();
+        given.inUnitOfWork(() -> stores.apps().keepReplacedSecret(app.id(), first, later(1)));
+        add(new Collected(Map.of(), Map.of(), Map.of(), Map.of(first, 2L, Given.digest(), 9L)));
+        add(new Collected(Map.of(), Map.of(), Map.of(), Map.of(first, 1L)));
+        assertThat(attempts(app)).isEqualTo(3);
+
+        given.inUnitOfWork(() -> stores.apps().keepReplacedSecret(app.id(), second, later(2)));
+        assertThat(attempts(app)).isZero();
+        add(new Collected(Map.of(), Map.of(), Map.of(), Map.of(first, 1L, second, 4L)));
+
+        assertThat(attempts(app)).isEqualTo(5);
+        assertThat(attempts(other)).isZero();
+    }
+
+    private long attempts(App which) {
+        return given.inUnitOfWork(() -> activities.replacedSecretAttempts(which.id()));
+    }
+
+    @Test
+    void dropsWhatIsOfAnAppThatIsGone() {
+        SecretDigest old = Given.digest();
+        given.inUnitOfWork(() -> stores.apps().keepReplacedSecret(app.id(), old, later(1)));
+        add(Map.of(app.id(), List.of(count(HOUR, "issued", 3))));
+        given.inUnitOfWork(() -> stores.apps().remove(app));
+
+        add(new Collected(
+                Map.of(app.id(), List.of(count(HOUR, "issued", 1)), other.id(), List.of(count(HOUR, "issued", 1))),
+                Map.of(app.id(), later(1)),
+                Map.of(app.clientId(), List.of(count(HOUR, "invalid_client", 1))),
+                Map.of(old, 1L)));
+
+        assertThat(given.inUnitOfWork(() -> activities.ofAll(HOUR))).containsExactly(count(HOUR, "issued", 1));
+    }
+
+    @Test
+    void forgetsWhatIsOlderThanAnHour() {
+        add(Map.of(app.id(), List.of(count(HOUR.plus(-1), "issued", 3), count(HOUR, "issued", 1))));
+
+        assertThat(given.inUnitOfWork(() -> activities.forget(HOUR))).isEqualTo(1);
+        assertThat(of(app)).containsExactly(count(HOUR, "issued", 1));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.mintmark.application.fake;
+
+import dev.mintmark.application.port.out.IssuanceMeter;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.issuance.IssuanceFacts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what happened at the token endpoint, so that a test can read it. */
+public final class RecordedMeter implements IssuanceMeter {
+    private final List<String> recorded = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void issued(IssuanceFacts app, Instant at) {
+        recorded.add("issued to " + app.clientId());
+    }
+
+    @Override
+    public void refused(IssuanceFacts app, String reason, Instant at) {
+        recorded.add(reason + " of " + app.clientId());
+    }
+
+    @Override
+    public void notAuthenticated(Optional<ClientId> clientId, Optional<SecretDigest> secret, Instant at) {
+        recorded.add("nobody as " + clientId.map(ClientId::value).orElse("?")
+                + secret.map(digest -> " with " + digest.hex()).orElse(""));
+    }
+
+    /** Everything so far, in order. */
+    public List<String> all() {
+        return List.copyOf(recorded);
+    }
+}

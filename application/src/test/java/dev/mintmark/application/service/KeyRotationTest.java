@@ -1,0 +1,379 @@
+package dev.mintmark.application.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.issuance.IssueToken;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.audit.AuditEntry;
+import dev.mintmark.domain.key.KeyPolicy;
+import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.key.KeyState;
+import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.key.SigningKey;
+import dev.mintmark.domain.tenant.TenantId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class KeyRotationTest {
+    private final Installation mintmark = new Installation();
+    private final KeyRotation rotation = mintmark.keyRotation;
+    private final KeyRing otherNode = new KeyRing(mintmark.stores.unitOfWork(), mintmark.stores.signingKeys());
+    private RegisterApp.Registered app;
+
+    @BeforeEach
+    void anApp() {
+        TenantId tenant = mintmark.activeTenant();
+        mintmark.region("eu-1");
+        app = mintmark.registerApp.register(Installation.wish(tenant, "Billing", "eu-1"));
+    }
+
+    @Test
+    void aRotationAnnouncesFirstAndSignsAfterTheOverlap() {
+        String old = signingNow();
+
+        SigningKey next = rotation.rotate();
+
+        assertThat(published()).containsExactlyInAnyOrder(old, next.kid());
+        mintmark.clock.advance(KeyPolicy.OVERLAP.minusSeconds(1));
+        rotation.advance();
+        assertThat(signingNow()).isEqualTo(old);
+        mintmark.clock.advance(Duration.ofSeconds(1));
+        rotation.advance();
+        assertThat(signingNow()).isEqualTo(next.kid());
+        assertThat(published()).containsExactlyInAnyOrder(old, next.kid());
+    }
+
+    @Test
+    void theOldKeyStaysUntilItsLastTokenHasExpiredAndAMinuteAndIsThenErased() {
+        String old = signingNow();
+        rotated();
+
+        mintmark.clock.advance(mintmark.policy.lifetime().plusSeconds(59));
+        rotation.advance();
+        assertThat(published()).contains(old);
+        mintmark.clock.advance(Duration.ofSeconds(1));
+        rotation.advance();
+
+        assertThat(published()).doesNotContain(old);
+        assertThat(stored(old).state()).isEqualTo(KeyState.GONE);
+        assertThat(stored(old).privateKey()).isEmpty();
+    }
+
+    @Test
+    void aShorterLifetimeInTheConfigurationDoesNotCutAKeyShort() {
+        String old = signingNow();
+        KeyRotation shorter = node(policy(SigningAlgorithm.ES256, Duration.ofMinutes(1)));
+        shorter.ensure();
+        shorter.rotate();
+        mintmark.clock.advance(KeyPolicy.OVERLAP);
+        shorter.advance();
+
+        mintmark.clock.advance(mintmark.policy.lifetime());
+        shorter.advance();
+
+        assertThat(published()).contains(old);
+    }
+
+    @Test
+    void aLongerLifetimeOfAnyNodeKeepsAKeyLonger() {
+        String old = signingNow();
+        Duration day = Duration.ofHours(24);
+        node(policy(SigningAlgorithm.ES256, day)).ensure();
+        rotated();
+
+        mintmark.clock.advance(day);
+        rotation.advance();
+
+        assertThat(published()).contains(old);
+    }
+
+    @Test
+    void aFurtherRotationReturnsTheAnnouncedKey() {
+        SigningKey next = rotation.rotate();
+        mintmark.clock.advance(Duration.ofMinutes(1));
+
+        assertThat(rotation.rotate()).isEqualTo(next);
+        assertThat(node(mintmark.keyPolicy).rotate()).isEqualTo(next);
+    }
+
+    @Test
+    void rotatesBySchedule() {
+        String first = signingNow();
+        mintmark.clock.advance(mintmark.keyPolicy.rotation().minus(KeyPolicy.OVERLAP));
+        rotation.advance();
+        assertThat(published()).hasSize(2);
+        assertThat(signingNow()).isEqualTo(first);
+
+        mintmark.clock.advance(KeyPolicy.OVERLAP);
+        rotation.advance();
+
+        assertThat(signingNow()).isNotEqualTo(first);
+        assertThat(live(KeyPurpose.SESSION)).as("session keys rotate alike").hasSize(2);
+    }
+
+    @Test
+    void aRevokedKeyIsReplacedAtOnceOnEveryNode() {
+        String bad = signingNow();
+        assertThat(otherNode.signing(KeyPurpose.ACCESS_TOKEN).kid()).isEqualTo(bad);
+
+        SigningKey revoked = rotation.revoke(bad);
+
+        assertThat(revoked.state()).isEqualTo(KeyState.REVOKED);
+        assertThat(stored(bad).privateKey()).isEmpty();
+        assertThat(signingNow()).isNotEqualTo(bad);
+        assertThat(otherNode.signing(KeyPurpose.ACCESS_TOKEN).kid()).isEqualTo(signingNow());
+        assertThat(otherNode.publicJwks(KeyPurpose.ACCESS_TOKEN)).noneMatch(jwk -> jwk.contains(bad));
+        assertThat(otherNode.find(KeyPurpose.ACCESS_TOKEN, bad)).isEmpty();
+    }
+
+    @Test
+    void theAnnouncedKeyTakesThePlaceOfARevokedOneBecauseVerifiersMayKnowItAlready() {
+        SigningKey next = rotation.rotate();
+
+        rotation.revoke(signingNow());
+
+        assertThat(signingNow()).isEqualTo(next.kid());
+        assertThat(published()).containsExactly(next.kid());
+    }
+
+    @Test
+    void anAnnouncedAndARetiredKeyCanBeRevokedToo() {
+        String old = signingNow();
+        rotated();
+        String current = signingNow();
+        SigningKey next = rotation.rotate();
+
+        rotation.revoke(old);
+        rotation.revoke(next.kid());
+
+        assertThat(published()).containsExactly(current);
+        assertThat(signingNow()).isEqualTo(current);
+    }
+
+    @Test
+    void revokingAgainChangesNothingAndAKeyThatIsGoneOrUnknownIsRefused() {
+        String old = signingNow();
+        SigningKey revoked = rotation.revoke(old);
+        assertThat(rotation.revoke(old)).isEqualTo(revoked);
+
+        String second = signingNow();
+        rotated();
+        mintmark.clock.advance(Duration.ofDays(1));
+        rotation.advance();
+
+        Refused.with(Refusal.INVALID_TRANSITION, () -> rotation.revoke(second));
+        Refused.with(Refusal.NOT_FOUND, () -> rotation.revoke("unknown"));
+    }
+
+    @Test
+    void aRevokedSessionKeyIsTrustedNoMore() {
+        String kid = otherNode.signing(KeyPurpose.SESSION).kid();
+        assertThat(otherNode.isTrusted(kid)).isTrue();
+
+        rotation.revoke(kid);
+
+        assertThat(otherNode.isTrusted(kid)).isFalse();
+        assertThat(otherNode.isTrusted(otherNode.signing(KeyPurpose.SESSION).kid()))
+                .isTrue();
+        assertThat(otherNode.isTrusted(signingNow()))
+                .as("a key of another purpose")
+                .isFalse();
+    }
+
+    @Test
+    void anotherAlgorithmIsARotation() {
+        String old = signingNow();
+        KeyRotation rs256 = node(policy(SigningAlgorithm.RS256, mintmark.policy.lifetime()));
+
+        rs256.ensure();
+
+        assertThat(signingNow()).isEqualTo(old);
+        assertThat(published()).hasSize(2);
+        mintmark.clock.advance(KeyPolicy.OVERLAP);
+        rs256.advance();
+        assertThat(otherNode.signing(KeyPurpose.ACCESS_TOKEN).algorithm()).isEqualTo(SigningAlgorithm.RS256);
+        assertThat(otherNode.signing(KeyPurpose.SESSION).algorithm()).isEqualTo(SigningAlgorithm.ES256);
+    }
+
+    @Test
+    void nodesWithTheOldAlgorithmDoNotTurnTheChangeBack() {
+        KeyRotation rs256 = node(policy(SigningAlgorithm.RS256, mintmark.policy.lifetime()));
+        rs256.ensure();
+        mintmark.clock.advance(KeyPolicy.OVERLAP);
+
+        rotation.advance();
+        rs256.advance();
+        rotation.advance();
+
+        assertThat(otherNode.signing(KeyPurpose.ACCESS_TOKEN).algorithm()).isEqualTo(SigningAlgorithm.RS256);
+        assertThat(published()).hasSize(2);
+    }
+
+    @Test
+    void anotherAlgorithmWaitsForAKeyThatIsAnnouncedAlready() {
+        rotation.rotate();
+        KeyRotation rs256 = node(policy(SigningAlgorithm.RS256, mintmark.policy.lifetime()));
+        rs256.ensure();
+        mintmark.clock.advance(KeyPolicy.OVERLAP);
+        rs256.advance();
+        mintmark.clock.advance(KeyPolicy.OVERLAP);
+        rs256.advance();
+
+        assertThat(otherNode.signing(KeyPurpose.ACCESS_TOKEN).algorithm()).isEqualTo(SigningAlgorithm.RS256);
+    }
+
+    @Test
+    void recordsEachStep() {
+        String old = signingNow();
+        SigningKey next = rotation.rotate();
+        mintmark.clock.advance(KeyPolicy.OVERLAP);
+        rotation.advance();
+        mintmark.clock.advance(Duration.ofDays(1));
+        rotation.advance();
+        rotation.revoke(next.kid());
+
+        assertThat(mintmark.audit.all())
+                .extracting(recorded -> recorded.entry().action().word() + " "
+                        + recorded.entry().target().id())
+                .filteredOn(line -> line.startsWith("signing_key."))
+                .containsSubsequence(
+                        "signing_key.signs " + old,
+                        "signing_key.announced " + next.kid(),
+                        "signing_key.retired " + old,
+                        "signing_key.signs " + next.kid(),
+                        "signing_key.gone " + old,
+                        "signing_key.revoked " + next.kid(),
+                        "signing_key.signs " + signingNow());
+        assertThat(mintmark.audit.all())
+                .extracting(recorded -> recorded.entry())
+                .filteredOn(entry -> entry.target().type().equals("signing_key"))
+                .extracting(AuditEntry::tenant)
+                .containsOnly(Optional.empty());
+    }
+
+    @Test
+    void checkingAgainWithNothingDueChangesNothing() {
+        long revision = revision();
+        int recorded = mintmark.audit.all().size();
+
+        rotation.advance();
+        rotation.ensure();
+
+        assertThat(revision()).isEqualTo(revision);
+        assertThat(mintmark.audit.all()).hasSize(recorded);
+    }
+
+    @Test
+    void listsAllKeysOfAccessTokensOnly() {
+        String old = signingNow();
+        SigningKey next = rotation.rotate();
+
+        assertThat(rotation.list(new Page.Request(10, Optional.empty())).items())
+                .extracting(SigningKey::kid)
+                .containsExactlyInAnyOrder(next.kid(), old);
+    }
+
+    @Test
+    void keysUnderThePreviousKeyEncryptionKeyAreEncryptedAnewOnce() {
+        SigningKeyProtection protection = protection();
+        mintmark.crypto.encryptUnder("kek-2", "kek-1");
+
+        assertThat(protection.reencrypt()).isEqualTo(KeyPurpose.values().length);
+        assertThat(protection.reencrypt()).isZero();
+
+        mintmark.crypto.encryptUnder("kek-2");
+        protection.requireReadable();
+        assertThat(signingNow())
+                .isEqualTo(otherNode.signing(KeyPurpose.ACCESS_TOKEN).kid());
+    }
+
+    @Test
+    void keysUnderALostKeyEncryptionKeyAreDiscardedAndReplaced() {
+        String old = signingNow();
+        SigningKey next = rotation.rotate();
+        mintmark.crypto.encryptUnder("kek-2");
+        SigningKeyProtection protection = protection();
+
+        assertThat(protection.discard(Set.of("kek-1")))
+                .contains(old, next.kid())
+                .hasSize(3);
+
+        protection.requireReadable();
+        assertThat(stored(old).state()).isEqualTo(KeyState.REVOKED);
+        assertThat(stored(next.kid()).state()).isEqualTo(KeyState.REVOKED);
+        assertThat(published()).hasSize(1).doesNotContain(old, next.kid());
+        assertThat(protection.discard(Set.of("kek-1"))).isEmpty();
+    }
+
+    private SigningKeyProtection protection() {
+        return new SigningKeyProtection(
+                mintmark.stores.unitOfWork(),
+                mintmark.stores.signingKeys(),
+                mintmark.crypto,
+                mintmark.crypto,
+                mintmark.audit,
+                mintmark.keyPolicy,
+                mintmark.clock);
+    }
+
+    /** The key by which a token of this moment is signed. */
+    private String signingNow() {
+        IssueToken.Issued issued =
+                (IssueToken.Issued) mintmark.token(app.view().app().clientId(), app.secret());
+        return mintmark.crypto.read(issued.accessToken()).key().kid();
+    }
+
+    private void rotated() {
+        rotation.rotate();
+        mintmark.clock.advance(KeyPolicy.OVERLAP);
+        rotation.advance();
+    }
+
+    private KeyRotation node(KeyPolicy policy) {
+        return new KeyRotation(
+                mintmark.stores.unitOfWork(),
+                mintmark.stores.signingKeys(),
+                mintmark.crypto,
+                mintmark.audit,
+                policy,
+                mintmark.clock);
+    }
+
+    private static KeyPolicy policy(SigningAlgorithm algorithm, Duration lifetime) {
+        return new KeyPolicy(algorithm, lifetime, Duration.ofMinutes(5), Duration.ofDays(90));
+    }
+
+    private List<String> published() {
+        return live(KeyPurpose.ACCESS_TOKEN);
+    }
+
+    private List<String> live(KeyPurpose purpose) {
+        return mintmark
+                .stores
+                .unitOfWork()
+                .execute(() -> mintmark.stores.signingKeys().live(purpose))
+                .keys()
+                .stream()
+                .map(SigningKey::kid)
+                .toList();
+    }
+
+    private SigningKey stored(String kid) {
+        return mintmark.stores
+                .unitOfWork()
+                .execute(() -> mintmark.stores.signingKeys().find(kid))
+                .orElseThrow();
+    }
+
+    private long revision() {
+        return mintmark.stores
+                .unitOfWork()
+                .execute(() -> mintmark.stores.signingKeys().revision(KeyPurpose.ACCESS_TOKEN));
+    }
+}

@@ -1,0 +1,258 @@
+package dev.mintmark.application.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.application.fake.RecordedAudit;
+import dev.mintmark.application.port.in.session.SignIn;
+import dev.mintmark.application.port.out.PasswordHasher;
+import dev.mintmark.domain.Fault;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.Violation;
+import dev.mintmark.domain.audit.Actor;
+import dev.mintmark.domain.audit.AuditAction;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.Password;
+import dev.mintmark.domain.member.PasswordHash;
+import dev.mintmark.domain.member.RefreshToken;
+import dev.mintmark.domain.member.Role;
+import dev.mintmark.domain.member.SessionId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How sessions of people begin, go on and end. */
+class PersonSessionsTest {
+    private static final String EMAIL = "ann@acme.example";
+    private static final String PASSWORD = "several words do well";
+    private static final String OTHER = "several other words do better";
+
+    private final Installation mintmark = new Installation();
+    private Member ann;
+
+    @BeforeEach
+    void aMember() {
+        ann = mintmark.member(mintmark.activeTenant(), EMAIL, PASSWORD, "tenant-admin");
+    }
+
+    @Test
+    void aRefreshGivesAnotherTokenOfTheSameSession() {
+        SignIn.SignedIn first = signIn();
+        SignIn.SignedIn second = mintmark.sessions.refresh(token(first));
+
+        assertThat(second.member()).isEqualTo(ann);
+        assertThat(second.tenantName()).contains("Acme");
+        assertThat(sid(second)).isEqualTo(sid(first));
+        assertThat(second.accessToken()).isNotEqualTo(first.accessToken());
+        assertThat(token(second).reveal()).isNotEqualTo(token(first).reveal());
+    }
+
+    @Test
+    void aReplayedTokenEndsTheSessionForTheThiefAndTheOwner() {
+        SignIn.SignedIn first = signIn();
+        SignIn.SignedIn second = mintmark.sessions.refresh(token(first));
+
+        Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(first)));
+
+        Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(second)));
+        assertThat(mintmark.sessions.resume(sid(first))).isEmpty();
+        RecordedAudit.Recorded last =
+                mintmark.audit.all().get(mintmark.audit.all().size() - 1);
+        assertThat(last.actor()).isEqualTo(Actor.SYSTEM);
+        assertThat(last.entry().action()).isEqualTo(AuditAction.SESSION_REUSE_DETECTED);
+        assertThat(last.entry().target().id()).isEqualTo(ann.id().toString());
+    }
+
+    @Test
+    void aTokenThatNeverWasGivenEndsNothing() {
+        SignIn.SignedIn first = signIn();
+
+        Refused.with(
+                Refusal.UNAUTHENTICATED,
+                () -> mintmark.sessions.refresh(RefreshToken.first(sid(first), "guessed", "guessed")));
+        Refused.with(
+                Refusal.UNAUTHENTICATED,
+                () -> mintmark.sessions.refresh(
+                        RefreshToken.first(new SessionId(mintmark.generator.next()), "guessed", "guessed")));
+
+        assertThat(mintmark.sessions.resume(sid(first))).contains(ann);
+    }
+
+    @Test
+    void anUnusedSessionEndsByItself() {
+        SignIn.SignedIn signedIn = signIn();
+        assertThat(signedIn.refresh().orElseThrow().lifetime()).isEqualTo(Duration.ofHours(12));
+
+        mintmark.clock.advance(Duration.ofHours(12));
+
+        assertThat(mintmark.sessions.resume(sid(signedIn))).isEmpty();
+        Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(signedIn)));
+    }
+
+    @Test
+    void aSessionInUseGoesOnUntilItIsAsOldAsItMayBecome() {
+        SignIn.SignedIn signedIn = signIn();
+        for (int hours = 11; hours < 7 * 24; hours += 11) {
+            mintmark.clock.advance(Duration.ofHours(11));
+            signedIn = mintmark.sessions.refresh(token(signedIn));
+        }
+        assertThat(signedIn.refresh().orElseThrow().lifetime()).isEqualTo(Duration.ofHours(3));
+        SignIn.SignedIn last = signedIn;
+
+        mintmark.clock.advance(Duration.ofHours(3));
+
+        Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(last)));
+    }
+
+    @Test
+    void aChangeOfRolesEndsTheSession() {
+        SignIn.SignedIn signedIn = signIn();
+        mintmark.stores.unitOfWork().execute(() -> mintmark.stores
+                .members()
+                .update(ann.with(ann.displayName(), Set.of(Role.TENANT_VIEWER), mintmark.clock.instant())));
+
+        assertThat(mintmark.sessions.resume(sid(signedIn))).isEmpty();
+        Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(signedIn)));
+    }
+
+    @Test
+    void noRefreshGoesOnWithASessionThatWasEnded() {
+        SignIn.SignedIn one = signIn();
+        SignIn.SignedIn two = signIn();
+
+        mintmark.sessions.here(sid(one));
+        Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(one)));
+        assertThat(mintmark.audit.last().action()).isEqualTo(AuditAction.MEMBER_SIGNED_OUT);
+        mintmark.sessions.everywhere(ann.id());
+        Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(two)));
+    }
+
+    @Test
+    void aSignInIsRecordedAsTheMembersOwnAct() {
+        signIn();
+
+        RecordedAudit.Recorded last =
+                mintmark.audit.all().get(mintmark.audit.all().size() - 1);
+        assertThat(last.actor())
+                .isEqualTo(Actor.member(ann.id().toString(), ann.displayName().value()));
+        assertThat(last.entry().action()).isEqualTo(AuditAction.MEMBER_SIGNED_IN);
+        assertThat(last.entry().tenant()).isEqualTo(ann.tenant());
+    }
+
+    @Test
+    void aNewPasswordEndsTheOtherSessionsAndTheOldPassword() {
+        SignIn.SignedIn here = signIn();
+        SignIn.SignedIn elsewhere = signIn();
+
+        change(here, PASSWORD, OTHER);
+
+        assertThat(mintmark.audit.last().action()).isEqualTo(AuditAction.MEMBER_PASSWORD_CHANGED);
+        assertThat(mintmark.sessions.resume(sid(here))).isPresent();
+        assertThat(mintmark.sessions.resume(sid(elsewhere))).isEmpty();
+        Refused.with(Refusal.SIGN_IN_FAILED, this::signIn);
+        assertThat(mintmark.sessions
+                        .signIn(EMAIL, Password.typed(OTHER))
+                        .member()
+                        .id())
+                .isEqualTo(ann.id());
+    }
+
+    @Test
+    void theOldPasswordLetsNobodyInWhoseComparisonItsChangeOvertook() {
+        SignIn.SignedIn here = signIn();
+        PersonSessions slow = mintmark.sessionsWith(new PasswordHasher() {
+            @Override
+            public PasswordHash hash(Password password) {
+                return mintmark.hasher.hash(password);
+            }
+
+            @Override
+            public boolean matches(Password password, Optional<PasswordHash> hash) {
+                boolean fits = mintmark.hasher.matches(password, hash);
+                change(here, PASSWORD, OTHER);
+                return fits;
+            }
+        });
+
+        Refused.with(Refusal.SIGN_IN_FAILED, () -> slow.signIn(EMAIL, Password.typed(PASSWORD)));
+    }
+
+    @Test
+    void aNewPasswordNeedsTheOldOneAndIsAnotherAndStrong() {
+        SignIn.SignedIn here = signIn();
+
+        assertThat(faults(here, "wrong", "short"))
+                .containsExactlyInAnyOrder("current wrong_password", "new weak_password");
+        assertThat(faults(here, "wrong", OTHER)).containsExactly("current wrong_password");
+        assertThat(faults(here, PASSWORD, PASSWORD)).containsExactly("new weak_password");
+        assertThat(signIn().member()).isEqualTo(ann);
+    }
+
+    @Test
+    void aPasswordThatTheServiceMadeIsToBeReplacedAndThenForgotten() {
+        mintmark.members.ensure("op@host.example", Password.typed(PASSWORD), true);
+        SignIn.SignedIn before = mintmark.sessions.signIn("op@host.example", Password.typed(PASSWORD));
+        assertThat(before.member().passwordChangeRequired()).isTrue();
+        assertThat(mintmark.discarded).isEmpty();
+
+        change(before, PASSWORD, OTHER);
+
+        SignIn.SignedIn after = mintmark.sessions.refresh(token(before));
+        assertThat(after.member().passwordChangeRequired()).isFalse();
+        assertThat(mintmark.discarded).containsExactly("initial password");
+        change(after, OTHER, PASSWORD);
+        assertThat(mintmark.discarded).hasSize(1);
+    }
+
+    @Test
+    void deadSessionsAreForgotten() {
+        SignIn.SignedIn ended = signIn();
+        SignIn.SignedIn goesOn = signIn();
+        mintmark.sessions.here(sid(ended));
+        mintmark.clock.advance(Duration.ofHours(2));
+
+        mintmark.cleanSessions.forget();
+
+        assertThat(stored(ended)).isFalse();
+        assertThat(stored(goesOn)).isTrue();
+    }
+
+    private SignIn.SignedIn signIn() {
+        return mintmark.sessions.signIn(EMAIL, Password.typed(PASSWORD));
+    }
+
+    private void change(SignIn.SignedIn signedIn, String current, String replacement) {
+        mintmark.changeOwnPassword.change(
+                signedIn.member().id(), sid(signedIn), Password.typed(current), Password.typed(replacement));
+    }
+
+    private List<String> faults(SignIn.SignedIn signedIn, String current, String replacement) {
+        RuleBroken broken =
+                Assertions.catchThrowableOfType(RuleBroken.class, () -> change(signedIn, current, replacement));
+        return broken.violations().stream().map(PersonSessionsTest::text).toList();
+    }
+
+    private static String text(Violation violation) {
+        Fault fault = violation.fault();
+        return violation.field() + " " + fault.code();
+    }
+
+    private boolean stored(SignIn.SignedIn signedIn) {
+        return mintmark.stores
+                .unitOfWork()
+                .execute(() -> mintmark.stores.sessions().find(sid(signedIn)))
+                .isPresent();
+    }
+
+    private static RefreshToken token(SignIn.SignedIn signedIn) {
+        return signedIn.refresh().orElseThrow().token();
+    }
+
+    private SessionId sid(SignIn.SignedIn signedIn) {
+        return token(signedIn).session();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.mintmark.blackbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what happens by itself. */
+final class Condition {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private Condition() {}
+
+    /** Waits until this holds; fails if it does not within a minute. */
+    static void await(String what, BooleanSupplier holds) {
+        Instant limit = Instant.now().plus(LIMIT);
+        while (!holds.getAsBoolean()) {
+            if (Instant.now().isAfter(limit)) {
+                throw new AssertionError("not within " + LIMIT + ": " + what);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+}

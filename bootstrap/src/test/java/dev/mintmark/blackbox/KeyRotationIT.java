@@ -1,0 +1,284 @@
+package dev.mintmark.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Two servers on one PostgreSQL and one movable time: what happens to the signing keys through one holds on the other (rules §8). */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KeyRotationIT {
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+    private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(15);
+
+    private EmbeddedPostgres postgres;
+    private MovableTime time;
+    private MintmarkServer first;
+    private MintmarkServer second;
+    private Http one;
+    private Http two;
+    private Host.App app;
+
+    @BeforeAll
+    void twoNodesAndAnApp() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        time = MovableTime.create();
+        Map<String, String> environment = new HashMap<>(time.environment());
+        environment.putAll(Map.of(
+                "MINTMARK_ISSUER", "http://localhost:9080",
+                "MINTMARK_DB_URL", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
+                "MINTMARK_DB_USER", "postgres",
+                "MINTMARK_DB_PASSWORD", "postgres",
+                "MINTMARK_KEY_ENCRYPTION_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                "MINTMARK_ADMIN_EMAIL", Host.ADMIN_EMAIL,
+                "MINTMARK_ADMIN_PASSWORD", Host.ADMIN_PASSWORD));
+        first = MintmarkServer.start(environment);
+        second = MintmarkServer.start(environment);
+        one = new Http(first.baseUri());
+        two = new Http(second.baseUri());
+        Host host = new Host(one);
+        app = host.tenant().app(host.region());
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        try (EmbeddedPostgres database = postgres;
+                MovableTime moved = time;
+                MintmarkServer alpha = first;
+                MintmarkServer beta = second) {
+            assertThat(List.of(database, moved, alpha, beta)).doesNotContainNull();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void bothNodesSignWithTheOneKeyOfTheInstallation() {
+        assertThat(signer(one)).isEqualTo(signer(two));
+        assertThat(Keys.of(one).kids())
+                .containsExactly(signer(one))
+                .isEqualTo(Keys.of(two).kids());
+    }
+
+    @Test
+    @Order(2)
+    void twoNodesThatRotateAtTheSameMomentMakeOneNewKeyAndSignWithItAfterTheOverlap() {
+        String old = signer(one);
+        String oldToken = token(one);
+        Http operatorOfOne = operator(one);
+        Http operatorOfTwo = operator(two);
+        CyclicBarrier sameMoment = new CyclicBarrier(2);
+
+        CompletableFuture<JsonObject> byOne =
+                CompletableFuture.supplyAsync(() -> rotateTogether(operatorOfOne, sameMoment));
+        CompletableFuture<JsonObject> byTwo =
+                CompletableFuture.supplyAsync(() -> rotateTogether(operatorOfTwo, sameMoment));
+
+        String next = byOne.join().getString("kid");
+        assertThat(byTwo.join()).isEqualTo(byOne.join());
+        assertThat(byOne.join().getString("state")).isEqualTo("announced");
+        assertThat(Instant.parse(byOne.join().getString("signsFrom")))
+                .isEqualTo(Instant.parse(byOne.join().getString("announcedAt")).plus(OVERLAP));
+        for (Http node : List.of(one, two)) {
+            assertThat(Keys.of(node).kids()).containsExactlyInAnyOrder(old, next);
+            assertThat(signer(node)).as("announced, not signing").isEqualTo(old);
+        }
+
+        time.advance(OVERLAP);
+        Condition.await("the announced key signs", () -> signer(one).equals(next));
+
+        assertThat(signer(two)).as("the other node, at its next request").isEqualTo(next);
+        for (Http node : List.of(one, two)) {
+            assertThat(Keys.of(node).verify(oldToken)).as("an old token").isTrue();
+            assertThat(Keys.of(node).verify(token(node))).as("a new token").isTrue();
+        }
+        assertThat(key(old).getString("state")).isEqualTo("retired");
+        assertThat(Instant.parse(key(old).getString("publishedUntil")))
+                .isEqualTo(Instant.parse(key(old).getString("retiredAt"))
+                        .plus(TOKEN_LIFETIME)
+                        .plusSeconds(60));
+    }
+
+    @Test
+    @Order(3)
+    void theRetiredKeyIsGoneWhenItsLastTokenHasExpiredAndAMinuteHasPassed() {
+        String current = signer(one);
+        String retired = Keys.of(one).kids().stream()
+                .filter(kid -> !kid.equals(current))
+                .findFirst()
+                .orElseThrow();
+        Instant end = Instant.parse(key(retired).getString("publishedUntil"));
+
+        time.advance(Duration.between(time.now(), end).minusSeconds(30));
+        assertThat(Keys.of(two).kids()).contains(retired);
+        time.advance(Duration.ofSeconds(30));
+        Condition.await("the retired key is gone", () -> !Keys.of(two).kids().contains(retired));
+
+        assertThat(Keys.of(one).kids()).containsExactly(current);
+        assertThat(key(retired).getString("state")).isEqualTo("gone");
+        assertThat(operator(one)
+                        .post("/api/v1/signing-keys/" + retired + "/revoke")
+                        .code())
+                .isEqualTo("invalid_transition");
+    }
+
+    @Test
+    @Order(4)
+    void aKeyRevokedOnOneNodeSignsNothingMoreOnTheOther() {
+        String bad = signer(two);
+        String etag = two.get("/.well-known/jwks.json").header("ETag").orElseThrow();
+        String token = token(two);
+        assertThat(introspect(two, token)).contains("\"active\":true");
+        Http operatorOfOne = operator(one);
+
+        Answer revoked = operatorOfOne.post("/api/v1/signing-keys/" + bad + "/revoke");
+        String introspected = introspect(two, token);
+        String signerOfTwo = signer(two);
+        Answer published = two.get("/.well-known/jwks.json");
+
+        assertThat(revoked.status()).as(revoked.text()).isEqualTo(200);
+        assertThat(revoked.string("state")).isEqualTo("revoked");
+        assertThat(introspected).isEqualTo("{\"active\":false}");
+        assertThat(signerOfTwo).isNotEqualTo(bad).isEqualTo(signer(one));
+        assertThat(published.text()).doesNotContain(bad).contains(signerOfTwo);
+        assertThat(published.header("ETag")).isPresent().get().isNotEqualTo(etag);
+        assertThat(operatorOfOne.post("/api/v1/signing-keys/" + bad + "/revoke").string("state"))
+                .as("repeated")
+                .isEqualTo("revoked");
+        assertThat(two.get("/health/ready").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(5)
+    void aRevokedSessionKeyEndsTheSessionsThatItSignedOnEveryNode() {
+        Answer signedIn = two.post(
+                "/api/v1/session",
+                "{\"email\":\"" + Host.ADMIN_EMAIL + "\",\"password\":\"" + Host.ADMIN_PASSWORD + "\"}");
+        String sessionToken = signedIn.string("accessToken");
+        Http operatorOfTwo = two.bearing(sessionToken);
+        assertThat(operatorOfTwo.get("/api/v1/signing-keys").status()).isEqualTo(200);
+
+        Answer revoked = operator(one).post("/api/v1/signing-keys/" + Keys.kidOf(sessionToken) + "/revoke");
+
+        assertThat(revoked.status()).as(revoked.text()).isEqualTo(200);
+        assertThat(operatorOfTwo.get("/api/v1/signing-keys").status()).isEqualTo(401);
+        assertThat(operator(two).get("/api/v1/signing-keys").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(6)
+    void keysRotateByScheduleOnceForAllNodes() {
+        String old = signer(one);
+
+        time.advance(Duration.ofDays(90).minus(OVERLAP));
+        Condition.await("the next key is announced", () -> Keys.of(one).kids().size() == 2);
+        assertThat(Keys.of(two).kids()).isEqualTo(Keys.of(one).kids());
+        assertThat(signer(two)).isEqualTo(old);
+        time.advance(OVERLAP);
+        Condition.await("the next key signs", () -> !signer(two).equals(old));
+
+        assertThat(signer(one)).isEqualTo(signer(two));
+        assertThat(Keys.of(one).kids()).hasSize(2);
+        assertThat(Keys.of(one).set().toString()).doesNotContain("\"d\"");
+        assertThat(operator(two).get("/api/v1/signing-keys").status())
+                .as("session keys rotated, too")
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Order(7)
+    void aNodeIsNotReadyWhileNoKeySignsAndMakesOneByItself() throws SQLException {
+        try (Connection repair = postgres.getPostgresDatabase().getConnection();
+                Statement sql = repair.createStatement()) {
+            repair.setAutoCommit(false);
+            sql.execute("SELECT revision FROM signing_key_set WHERE purpose = 'ACCESS_TOKEN' FOR UPDATE");
+            deleteKeys();
+
+            assertThat(one.get("/health/ready").status()).isEqualTo(503);
+            assertThat(one.get("/health/live").status()).isEqualTo(200);
+            repair.rollback();
+        }
+
+        Condition.await("a key signs again", () -> one.get("/health/ready").status() == 200);
+        assertThat(signer(one)).isEqualTo(signer(two));
+        assertThat(Keys.of(two).kids()).containsExactly(signer(one));
+    }
+
+    /** While the row that stands for them is locked, no node can make another one. */
+    private void deleteKeys() throws SQLException {
+        try (Connection loss = postgres.getPostgresDatabase().getConnection();
+                Statement sql = loss.createStatement()) {
+            sql.execute("DELETE FROM signing_key WHERE purpose = 'ACCESS_TOKEN'");
+        }
+    }
+
+    private static JsonObject rotateTogether(Http operator, CyclicBarrier sameMoment) {
+        try {
+            sameMoment.await();
+        } catch (InterruptedException | BrokenBarrierException broken) {
+            throw new IllegalStateException(broken);
+        }
+        Answer answer = operator.post("/api/v1/signing-keys/rotate");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    /** Signed in anew: a session token holds five minutes only. */
+    private static Http operator(Http node) {
+        return node.signedIn(Host.ADMIN_EMAIL, Host.ADMIN_PASSWORD);
+    }
+
+    private JsonObject key(String kid) {
+        return operator(one)
+                .get("/api/v1/signing-keys")
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(key -> key.getString("kid").equals(kid))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String token(Http node) {
+        Answer answer = node.token(app.clientId(), app.clientSecret());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.string("access_token");
+    }
+
+    private String introspect(Http node, String token) {
+        return node.send(
+                        "POST",
+                        "/connect/introspect",
+                        BodyPublishers.ofString("token=" + token),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Authorization",
+                        "Basic " + Http.base64(app.clientId() + ":" + app.clientSecret()))
+                .text();
+    }
+
+    private String signer(Http node) {
+        return Keys.kidOf(token(node));
+    }
+}

@@ -1,0 +1,199 @@
+package dev.mintmark.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.description.Description;
+import dev.mintmark.description.Operation;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every operation of the description is tried by everybody: nobody, an app, each role, and a tenant that the thing does not belong to. A new
+ * operation is tried without being named here; only a new kind of id has to be.
+ */
+@OnServer
+class RoleTableIT {
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
+    private static final String OPERATOR = "platform-admin";
+    private static final String ADMIN = "tenant-admin";
+    private static final String VIEWER = "tenant-viewer";
+
+    /** What needs no session; everything else names its roles. */
+    private static final Set<String> PUBLIC = Set.of(
+            "readKeys",
+            "readMetadata",
+            "readOpenIdMetadata",
+            "issueToken",
+            "introspectToken",
+            "revokeSecret",
+            "startSession",
+            "refreshSession",
+            "acceptInvitation");
+
+    /** What cannot be undone for others on the same server is only asked for with an id that nobody has. */
+    private static final Map<String, String> OF_NOBODY = Map.of("kid", "nobodys-key");
+
+    private final Host host;
+    private final Description description;
+
+    RoleTableIT(Host host) {
+        this.host = host;
+        this.description =
+                Description.of(host.anonymous.get("/openapi?format=JSON").text());
+    }
+
+    @Test
+    void whatNeedsNoSessionIsKnown() {
+        assertThat(description.operations().stream()
+                        .filter(operation -> operation.roles().isEmpty())
+                        .map(Operation::id))
+                .isSubsetOf(PUBLIC)
+                .contains("issueToken", "startSession");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOperation() {
+        Cast cast = new Cast();
+        return description.operations().stream()
+                .filter(operation -> !operation.roles().isEmpty())
+                .map(operation -> DynamicTest.dynamicTest(
+                        operation.method() + " " + operation.path(), () -> new Trial(cast, operation).run()));
+    }
+
+    private static String callers(Operation operation, String role) {
+        return operation.id() + " by " + role;
+    }
+
+    /** Who tries, and what belongs to whom. */
+    private final class Cast {
+        final Host.Tenant own = host.tenant();
+        final Host.Tenant foreign = host.tenant();
+        final String region = host.region();
+        final String changed = host.region();
+        final String plan = host.plan();
+        final String appToken = own.app(region).token(host).string("access_token");
+        final Map<String, Http> byRole = new LinkedHashMap<>();
+
+        Cast() {
+            List.of(own, foreign)
+                    .forEach(tenant -> host.operator.patch("/api/v1/tenants/" + tenant.id(), "{\"appLimit\":1000}"));
+            byRole.put(OPERATOR, host.operator);
+            byRole.put(ADMIN, own.admin());
+            byRole.put(VIEWER, host.member(own.id(), VIEWER));
+        }
+
+        /** A session of its own for an operation that may end it. */
+        Http fresh(String role) {
+            return role.equals(OPERATOR)
+                    ? host.anonymous.signedIn(Host.ADMIN_EMAIL, Host.ADMIN_PASSWORD)
+                    : host.member(own.id(), role);
+        }
+    }
+
+    /** One operation, tried by everybody. */
+    private final class Trial {
+        private final Cast cast;
+        private final Operation operation;
+
+        Trial(Cast cast, Operation operation) {
+            this.cast = cast;
+            this.operation = operation;
+        }
+
+        void run() {
+            String path = path(cast.own);
+            assertThat(call(host.anonymous, path))
+                    .as(callers(operation, "nobody"))
+                    .isEqualTo(401);
+            assertThat(call(host.anonymous.bearing(cast.appToken), path))
+                    .as(callers(operation, "an app"))
+                    .isEqualTo(401);
+            List<String> wrong = new ArrayList<>(List.of(OPERATOR, ADMIN, VIEWER));
+            wrong.removeAll(operation.roles());
+            wrong.forEach(role -> assertThat(call(cast.byRole.get(role), path))
+                    .as(callers(operation, role))
+                    .isEqualTo(403));
+            operation.roles().forEach(this::tryRightly);
+            if (operation.roles().contains(ADMIN) && operation.path().contains("{")) {
+                assertThat(call(cast.own.admin(), path(cast.foreign)))
+                        .as(callers(operation, "another tenant's admin"))
+                        .isEqualTo(404);
+            }
+        }
+
+        private void tryRightly(String role) {
+            Http caller = operation.path().startsWith("/api/v1/session") ? cast.fresh(role) : cast.byRole.get(role);
+            boolean ofNobody = operation.parameterNames().stream().anyMatch(OF_NOBODY::containsKey);
+            int status = call(caller, path(cast.own));
+
+            assertThat(status).as(callers(operation, role)).isNotIn(401, 403).isLessThan(500);
+            if (!ofNobody) {
+                assertThat(status)
+                        .as(callers(operation, role) + " finds its own")
+                        .isNotEqualTo(404);
+            }
+        }
+
+        private int call(Http caller, String path) {
+            if (operation.id().equals("followEvents")) {
+                try (EventReader reader = new EventReader(caller)) {
+                    return reader.status();
+                }
+            }
+            String body = operation.exampleBody();
+            Answer answer = body == null
+                    ? caller.send(operation.method(), path, BodyPublishers.noBody())
+                    : caller.send(
+                            operation.method(),
+                            path,
+                            BodyPublishers.ofString(body),
+                            "Content-Type",
+                            operation.bodyType());
+            return answer.status();
+        }
+
+        /** The path with ids of things that belong to this tenant, made for this trial. */
+        private String path(Host.Tenant owner) {
+            StringBuilder path = new StringBuilder();
+            Matcher parameter = PARAMETER.matcher(operation.path());
+            while (parameter.find()) {
+                parameter.appendReplacement(path, value(parameter.group(1), owner));
+            }
+            return parameter.appendTail(path).toString();
+        }
+
+        private String value(String name, Host.Tenant owner) {
+            if (OF_NOBODY.containsKey(name)) {
+                return OF_NOBODY.get(name);
+            }
+            String path = operation.path();
+            return switch (name) {
+                case "tenant" -> owner.id();
+                case "dbCode" -> cast.changed + "-db";
+                case "code" -> path.startsWith("/api/v1/plans") ? cast.plan : cast.changed;
+                case "id" -> id(path, owner);
+                default -> throw new AssertionError("say in RoleTableIT what stands for {" + name + "}");
+            };
+        }
+
+        private String id(String path, Host.Tenant owner) {
+            if (path.contains("/apps/")) {
+                return owner.app(cast.region).id();
+            } else if (path.startsWith("/api/v1/resource-servers/")) {
+                return Host.created(host.operator.post("/api/v1/resource-servers", "{\"name\":\"Tried\"}"))
+                        .getString("id");
+            }
+            throw new AssertionError("say in RoleTableIT how to make an {id} of " + path);
+        }
+    }
+}

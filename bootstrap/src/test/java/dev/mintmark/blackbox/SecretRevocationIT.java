@@ -1,0 +1,175 @@
+package dev.mintmark.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A leaked secret is killed by whoever holds it (http-api §1, revoke-secret). */
+@OnServer
+class SecretRevocationIT {
+    private static final int A_MINUTE = 30;
+
+    private final MintmarkServer server;
+    private final Host host;
+    private final Host.Tenant tenant;
+    private final String region;
+
+    SecretRevocationIT(MintmarkServer server, Host host) {
+        this.server = server;
+        this.host = host;
+        this.tenant = host.tenant();
+        this.region = host.region();
+    }
+
+    private Answer revoke(String secret) {
+        return form(Http.formBody(Map.of("client_secret", secret)));
+    }
+
+    private Answer form(String body) {
+        return host.anonymous.send(
+                "POST",
+                "/connect/revoke-secret",
+                BodyPublishers.ofString(body),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+    }
+
+    private static void isEmpty(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.text()).isEmpty();
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+    }
+
+    private Answer introspect(String token) {
+        JsonObject made = Host.created(host.operator.post("/api/v1/resource-servers", "{\"name\":\"Documents\"}"));
+        return host.anonymous.send(
+                "POST",
+                "/connect/introspect",
+                BodyPublishers.ofString(Http.formBody(Map.of("token", token))),
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Authorization",
+                "Basic " + Http.base64(made.getString("clientId") + ":" + made.getString("clientSecret")));
+    }
+
+    @Test
+    void aLeakedSecretDiesAtOnceAndWithItTheTokensItGot() {
+        Host.App app = tenant.app(region);
+        String token = app.token(host).string("access_token");
+
+        isEmpty(revoke(app.clientSecret()));
+
+        assertThat(app.token(host).status()).isEqualTo(401);
+        assertThat(introspect(token).text()).isEqualTo("{\"active\":false}");
+        JsonObject shown = tenant.admin().get(app.path()).json();
+        assertThat(shown.isNull("secretHint")).isTrue();
+        JsonObject check = tenant.admin()
+                .get(app.path() + "/issuance")
+                .json()
+                .getJsonArray("checks")
+                .getJsonObject(0);
+        assertThat(check.getString("check")).isEqualTo("credential");
+        assertThat(check.getBoolean("passed")).isFalse();
+        assertThat(check.getString("reason")).isEqualTo("credential_missing");
+
+        Answer regenerated = tenant.admin().post(app.path() + "/secret");
+        assertThat(host.anonymous
+                        .token(app.clientId(), regenerated.string("clientSecret"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anAppWithAKeyGoesOnWithItsKey() {
+        AppKey key = AppKey.fresh();
+        Host.App app = tenant.app(region);
+        tenant.admin().put(app.path() + "/public-keys", key.body());
+
+        isEmpty(revoke(app.clientSecret()));
+
+        assertThat(app.token(host).status()).isEqualTo(401);
+        assertThat(AppKey.token(host, key.assertion(host, app.clientId())).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aResourceServersSecretDiesToo() {
+        JsonObject made = Host.created(host.operator.post("/api/v1/resource-servers", "{\"name\":\"Documents\"}"));
+
+        isEmpty(revoke(made.getString("clientSecret")));
+
+        Answer shown = host.operator.get("/api/v1/resource-servers/" + made.getString("id"));
+        assertThat(shown.json().isNull("secretHint")).isTrue();
+    }
+
+    @Test
+    void theAnswerDoesNotTellWhetherTheSecretWasKnown() {
+        Host.App app = tenant.app(region);
+
+        isEmpty(revoke("mms_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf0q6T40"));
+        isEmpty(revoke("mms_mistyped"));
+        isEmpty(revoke("anything"));
+        isEmpty(revoke(app.clientSecret()));
+        isEmpty(revoke(app.clientSecret()));
+    }
+
+    @Test
+    void anIllFormedRequestIsRefused() {
+        for (Answer answer : List.of(
+                form(""),
+                form("client_secret="),
+                form("client_secret=a&client_secret=b"),
+                host.anonymous.send(
+                        "POST",
+                        "/connect/revoke-secret",
+                        BodyPublishers.ofString("{}"),
+                        "Content-Type",
+                        "application/json"),
+                host.anonymous.send(
+                        "POST",
+                        "/connect/revoke-secret?client_secret=a",
+                        BodyPublishers.ofString(""),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded"))) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.string("error")).isEqualTo("invalid_request");
+        }
+        assertThat(host.anonymous.astray().get("/connect/revoke-secret").status())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void moreThanThirtyAMinuteFromOneAddressAreRefused() throws IOException {
+        for (int i = 0; i < A_MINUTE; i++) {
+            assertThat(from("127.0.0.77")).startsWith("HTTP/1.1 200");
+        }
+
+        String refused = from("127.0.0.77");
+
+        assertThat(refused).startsWith("HTTP/1.1 429").contains("\"error\":\"slow_down\"");
+        assertThat(refused.toLowerCase(java.util.Locale.ROOT)).containsPattern("retry-after: [1-9][0-9]?\r\n");
+        assertThat(from("127.0.0.78")).as("another address").startsWith("HTTP/1.1 200");
+    }
+
+    /** What is answered to a request that comes from this address of our own. */
+    private String from(String address) throws IOException {
+        String body = "client_secret=unknown";
+        try (Socket socket = new Socket(
+                InetAddress.getByName("127.0.0.1"), server.baseUri().getPort(), InetAddress.getByName(address), 0)) {
+            socket.getOutputStream()
+                    .write(("POST /connect/revoke-secret HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                                    + body.length() + "\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.mintmark.description;
+
+/** Media types as the description names them. */
+final class MediaTypes {
+    private MediaTypes() {}
+
+    static String withoutParameters(String header) {
+        return header.split(";", 2)[0].strip().toLowerCase();
+    }
+
+    static boolean isJson(String type) {
+        return type.equals("application/json") || type.endsWith("+json");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.mintmark.domain.audit;
+
+/**
+ * The first place at which a chain does not hold (rules §9).
+ *
+ * @param position the record that is missing or does not fit; behind the last record for the tail and the head
+ */
+public record ChainFault(long position, Kind kind) {
+    /** What is wrong. */
+    public enum Kind {
+        /** A record is not where it should be: it was removed. */
+        RECORD_MISSING("record_missing"),
+        /** A record was altered, or put in the place of another. */
+        RECORD_ALTERED("record_altered"),
+        /** The chain ends earlier or later than its head says. */
+        TAIL_CUT("tail_cut"),
+        /** The head itself was altered. */
+        HEAD_ALTERED("head_altered");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** The word that is shown. */
+        public String word() {
+            return word;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.mintmark.domain.member;
+
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lets one person become a member, once, by a link that only its holder knows (http-api §2). Pending until it is accepted or cancelled,
+ * or for 72 hours.
+ *
+ * @param tenant whose member the person becomes; empty for an operator
+ * @param displayName what the person is called unless the person says otherwise
+ * @param digest what is stored of the link's token
+ * @param invitedBy the member who invited; one that has been removed may stand here
+ * @param settledAt when it was accepted or cancelled; empty before
+ */
+public record Invitation(
+        InvitationId id,
+        Optional<TenantId> tenant,
+        Email email,
+        Optional<DisplayName> displayName,
+        Set<Role> roles,
+        SecretDigest digest,
+        MemberId invitedBy,
+        Instant createdAt,
+        Instant expiresAt,
+        State settled,
+        Optional<Instant> settledAt) {
+    /** How long an invitation can be accepted. */
+    public static final Duration LIFETIME = Duration.ofHours(72);
+
+    /** Checks what the schema checks, too. */
+    public Invitation {
+        roles = Set.copyOf(roles);
+        if (roles.isEmpty()
+                || tenant.isEmpty() != roles.contains(Role.PLATFORM_ADMIN)
+                || settled == State.EXPIRED
+                || settledAt.isEmpty() != (settled == State.PENDING)) {
+            throw new IllegalArgumentException("not an invitation");
+        }
+    }
+
+    /** A new invitation. */
+    public static Invitation create(
+            InvitationId id,
+            Optional<TenantId> tenant,
+            Email email,
+            Optional<DisplayName> displayName,
+            Set<Role> roles,
+            SecretDigest digest,
+            MemberId invitedBy,
+            Instant now) {
+        return new Invitation(
+                id,
+                tenant,
+                email,
+                displayName,
+                roles,
+                digest,
+                invitedBy,
+                now,
+                now.plus(LIFETIME),
+                State.PENDING,
+                Optional.empty());
+    }
+
+    /** What has become of it. */
+    public State state(Instant now) {
+        return settled == State.PENDING && !now.isBefore(expiresAt) ? State.EXPIRED : settled;
+    }
+
+    /** The invitation, accepted or cancelled. */
+    public Invitation become(State accepted, Instant now) {
+        return new Invitation(
+                id,
+                tenant,
+                email,
+                displayName,
+                roles,
+                digest,
+                invitedBy,
+                createdAt,
+                expiresAt,
+                accepted,
+                Optional.of(now));
+    }
+
+    /** What can become of an invitation. */
+    public enum State {
+        PENDING("pending"),
+        ACCEPTED("accepted"),
+        EXPIRED("expired"),
+        CANCELLED("cancelled");
+
+        private final String code;
+
+        State(String code) {
+            this.code = code;
+        }
+
+        /** The word of the specification. */
+        public String code() {
+            return code;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mintmark.domain.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ActivityTest {
+    private static final Hour NOW = Hour.of(Instant.parse("2026-03-04T05:59:59.999999Z"));
+
+    @Test
+    void knowsTheHourOfAnInstant() {
+        assertThat(NOW.start()).isEqualTo(Instant.parse("2026-03-04T05:00:00Z"));
+        assertThat(Hour.of(Instant.parse("2026-03-04T06:00:00Z"))).isEqualTo(NOW.plus(1));
+        assertThat(Hour.of(Instant.ofEpochSecond(-1))).isEqualTo(new Hour(-1));
+    }
+
+    @Test
+    void showsFortyEightHoursTheOldestFirstAlsoThoseWithoutAnything() {
+        Activity activity = Activity.until(NOW, List.of());
+
+        assertThat(activity.hours()).hasSize(48);
+        assertThat(activity.hours().get(0)).isEqualTo(new Activity.InHour(NOW.plus(-47), 0, 0));
+        assertThat(activity.hours().get(47)).isEqualTo(new Activity.InHour(NOW, 0, 0));
+        assertThat(activity.refusals()).isEmpty();
+    }
+
+    @Test
+    void addsUpTokensByHourAndRefusalsByHourAndReason() {
+        Activity activity = Activity.until(
+                NOW,
+                List.of(
+                        new Counted(NOW, "issued", 5),
+                        new Counted(NOW, "plan_retired", 2),
+                        new Counted(NOW, "invalid_client", 1),
+                        new Counted(NOW.plus(-47), "invalid_client", 3),
+                        new Counted(NOW.plus(-48), "invalid_client", 100)));
+
+        assertThat(activity.hours().get(47)).isEqualTo(new Activity.InHour(NOW, 5, 3));
+        assertThat(activity.hours().get(0)).isEqualTo(new Activity.InHour(NOW.plus(-47), 0, 3));
+        assertThat(activity.refusals()).containsExactly(entry("invalid_client", 4L), entry("plan_retired", 2L));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.mintmark.domain.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefreshTokenTest {
+    private static final SessionId SESSION = new SessionId(new UUID(1, 1));
+    private static final RefreshToken TOKEN = RefreshToken.first(SESSION, "fam-ily", "sin_gle");
+
+    @Test
+    void isReadAsItWasWritten() {
+        RefreshToken read = RefreshToken.parse(TOKEN.reveal()).orElseThrow();
+
+        assertThat(read.session()).isEqualTo(SESSION);
+        assertThat(read.reveal()).isEqualTo(TOKEN.reveal());
+        assertThat(read.digest()).isEqualTo(TOKEN.digest());
+        assertThat(read.familyDigest()).isEqualTo(TOKEN.familyDigest());
+    }
+
+    @Test
+    void keepsItsFamilyAndNothingElseInTheNextOne() {
+        RefreshToken next = TOKEN.next("another");
+
+        assertThat(next.session()).isEqualTo(SESSION);
+        assertThat(next.familyDigest()).isEqualTo(TOKEN.familyDigest());
+        assertThat(next.digest()).isNotEqualTo(TOKEN.digest());
+    }
+
+    @Test
+    void isOfAnotherFamilyInAnotherSession() {
+        RefreshToken other = RefreshToken.first(new SessionId(new UUID(1, 2)), "fam-ily", "sin_gle");
+
+        assertThat(other.familyDigest()).isNotEqualTo(TOKEN.familyDigest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "..",
+                "00000000-0000-0001-0000-000000000001",
+                "00000000-0000-0001-0000-000000000001.a",
+                "00000000-0000-0001-0000-000000000001.a.b.c",
+                "00000000-0000-0001-0000-000000000001.a.",
+                "00000000-0000-0001-0000-00000000000-.a.b",
+                "00000000-0000-0001-0000-000000000001.a b.c"
+            })
+    void isNotReadFromAnythingElse(String text) {
+        assertThat(RefreshToken.parse(text)).isEmpty();
+    }
+
+    @Test
+    void cannotBePrinted() {
+        assertThat(TOKEN).hasToString("RefreshToken(hidden)");
+    }
+}
