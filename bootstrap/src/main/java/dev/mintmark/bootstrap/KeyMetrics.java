@@ -13,22 +13,24 @@ import jakarta.enterprise.event.Startup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * Shows at {@code /metrics} how many keys are in which state, and how old those are that sign. They are read now and then, so that a
+ * Shows at {@code /metrics} how many keys are in which live state, and for how long those have signed that do. They are read now and then, so that a
  * scrape never waits for the database; while that is away, the last known values stay.
  */
 @ApplicationScoped
 public class KeyMetrics {
     private static final int AFTER_THE_START = 5_000;
+    private static final List<KeyState> LIVE =
+            Arrays.stream(KeyState.values()).filter(KeyState::isLive).toList();
     private static final Duration PAUSE = Duration.ofSeconds(15);
 
     private final AtomicReference<Map<KeyPurpose, List<SigningKey>>> known = new AtomicReference<>(Map.of());
@@ -42,7 +44,7 @@ public class KeyMetrics {
             Clock clock) {
         for (KeyPurpose purpose : KeyPurpose.values()) {
             Tag tag = new Tag("purpose", purpose.name().toLowerCase(Locale.ROOT));
-            for (KeyState state : KeyState.values()) {
+            for (KeyState state : LIVE) {
                 registry.gauge(
                         "mintmark_signing_keys", () -> count(purpose, state), tag, new Tag("state", state.code()));
             }
@@ -54,12 +56,13 @@ public class KeyMetrics {
 
     private void read(UnitOfWork unitOfWork, SigningKeys keys) {
         try {
-            known.set(unitOfWork.execute(() -> List.of(KeyPurpose.values()).stream()
-                    .collect(Collectors.toMap(
-                            purpose -> purpose,
-                            keys::list,
-                            (one, other) -> one,
-                            () -> new EnumMap<>(KeyPurpose.class)))));
+            known.set(unitOfWork.execute(() -> {
+                Map<KeyPurpose, List<SigningKey>> live = new EnumMap<>(KeyPurpose.class);
+                for (KeyPurpose purpose : KeyPurpose.values()) {
+                    live.put(purpose, keys.live(purpose).keys());
+                }
+                return live;
+            }));
         } catch (StoreUnavailable away) {
             // readiness tells; the next run reads again
         }
@@ -74,7 +77,8 @@ public class KeyMetrics {
     private long ageInSeconds(KeyPurpose purpose, Instant now) {
         return known.get().getOrDefault(purpose, List.of()).stream()
                 .filter(key -> key.state() == KeyState.SIGNING)
-                .mapToLong(key -> Duration.between(key.createdAt(), now).toSeconds())
+                .flatMap(key -> key.signsFrom().stream())
+                .mapToLong(since -> Duration.between(since, now).toSeconds())
                 .max()
                 .orElse(0);
     }

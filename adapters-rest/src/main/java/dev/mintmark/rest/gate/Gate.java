@@ -99,7 +99,8 @@ public final class Gate implements Filter {
         } finally {
             logFields.end();
             String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
-            String template = exchange.isTokenRequest() ? Exchange.TOKEN_PATH : RouteTemplate.of(request);
+            String template =
+                    exchange.path().equals(Exchange.TOKEN_PATH) ? Exchange.TOKEN_PATH : RouteTemplate.of(request);
             if (!request.isAsyncStarted()) {
                 metrics.answered(exchange, method, template, response.getStatus(), System.nanoTime() - start);
             }
