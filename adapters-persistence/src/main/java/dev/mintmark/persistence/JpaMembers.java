@@ -7,6 +7,7 @@ import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.tenant.TenantId;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,19 +82,38 @@ public final class JpaMembers implements Members {
     }
 
     @Override
-    public Page<Member> list(TenantId tenant, Page.Request page) {
-        return StoreErrors.translated(() -> {
-            List<Member> members = em.createQuery(
-                            "select m from MemberEntity m where m.tenantId = :tenant and m.id > :after order by m.id",
-                            MemberEntity.class)
-                    .setParameter("tenant", tenant.value())
-                    .setParameter("after", Cursors.afterId(page))
-                    .setMaxResults(page.limit() + 1)
-                    .getResultStream()
-                    .map(MemberEntity::toDomain)
-                    .toList();
-            return Page.cut(members, page.limit(), member -> Cursors.at(member.id()));
+    public void remove(Member member) {
+        StoreErrors.translated(() -> {
+            em.remove(Rows.require(em, MemberEntity.class, member.id().value()));
+            em.flush();
+            return member;
         });
+    }
+
+    @Override
+    public void lockOperators() {
+        StoreErrors.translated(
+                () -> em.createNativeQuery("SELECT id FROM member WHERE tenant_id IS NULL ORDER BY id FOR UPDATE")
+                        .getResultList());
+    }
+
+    @Override
+    public boolean anyOtherAdmin(Optional<TenantId> of, MemberId than) {
+        return StoreErrors.translated(() -> {
+            Query query = em.createNativeQuery("SELECT id FROM member WHERE id <> ?1 AND roles LIKE '%-admin%' AND "
+                            + (of.isPresent() ? "tenant_id = ?2" : "tenant_id IS NULL"))
+                    .setParameter(1, than.value());
+            of.ifPresent(tenant -> query.setParameter(2, tenant.value()));
+            return !query.setMaxResults(1).getResultList().isEmpty();
+        });
+    }
+
+    @Override
+    public Page<Member> list(Optional<TenantId> of, Page.Request page) {
+        List<Member> members = Rows.ofTenant(em, MemberEntity.class, of, page).stream()
+                .map(MemberEntity::toDomain)
+                .toList();
+        return Page.cut(members, page.limit(), member -> Cursors.at(member.id()));
     }
 
     @Override

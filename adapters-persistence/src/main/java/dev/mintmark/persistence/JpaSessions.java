@@ -38,10 +38,10 @@ public final class JpaSessions implements Sessions {
                 .setParameter(4, RoleWords.of(session.roles()))
                 .setParameter(5, renewal.map(kept -> kept.family().hex()).orElse(null))
                 .setParameter(6, renewal.map(kept -> kept.current().hex()).orElse(null))
-                .setParameter(7, text(renewal.map(Renewal::idleUntil)))
+                .setParameter(7, Micros.text(renewal.map(Renewal::idleUntil)))
                 .setParameter(8, Micros.of(session.createdAt()))
                 .setParameter(9, Micros.of(session.expiresAt()))
-                .setParameter(10, text(session.endedAt()))
+                .setParameter(10, Micros.text(session.endedAt()))
                 .executeUpdate());
     }
 
@@ -109,9 +109,5 @@ public final class JpaSessions implements Sessions {
                         SessionEntity.class)
                 .setParameter("member", member.value())
                 .getResultList();
-    }
-
-    private static String text(Optional<Instant> instant) {
-        return instant.map(Micros::of).map(Object::toString).orElse(null);
     }
 }

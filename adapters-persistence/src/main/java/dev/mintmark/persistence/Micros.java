@@ -2,6 +2,7 @@ package dev.mintmark.persistence;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Instants as they are stored: whole microseconds since 1970, UTC. A number, because EclipseLink binds every type of time as a
@@ -28,5 +29,10 @@ final class Micros {
 
     static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    /** The number as text, for a statement that casts it; null where there is no instant. */
+    static String text(Optional<Instant> instant) {
+        return instant.map(Micros::of).map(Object::toString).orElse(null);
     }
 }

@@ -1,8 +1,12 @@
 package dev.mintmark.persistence;
 
+import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.tenant.TenantId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,5 +44,20 @@ final class Rows {
     /** One row, locked and as it is stored now, whatever was read of it before: a find that locks reads anew. */
     static <E> Optional<E> lock(EntityManager em, Class<E> type, Object id) {
         return StoreErrors.translated(() -> Optional.ofNullable(em.find(type, id, LockModeType.PESSIMISTIC_WRITE)));
+    }
+
+    /** One more row than a page holds, by id, of a tenant, or of the installation if it is empty; the entity has an {@code id} and a {@code tenantId}. */
+    static <E> List<E> ofTenant(EntityManager em, Class<E> type, Optional<TenantId> of, Page.Request page) {
+        return StoreErrors.translated(() -> {
+            TypedQuery<E> query = em.createQuery(
+                            "select r from " + type.getSimpleName() + " r where r.tenantId "
+                                    + (of.isPresent() ? "= :tenant" : "is null")
+                                    + " and r.id > :after order by r.id",
+                            type)
+                    .setParameter("after", Cursors.afterId(page))
+                    .setMaxResults(page.limit() + 1);
+            of.ifPresent(tenant -> query.setParameter("tenant", tenant.value()));
+            return query.getResultList();
+        });
     }
 }

@@ -6,9 +6,12 @@ import dev.mintmark.application.port.out.Apps;
 import dev.mintmark.application.port.out.AuditChains;
 import dev.mintmark.application.port.out.AuditKeys;
 import dev.mintmark.application.port.out.EventFeed;
+import dev.mintmark.application.port.out.Invitations;
 import dev.mintmark.application.port.out.IssuanceDirectory;
+import dev.mintmark.application.port.out.ManagementKeys;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Plans;
+import dev.mintmark.application.port.out.RefusedSignInCounts;
 import dev.mintmark.application.port.out.Regions;
 import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
@@ -83,6 +86,21 @@ final class DatabaseStores implements Stores {
     @Override
     public Sessions sessions() {
         return new JpaSessions(em);
+    }
+
+    @Override
+    public Invitations invitations() {
+        return new JpaInvitations(em);
+    }
+
+    @Override
+    public ManagementKeys managementKeys() {
+        return new JpaManagementKeys(em);
+    }
+
+    @Override
+    public RefusedSignInCounts refusedSignInCounts() {
+        return new JpaRefusedSignInCounts(em);
     }
 
     @Override

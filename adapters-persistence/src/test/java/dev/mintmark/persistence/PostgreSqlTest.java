@@ -3,9 +3,12 @@ package dev.mintmark.persistence;
 import dev.mintmark.application.contract.ActivitiesContract;
 import dev.mintmark.application.contract.AppsContract;
 import dev.mintmark.application.contract.AuditContract;
+import dev.mintmark.application.contract.InvitationsContract;
 import dev.mintmark.application.contract.IssuanceDirectoryContract;
+import dev.mintmark.application.contract.ManagementKeysContract;
 import dev.mintmark.application.contract.MembersContract;
 import dev.mintmark.application.contract.PlansContract;
+import dev.mintmark.application.contract.RefusedSignInCountsContract;
 import dev.mintmark.application.contract.RegionsContract;
 import dev.mintmark.application.contract.ResourceServersContract;
 import dev.mintmark.application.contract.SessionsContract;
@@ -68,6 +71,30 @@ class PostgreSqlTest {
 
     @Nested
     class MembersTest extends MembersContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.postgreSql().emptied();
+        }
+    }
+
+    @Nested
+    class InvitationsTest extends InvitationsContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.postgreSql().emptied();
+        }
+    }
+
+    @Nested
+    class ManagementKeysTest extends ManagementKeysContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.postgreSql().emptied();
+        }
+    }
+
+    @Nested
+    class RefusedSignInCountsTest extends RefusedSignInCountsContract {
         @Override
         protected Stores stores() {
             return TestDatabase.postgreSql().emptied();

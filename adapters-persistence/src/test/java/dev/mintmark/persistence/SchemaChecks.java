@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mintmark.application.contract.Given;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.region.RegionDatabase;
 import dev.mintmark.domain.tenant.Tenant;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,14 +109,16 @@ abstract class SchemaChecks {
 
     @Test
     void refusesASessionWithHalfARefreshTokenOrOneOfAKeyThatHasAny() {
-        String member = given.stored(Given.operator("olga@example.com")).id().toString();
+        Member olga = given.stored(Given.operator("olga@example.com"));
+        String member = olga.id().toString();
         String insert =
                 "INSERT INTO member_session (id, member_id, management_key_id, roles, family_digest, current_digest,"
                         + " idle_until, created_at, expires_at) VALUES ('%s', '" + member
                         + "', %s, 'platform-admin', %s, %s, %s, 0, 9)";
-        String key = "'" + Given.uuid() + "'";
+        String key = "'" + given.stored(Given.managementKey(olga)).id() + "'";
         accepts(insert.formatted(Given.uuid(), "NULL", "'f'", "'c'", "9"));
         accepts(insert.formatted(Given.uuid(), key, "NULL", "NULL", "NULL"));
+        refuses(insert.formatted(Given.uuid(), "'" + Given.uuid() + "'", "NULL", "NULL", "NULL"));
         refuses(insert.formatted(Given.uuid(), "NULL", "NULL", "NULL", "NULL"));
         refuses(insert.formatted(Given.uuid(), key, "'f'", "'c'", "9"));
         refuses(insert.formatted(Given.uuid(), "NULL", "'f'", "NULL", "9"));

@@ -24,6 +24,8 @@ final class TestDatabase {
             "DELETE FROM plan",
             "DELETE FROM region_database",
             "DELETE FROM license_region",
+            "DELETE FROM invitation",
+            "DELETE FROM refused_sign_in",
             "DELETE FROM member",
             "DELETE FROM tenant",
             "DELETE FROM signing_key",

@@ -22,8 +22,11 @@
             @Tag(name = "Session", description = "Signing in and out."),
             @Tag(name = "Apps", description = "The apps of the current tenant."),
             @Tag(name = "Tenant", description = "What else a tenant sees of itself, and what it can choose from."),
+            @Tag(name = "Members", description = "The people of the current tenant."),
+            @Tag(name = "Management keys", description = "Keys by which automation signs in."),
             @Tag(name = "Audit", description = "Who changed what, and events as they happen."),
             @Tag(name = "Tenants", description = "For operators: tenants, their members and their apps."),
+            @Tag(name = "Operators", description = "For operators: the people of the host."),
             @Tag(name = "License regions", description = "For operators: license regions and their databases."),
             @Tag(name = "Plans", description = "For operators: plans and what retiring one would block."),
             @Tag(
@@ -75,6 +78,18 @@
                                     in = ParameterIn.PATH,
                                     required = true,
                                     description = "The record's id.",
+                                    schema = @Schema(implementation = Described.Id.class)),
+                            @Parameter(
+                                    name = "memberId",
+                                    in = ParameterIn.PATH,
+                                    required = true,
+                                    description = "The member's id.",
+                                    schema = @Schema(implementation = Described.Id.class)),
+                            @Parameter(
+                                    name = "invitationId",
+                                    in = ParameterIn.PATH,
+                                    required = true,
+                                    description = "The invitation's id.",
                                     schema = @Schema(implementation = Described.Id.class)),
                             @Parameter(
                                     name = "tenant",

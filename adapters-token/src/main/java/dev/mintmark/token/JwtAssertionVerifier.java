@@ -97,7 +97,7 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
         byte[] signingInput = compact.substring(0, dot).getBytes(StandardCharsets.US_ASCII);
         Base64URL signature = new Base64URL(compact.substring(dot + 1));
         Optional<ClientKey> usable = key.filter(found -> found.algorithm() == assertion.algorithm())
-                .filter(found -> isAsLongAs(found, signature));
+                .filter(found -> isMadeFor(found, signature));
         try {
             boolean holds =
                     switch (assertion.algorithm()) {
@@ -128,10 +128,17 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
         return new RSASSAVerifier(key);
     }
 
-    /** The cost of an RSA verification grows with the modulus; it is that of the signature's length, known key or not. */
-    private static boolean isAsLongAs(ClientKey key, Base64URL signature) {
-        return !key.algorithm().keyType().equals("RSA")
-                || new Base64URL(key.parameters().get("n")).decode().length == signature.decode().length;
+    /**
+     * The cost of an RSA verification grows with the modulus; it is that of the signature's length, known key or not. A signature that is no
+     * number below the modulus would be refused without being verified (RFC 8017 §5.2.2), which would tell that there is a key.
+     */
+    private static boolean isMadeFor(ClientKey key, Base64URL signature) {
+        if (!key.algorithm().keyType().equals("RSA")) {
+            return true;
+        }
+        Base64URL modulus = parameter(key, "n");
+        return modulus.decode().length == signature.decode().length
+                && signature.decodeToBigInteger().compareTo(modulus.decodeToBigInteger()) < 0;
     }
 
     private static ECKey ellipticCurve(Optional<ClientKey> key) {

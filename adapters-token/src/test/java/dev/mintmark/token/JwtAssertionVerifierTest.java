@@ -303,6 +303,17 @@ class JwtAssertionVerifierTest {
     }
 
     @Test
+    void refusesASignatureThatIsNoNumberBelowTheModulus() {
+        byte[] greatest = new byte[256];
+        Arrays.fill(greatest, (byte) 0xff);
+        String assertion = byRsa(JWSAlgorithm.RS256);
+        String changed = assertion.substring(0, assertion.lastIndexOf('.') + 1) + Base64URL.encode(greatest);
+
+        assertThat(verifier.verify(presented(changed), Optional.of(registered(RSA, JWSAlgorithm.RS256))))
+                .isFalse();
+    }
+
+    @Test
     void isNotPrinted() {
         assertThat(presented(byEc(es256())).toString()).isEqualTo("Presented(hidden)");
     }

@@ -1,7 +1,6 @@
 package dev.mintmark.bootstrap;
 
 import dev.mintmark.application.port.in.activity.KeepActivity;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -49,8 +48,7 @@ public class ActivityWork {
         }
     }
 
-    /** What was counted behind the last time is stored before the data source goes. */
-    @PreDestroy
+    /** Stores what was counted behind the last time. */
     synchronized void stop() {
         orWarn(() -> buffer.store(activity));
         orWarn(() -> buffer.tell(activity, Instant.MAX));

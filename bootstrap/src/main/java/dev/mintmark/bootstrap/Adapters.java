@@ -10,11 +10,14 @@ import dev.mintmark.application.port.out.ClientKeyReader;
 import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.InitialPassword;
+import dev.mintmark.application.port.out.Invitations;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.KeyGenerator;
+import dev.mintmark.application.port.out.ManagementKeys;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.application.port.out.Plans;
+import dev.mintmark.application.port.out.RefusedSignInCounts;
 import dev.mintmark.application.port.out.Regions;
 import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
@@ -35,8 +38,11 @@ import dev.mintmark.persistence.JpaApps;
 import dev.mintmark.persistence.JpaAuditChains;
 import dev.mintmark.persistence.JpaAuditKeys;
 import dev.mintmark.persistence.JpaEventFeed;
+import dev.mintmark.persistence.JpaInvitations;
+import dev.mintmark.persistence.JpaManagementKeys;
 import dev.mintmark.persistence.JpaMembers;
 import dev.mintmark.persistence.JpaPlans;
+import dev.mintmark.persistence.JpaRefusedSignInCounts;
 import dev.mintmark.persistence.JpaRegions;
 import dev.mintmark.persistence.JpaResourceServers;
 import dev.mintmark.persistence.JpaSessions;
@@ -261,6 +267,30 @@ final class Adapters {
     @Singleton
     static Members members(EntityManager entityManager) {
         return new JpaMembers(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static Invitations invitations(EntityManager entityManager) {
+        return new JpaInvitations(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static ManagementKeys managementKeys(EntityManager entityManager) {
+        return new JpaManagementKeys(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static RefusedSignInCounts refusedSignInCounts(EntityManager entityManager) {
+        return new JpaRefusedSignInCounts(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static RefusedSignInBuffer refusedSignInBuffer(Clock clock) {
+        return new RefusedSignInBuffer(clock);
     }
 
     @Produces

@@ -4,7 +4,6 @@ import dev.mintmark.application.port.in.audit.FollowEvents;
 import dev.mintmark.application.port.in.audit.VerifyAuditTrail;
 import dev.mintmark.domain.audit.ChainHead;
 import dev.mintmark.rest.events.EventStreams;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -65,7 +64,6 @@ public class AuditWork {
     }
 
     /** Clients go on elsewhere. */
-    @PreDestroy
     void stop() {
         streams.stop();
     }

@@ -109,7 +109,7 @@ public class Demo {
     }
 
     private void member(TenantId tenant, String email, String name, String password, String role) {
-        members.add(
-                new ManageMembers.Command(tenant, email, name, Optional.of(Password.typed(password)), List.of(role)));
+        members.add(new ManageMembers.Command(
+                Optional.of(tenant), email, name, Optional.of(Password.typed(password)), List.of(role)));
     }
 }

@@ -39,6 +39,8 @@ public class Start {
             Schedule schedule,
             AuditWork auditWork,
             ActivityWork activityWork,
+            RefusedSignInWork refusedSignInWork,
+            Stop stop,
             ForgetUsedAssertions usedAssertions,
             ForgetEndedSessions endedSessions,
             Announcement announcement) {
@@ -51,6 +53,8 @@ public class Start {
             schedule.repeat("signing keys", KEY_CHECK_PAUSE, signingKeys::advance);
             auditWork.repeat(schedule);
             activityWork.repeat(schedule);
+            refusedSignInWork.repeat(schedule);
+            stop.expect();
             announcement.whenReady(settings, notes);
         } catch (RuntimeException failed) {
             LOG.log(Level.SEVERE, "Mintmark does not start", failed);

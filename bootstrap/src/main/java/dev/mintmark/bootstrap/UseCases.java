@@ -12,13 +12,16 @@ import dev.mintmark.application.port.out.ClientKeyReader;
 import dev.mintmark.application.port.out.EventFeed;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.InitialPassword;
+import dev.mintmark.application.port.out.Invitations;
 import dev.mintmark.application.port.out.IssuanceDirectory;
 import dev.mintmark.application.port.out.KeyGenerator;
 import dev.mintmark.application.port.out.KeyVault;
+import dev.mintmark.application.port.out.ManagementKeys;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Origins;
 import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.application.port.out.Plans;
+import dev.mintmark.application.port.out.RefusedSignInCounts;
 import dev.mintmark.application.port.out.Regions;
 import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.SecretGenerator;
@@ -40,15 +43,19 @@ import dev.mintmark.application.service.AuditReading;
 import dev.mintmark.application.service.AuditRecorder;
 import dev.mintmark.application.service.ClientAuthentication;
 import dev.mintmark.application.service.EventFollowing;
+import dev.mintmark.application.service.InvitationAdministration;
 import dev.mintmark.application.service.IssuancePreflight;
 import dev.mintmark.application.service.KeyRing;
 import dev.mintmark.application.service.KeyRotation;
+import dev.mintmark.application.service.KeySessions;
+import dev.mintmark.application.service.ManagementKeyAdministration;
 import dev.mintmark.application.service.MemberAdministration;
 import dev.mintmark.application.service.OperatorReset;
 import dev.mintmark.application.service.OwnPasswordChange;
 import dev.mintmark.application.service.PersonSessions;
 import dev.mintmark.application.service.PlanAdministration;
 import dev.mintmark.application.service.PublicKeyReplacement;
+import dev.mintmark.application.service.RefusedSignInKeeping;
 import dev.mintmark.application.service.RegionAdministration;
 import dev.mintmark.application.service.ResourceServerAdministration;
 import dev.mintmark.application.service.SecretRegeneration;
@@ -237,10 +244,12 @@ final class UseCases {
             UnitOfWork unitOfWork,
             Tenants tenants,
             Members members,
+            Sessions sessions,
             PasswordHasher passwords,
             IdGenerator ids,
+            AuditTrail audit,
             Clock clock) {
-        return new MemberAdministration(unitOfWork, tenants, members, passwords, ids, clock);
+        return new MemberAdministration(unitOfWork, tenants, members, sessions, passwords, ids, audit, clock);
     }
 
     @Produces
@@ -288,6 +297,7 @@ final class UseCases {
             Members members,
             Tenants tenants,
             Sessions sessions,
+            ManagementKeys keys,
             PasswordHasher passwords,
             SessionTokens tokens,
             IdGenerator ids,
@@ -296,7 +306,58 @@ final class UseCases {
             SessionPolicy policy,
             Clock clock) {
         return new PersonSessions(
-                unitOfWork, members, tenants, sessions, passwords, tokens, ids, secrets, audit, policy, clock);
+                unitOfWork, members, tenants, sessions, keys, passwords, tokens, ids, secrets, audit, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static KeySessions signInWithKey(
+            UnitOfWork unitOfWork,
+            ManagementKeys keys,
+            Members members,
+            Tenants tenants,
+            Sessions sessions,
+            SessionTokens tokens,
+            IdGenerator ids,
+            AuditTrail audit,
+            SessionPolicy policy,
+            Clock clock) {
+        return new KeySessions(unitOfWork, keys, members, tenants, sessions, tokens, ids, audit, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static ManagementKeyAdministration manageManagementKeys(
+            UnitOfWork unitOfWork,
+            ManagementKeys keys,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            AuditTrail audit,
+            Clock clock) {
+        return new ManagementKeyAdministration(unitOfWork, keys, ids, secrets, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static InvitationAdministration manageInvitations(
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Members members,
+            Invitations invitations,
+            PasswordHasher passwords,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            AuditTrail audit,
+            Clock clock) {
+        return new InvitationAdministration(
+                unitOfWork, tenants, members, invitations, passwords, ids, secrets, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static RefusedSignInKeeping keepRefusedSignIns(
+            UnitOfWork unitOfWork, RefusedSignInCounts counts, IdGenerator ids, Clock clock) {
+        return new RefusedSignInKeeping(unitOfWork, counts, ids, clock);
     }
 
     @Produces

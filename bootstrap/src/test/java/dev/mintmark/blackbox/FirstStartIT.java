@@ -2,6 +2,7 @@ package dev.mintmark.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,11 +55,31 @@ class FirstStartIT {
                     .doesNotContain(token.string("access_token"));
 
             String email = operator.group(1);
+            String app = "/api/v1/apps/"
+                    + ann.get("/api/v1/apps")
+                            .json()
+                            .getJsonArray("items")
+                            .getJsonObject(0)
+                            .getString("id");
+            for (int i = 0; i < 20; i++) {
+                assertThat(http.token(curl.group(1), curl.group(2)).status()).isEqualTo(200);
+            }
             server.restart(Map.of("MINTMARK_RESET_OPERATOR", email, "MINTMARK_ADMIN_PASSWORD", CONFIGURED));
             server.awaitConsole("MINTMARK_RESET_OPERATOR=");
             Matcher proof = find(PROOF, server.console());
 
             assertThat(http.get("/.well-known/jwks.json").text()).isEqualTo(keys);
+            assertThat(http
+                            .signedIn(members.group(1), members.group(2))
+                            .get(app + "/activity")
+                            .json()
+                            .getJsonArray("hours")
+                            .getValuesAs(JsonObject.class)
+                            .stream()
+                            .mapToInt(hour -> hour.getInt("issued"))
+                            .sum())
+                    .as("an orderly stop loses no count")
+                    .isEqualTo(21);
             assertThat(http.token(curl.group(1), curl.group(2)).status()).isEqualTo(200);
             assertThat(http.signedIn(email, CHOSEN)
                             .get("/api/v1/tenants")

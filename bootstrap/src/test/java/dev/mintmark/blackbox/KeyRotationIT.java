@@ -38,6 +38,7 @@ class KeyRotationIT {
     private MintmarkServer second;
     private Http one;
     private Http two;
+    private Host.Tenant tenant;
     private Host.App app;
 
     @BeforeAll
@@ -58,7 +59,8 @@ class KeyRotationIT {
         one = new Http(first.baseUri());
         two = new Http(second.baseUri());
         Host host = new Host(one);
-        app = host.tenant().app(host.region());
+        tenant = host.tenant();
+        app = tenant.app(host.region());
     }
 
     @AfterAll
@@ -78,6 +80,38 @@ class KeyRotationIT {
         assertThat(Keys.of(one).kids())
                 .containsExactly(signer(one))
                 .isEqualTo(Keys.of(two).kids());
+    }
+
+    @Test
+    @Order(1)
+    void whatIsChangedOnOneNodeIsInactiveAtOnceOnTheOther() {
+        String token = token(two);
+        assertThat(introspect(two, token)).contains("\"active\":true");
+
+        tenant.admin().patch(app.path(), "{\"enabled\":false}");
+        assertThat(introspect(two, token)).doesNotContain("\"active\":true").contains("app_disabled");
+        tenant.admin().patch(app.path(), "{\"enabled\":true}");
+        assertThat(introspect(two, token)).contains("\"active\":true");
+
+        String replaced = app.clientSecret();
+        Answer regenerated = tenant.admin().post(app.path() + "/secret");
+        assertThat(regenerated.status()).as(regenerated.text()).isEqualTo(200);
+        app = new Host.App(app.id(), app.clientId(), regenerated.string("clientSecret"));
+        assertThat(introspect(two, token)).isEqualTo("{\"active\":false}");
+        assertThat(two.token(app.clientId(), replaced).status()).isEqualTo(401);
+    }
+
+    @Test
+    @Order(1)
+    void anAssertionUsedOnOneNodeIsRefusedOnTheOther() {
+        AppKey key = AppKey.fresh();
+        Answer registered = tenant.admin().put(app.path() + "/public-keys", key.body());
+        assertThat(registered.status()).as(registered.text()).isEqualTo(200);
+        String form = "grant_type=client_credentials&"
+                + AppKey.parameters(key.sign(AppKey.claims(app.clientId(), "http://localhost:9080", claims -> {})));
+
+        assertThat(one.tokenForm(form).status()).isEqualTo(200);
+        assertThat(two.tokenForm(form).status()).as("a replay").isEqualTo(401);
     }
 
     @Test

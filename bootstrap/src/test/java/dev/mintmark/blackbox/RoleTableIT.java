@@ -111,7 +111,7 @@ class RoleTableIT {
         }
 
         void run() {
-            String path = path(cast.own);
+            String path = path(cast.own, ADMIN);
             assertThat(call(host.anonymous, path))
                     .as(callers(operation, "nobody"))
                     .isEqualTo(401);
@@ -125,7 +125,7 @@ class RoleTableIT {
                     .isEqualTo(403));
             operation.roles().forEach(this::tryRightly);
             if (operation.roles().contains(ADMIN) && operation.path().contains("{")) {
-                assertThat(call(cast.own.admin(), path(cast.foreign)))
+                assertThat(call(cast.own.admin(), path(cast.foreign, ADMIN)))
                         .as(callers(operation, "another tenant's admin"))
                         .isEqualTo(404);
             }
@@ -134,7 +134,7 @@ class RoleTableIT {
         private void tryRightly(String role) {
             Http caller = operation.path().startsWith("/api/v1/session") ? cast.fresh(role) : cast.byRole.get(role);
             boolean ofNobody = operation.parameterNames().stream().anyMatch(OF_NOBODY::containsKey);
-            int status = call(caller, path(cast.own));
+            int status = call(caller, path(cast.own, role));
 
             assertThat(status).as(callers(operation, role)).isNotIn(401, 403).isLessThan(500);
             if (!ofNobody) {
@@ -162,17 +162,17 @@ class RoleTableIT {
             return answer.status();
         }
 
-        /** The path with ids of things that belong to this tenant, made for this trial. */
-        private String path(Host.Tenant owner) {
+        /** The path with ids of things that belong to this tenant, made for this trial; to the host, where an operator has things of that kind, too. */
+        private String path(Host.Tenant owner, String role) {
             StringBuilder path = new StringBuilder();
             Matcher parameter = PARAMETER.matcher(operation.path());
             while (parameter.find()) {
-                parameter.appendReplacement(path, value(parameter.group(1), owner));
+                parameter.appendReplacement(path, value(parameter.group(1), owner, role));
             }
             return parameter.appendTail(path).toString();
         }
 
-        private String value(String name, Host.Tenant owner) {
+        private String value(String name, Host.Tenant owner, String role) {
             if (OF_NOBODY.containsKey(name)) {
                 return OF_NOBODY.get(name);
             }
@@ -181,16 +181,55 @@ class RoleTableIT {
                 case "tenant" -> owner.id();
                 case "dbCode" -> cast.changed + "-db";
                 case "code" -> path.startsWith("/api/v1/plans") ? cast.plan : cast.changed;
-                case "id" -> id(path, owner);
+                case "id" -> id(path, owner, role);
+                case "invitationId" -> invitationTo(owner);
+                case "memberId" -> path.startsWith("/api/v1/operators") ? operatorId() : memberId(owner);
                 default -> throw new AssertionError("say in RoleTableIT what stands for {" + name + "}");
             };
         }
 
-        private String id(String path, Host.Tenant owner) {
+        private String memberId(Host.Tenant owner) {
+            return Host.created(
+                            host.operator.post("/api/v1/tenants/" + owner.id() + "/members", person("tenant-viewer")))
+                    .getString("id");
+        }
+
+        private String invitationTo(Host.Tenant owner) {
+            return Host.created(
+                            host.operator.post(
+                                    "/api/v1/tenants/" + owner.id() + "/members",
+                                    "{\"email\":\"tried@people.example\",\"displayName\":\"Tried\",\"roles\":[\"tenant-viewer\"]}"))
+                    .getString("id");
+        }
+
+        private String operatorId() {
+            return Host.created(host.operator.post("/api/v1/operators", person(OPERATOR)))
+                    .getString("id");
+        }
+
+        private static String person(String role) {
+            return "{\"email\":\"" + Host.fresh("tried") + "@people.example\",\"displayName\":\"Tried\",\"password\":\""
+                    + Host.MEMBER_PASSWORD + "\",\"roles\":[\"" + role + "\"]}";
+        }
+
+        private String id(String path, Host.Tenant owner, String role) {
+            Http maker = role.equals(OPERATOR) ? host.operator : owner.admin();
             if (path.contains("/apps/")) {
                 return owner.app(cast.region).id();
             } else if (path.startsWith("/api/v1/resource-servers/")) {
                 return Host.created(host.operator.post("/api/v1/resource-servers", "{\"name\":\"Tried\"}"))
+                        .getString("id");
+            }
+            if (path.startsWith("/api/v1/invitations/")) {
+                String invited = role.equals(OPERATOR) ? OPERATOR : VIEWER;
+                return Host.created(maker.post(
+                                "/api/v1/invitations",
+                                "{\"email\":\"tried@people.example\",\"roles\":[\"" + invited + "\"]}"))
+                        .getString("id");
+            } else if (path.startsWith("/api/v1/management-keys/")) {
+                String keyRole = role.equals(OPERATOR) ? OPERATOR : VIEWER;
+                return Host.created(maker.post(
+                                "/api/v1/management-keys", "{\"name\":\"Tried\",\"role\":\"" + keyRole + "\"}"))
                         .getString("id");
             }
             throw new AssertionError("say in RoleTableIT how to make an {id} of " + path);

@@ -3,6 +3,7 @@ package dev.mintmark.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -214,6 +215,35 @@ class SessionIT {
         assertThat(signIn(Host.MEMBER_PASSWORD).status())
                 .as("another account from the same address")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void refusedSignInsAreSummedOutsideTheAuditTrailAndShownToOperators() {
+        String typedPassword = Host.fresh("a password typed in the wrong field");
+        signIn("wrong one");
+        signIn(email.toUpperCase(Locale.ROOT), "wrong another");
+        signIn(typedPassword, "wrong");
+
+        Condition.await("both are counted", () -> refusedTimes(email) == 2);
+
+        assertThat(host.operator.get("/api/v1/refused-sign-ins?limit=100").text())
+                .doesNotContain(typedPassword);
+        assertThat(host.operator.get("/api/v1/audit-events?limit=100").text())
+                .doesNotContain(email.toUpperCase(Locale.ROOT));
+    }
+
+    private long refusedTimes(String account) {
+        return host
+                .operator
+                .get("/api/v1/refused-sign-ins?limit=100")
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(refused -> !refused.isNull("account")
+                        && refused.getString("account").equals(account))
+                .mapToLong(refused -> refused.getJsonNumber("times").longValue())
+                .sum();
     }
 
     private Answer signIn(String password) {

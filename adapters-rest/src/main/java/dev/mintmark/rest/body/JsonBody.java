@@ -7,6 +7,9 @@ import dev.mintmark.rest.error.RequestRefused;
 import dev.mintmark.rest.json.MalformedJson;
 import dev.mintmark.rest.json.StrictJson;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -114,6 +117,19 @@ public final class JsonBody {
             return Optional.empty();
         }
         return number.map(JsonBody::clamp);
+    }
+
+    /** An instant as RFC 3339 writes it; empty where it is missing or null. */
+    public Optional<Instant> instant(String member) {
+        String expected = "an instant such as 2026-11-23T10:15:30Z";
+        return get(member, String.class, expected).flatMap(text -> {
+            try {
+                return Optional.of(OffsetDateTime.parse(text).toInstant());
+            } catch (DateTimeParseException notAnInstant) {
+                wrongType(member, expected);
+                return Optional.empty();
+            }
+        });
     }
 
     /** One of some words; empty where it is missing. */

@@ -11,6 +11,7 @@ import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.http.RequestId;
 import dev.mintmark.rest.http.RequestOrigin;
 import dev.mintmark.rest.http.SecurityHeaders;
+import dev.mintmark.rest.invitation.AcceptanceResource;
 import dev.mintmark.rest.session.CurrentMember;
 import dev.mintmark.rest.session.SessionCheck;
 import dev.mintmark.rest.session.SessionRefreshResource;
@@ -40,7 +41,8 @@ import java.util.regex.Pattern;
 public final class Gate implements Filter {
     private static final String MANAGEMENT = "/api/v1";
     /** Where a {@code POST} brings an authority of its own. */
-    private static final List<String> WITHOUT_SESSION = List.of(SessionResource.PATH, SessionRefreshResource.PATH);
+    private static final List<String> WITHOUT_SESSION =
+            List.of(SessionResource.PATH, SessionRefreshResource.PATH, AcceptanceResource.PATH);
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 

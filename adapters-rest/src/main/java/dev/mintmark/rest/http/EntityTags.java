@@ -76,10 +76,15 @@ public final class EntityTags {
 
     /** Answers 304 to a caller who has this very content already, else the entity, with a weak tag made of its content. */
     public static Response answer(String ifNoneMatch, Record entity) {
-        EntityTag tag = new EntityTag(ofContent(JsonText.of(entity)), true);
+        EntityTag tag = weak(entity);
         return isKnown(ifNoneMatch, tag.getValue())
                 ? Response.notModified(tag).build()
                 : Response.ok(entity).tag(tag).build();
+    }
+
+    /** A weak tag made of what is answered. */
+    public static EntityTag weak(Record entity) {
+        return new EntityTag(ofContent(JsonText.of(entity)), true);
     }
 
     /** What stands in the tag of a text: its SHA-256. */

@@ -3,6 +3,7 @@ package dev.mintmark.rest.http;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.tenant.TenantId;
 
 /** Reads ids in paths; a malformed one is of something that does not exist. */
@@ -17,6 +18,11 @@ public final class PathIds {
     /** A tenant's id, or {@code not_found}. */
     public static TenantId tenant(String text) {
         return TenantId.parse(text).orElseThrow(PathIds::notFound);
+    }
+
+    /** A member's id, or {@code not_found}. */
+    public static MemberId member(String text) {
+        return MemberId.parse(text).orElseThrow(PathIds::notFound);
     }
 
     private static RuleBroken notFound() {

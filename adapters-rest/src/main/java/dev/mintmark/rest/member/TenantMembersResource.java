@@ -1,30 +1,32 @@
 package dev.mintmark.rest.member;
 
-import dev.mintmark.application.port.in.member.ManageMembers;
 import dev.mintmark.application.port.in.tenant.ManageTenants;
-import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.tenant.TenantId;
-import dev.mintmark.rest.body.JsonBody;
+import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
-import dev.mintmark.rest.page.ListOrder;
+import dev.mintmark.rest.invitation.IssuedInvitationAnswer;
 import dev.mintmark.rest.page.PageAnswer;
-import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.session.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,63 +39,112 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/tenants/{tenant}/members")
 @Dependent
 @Tag(name = "Tenants")
-@SecurityRequirement(name = Roles.PLATFORM_ADMIN)
 @RolesAllowed(Roles.PLATFORM_ADMIN)
+@SecurityRequirement(name = Roles.PLATFORM_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class TenantMembersResource {
     private final ManageTenants tenants;
-    private final ManageMembers members;
+    private final MemberRequests requests;
 
-    /** Works with these use cases. */
+    /** Works with these. */
     @Inject
-    public TenantMembersResource(ManageTenants tenants, ManageMembers members) {
+    public TenantMembersResource(ManageTenants tenants, MemberRequests requests) {
         this.tenants = tenants;
-        this.members = members;
+        this.requests = requests;
     }
 
-    /** A page of a tenant's members. */
+    /** A page. */
     @GET
     @Operation(operationId = "listMembersOfTenant", summary = "List the members of a tenant")
     @Parameter(ref = "limit")
     @Parameter(ref = "cursor")
-    @APIResponse(responseCode = "200", description = "A page of the tenant's members.")
+    @APIResponse(responseCode = "200", description = "A page, the oldest first.")
     public PageAnswer<MemberAnswer> list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
-        TenantId id = existing(tenant);
-        ListOrder order = ListOrder.byId("members of " + id);
-        QueryParameters query = QueryParameters.of(uri);
-        var page = query.page(order);
-        query.requireSound();
-        return PageAnswer.from(members.list(id, page), order, MemberAnswer::from);
+        return requests.list(existing(tenant), uri);
     }
 
-    /** Adds a member. */
+    /** Adds one. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "addMemberToTenant", summary = "Add a member to a tenant")
+    @Operation(
+            operationId = "addMemberToTenant",
+            summary = "Add a member to a tenant",
+            description =
+                    "Without a password, the person is invited instead: a link is answered once, good for one within 72 hours. Hand it over yourself.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MemberCreation.class)))
     @APIResponse(
             responseCode = "201",
-            description = "Added.",
-            content = @Content(schema = @Schema(implementation = MemberAnswer.class)))
-    @APIResponse(responseCode = "409", description = "`email_taken`")
+            description = "Added; or, without a password, invited.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(oneOf = {MemberAnswer.class, IssuedInvitationAnswer.class})))
+    @APIResponse(
+            responseCode = "409",
+            description = "`email_taken`; an invitation to a taken address fails on acceptance")
     @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
     public Response add(@PathParam("tenant") String tenant, byte[] sent, @Context UriInfo uri) {
-        TenantId id = existing(tenant);
-        JsonBody body = JsonBody.read(sent);
-        var command = new ManageMembers.Command(
-                id,
-                body.text("email"),
-                body.text("displayName"),
-                Optional.ofNullable(body.text("password")).map(Password::typed),
-                body.texts("roles").orElse(null));
-        body.requireSound();
-        MemberAnswer answer = MemberAnswer.from(members.add(command));
-        return Response.created(uri.getAbsolutePathBuilder().path(answer.id()).build())
-                .entity(answer)
-                .build();
+        return requests.add(existing(tenant), sent, uri);
     }
 
-    private TenantId existing(String tenant) {
-        return tenants.read(PathIds.tenant(tenant)).id();
+    /** One of them. */
+    @GET
+    @Path("{memberId}")
+    @Operation(operationId = "readMemberOfTenant", summary = "Read a member of a tenant")
+    @APIResponse(
+            responseCode = "200",
+            description = "The member.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = MemberAnswer.class)))
+    public Response read(
+            @PathParam("tenant") String tenant,
+            @PathParam("memberId") String id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return requests.read(existing(tenant), PathIds.member(id), ifNoneMatch);
+    }
+
+    /** Changes one. */
+    @PATCH
+    @Path("{memberId}")
+    @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Operation(
+            operationId = "changeMemberOfTenant",
+            summary = "Change a member of a tenant",
+            description = "Other roles or another password end the sessions at once.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MemberChangeByOperator.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The member as it is now.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = MemberAnswer.class)))
+    @APIResponse(responseCode = "409", description = "`last_admin`, `concurrent_change`")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`validation_failed`: `errors` names every invalid field, and each that is only read: `read_only_field`.")
+    public Response change(
+            @PathParam("tenant") String tenant,
+            @PathParam("memberId") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            byte[] sent) {
+        return requests.change(existing(tenant), PathIds.member(id), ifMatch, sent, true);
+    }
+
+    /** Removes one. */
+    @DELETE
+    @Path("{memberId}")
+    @Operation(
+            operationId = "removeMemberOfTenant",
+            summary = "Remove a member of a tenant",
+            description = "The sessions end at once.")
+    @APIResponse(responseCode = "204", description = "Removed.")
+    @APIResponse(responseCode = "409", description = "`last_admin`, `concurrent_change`")
+    public void remove(
+            @PathParam("tenant") String tenant,
+            @PathParam("memberId") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        requests.remove(existing(tenant), PathIds.member(id), ifMatch);
+    }
+
+    private Optional<TenantId> existing(String tenant) {
+        return Optional.of(tenants.read(PathIds.tenant(tenant)).id());
     }
 }

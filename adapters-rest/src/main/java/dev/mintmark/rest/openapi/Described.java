@@ -101,6 +101,16 @@ public final class Described {
             examples = "mms_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf0q6T40")
     public interface ClientSecret {}
 
+    /** A management key. */
+    @Schema(
+            name = "ManagementKeyText",
+            type = SchemaType.STRING,
+            format = "password",
+            description = "A management key, shown once.",
+            pattern = "^mmk_[0-9A-Za-z]{49}$",
+            examples = "mmk_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf09ySpR")
+    public interface ManagementKey {}
+
     /** A resource server's client id. */
     @Schema(
             name = "ResourceServerClientId",

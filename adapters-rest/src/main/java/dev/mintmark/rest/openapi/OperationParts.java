@@ -15,7 +15,7 @@ final class OperationParts {
     private static final String OAUTH = "/connect/";
     private static final int ALL_ROLES = 3;
     private static final Set<String> SHARED_PARAMETERS =
-            Set.of("If-Match", "If-None-Match", "tenant", "id", "code", "dbCode");
+            Set.of("If-Match", "If-None-Match", "tenant", "id", "memberId", "invitationId", "code", "dbCode");
 
     private final Operation operation;
     private final AnswerParts.Form form;

@@ -31,6 +31,11 @@ public class CurrentMember {
         return require().id();
     }
 
+    /** The member, with the roles that this session acts in. */
+    public Member member() {
+        return require();
+    }
+
     /** The member's own tenant, the only one that its requests are about; an operator has none. */
     public TenantId tenant() {
         return require().tenant().orElseThrow(() -> new RuleBroken(Refusal.FORBIDDEN));

@@ -2,7 +2,6 @@ package dev.mintmark.rest.session;
 
 import dev.mintmark.application.port.in.key.TrustSessionKey;
 import dev.mintmark.application.port.in.session.ResumeSession;
-import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.member.SessionId;
@@ -53,13 +52,13 @@ public final class SessionCheck {
     public boolean signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<JsonWebToken> token = verifiedToken(request, response).filter(this::isOfTrustedKey);
         Optional<SessionId> session = token.flatMap(SessionCheck::sessionId);
-        Optional<Member> member = session.flatMap(resumeSession::resume);
-        if (member.isEmpty() || !roles(member.get()).equals(token.get().getGroups())) {
+        Optional<ResumeSession.Resumed> resumed = session.flatMap(resumeSession::resume);
+        if (resumed.isEmpty()
+                || !roles(resumed.get().member()).equals(token.get().getGroups())) {
             return false;
         }
-        current.signedIn(session.get(), member.get());
-        origin.actedBy(Actor.member(
-                member.get().id().toString(), member.get().displayName().toString()));
+        current.signedIn(session.get(), resumed.get().member());
+        origin.actedBy(resumed.get().actor());
         return true;
     }
 

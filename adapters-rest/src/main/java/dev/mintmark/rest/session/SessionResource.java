@@ -1,9 +1,14 @@
 package dev.mintmark.rest.session;
 
 import dev.mintmark.application.port.in.session.SignIn;
+import dev.mintmark.application.port.in.session.SignInWithKey;
 import dev.mintmark.application.port.in.session.SignOut;
 import dev.mintmark.domain.Fault;
+import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.credential.SecretKind;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.rest.body.JsonBody;
@@ -22,6 +27,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -44,34 +51,44 @@ public final class SessionResource {
     public static final String PATH = "/api/v1/session";
 
     private final SignIn signIn;
+    private final SignInWithKey signInWithKey;
     private final SignOut signOut;
     private final CurrentMember current;
     private final RefreshCookie cookie;
     private final PasswordGuard guard;
     private final ClientAddress address;
+    private final RefusedSignInCounter refusals;
 
     /** Works with these use cases. */
     @Inject
     public SessionResource(
             SignIn signIn,
+            SignInWithKey signInWithKey,
             SignOut signOut,
             CurrentMember current,
             RefreshCookie cookie,
             PasswordGuard guard,
-            ClientAddress address) {
+            ClientAddress address,
+            RefusedSignInCounter refusals) {
         this.signIn = signIn;
+        this.signInWithKey = signInWithKey;
         this.signOut = signOut;
         this.current = current;
         this.cookie = cookie;
         this.guard = guard;
         this.address = address;
+        this.refusals = refusals;
     }
 
     /** Starts a session. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "startSession", summary = "Sign in")
+    @Operation(
+            operationId = "startSession",
+            summary = "Sign in",
+            description =
+                    "A person sends e-mail address and password; automation sends a management key, and signs in anew when its token ends.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Credentials.class)))
     @APIResponse(
             responseCode = "200",
@@ -79,7 +96,8 @@ public final class SessionResource {
             headers = @Header(name = "Set-Cookie", ref = "RefreshCookie"))
     @APIResponse(
             responseCode = "401",
-            description = "`sign_in_failed`, alike for an unknown address and a wrong password")
+            description =
+                    "`sign_in_failed`, alike for an unknown address and a wrong password; or a key that lets nobody in")
     @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
     @APIResponse(
             responseCode = "429",
@@ -87,6 +105,12 @@ public final class SessionResource {
     public SignedInAnswer start(
             byte[] sent, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         JsonBody body = JsonBody.read(sent);
+        SignIn.SignedIn signedIn = body.has("key") ? ofAutomation(body, request) : ofPerson(body, request);
+        cookie.write(signedIn, response);
+        return SignedInAnswer.from(signedIn);
+    }
+
+    private SignIn.SignedIn ofPerson(JsonBody body, HttpServletRequest request) {
         String email = body.text("email");
         String password = body.text("password");
         body.requireSound();
@@ -94,10 +118,39 @@ public final class SessionResource {
         require(email, "email", violations);
         require(password, "password", violations);
         violations.throwIfAny();
-        SignIn.SignedIn signedIn = guard.attempt(
-                account(email), address.of(request), () -> signIn.signIn(email, Password.typed(password)));
-        cookie.write(signedIn, response);
-        return SignedInAnswer.from(signedIn);
+        Optional<String> account = Email.parse(email, "email", new Violations()).map(Email::key);
+        return attempt(
+                account.orElse(email),
+                account.orElse(""),
+                request,
+                () -> signIn.signIn(email, Password.typed(password)));
+    }
+
+    private SignIn.SignedIn ofAutomation(JsonBody body, HttpServletRequest request) {
+        String key = body.text("key");
+        body.requireSound();
+        Violations violations = new Violations();
+        require(key, "key", violations);
+        violations.throwIfAny();
+        Optional<ClientSecret> secret = ClientSecret.parse(SecretKind.MANAGEMENT_KEY, key);
+        return attempt(SecretDigest.ofText(key).hex(), "", request, () -> signInWithKey.signIn(secret));
+    }
+
+    /**
+     * Lets somebody try, and counts a refusal.
+     *
+     * @param account what failures are throttled by
+     * @param counted the account that a refusal is counted for; empty for none
+     */
+    private SignIn.SignedIn attempt(
+            String account, String counted, HttpServletRequest request, Supplier<SignIn.SignedIn> comparison) {
+        String client = address.of(request);
+        try {
+            return guard.attempt(account, client, comparison);
+        } catch (RuleBroken | TooManyAttempts refused) {
+            refusals.refused(counted, client);
+            throw refused;
+        }
     }
 
     /** Ends the session, or all of this member's. */
@@ -123,11 +176,6 @@ public final class SessionResource {
             signOut.here(current.session());
         }
         cookie.clear(response);
-    }
-
-    /** One word for all ways to write an address. */
-    private static String account(String email) {
-        return Email.parse(email, "email", new Violations()).map(Email::key).orElse(email);
     }
 
     /** Reports {@code required} for a text that is missing or empty; it may be null. */

@@ -6,6 +6,7 @@ import dev.mintmark.application.port.in.session.SignIn;
 import dev.mintmark.application.port.in.session.SignOut;
 import dev.mintmark.application.port.out.AuditTrail;
 import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.ManagementKeys;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.application.port.out.SecretGenerator;
@@ -36,6 +37,7 @@ public final class PersonSessions implements SignIn, RefreshSession, ResumeSessi
     private final Members members;
     private final Tenants tenants;
     private final Sessions sessions;
+    private final ManagementKeys keys;
     private final PasswordHasher passwords;
     private final SessionTokens tokens;
     private final IdGenerator ids;
@@ -50,6 +52,7 @@ public final class PersonSessions implements SignIn, RefreshSession, ResumeSessi
             Members members,
             Tenants tenants,
             Sessions sessions,
+            ManagementKeys keys,
             PasswordHasher passwords,
             SessionTokens tokens,
             IdGenerator ids,
@@ -61,6 +64,7 @@ public final class PersonSessions implements SignIn, RefreshSession, ResumeSessi
         this.members = members;
         this.tenants = tenants;
         this.sessions = sessions;
+        this.keys = keys;
         this.passwords = passwords;
         this.tokens = tokens;
         this.ids = ids;
@@ -148,10 +152,20 @@ public final class PersonSessions implements SignIn, RefreshSession, ResumeSessi
     }
 
     @Override
-    public Optional<Member> resume(SessionId id) {
+    public Optional<Resumed> resume(SessionId id) {
         Instant now = clock.instant();
         return unitOfWork.execute(() -> sessions.find(id)
-                .flatMap(session -> members.find(session.member()).filter(member -> session.holdsFor(member, now))));
+                .flatMap(session -> members.find(session.member()).flatMap(owner -> resumed(session, owner, now))));
+    }
+
+    private Optional<Resumed> resumed(Session session, Member owner, Instant now) {
+        if (session.holdsFor(owner, now)) {
+            return Optional.of(new Resumed(owner, MemberEntries.actor(owner)));
+        }
+        return session.key()
+                .flatMap(keys::find)
+                .filter(key -> session.holdsFor(key, owner, now))
+                .map(key -> new Resumed(owner.limitedTo(key.role()), ManagementKeyEntries.actor(key)));
     }
 
     @Override

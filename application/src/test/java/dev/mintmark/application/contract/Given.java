@@ -25,6 +25,10 @@ import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
 import dev.mintmark.domain.member.Email;
+import dev.mintmark.domain.member.Invitation;
+import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.member.ManagementKey;
+import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.PasswordHash;
@@ -233,6 +237,34 @@ public final class Given {
         return Member.operator(new MemberId(uuid()), new Email(email), new DisplayName("Olga"), hash(), NOW);
     }
 
+    /** A tenant's or the installation's invitation that no other is like. */
+    public static Invitation invitation(Optional<TenantId> tenant) {
+        return Invitation.create(
+                new InvitationId(uuid()),
+                tenant,
+                new Email("guest@example.com"),
+                Optional.of(new DisplayName("Guest")),
+                tenant.isPresent() ? Set.of(Role.TENANT_VIEWER, Role.TENANT_ADMIN) : Set.of(Role.PLATFORM_ADMIN),
+                digest(),
+                new MemberId(uuid()),
+                NOW);
+    }
+
+    /** A key that this member made, with its own first role, that holds until it is deleted. */
+    public static ManagementKey managementKey(Member maker) {
+        return new ManagementKey(
+                new ManagementKeyId(uuid()),
+                maker.tenant(),
+                maker.id(),
+                new DisplayName("Deployment"),
+                maker.tenant().isPresent() ? Role.TENANT_VIEWER : Role.PLATFORM_ADMIN,
+                digest(),
+                "abcd",
+                NOW,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private static PasswordHash hash() {
         return new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA");
     }
@@ -322,5 +354,17 @@ public final class Given {
     public Member stored(Member member) {
         inUnitOfWork(() -> stores.members().add(member));
         return member;
+    }
+
+    /** The invitation, stored. */
+    public Invitation stored(Invitation invitation) {
+        inUnitOfWork(() -> stores.invitations().add(invitation));
+        return invitation;
+    }
+
+    /** The key, stored. */
+    public ManagementKey stored(ManagementKey key) {
+        inUnitOfWork(() -> stores.managementKeys().add(key));
+        return key;
     }
 }

@@ -9,9 +9,11 @@ import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.PasswordHash;
+import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,8 +133,8 @@ public abstract class MembersContract {
         given.stored(Given.member(given.storedTenant().id(), "other@example.com"));
         given.stored(Given.operator("olga@example.com"));
 
-        Page<Member> one = given.inUnitOfWork(() -> members.list(tenant, Given.firstPage(2)));
-        Page<Member> two = given.inUnitOfWork(() -> members.list(tenant, new Page.Request(2, one.next())));
+        Page<Member> one = given.inUnitOfWork(() -> members.list(Optional.of(tenant), Given.firstPage(2)));
+        Page<Member> two = given.inUnitOfWork(() -> members.list(Optional.of(tenant), new Page.Request(2, one.next())));
 
         assertThat(ids(one)).containsExactly(first.id(), second.id());
         assertThat(ids(two)).containsExactly(third.id());
@@ -163,5 +165,54 @@ public abstract class MembersContract {
 
     private Optional<Member> find(Member member) {
         return given.inUnitOfWork(() -> members.find(member.id()));
+    }
+
+    @Test
+    void listsOperatorsApartFromMembers() {
+        given.stored(Given.member(tenant, "ada@example.com"));
+        Member one = given.stored(Given.operator("olga@example.com"));
+        Member two = given.stored(Given.operator("otto@example.com"));
+
+        assertThat(given.inUnitOfWork(() -> members.list(Optional.empty(), Given.firstPage(10)))
+                        .items())
+                .extracting(Member::id)
+                .containsExactly(one.id(), two.id());
+    }
+
+    @Test
+    void removesAMember() {
+        Member member = given.stored(Given.member(tenant, "ada@example.com"));
+
+        given.inUnitOfWork(() -> members.remove(members.lock(member.id()).orElseThrow()));
+
+        assertThat(given.inUnitOfWork(() -> members.find(member.id()))).isEmpty();
+        assertThat(given.inUnitOfWork(
+                        () -> members.findByEmailKey(member.email().key())))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsWhetherThereIsAnotherAdmin() {
+        Member admin = given.stored(Given.member(tenant, "ada@example.com"));
+        Member operator = given.stored(Given.operator("olga@example.com"));
+        assertThat(anyOtherAdmin(Optional.of(tenant), admin)).isFalse();
+        assertThat(anyOtherAdmin(Optional.empty(), operator)).isFalse();
+
+        given.stored(Given.member(given.storedTenant().id(), "foreign@example.com"));
+        Member viewer = Given.member(tenant, "vic@example.com");
+        given.stored(viewer.with(viewer.displayName(), Set.of(Role.TENANT_VIEWER), Given.NOW));
+        assertThat(anyOtherAdmin(Optional.of(tenant), admin)).isFalse();
+
+        given.stored(Given.member(tenant, "bob@example.com"));
+        given.stored(Given.operator("otto@example.com"));
+        assertThat(anyOtherAdmin(Optional.of(tenant), admin)).isTrue();
+        assertThat(anyOtherAdmin(Optional.empty(), operator)).isTrue();
+    }
+
+    private boolean anyOtherAdmin(Optional<TenantId> of, Member than) {
+        return given.inUnitOfWork(() -> {
+            members.lockOperators();
+            return members.anyOtherAdmin(of, than.id());
+        });
     }
 }

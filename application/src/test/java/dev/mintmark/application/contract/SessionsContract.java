@@ -4,14 +4,11 @@ import static dev.mintmark.application.contract.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.out.Sessions;
-import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.member.ManagementKey;
-import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.RefreshToken;
 import dev.mintmark.domain.member.Renewal;
-import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.member.SessionPolicy;
@@ -169,17 +166,7 @@ public abstract class SessionsContract {
 
     @Test
     void keepsAManagementKeysSessionWithoutARefreshToken() {
-        ManagementKey key = new ManagementKey(
-                new ManagementKeyId(Given.uuid()),
-                member.tenant(),
-                member.id(),
-                new DisplayName("Deployment"),
-                Role.TENANT_VIEWER,
-                Given.digest(),
-                "abcd",
-                Given.NOW,
-                Optional.empty(),
-                Optional.empty());
+        ManagementKey key = given.stored(Given.managementKey(member));
         Session session = Session.start(new SessionId(Given.uuid()), key, POLICY, Given.NOW);
 
         given.inUnitOfWork(() -> sessions.add(session));

@@ -5,9 +5,12 @@ import dev.mintmark.application.port.out.Apps;
 import dev.mintmark.application.port.out.AuditChains;
 import dev.mintmark.application.port.out.AuditKeys;
 import dev.mintmark.application.port.out.EventFeed;
+import dev.mintmark.application.port.out.Invitations;
 import dev.mintmark.application.port.out.IssuanceDirectory;
+import dev.mintmark.application.port.out.ManagementKeys;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Plans;
+import dev.mintmark.application.port.out.RefusedSignInCounts;
 import dev.mintmark.application.port.out.Regions;
 import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
@@ -31,6 +34,12 @@ public interface Stores {
     Members members();
 
     Sessions sessions();
+
+    Invitations invitations();
+
+    ManagementKeys managementKeys();
+
+    RefusedSignInCounts refusedSignInCounts();
 
     SigningKeys signingKeys();
 

@@ -12,6 +12,7 @@ import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.app.AppName;
 import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.issuance.IssuanceFacts;
@@ -274,23 +275,28 @@ final class InMemoryApps implements Apps {
 
     private Entry entry(App app) {
         Tenant tenant = tenants.find(app.tenant()).orElseThrow();
-        return new Entry(
+        IssuanceFacts facts = new IssuanceFacts(
+                tenant.id(),
+                tenant.status(),
+                app.id(),
+                app.clientId(),
+                app.enabled(),
+                Optional.of(app.region()),
+                Optional.of(app.dbCode()),
+                app.allowedDomains().values(),
+                app.plan()
+                        .flatMap(plans::find)
+                        .map(plan -> new IssuanceFacts.AssignedPlan(
+                                plan.code(), plan.status(), plan.revision(), plan.limits())),
+                app.credentialVersion());
+        return new Found(
                 app.secret().map(StoredCredential::digest),
                 app.credentials().publicKeys(),
-                new IssuanceFacts(
-                        tenant.id(),
-                        tenant.status(),
-                        app.id(),
-                        app.clientId(),
-                        app.enabled(),
-                        Optional.of(app.region()),
-                        Optional.of(app.dbCode()),
-                        app.allowedDomains().values(),
-                        app.plan()
-                                .flatMap(plans::find)
-                                .map(plan -> new IssuanceFacts.AssignedPlan(
-                                        plan.code(), plan.status(), plan.revision(), plan.limits())),
-                        app.credentialVersion()),
+                facts,
                 keys.revision(KeyPurpose.ACCESS_TOKEN));
     }
+
+    private record Found(
+            Optional<SecretDigest> secret, List<ClientKey> publicKeys, IssuanceFacts facts, long keyRevision)
+            implements Entry {}
 }

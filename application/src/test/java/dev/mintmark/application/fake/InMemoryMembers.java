@@ -65,9 +65,25 @@ final class InMemoryMembers implements Members {
     }
 
     @Override
-    public Page<Member> list(TenantId tenant, Page.Request page) {
+    public void remove(Member member) {
+        rows.remove(member);
+    }
+
+    @Override
+    public void lockOperators() {
+        // One unit of work runs at a time.
+    }
+
+    @Override
+    public boolean anyOtherAdmin(Optional<TenantId> of, MemberId than) {
+        return rows.all().stream()
+                .anyMatch(member -> member.tenant().equals(of) && !member.id().equals(than) && member.isAdmin());
+    }
+
+    @Override
+    public Page<Member> list(Optional<TenantId> of, Page.Request page) {
         List<Member> sorted = rows.all().stream()
-                .filter(member -> member.tenant().filter(tenant::equals).isPresent())
+                .filter(member -> member.tenant().equals(of))
                 .filter(member -> page.after()
                         .filter(position -> member.id().toString().compareTo(position.id()) <= 0)
                         .isEmpty())

@@ -2,6 +2,7 @@ package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.out.Sessions;
 import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Renewal;
 import dev.mintmark.domain.member.Session;
@@ -62,6 +63,14 @@ final class InMemorySessions implements Sessions {
                 rows.all().stream().filter(session -> hasEnded(session, before)).toList();
         dead.forEach(rows::remove);
         return dead.size();
+    }
+
+    /** What a store does whose sessions die with their key. */
+    void removeOf(ManagementKeyId key) {
+        rows.all().stream()
+                .filter(session -> session.key().equals(Optional.of(key)))
+                .toList()
+                .forEach(rows::remove);
     }
 
     private static boolean hasEnded(Session session, Instant before) {

@@ -6,9 +6,12 @@ import dev.mintmark.application.port.out.Apps;
 import dev.mintmark.application.port.out.AuditChains;
 import dev.mintmark.application.port.out.AuditKeys;
 import dev.mintmark.application.port.out.EventFeed;
+import dev.mintmark.application.port.out.Invitations;
 import dev.mintmark.application.port.out.IssuanceDirectory;
+import dev.mintmark.application.port.out.ManagementKeys;
 import dev.mintmark.application.port.out.Members;
 import dev.mintmark.application.port.out.Plans;
+import dev.mintmark.application.port.out.RefusedSignInCounts;
 import dev.mintmark.application.port.out.Regions;
 import dev.mintmark.application.port.out.ResourceServers;
 import dev.mintmark.application.port.out.Sessions;
@@ -26,6 +29,9 @@ public final class InMemoryStores implements Stores {
     private final InMemoryPlans plans = new InMemoryPlans();
     private final InMemoryMembers members = new InMemoryMembers();
     private final InMemorySessions sessions = new InMemorySessions();
+    private final InMemoryInvitations invitations = new InMemoryInvitations();
+    private final InMemoryManagementKeys managementKeys = new InMemoryManagementKeys(sessions);
+    private final InMemoryRefusedSignInCounts refusedSignInCounts = new InMemoryRefusedSignInCounts();
     private final InMemorySigningKeys signingKeys = new InMemorySigningKeys();
     private final InMemoryResourceServers resourceServers = new InMemoryResourceServers();
     private final InMemoryUsedAssertions usedAssertions = new InMemoryUsedAssertions();
@@ -61,6 +67,9 @@ public final class InMemoryStores implements Stores {
         Runnable undoPlans = plans.snapshot();
         Runnable undoMembers = members.snapshot();
         Runnable undoSessions = sessions.snapshot();
+        Runnable undoInvitations = invitations.snapshot();
+        Runnable undoManagementKeys = managementKeys.snapshot();
+        Runnable undoRefused = refusedSignInCounts.snapshot();
         Runnable undoKeys = signingKeys.snapshot();
         Runnable undoServers = resourceServers.snapshot();
         Runnable undoAudit = audit.snapshot();
@@ -72,6 +81,9 @@ public final class InMemoryStores implements Stores {
             undoPlans.run();
             undoMembers.run();
             undoSessions.run();
+            undoInvitations.run();
+            undoManagementKeys.run();
+            undoRefused.run();
             undoKeys.run();
             undoServers.run();
             undoAudit.run();
@@ -108,6 +120,21 @@ public final class InMemoryStores implements Stores {
     @Override
     public Sessions sessions() {
         return sessions;
+    }
+
+    @Override
+    public Invitations invitations() {
+        return invitations;
+    }
+
+    @Override
+    public ManagementKeys managementKeys() {
+        return managementKeys;
+    }
+
+    @Override
+    public RefusedSignInCounts refusedSignInCounts() {
+        return refusedSignInCounts;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** A table in memory: rows by key, each with a version that an update must name. */
@@ -64,7 +65,12 @@ final class Rows<K, V> {
     }
 
     Page<V> page(Page.Request request, Function<V, String> id) {
+        return page(request, id, row -> true);
+    }
+
+    Page<V> page(Page.Request request, Function<V, String> id, Predicate<V> filter) {
         List<V> sorted = new ArrayList<>(rows.values());
+        sorted.removeIf(filter.negate());
         sorted.removeIf(row -> request.after()
                 .filter(position -> id.apply(row).compareTo(position.id()) <= 0)
                 .isPresent());

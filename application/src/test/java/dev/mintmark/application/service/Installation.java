@@ -90,8 +90,15 @@ final class Installation {
             new PlanAdministration(stores.unitOfWork(), stores.plans(), stores.apps(), audit, clock);
     final TenantAdministration tenants =
             new TenantAdministration(stores.unitOfWork(), stores.tenants(), stores.apps(), generator, audit, clock, 25);
-    final MemberAdministration members =
-            new MemberAdministration(stores.unitOfWork(), stores.tenants(), stores.members(), hasher, generator, clock);
+    final MemberAdministration members = new MemberAdministration(
+            stores.unitOfWork(),
+            stores.tenants(),
+            stores.members(),
+            stores.sessions(),
+            hasher,
+            generator,
+            audit,
+            clock);
     final SessionPolicy sessionPolicy = new SessionPolicy(
             "https://mint.example/session",
             "mintmark-management",
@@ -99,6 +106,31 @@ final class Installation {
             Duration.ofHours(12),
             Duration.ofDays(7));
     final PersonSessions sessions = sessionsWith(hasher);
+    final KeySessions keySessions = new KeySessions(
+            stores.unitOfWork(),
+            stores.managementKeys(),
+            stores.members(),
+            stores.tenants(),
+            stores.sessions(),
+            new SessionTokens(keys, crypto, generator, sessionPolicy),
+            generator,
+            audit,
+            sessionPolicy,
+            clock);
+    final ManagementKeyAdministration managementKeys = new ManagementKeyAdministration(
+            stores.unitOfWork(), stores.managementKeys(), generator, generator, audit, clock);
+    final InvitationAdministration invitations = new InvitationAdministration(
+            stores.unitOfWork(),
+            stores.tenants(),
+            stores.members(),
+            stores.invitations(),
+            hasher,
+            generator,
+            generator,
+            audit,
+            clock);
+    final RefusedSignInKeeping refusedSignIns =
+            new RefusedSignInKeeping(stores.unitOfWork(), stores.refusedSignInCounts(), generator, clock);
     final List<String> discarded = new ArrayList<>();
     final OwnPasswordChange changeOwnPassword = new OwnPasswordChange(
             stores.unitOfWork(),
@@ -139,6 +171,7 @@ final class Installation {
                 stores.members(),
                 stores.tenants(),
                 stores.sessions(),
+                stores.managementKeys(),
                 passwords,
                 new SessionTokens(keys, crypto, generator, sessionPolicy),
                 generator,
@@ -203,7 +236,7 @@ final class Installation {
 
     Member member(TenantId tenant, String email, String password, String role) {
         return members.add(new ManageMembers.Command(
-                tenant, email, "Somebody", Optional.of(Password.typed(password)), List.of(role)));
+                Optional.of(tenant), email, "Somebody", Optional.of(Password.typed(password)), List.of(role)));
     }
 
     IssueToken.Outcome token(ClientId clientId, ClientSecret secret) {

@@ -3,6 +3,7 @@ package dev.mintmark.application.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.fake.RecordedAudit;
+import dev.mintmark.application.port.in.session.ResumeSession.Resumed;
 import dev.mintmark.application.port.in.session.SignIn;
 import dev.mintmark.application.port.out.PasswordHasher;
 import dev.mintmark.domain.Fault;
@@ -79,7 +80,7 @@ class PersonSessionsTest {
                 () -> mintmark.sessions.refresh(
                         RefreshToken.first(new SessionId(mintmark.generator.next()), "guessed", "guessed")));
 
-        assertThat(mintmark.sessions.resume(sid(first))).contains(ann);
+        assertThat(mintmark.sessions.resume(sid(first)).map(Resumed::member)).contains(ann);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.mintmark.domain.member;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Duration;
@@ -51,6 +52,28 @@ public record ManagementKey(
             violations.add(field, Fault.INVALID_ROLE, "A key's role is one of yours, or below it.");
         }
         return role;
+    }
+
+    /** A key that a member makes now, its role none above the maker's. */
+    public static ManagementKey create(
+            ManagementKeyId id,
+            Member maker,
+            DisplayName name,
+            Role role,
+            ClientSecret key,
+            Optional<Instant> expiresAt,
+            Instant now) {
+        return new ManagementKey(
+                id,
+                maker.tenant(),
+                maker.id(),
+                name,
+                role,
+                SecretDigest.of(key),
+                key.hint(),
+                now,
+                expiresAt,
+                Optional.empty());
     }
 
     /** Whether it lets somebody in, now that its maker is this member. */

@@ -84,6 +84,11 @@ public record Member(
         return new Member(id, tenant, email, displayName, roles, otherHash, byService, createdAt, now, version);
     }
 
+    /** The member as a management key with this role acts for it. */
+    public Member limitedTo(Role role) {
+        return with(displayName, Set.of(role), updatedAt);
+    }
+
     /** Whether it manages what it belongs to: its tenant, or the installation. */
     public boolean isAdmin() {
         return roles.contains(Role.TENANT_ADMIN) || roles.contains(Role.PLATFORM_ADMIN);

@@ -22,21 +22,25 @@ public interface IssuanceDirectory {
     Optional<Entry> find(TenantId tenant, AppId app);
 
     /**
-     * What an app authenticates with, and the facts about it.
-     *
-     * @param secret the digest of its secret; empty if it has none
-     * @param publicKeys none, one or two
-     * @param keyRevision the revision of the keys that sign access tokens, as stored at the same moment
+     * What an app authenticates with, and the facts about it. Only the secret's digest is read at once; all else is made of what was read when it is
+     * asked for, so that a wrong secret costs the same for every client id (rules §7).
      */
-    record Entry(Optional<SecretDigest> secret, List<ClientKey> publicKeys, IssuanceFacts facts, long keyRevision) {
-        /** Copies the keys. */
-        public Entry {
-            publicKeys = List.copyOf(publicKeys);
-        }
+    interface Entry {
+        /** The digest of the app's secret; empty if it has none. */
+        Optional<SecretDigest> secret();
+
+        /** None, one or two. */
+        List<ClientKey> publicKeys();
+
+        /** What decides whether the app gets a token, and what stands in it. */
+        IssuanceFacts facts();
+
+        /** The revision of the keys that sign access tokens, as stored at the same moment. */
+        long keyRevision();
 
         /** Whether there is anything to authenticate with. */
-        public boolean hasCredential() {
-            return secret.isPresent() || !publicKeys.isEmpty();
+        default boolean hasCredential() {
+            return secret().isPresent() || !publicKeys().isEmpty();
         }
     }
 }

@@ -33,8 +33,20 @@ public interface Members {
     /** The member or operator with this {@link dev.mintmark.domain.member.Email#key() address key}. */
     Optional<Member> findByEmailKey(String emailKey);
 
-    /** A page of a tenant's members by id, the oldest first; the position's id and sort key are both the member's id. */
-    Page<Member> list(TenantId tenant, Page.Request page);
+    /** Deletes a locked member or operator with its sessions. */
+    void remove(Member member);
+
+    /** Locks every operator; another unit of work that does so waits until this one ends. */
+    void lockOperators();
+
+    /** Whether a tenant, or the installation if it is empty, has an admin other than this one. */
+    boolean anyOtherAdmin(Optional<TenantId> of, MemberId than);
+
+    /**
+     * A page of a tenant's members, or of the operators if it is empty, by id, the oldest first; the position's id and sort key are both the
+     * member's id.
+     */
+    Page<Member> list(Optional<TenantId> of, Page.Request page);
 
     /**
      * Whether there is an operator. Concurrent first starts are settled by the unique address: both ask, one stores.

@@ -1,0 +1,81 @@
+package dev.mintmark.rest.invitation;
+
+import dev.mintmark.application.port.in.invitation.ManageInvitations;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.issuance.TokenPolicy;
+import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.rest.http.EntityTags;
+import dev.mintmark.rest.page.ListOrder;
+import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.QueryParameters;
+import dev.mintmark.rest.session.CurrentMember;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** What is asked about invitations alike, whether to the own tenant, to another one, or to the operators. */
+@Dependent
+public final class InvitationRequests {
+    private final ManageInvitations invitations;
+    private final CurrentMember current;
+    private final TokenPolicy policy;
+    private final Clock clock;
+
+    /** Works with these. */
+    @Inject
+    public InvitationRequests(ManageInvitations invitations, CurrentMember current, TokenPolicy policy, Clock clock) {
+        this.invitations = invitations;
+        this.current = current;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * Invites a person in the name of the current member; a text is null where it is missing.
+     *
+     * @param displayName null if the person is to say how it is called
+     * @param roles may be null where they are missing
+     */
+    public Response invite(Optional<TenantId> of, String email, String displayName, List<String> roles, UriInfo uri) {
+        IssuedInvitationAnswer answer = IssuedInvitationAnswer.from(
+                invitations.invite(new ManageInvitations.Command(of, email, displayName, roles, current.id())),
+                policy.issuer());
+        String list = of.equals(current.ownTenant())
+                ? InvitationsResource.PATH
+                : TenantInvitationsResource.PATH.replace(
+                        "{tenant}", of.orElseThrow().toString());
+        return Response.created(
+                        uri.getBaseUriBuilder().path(list).path(answer.id()).build())
+                .tag(EntityTags.weak(answer.withoutLink()))
+                .entity(answer)
+                .build();
+    }
+
+    PageAnswer<InvitationAnswer> list(Optional<TenantId> of, UriInfo uri) {
+        ListOrder order =
+                ListOrder.byId("invitations of " + of.map(Object::toString).orElse("the host"));
+        QueryParameters query = QueryParameters.of(uri);
+        var page = query.page(order);
+        query.requireSound();
+        return PageAnswer.from(
+                invitations.list(of, page), order, invitation -> InvitationAnswer.from(invitation, clock.instant()));
+    }
+
+    Response read(Optional<TenantId> of, String id, String ifNoneMatch) {
+        return EntityTags.answer(ifNoneMatch, InvitationAnswer.from(invitations.read(of, id(id)), clock.instant()));
+    }
+
+    void cancel(Optional<TenantId> of, String id) {
+        invitations.cancel(of, id(id));
+    }
+
+    private static InvitationId id(String text) {
+        return InvitationId.parse(text).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
+    }
+}

@@ -1,0 +1,2 @@
+/** Invitations, and how a person accepts one. */
+package dev.mintmark.rest.invitation;

@@ -1,0 +1,2 @@
+/** The keys by which automation signs in. */
+package dev.mintmark.rest.managementkey;

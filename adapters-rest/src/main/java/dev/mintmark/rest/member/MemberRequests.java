@@ -1,0 +1,96 @@
+package dev.mintmark.rest.member;
+
+import dev.mintmark.application.port.in.member.ManageMembers;
+import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.Password;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.rest.body.JsonBody;
+import dev.mintmark.rest.http.EntityTags;
+import dev.mintmark.rest.invitation.InvitationRequests;
+import dev.mintmark.rest.page.ListOrder;
+import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.QueryParameters;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What is asked about people alike, whether they are members of the own tenant, of another one, or operators. */
+@Dependent
+public final class MemberRequests {
+    private static final List<String> READ_ONLY = List.of("id", "email", "createdAt", "updatedAt");
+
+    private final ManageMembers members;
+    private final InvitationRequests invitations;
+
+    /** Works with these. */
+    @Inject
+    public MemberRequests(ManageMembers members, InvitationRequests invitations) {
+        this.members = members;
+        this.invitations = invitations;
+    }
+
+    PageAnswer<MemberAnswer> list(Optional<TenantId> of, UriInfo uri) {
+        ListOrder order =
+                ListOrder.byId("members of " + of.map(Object::toString).orElse("the host"));
+        QueryParameters query = QueryParameters.of(uri);
+        var page = query.page(order);
+        query.requireSound();
+        return PageAnswer.from(members.list(of, page), order, MemberAnswer::from);
+    }
+
+    /** Adds a member; without a password, invites one. */
+    Response add(Optional<TenantId> of, byte[] sent, UriInfo uri) {
+        JsonBody body = JsonBody.read(sent);
+        String email = body.text("email");
+        String displayName = body.text("displayName");
+        Optional<Password> password = Optional.ofNullable(body.text("password")).map(Password::typed);
+        List<String> roles = body.texts("roles").orElse(null);
+        body.requireSound();
+        if (password.isEmpty()) {
+            return invitations.invite(of, email, Objects.requireNonNullElse(displayName, ""), roles, uri);
+        }
+        Member member = members.add(new ManageMembers.Command(of, email, displayName, password, roles));
+        MemberAnswer answer = MemberAnswer.from(member);
+        return Response.created(uri.getAbsolutePathBuilder().path(answer.id()).build())
+                .tag(EntityTags.of(member.version()))
+                .entity(answer)
+                .build();
+    }
+
+    Response read(Optional<TenantId> of, MemberId id, String ifNoneMatch) {
+        Member member = members.read(of, id);
+        return EntityTags.answer(ifNoneMatch, member.version(), MemberAnswer.from(member));
+    }
+
+    /** @param withPassword whether the caller may choose another password for the member */
+    Response change(Optional<TenantId> of, MemberId id, String ifMatch, byte[] sent, boolean withPassword) {
+        Member member = members.read(of, id);
+        Optional<Long> expectedVersion = EntityTags.expectedVersion(ifMatch, member::version);
+        JsonBody body = JsonBody.read(sent);
+        Violations violations = new Violations();
+        body.refuseChangeOf(READ_ONLY, violations);
+        var change = new ManageMembers.Change(
+                of,
+                id,
+                expectedVersion,
+                body.textChange("displayName"),
+                body.texts("roles"),
+                withPassword ? body.textChange("password").map(Password::typed) : Optional.empty());
+        body.requireSound();
+        EntityTags.requireVersion(expectedVersion, member.version());
+        violations.throwIfAny();
+        Member changed = members.change(change);
+        return EntityTags.answer(changed.version(), MemberAnswer.from(changed));
+    }
+
+    void remove(Optional<TenantId> of, MemberId id, String ifMatch) {
+        members.remove(of, id, EntityTags.expectedVersion(ifMatch, () -> members.read(of, id)
+                .version()));
+    }
+}

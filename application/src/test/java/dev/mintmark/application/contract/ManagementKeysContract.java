@@ -1,0 +1,118 @@
+package dev.mintmark.application.contract;
+
+import static dev.mintmark.application.contract.Given.firstPage;
+import static dev.mintmark.application.contract.Given.later;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.out.ManagementKeys;
+import dev.mintmark.domain.member.ManagementKey;
+import dev.mintmark.domain.member.ManagementKeyId;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.Session;
+import dev.mintmark.domain.member.SessionId;
+import dev.mintmark.domain.member.SessionPolicy;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store of management keys does. */
+public abstract class ManagementKeysContract {
+    private static final SessionPolicy POLICY = new SessionPolicy(
+            "https://mint.example/session",
+            "mintmark-management",
+            Duration.ofMinutes(5),
+            Duration.ofHours(12),
+            Duration.ofDays(7));
+
+    private Stores stores;
+    private ManagementKeys keys;
+    private Given given;
+    private Member maker;
+
+    /** New stores that hold nothing. */
+    protected abstract Stores stores();
+
+    @BeforeEach
+    void aMaker() {
+        stores = stores();
+        keys = stores.managementKeys();
+        given = new Given(stores);
+        maker = given.stored(Given.member(given.storedTenant().id(), "ada@example.com"));
+    }
+
+    @Test
+    void findsAKeyByIdAndDigest() {
+        ManagementKey ofTenant = given.stored(Given.managementKey(maker));
+        ManagementKey ofHost = given.stored(Given.managementKey(given.stored(Given.operator("olga@example.com"))));
+
+        assertThat(find(ofTenant)).contains(ofTenant);
+        assertThat(find(ofHost)).contains(ofHost);
+        assertThat(given.inUnitOfWork(() -> keys.lock(ofTenant.digest()))).contains(ofTenant);
+        assertThat(given.inUnitOfWork(() -> keys.lock(Given.digest()))).isEmpty();
+        assertThat(given.inUnitOfWork(() -> keys.find(new ManagementKeyId(Given.uuid()))))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsWhenAKeyExpiresAndWhenItWasUsedLast() {
+        ManagementKey made = Given.managementKey(maker);
+        ManagementKey key = given.stored(new ManagementKey(
+                made.id(),
+                made.tenant(),
+                made.maker(),
+                made.name(),
+                made.role(),
+                made.digest(),
+                made.hint(),
+                made.createdAt(),
+                Optional.of(later(60)),
+                Optional.empty()));
+
+        given.inUnitOfWork(() -> keys.used(key.id(), later(5)));
+
+        assertThat(find(key).flatMap(ManagementKey::expiresAt)).contains(later(60));
+        assertThat(find(key).flatMap(ManagementKey::lastUsedAt)).contains(later(5));
+    }
+
+    @Test
+    void removesAKeyWithItsSessionsOnce() {
+        ManagementKey key = given.stored(Given.managementKey(maker));
+        ManagementKey other = given.stored(Given.managementKey(maker));
+        Session session = Session.start(new SessionId(Given.uuid()), key, POLICY, Given.NOW);
+        given.inUnitOfWork(() -> stores.sessions().add(session));
+
+        assertThat(given.inUnitOfWork(() -> keys.remove(key.id()))).isTrue();
+
+        assertThat(given.inUnitOfWork(() -> keys.remove(key.id()))).isFalse();
+        assertThat(find(key)).isEmpty();
+        assertThat(find(other)).contains(other);
+        assertThat(given.inUnitOfWork(() -> stores.sessions().find(session.id())))
+                .isEmpty();
+    }
+
+    @Test
+    void listsThoseOfOneTenantOrOfTheInstallationTheOldestFirst() {
+        ManagementKey first = given.stored(Given.managementKey(maker));
+        ManagementKey hosts = given.stored(Given.managementKey(given.stored(Given.operator("olga@example.com"))));
+        ManagementKey second = given.stored(Given.managementKey(maker));
+        given.stored(Given.managementKey(
+                given.stored(Given.member(given.storedTenant().id(), "bob@example.com"))));
+
+        Page<ManagementKey> page = given.inUnitOfWork(() -> keys.list(maker.tenant(), firstPage(1)));
+        Page<ManagementKey> next =
+                given.inUnitOfWork(() -> keys.list(maker.tenant(), new Page.Request(5, page.next())));
+
+        assertThat(page.items()).containsExactly(first);
+        assertThat(next.items()).containsExactly(second);
+        assertThat(next.next()).isEmpty();
+        assertThat(given.inUnitOfWork(() -> keys.list(Optional.empty(), firstPage(5)))
+                        .items())
+                .containsExactly(hosts);
+    }
+
+    private Optional<ManagementKey> find(ManagementKey key) {
+        return given.inUnitOfWork(() -> keys.find(key.id()));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.mintmark.application.contract;
+
+import static dev.mintmark.application.contract.Given.firstPage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.out.RefusedSignInCounts;
+import dev.mintmark.domain.audit.RefusedSignIns;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store of refused sign-ins does. */
+public abstract class RefusedSignInCountsContract {
+    private static final Instant MINUTE = Instant.parse("2026-03-04T05:06:00Z");
+
+    private RefusedSignInCounts counts;
+    private Given given;
+
+    /** New stores that hold nothing. */
+    protected abstract Stores stores();
+
+    @BeforeEach
+    void noCounts() {
+        Stores stores = stores();
+        counts = stores.refusedSignInCounts();
+        given = new Given(stores);
+    }
+
+    @Test
+    void addsUpWhatIsOfTheSameAccountAddressAndMinute() {
+        RefusedSignIns first = added("ada@example.com", "192.0.2.1", MINUTE, 2);
+        RefusedSignIns other = added("", "2001:db8::1", MINUTE, 1);
+        RefusedSignIns later = added("ada@example.com", "192.0.2.1", MINUTE.plus(Duration.ofMinutes(1)), 1);
+
+        added("ada@example.com", "192.0.2.1", MINUTE, 3);
+
+        assertThat(list(firstPage(10)).items())
+                .containsExactly(
+                        later,
+                        other,
+                        new RefusedSignIns(first.id(), first.account(), first.address(), first.minute(), 5));
+    }
+
+    @Test
+    void pagesThroughTheLatestFirst() {
+        RefusedSignIns first = added("a@example.com", "192.0.2.1", MINUTE, 1);
+        RefusedSignIns second = added("b@example.com", "192.0.2.1", MINUTE, 1);
+
+        Page<RefusedSignIns> page = list(firstPage(1));
+
+        assertThat(page.items()).containsExactly(second);
+        assertThat(list(new Page.Request(1, page.next())).items()).containsExactly(first);
+    }
+
+    @Test
+    void forgetsOldMinutes() {
+        added("a@example.com", "192.0.2.1", MINUTE, 1);
+        RefusedSignIns kept = added("a@example.com", "192.0.2.1", MINUTE.plus(Duration.ofMinutes(1)), 1);
+
+        assertThat(given.inUnitOfWork(() -> counts.forget(MINUTE))).isZero();
+        assertThat(given.inUnitOfWork(() -> counts.forget(kept.minute()))).isEqualTo(1);
+
+        assertThat(list(firstPage(10)).items()).containsExactly(kept);
+    }
+
+    private RefusedSignIns added(String account, String address, Instant minute, long times) {
+        RefusedSignIns refused = new RefusedSignIns(Given.uuid(), account, address, minute, times);
+        given.inUnitOfWork(() -> counts.add(refused));
+        return refused;
+    }
+
+    private Page<RefusedSignIns> list(Page.Request page) {
+        return given.inUnitOfWork(() -> counts.list(page));
+    }
+}

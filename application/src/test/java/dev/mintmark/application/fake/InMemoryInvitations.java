@@ -1,0 +1,55 @@
+package dev.mintmark.application.fake;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.out.Invitations;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.member.Invitation;
+import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.tenant.TenantId;
+import java.util.Map;
+import java.util.Optional;
+
+/** Invitations in memory. */
+final class InMemoryInvitations implements Invitations {
+    private final Rows<InvitationId, Invitation> rows = new Rows<>(Invitation::id, invitation -> 0);
+
+    Runnable snapshot() {
+        Map<InvitationId, Invitation> before = rows.snapshot();
+        return () -> rows.restore(before);
+    }
+
+    @Override
+    public void add(Invitation invitation) {
+        rows.add(invitation, Refusal.CONCURRENT_CHANGE);
+    }
+
+    @Override
+    public Optional<Invitation> find(InvitationId id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public Optional<Invitation> lock(InvitationId id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public Optional<Invitation> lock(SecretDigest digest) {
+        return rows.all().stream()
+                .filter(invitation -> invitation.digest().equals(digest))
+                .findAny();
+    }
+
+    @Override
+    public void settle(Invitation invitation) {
+        rows.put(invitation);
+    }
+
+    @Override
+    public Page<Invitation> list(Optional<TenantId> of, Page.Request page) {
+        return rows.page(page, invitation -> invitation.id().toString(), invitation -> invitation
+                .tenant()
+                .equals(of));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mintmark.application.fake;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.out.ManagementKeys;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.member.ManagementKey;
+import dev.mintmark.domain.member.ManagementKeyId;
+import dev.mintmark.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Management keys in memory. */
+final class InMemoryManagementKeys implements ManagementKeys {
+    private final Rows<ManagementKeyId, ManagementKey> rows = new Rows<>(ManagementKey::id, key -> 0);
+    private final InMemorySessions sessions;
+
+    InMemoryManagementKeys(InMemorySessions sessions) {
+        this.sessions = sessions;
+    }
+
+    Runnable snapshot() {
+        Map<ManagementKeyId, ManagementKey> before = rows.snapshot();
+        return () -> rows.restore(before);
+    }
+
+    @Override
+    public void add(ManagementKey key) {
+        rows.add(key, Refusal.CONCURRENT_CHANGE);
+    }
+
+    @Override
+    public Optional<ManagementKey> find(ManagementKeyId id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public Optional<ManagementKey> lock(SecretDigest digest) {
+        return rows.all().stream().filter(key -> key.digest().equals(digest)).findAny();
+    }
+
+    @Override
+    public void used(ManagementKeyId id, Instant now) {
+        ManagementKey key = rows.find(id).orElseThrow();
+        rows.put(new ManagementKey(
+                key.id(),
+                key.tenant(),
+                key.maker(),
+                key.name(),
+                key.role(),
+                key.digest(),
+                key.hint(),
+                key.createdAt(),
+                key.expiresAt(),
+                Optional.of(now)));
+    }
+
+    @Override
+    public boolean remove(ManagementKeyId id) {
+        Optional<ManagementKey> key = rows.find(id);
+        key.ifPresent(rows::remove);
+        sessions.removeOf(id);
+        return key.isPresent();
+    }
+
+    @Override
+    public Page<ManagementKey> list(Optional<TenantId> of, Page.Request page) {
+        return rows.page(page, key -> key.id().toString(), key -> key.tenant().equals(of));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.mintmark.application.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mintmark.application.fake.RecordedAudit;
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.in.invitation.AcceptInvitation;
+import dev.mintmark.application.port.in.invitation.ManageInvitations;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.audit.Actor;
+import dev.mintmark.domain.audit.AuditAction;
+import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.member.Invitation;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.Password;
+import dev.mintmark.domain.member.Role;
+import dev.mintmark.domain.tenant.TenantId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.AbstractListAssert;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How people are invited and become members. */
+class InvitationsTest {
+    private static final String GUEST = "guest@acme.example";
+    private static final String PASSWORD = "several words do well";
+
+    private final Installation mintmark = new Installation();
+    private TenantId acme;
+    private Member ann;
+
+    @BeforeEach
+    void anAdmin() {
+        acme = mintmark.activeTenant();
+        ann = mintmark.member(acme, "ann@acme.example", PASSWORD, "tenant-admin");
+    }
+
+    @Test
+    void whoAcceptsBecomesAMemberUnderTheChosenNameAndSignsIn() {
+        ManageInvitations.Issued issued = invite(Optional.of(acme), GUEST, null, "tenant-viewer");
+
+        Member member = accept(issued.token(), "Guest");
+
+        assertThat(member.tenant()).contains(acme);
+        assertThat(member.roles()).containsExactly(Role.TENANT_VIEWER);
+        assertThat(member.displayName().value()).isEqualTo("Guest");
+        assertThat(mintmark.sessions
+                        .signIn(GUEST, Password.typed(PASSWORD))
+                        .member()
+                        .id())
+                .isEqualTo(member.id());
+        assertThat(state(issued)).isEqualTo(Invitation.State.ACCEPTED);
+    }
+
+    @Test
+    void anInvitedOperatorNeedsToSayNoNameIfTheInvitationDoes() {
+        ManageInvitations.Issued issued = invite(Optional.empty(), "olga@host.example", "Olga", "platform-admin");
+
+        Member operator = accept(issued.token(), null);
+
+        assertThat(operator.tenant()).isEmpty();
+        assertThat(operator.displayName().value()).isEqualTo("Olga");
+    }
+
+    @Test
+    void anInvitationIsGoodForOneFor72HoursUnlessItIsCancelled() {
+        ManageInvitations.Issued used = invite(Optional.of(acme), GUEST, "Guest", "tenant-viewer");
+        accept(used.token(), null);
+        ManageInvitations.Issued cancelled = invite(Optional.of(acme), "b@acme.example", "B", "tenant-viewer");
+        mintmark.invitations.cancel(Optional.of(acme), cancelled.invitation().id());
+        ManageInvitations.Issued old = invite(Optional.of(acme), "c@acme.example", "C", "tenant-viewer");
+        mintmark.clock.advance(Duration.ofHours(72));
+
+        for (ManageInvitations.Issued issued : List.of(used, cancelled, old)) {
+            Refused.with(Refusal.INVITATION_EXPIRED, () -> accept(issued.token(), "Again"));
+        }
+        Refused.with(
+                Refusal.INVITATION_EXPIRED,
+                () -> mintmark.invitations.accept(
+                        new AcceptInvitation.Command("mmi_mistyped", "Guest", Optional.of(Password.typed(PASSWORD)))));
+        assertThat(List.of(state(used), state(cancelled), state(old)))
+                .containsExactly(Invitation.State.ACCEPTED, Invitation.State.CANCELLED, Invitation.State.EXPIRED);
+    }
+
+    @Test
+    void aTakenAddressShowsOnAcceptanceAndLeavesTheInvitationPending() {
+        ManageInvitations.Issued issued = invite(Optional.of(acme), "ANN@acme.example", "Ann", "tenant-viewer");
+
+        Refused.with(Refusal.EMAIL_TAKEN, () -> accept(issued.token(), null));
+
+        assertThat(state(issued)).isEqualTo(Invitation.State.PENDING);
+    }
+
+    @Test
+    void everyFaultIsNamedAtOnce() {
+        assertThatFaults(() -> invite(Optional.of(acme), "nobody", "", "platform-admin"))
+                .containsExactly("email invalid_email", "displayName required", "roles[0] invalid_role");
+        assertThatFaults(() -> invite(Optional.empty(), GUEST, null, "tenant-admin"))
+                .containsExactly("roles[0] invalid_role");
+        ClientSecret token =
+                invite(Optional.of(acme), GUEST, null, "tenant-viewer").token();
+        assertThatFaults(() -> mintmark.invitations.accept(
+                        new AcceptInvitation.Command(token.reveal(), null, Optional.of(Password.typed("short")))))
+                .containsExactly("displayName required", "password weak_password");
+        assertThatFaults(() ->
+                        mintmark.invitations.accept(new AcceptInvitation.Command(null, "Guest", Optional.empty())))
+                .containsExactly("token required");
+        Refused.with(
+                Refusal.NOT_FOUND,
+                () -> invite(Optional.of(new TenantId(mintmark.generator.next())), GUEST, null, "tenant-viewer"));
+    }
+
+    @Test
+    void onlyTheOwnInvitationsAreSeenAndCancelledAndAnAcceptedOneStaysAccepted() {
+        Optional<TenantId> own = Optional.of(acme);
+        ManageInvitations.Issued issued = invite(own, GUEST, "Guest", "tenant-viewer");
+        Optional<TenantId> foreign = Optional.of(mintmark.activeTenant());
+
+        Refused.with(
+                Refusal.NOT_FOUND,
+                () -> mintmark.invitations.cancel(foreign, issued.invitation().id()));
+        assertThat(mintmark.invitations
+                        .list(foreign, new Page.Request(5, Optional.empty()))
+                        .items())
+                .isEmpty();
+        assertThat(mintmark.invitations
+                        .list(own, new Page.Request(5, Optional.empty()))
+                        .items())
+                .containsExactly(issued.invitation());
+        accept(issued.token(), null);
+        Refused.with(
+                Refusal.INVALID_TRANSITION,
+                () -> mintmark.invitations.cancel(own, issued.invitation().id()));
+    }
+
+    @Test
+    void theAuditTrailTellsWhoInvitedAndThatTheHolderAcceptedButNoToken() {
+        ManageInvitations.Issued issued = invite(Optional.of(acme), GUEST, "Guest", "tenant-viewer");
+        accept(issued.token(), null);
+
+        List<RecordedAudit.Recorded> recorded = mintmark.audit.all();
+        List<RecordedAudit.Recorded> last = recorded.subList(recorded.size() - 3, recorded.size());
+        assertThat(last)
+                .extracting(record -> record.entry().action())
+                .containsExactly(
+                        AuditAction.INVITATION_CREATED, AuditAction.INVITATION_ACCEPTED, AuditAction.MEMBER_ADDED);
+        assertThat(last.get(2).actor()).isEqualTo(Actor.HOLDER_OF_THE_INVITATION);
+        assertThat(recorded.toString())
+                .doesNotContain(
+                        issued.token().reveal(), issued.invitation().digest().hex());
+    }
+
+    private ManageInvitations.Issued invite(Optional<TenantId> of, String email, String name, String role) {
+        return mintmark.invitations.invite(new ManageInvitations.Command(of, email, name, List.of(role), ann.id()));
+    }
+
+    private Member accept(ClientSecret token, String name) {
+        return mintmark.invitations.accept(
+                new AcceptInvitation.Command(token.reveal(), name, Optional.of(Password.typed(PASSWORD))));
+    }
+
+    private Invitation.State state(ManageInvitations.Issued issued) {
+        Invitation invitation = issued.invitation();
+        return mintmark.invitations.read(invitation.tenant(), invitation.id()).state(mintmark.clock.instant());
+    }
+
+    private static AbstractListAssert<?, List<? extends String>, String, ?> assertThatFaults(Runnable refused) {
+        RuleBroken broken = catchThrowableOfType(RuleBroken.class, refused::run);
+        return assertThat(broken.violations())
+                .extracting(
+                        violation -> violation.field() + " " + violation.fault().code());
+    }
+}

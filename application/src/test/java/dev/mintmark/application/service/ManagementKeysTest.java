@@ -1,0 +1,161 @@
+package dev.mintmark.application.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mintmark.application.fake.RecordedAudit;
+import dev.mintmark.application.port.in.managementkey.ManageManagementKeys;
+import dev.mintmark.application.port.in.member.ManageMembers;
+import dev.mintmark.application.port.in.session.ResumeSession.Resumed;
+import dev.mintmark.application.port.in.session.SignIn;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.audit.Actor;
+import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.Role;
+import dev.mintmark.domain.member.SessionId;
+import dev.mintmark.domain.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How automation signs in, and how long it may go on. */
+class ManagementKeysTest {
+    private static final String PASSWORD = "several words do well";
+
+    private final Installation mintmark = new Installation();
+    private TenantId acme;
+    private Member ann;
+
+    @BeforeEach
+    void anAdmin() {
+        acme = mintmark.activeTenant();
+        ann = mintmark.member(acme, "ann@acme.example", PASSWORD, "tenant-admin");
+        mintmark.member(acme, "bob@acme.example", PASSWORD, "tenant-admin");
+    }
+
+    @Test
+    void aKeyActsWithItsOwnRoleUnderItsOwnName() {
+        ManageManagementKeys.Issued made = make("tenant-viewer", Optional.empty());
+
+        SessionId session = signIn(made.secret());
+
+        Resumed resumed = mintmark.sessions.resume(session).orElseThrow();
+        assertThat(resumed.member().roles()).containsExactly(Role.TENANT_VIEWER);
+        assertThat(resumed.member().tenant()).contains(acme);
+        assertThat(resumed.actor())
+                .isEqualTo(Actor.managementKey(made.key().id().toString(), "Deployment"));
+        assertThat(mintmark.managementKeys
+                        .read(Optional.of(acme), made.key().id())
+                        .lastUsedAt())
+                .contains(mintmark.clock.instant());
+    }
+
+    @Test
+    void aKeysSessionCannotBeRefreshedAndEndsWithItsToken() {
+        ManageManagementKeys.Issued made = make("tenant-admin", Optional.empty());
+        SignIn.SignedIn signedIn = mintmark.keySessions.signIn(Optional.of(made.secret()));
+        SessionId session = signIn(made.secret());
+
+        assertThat(signedIn.refresh()).isEmpty();
+        assertThat(signedIn.expiresIn()).isEqualTo(Duration.ofMinutes(5));
+        mintmark.clock.advance(Duration.ofMinutes(5));
+
+        assertThat(mintmark.sessions.resume(session)).isEmpty();
+    }
+
+    @Test
+    void aDeletedKeyIsRefusedAndItsSessionsEndAtOnce() {
+        ManageManagementKeys.Issued made = make("tenant-admin", Optional.empty());
+        SessionId session = signIn(made.secret());
+
+        mintmark.managementKeys.delete(Optional.of(acme), made.key().id());
+
+        assertThat(mintmark.sessions.resume(session)).isEmpty();
+        Refused.with(Refusal.SIGN_IN_FAILED, () -> signIn(made.secret()));
+        Refused.with(
+                Refusal.NOT_FOUND,
+                () -> mintmark.managementKeys.delete(
+                        Optional.of(acme), made.key().id()));
+    }
+
+    @Test
+    void anExpiredKeyIsRefusedAndItsSessionEndsWithIt() {
+        Instant end = mintmark.clock.instant().plus(Duration.ofMinutes(2));
+        ManageManagementKeys.Issued made = make("tenant-admin", Optional.of(end));
+        assertThat(mintmark.keySessions.signIn(Optional.of(made.secret())).expiresIn())
+                .isEqualTo(Duration.ofMinutes(2));
+        SessionId session = signIn(made.secret());
+
+        mintmark.clock.advance(Duration.ofMinutes(2));
+
+        assertThat(mintmark.sessions.resume(session)).isEmpty();
+        Refused.with(Refusal.SIGN_IN_FAILED, () -> signIn(made.secret()));
+    }
+
+    @Test
+    void aKeyIsOfNoUseWhileItsRoleIsAboveItsMakers() {
+        ManageManagementKeys.Issued made = make("tenant-admin", Optional.empty());
+        SessionId session = signIn(made.secret());
+
+        mintmark.members.change(new ManageMembers.Change(
+                Optional.of(acme),
+                ann.id(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(List.of("tenant-viewer")),
+                Optional.empty()));
+
+        assertThat(mintmark.sessions.resume(session)).isEmpty();
+        Refused.with(Refusal.SIGN_IN_FAILED, () -> signIn(made.secret()));
+    }
+
+    @Test
+    void nobodyMakesAKeyAboveItself() {
+        RuleBroken broken = catchThrowableOfType(
+                RuleBroken.class,
+                () -> mintmark.managementKeys.create(new ManageManagementKeys.Command(
+                        ann.limitedTo(Role.TENANT_VIEWER), "", "tenant-admin", Optional.of(Installation.START))));
+
+        assertThat(broken.violations())
+                .extracting(
+                        violation -> violation.field() + " " + violation.fault().code())
+                .containsExactly("name required", "role invalid_role", "expiresAt invalid_expiry");
+    }
+
+    @Test
+    void whatIsNoKeyIsRefusedWithoutTheDatabase() {
+        Refused.with(Refusal.SIGN_IN_FAILED, () -> mintmark.keySessions.signIn(Optional.empty()));
+    }
+
+    @Test
+    void theAuditTrailNeverHoldsTheKey() {
+        ManageManagementKeys.Issued made = make("tenant-admin", Optional.empty());
+        signIn(made.secret());
+        mintmark.managementKeys.delete(Optional.of(acme), made.key().id());
+
+        List<RecordedAudit.Recorded> recorded = mintmark.audit.all();
+        assertThat(recorded.subList(recorded.size() - 3, recorded.size()))
+                .extracting(record -> record.entry().action().word())
+                .containsExactly("management_key.created", "member.signed_in", "management_key.deleted");
+        assertThat(recorded.toString()).doesNotContain(made.secret().reveal());
+    }
+
+    private ManageManagementKeys.Issued make(String role, Optional<Instant> expiresAt) {
+        return mintmark.managementKeys.create(new ManageManagementKeys.Command(ann, "Deployment", role, expiresAt));
+    }
+
+    private SessionId signIn(ClientSecret key) {
+        SignIn.SignedIn signedIn = mintmark.keySessions.signIn(Optional.of(key));
+        return SessionId.parse(mintmark.crypto
+                        .read(signedIn.accessToken())
+                        .claims()
+                        .get("sid")
+                        .toString())
+                .orElseThrow();
+    }
+}

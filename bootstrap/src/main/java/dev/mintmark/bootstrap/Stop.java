@@ -1,0 +1,70 @@
+package dev.mintmark.bootstrap;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * What happens between the last answer and the end of the process: streams end, what was counted is stored, and the embedded database writes what it
+ * would otherwise write a moment later, since nobody closes it.
+ */
+@ApplicationScoped
+public class Stop {
+    private static final Logger LOG = Logger.getLogger(Stop.class.getName());
+
+    private final Settings settings;
+    private final DataSource dataSource;
+    private final AuditWork auditWork;
+    private final ActivityWork activityWork;
+    private final RefusedSignInWork refusedSignInWork;
+
+    /** Stops these. */
+    @Inject
+    Stop(
+            Settings settings,
+            DataSource dataSource,
+            AuditWork auditWork,
+            ActivityWork activityWork,
+            RefusedSignInWork refusedSignInWork) {
+        this.settings = settings;
+        this.dataSource = dataSource;
+        this.auditWork = auditWork;
+        this.activityWork = activityWork;
+        this.refusedSignInWork = refusedSignInWork;
+    }
+
+    /** For the container, which stands in front of it. */
+    Stop() {
+        this(null, null, null, null, null);
+    }
+
+    /** From now on there is something to stop. */
+    void expect() {
+        LOG.fine("The service can be stopped in order");
+    }
+
+    @PreDestroy
+    void stop() {
+        auditWork.stop();
+        activityWork.stop();
+        refusedSignInWork.stop();
+        if (!settings.database().isPostgreSql()) {
+            writeOut();
+        }
+    }
+
+    private void writeOut() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+        } catch (SQLException failed) {
+            LOG.log(Level.WARNING, "The embedded database may not have written its last changes", failed);
+        }
+    }
+}

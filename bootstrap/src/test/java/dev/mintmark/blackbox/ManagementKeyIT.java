@@ -1,0 +1,151 @@
+package dev.mintmark.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Automation signs in by a management key instead of a person (http-api §2). */
+@OnServer
+class ManagementKeyIT {
+    private static final String KEYS = "/api/v1/management-keys";
+    private static final String SESSION = "/api/v1/session";
+
+    private final Host host;
+    private final Host.Tenant tenant;
+
+    ManagementKeyIT(Host host) {
+        this.host = host;
+        this.tenant = host.tenant();
+    }
+
+    @Test
+    void aKeySignsInWithItsRoleWithoutACookie() {
+        JsonObject key = made(tenant.admin(), "tenant-viewer");
+
+        Answer signedIn = signIn(key);
+
+        assertThat(signedIn.status()).as(signedIn.text()).isEqualTo(200);
+        assertThat(signedIn.header("Set-Cookie")).isEmpty();
+        assertThat(signedIn.json().getInt("expiresIn")).isEqualTo(300);
+        Http automation = host.anonymous.bearing(signedIn.string("accessToken"));
+        assertThat(automation.get("/api/v1/apps").status()).isEqualTo(200);
+        assertThat(automation.get(KEYS).status()).as("above its role").isEqualTo(403);
+        assertThat(tenant.admin().get(KEYS + "/" + key.getString("id")).string("lastUsedAt"))
+                .isNotNull();
+    }
+
+    @Test
+    void whatAKeyDoesIsRecordedUnderItsName() {
+        JsonObject key = made(tenant.admin(), "tenant-admin");
+        Http automation = host.anonymous.bearing(signIn(key).string("accessToken"));
+        String region = host.region();
+
+        Host.created(
+                automation.post("/api/v1/apps", "{\"name\":\"By automation\",\"licenseRegion\":\"" + region + "\"}"));
+
+        JsonObject created = tenant.admin()
+                .get("/api/v1/audit-events?action=app.created&limit=1")
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(created.getJsonObject("actor").getString("type")).isEqualTo("management_key");
+        assertThat(created.getJsonObject("actor").getString("id")).isEqualTo(key.getString("id"));
+    }
+
+    @Test
+    void aKeyIsShownOnceAndToNobodyElse() {
+        JsonObject key = made(tenant.admin(), "tenant-admin");
+        String plain = key.getString("key");
+
+        assertThat(plain).matches("mmk_[0-9A-Za-z]{49}").endsWith(key.getString("hint"));
+        assertThat(tenant.admin().get(KEYS).text())
+                .contains(key.getString("id"))
+                .doesNotContain(plain);
+        assertThat(host.tenant().admin().get(KEYS + "/" + key.getString("id")).status())
+                .isEqualTo(404);
+        assertThat(host.operator.get(KEYS).text()).doesNotContain(key.getString("id"));
+    }
+
+    @Test
+    void aDeletedKeyIsRefusedAtOnceAndSoIsItsSession() {
+        JsonObject key = made(tenant.admin(), "tenant-admin");
+        Http automation = host.anonymous.bearing(signIn(key).string("accessToken"));
+
+        assertThat(tenant.admin().delete(KEYS + "/" + key.getString("id")).status())
+                .isEqualTo(204);
+
+        assertThat(automation.get("/api/v1/apps").status()).isEqualTo(401);
+        assertThat(signIn(key).code()).isEqualTo("sign_in_failed");
+        assertThat(tenant.admin().delete(KEYS + "/" + key.getString("id")).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aKeyDiesWithItsMakersMembership() {
+        Http leaver = host.member(tenant.id(), "tenant-admin");
+        JsonObject key = made(leaver, "tenant-admin");
+        Http automation = host.anonymous.bearing(signIn(key).string("accessToken"));
+
+        assertThat(tenant.admin()
+                        .delete("/api/v1/members/" + key.getString("madeBy"))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(automation.get("/api/v1/apps").status()).isEqualTo(401);
+        assertThat(signIn(key).code()).isEqualTo("sign_in_failed");
+    }
+
+    @Test
+    void anOperatorsKeyManagesTheInstallation() {
+        JsonObject key = made(host.operator, "platform-admin");
+
+        Http automation = host.anonymous.bearing(signIn(key).string("accessToken"));
+
+        assertThat(automation.get("/api/v1/tenants").status()).isEqualTo(200);
+        assertThat(host.operator.delete(KEYS + "/" + key.getString("id")).status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void everyFaultIsNamedAndNoKeyStandsAboveItsMaker() {
+        assertThat(tenant.admin()
+                        .astray()
+                        .post(
+                                KEYS,
+                                "{\"name\":\"\",\"role\":\"platform-admin\",\"expiresAt\":\"" + Instant.EPOCH + "\"}")
+                        .violations())
+                .containsExactlyInAnyOrder("name required", "role invalid_role", "expiresAt invalid_expiry");
+        assertThat(tenant.admin()
+                        .astray()
+                        .post(KEYS, "{\"expiresAt\":\"tomorrow\"}")
+                        .code())
+                .isEqualTo("wrong_type");
+    }
+
+    @Test
+    void whatIsNoKeyIsRefusedAndAKeyGoesAlone() {
+        for (String key :
+                new String[] {"mmk_mistyped", "nonsense", "mms_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf0q6T40"}) {
+            Answer refused = host.anonymous.post(SESSION, "{\"key\":\"" + key + "\"}");
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.code()).isEqualTo("sign_in_failed");
+        }
+        assertThat(host.anonymous.astray().post(SESSION, "{\"key\":\"\"}").violations())
+                .containsExactly("key required");
+        assertThat(host.anonymous
+                        .astray()
+                        .post(SESSION, "{\"key\":\"mmk_x\",\"email\":\"a@b.example\"}")
+                        .code())
+                .isEqualTo("unknown_field");
+    }
+
+    private JsonObject made(Http maker, String role) {
+        return Host.created(maker.post(KEYS, "{\"name\":\"Deployment\",\"role\":\"" + role + "\"}"));
+    }
+
+    private Answer signIn(JsonObject key) {
+        return host.anonymous.post(SESSION, "{\"key\":\"" + key.getString("key") + "\"}");
+    }
+}
