@@ -94,7 +94,6 @@ public final class Gate implements Filter {
         origin.cameFrom(address.of(request), exchange.requestId());
         String path = path(request);
         long start = System.nanoTime();
-        RequestTrace.mark(request, exchange);
         logFields.begin(exchange);
         try {
             pass(request, response, exchange, path, chain);
