@@ -236,7 +236,7 @@ final class Adapters {
     @Produces
     @Singleton
     static UnitOfWork unitOfWork(JtaUnitOfWork transaction, Tracer tracer) {
-        return Traced.unitOfWork(new TranslatingUnitOfWork(transaction), tracer);
+        return new TranslatingUnitOfWork(Traced.unitOfWork(transaction, tracer));
     }
 
     @Produces
