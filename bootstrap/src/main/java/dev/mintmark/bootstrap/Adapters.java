@@ -53,6 +53,7 @@ import dev.mintmark.persistence.TranslatingUnitOfWork;
 import dev.mintmark.rest.gate.AllowedOrigins;
 import dev.mintmark.rest.gate.CursorSeal;
 import dev.mintmark.rest.http.ClientAddress;
+import dev.mintmark.rest.http.LogFields;
 import dev.mintmark.rest.http.TrustedProxies;
 import dev.mintmark.rest.oauth.ClientFailures;
 import dev.mintmark.rest.session.DashboardOrigin;
@@ -72,6 +73,7 @@ import dev.mintmark.token.SigningKeyVault;
 import dev.mintmark.token.TextSeal;
 import dev.mintmark.token.TimeOrderedIdGenerator;
 import io.github.bucket4j.TimeMeter;
+import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -128,6 +130,12 @@ final class Adapters {
     static AllowedOrigins allowedOrigins(Settings settings) {
         return new AllowedOrigins(
                 settings.corsOrigins().stream().map(WebOrigin::of).collect(Collectors.toSet()));
+    }
+
+    @Produces
+    @Singleton
+    static LogFields logFields() {
+        return new ServerLogFields();
     }
 
     @Produces
@@ -227,8 +235,8 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static UnitOfWork unitOfWork(JtaUnitOfWork transaction) {
-        return new TranslatingUnitOfWork(transaction);
+    static UnitOfWork unitOfWork(JtaUnitOfWork transaction, Tracer tracer) {
+        return new TranslatingUnitOfWork(Traced.unitOfWork(transaction, tracer));
     }
 
     @Produces
@@ -305,8 +313,8 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static IssuanceDirectory issuanceDirectory(DataSource dataSource) {
-        return new JdbcIssuanceDirectory(dataSource);
+    static IssuanceDirectory issuanceDirectory(DataSource dataSource, Tracer tracer) {
+        return Traced.directory(new JdbcIssuanceDirectory(dataSource), tracer);
     }
 
     @Produces

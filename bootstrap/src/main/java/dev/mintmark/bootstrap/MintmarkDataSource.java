@@ -21,6 +21,9 @@ public final class MintmarkDataSource implements DataSource {
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_SECONDS = 60;
 
+    /** How long a statement waits for a row that another one holds; the embedded database's URL says the same. */
+    private static final int LOCK_MILLIS = 10_000;
+
     private final DataSource database;
 
     /** For the server, which creates the data source by its class name. */
@@ -41,6 +44,9 @@ public final class MintmarkDataSource implements DataSource {
         postgreSql.setLoginTimeout(CONNECT_SECONDS);
         postgreSql.setSocketTimeout(ANSWER_SECONDS);
         postgreSql.setTcpKeepAlive(true);
+        // What a refused statement was about could be somebody's address: it stays out of exceptions, and so of the log
+        postgreSql.setLogServerErrorDetail(false);
+        postgreSql.setOptions("-c lock_timeout=" + LOCK_MILLIS);
         postgreSql.setUrl(database.url().reveal());
         database.user().ifPresent(postgreSql::setUser);
         database.password().ifPresent(password -> postgreSql.setPassword(password.reveal()));

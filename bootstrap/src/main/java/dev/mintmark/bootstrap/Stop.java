@@ -44,9 +44,12 @@ public class Stop {
         this(null, null, null, null, null);
     }
 
-    /** From now on there is something to stop. */
+    /**
+     * From now on there is something to stop. Streams end as soon as the process is told to: the server would wait for them before it stops the
+     * application.
+     */
     void expect() {
-        LOG.fine("The service can be stopped in order");
+        Runtime.getRuntime().addShutdownHook(new Thread(auditWork::stop, "end of event streams"));
     }
 
     @PreDestroy

@@ -24,6 +24,7 @@ public record ErrorAnswer(int status, String mediaType, String json, Map<String,
         Map<String, String> headers = new LinkedHashMap<>();
         if (problem.status() == 503 || problem.status() == 429) {
             headers.put(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         if (exchange.isOAuthRequest()) {
             OAuthError error = oauthError(problem);

@@ -57,6 +57,8 @@ public final class Gate implements Filter {
     private final CrossOrigin crossOrigin;
     private final CursorSeal cursorSeal;
     private final CurrentMember current;
+    private final RequestMetrics metrics;
+    private final RequestLogFields logFields;
 
     /** Publishes URLs under this policy's issuer. */
     @Inject
@@ -67,7 +69,9 @@ public final class Gate implements Filter {
             RequestOrigin origin,
             AllowedOrigins origins,
             CursorSeal cursorSeal,
-            CurrentMember current) {
+            CurrentMember current,
+            RequestMetrics metrics,
+            RequestLogFields logFields) {
         this.policy = policy;
         this.sessions = sessions;
         this.address = address;
@@ -75,6 +79,8 @@ public final class Gate implements Filter {
         this.crossOrigin = new CrossOrigin(origins);
         this.cursorSeal = cursorSeal;
         this.current = current;
+        this.metrics = metrics;
+        this.logFields = logFields;
     }
 
     @Override
@@ -87,6 +93,24 @@ public final class Gate implements Filter {
         exchange.attachTo(request);
         origin.cameFrom(address.of(request), exchange.requestId());
         String path = path(request);
+        long start = System.nanoTime();
+        logFields.begin(exchange);
+        try {
+            pass(request, response, exchange, path, chain);
+        } finally {
+            logFields.end();
+            String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
+            String template =
+                    exchange.path().equals(Exchange.TOKEN_PATH) ? Exchange.TOKEN_PATH : RouteTemplate.of(request);
+            if (!request.isAsyncStarted()) {
+                metrics.answered(exchange, method, template, response.getStatus(), System.nanoTime() - start);
+            }
+        }
+    }
+
+    private void pass(
+            HttpServletRequest request, HttpServletResponse response, Exchange exchange, String path, FilterChain chain)
+            throws IOException, ServletException {
         setHeaders(response, exchange, path);
         boolean isManagement = isManagement(path);
         if (isManagement) {
@@ -110,6 +134,7 @@ public final class Gate implements Filter {
                 throw new RequestRefused(BAD_QUERY);
             }
             if (isManagement) {
+                logFields.signedIn(path);
                 CursorSealing.attachTo(admitted, cursorSeal, current.ownTenant());
             }
             chain.doFilter(admitted, response);

@@ -8,13 +8,19 @@ import jakarta.servlet.http.HttpServletRequest;
  * @param requestId stands in the answer and in the log
  * @param path the request's path as sent
  * @param issuer the base of every published URL
+ * @param outcome told while the request is answered
  */
-public record Exchange(String requestId, String path, String issuer) {
+public record Exchange(String requestId, String path, String issuer, Outcome outcome) {
     /** The path of the token endpoint. */
     public static final String TOKEN_PATH = "/connect/token";
 
     private static final String OAUTH = "/connect/";
     private static final String ATTRIBUTE = Exchange.class.getName();
+
+    /** A request of which nobody has told anything yet. */
+    public Exchange(String requestId, String path, String issuer) {
+        this(requestId, path, issuer, new Outcome());
+    }
 
     /** Keeps this with the request. */
     public void attachTo(HttpServletRequest request) {

@@ -34,8 +34,9 @@ public record OAuthError(int status, String code, String description, Optional<S
         return new OAuthError(status, code, description, Optional.empty());
     }
 
-    /** What the answer's body says. */
+    /** What the answer's body says; the reason is also told to whoever counts. */
     public String json(Exchange exchange) {
+        exchange.outcome().refusedFor(reason.orElse(code));
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("error", code);
         members.put("error_description", description);

@@ -41,6 +41,11 @@ public class CurrentMember {
         return require().tenant().orElseThrow(() -> new RuleBroken(Refusal.FORBIDDEN));
     }
 
+    /** The member; empty where nobody has signed in. */
+    public Optional<Member> signedIn() {
+        return Optional.ofNullable(member);
+    }
+
     /** The member's tenant; empty for an operator, and where nobody has signed in. */
     public Optional<TenantId> ownTenant() {
         return Optional.ofNullable(member).flatMap(Member::tenant);
