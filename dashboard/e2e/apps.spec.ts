@@ -147,11 +147,12 @@ test('the audit trail of an app names who did what, and exports', async ({ page,
   const made = await app(of, await region(host));
   await of.api('PATCH', `/api/v1/apps/${made.id}`, { enabled: false });
   await signIn(page, of.admin, `/apps/${made.id}/audit`);
-  await expect(page.getByRole('row', { name: /app\.changed/ })).toContainText('enabled: true → false');
+  await expect(page.getByRole('row', { name: /App changed/ })).toContainText('enabled: true → false');
   await page.goto('/audit');
-  await page.getByLabel('Action').fill('app.created');
-  await expect(page.getByRole('row', { name: /app\.created/ })).toHaveCount(1);
-  await expect(page.getByRole('row', { name: /app\.changed/ })).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Action' }).click();
+  await page.getByRole('option', { name: 'App created' }).click();
+  await expect(page.getByRole('row', { name: /App created/ })).toHaveCount(1);
+  await expect(page.getByRole('row', { name: /App changed/ })).toHaveCount(0);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export' }).click();
   expect((await download).suggestedFilename()).toBe('mintmark-audit.ndjson');

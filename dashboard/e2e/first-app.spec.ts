@@ -33,7 +33,7 @@ test('a new member registers an app, saves the credentials and gets a token righ
   await page.getByRole('checkbox', { name: 'I have saved the secret' }).check();
   await page.getByRole('button', { name: 'Done' }).click();
 
-  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Delete this app' })).toBeVisible();
   const kept = await page.evaluate(() => [
     document.documentElement.outerHTML,
     JSON.stringify({ ...localStorage }),

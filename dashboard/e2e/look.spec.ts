@@ -50,10 +50,10 @@ test('the pages of a tenant look right', async ({ page, host }) => {
     ['app', `/apps/${made.id}`, 'Credentials and deletion'],
     ['app-issuance', `/apps/${made.id}/issuance`, 'This app would get a token now.'],
     ['app-activity', `/apps/${made.id}/activity`, 'Refused attempts by reason'],
-    ['app-audit', `/apps/${made.id}/audit`, 'app.created'],
+    ['app-audit', `/apps/${made.id}/audit`, 'App created'],
     ['members', '/members', 'Mia Member'],
     ['management-keys', '/management-keys', 'No management keys'],
-    ['audit', '/audit', 'app.created'],
+    ['audit', '/audit', 'App created'],
     ['account', '/account', 'Change your password'],
     ['not-found', '/apps/018f3c5e-0000-7000-8000-000000000000', 'There is nothing here'],
   ] as const) {

@@ -41,7 +41,7 @@ test('a session that ends in the middle of a form loses nothing', async ({ page,
   const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
   await expect(dialog).toBeVisible();
   await dialog.getByLabel('Password', { exact: true }).fill(of.admin.password);
-  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByLabel('Name')).toHaveValue(name);
   await page.getByRole('button', { name: 'Register' }).click();
@@ -101,7 +101,7 @@ test('the own password can be changed, and the new one holds', async ({ page, ho
   await page.getByLabel('New password', { exact: true }).fill('another long password');
   await page.getByLabel('New password, again').fill('another long password');
   await page.getByRole('button', { name: 'Change your password' }).click();
-  await expect(page.getByText('The current password is wrong.')).toBeVisible();
+  await expect(page.getByText('This is not your current password.')).toBeVisible();
   await page.getByLabel('Current password').fill(person.password);
   await page.getByRole('button', { name: 'Change your password' }).click();
   await expect(page.getByText('Your password is changed.')).toBeVisible();

@@ -30,16 +30,16 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
     );
   }
 
-  function end() {
-    remove.mutate(
-      { id: app.id, etag },
-      {
-        onSuccess: () => {
-          notifyDone(t.apps.page.deleted(app.name));
-          void navigate('/apps', { replace: true });
-        },
-      },
+  /** The event of the deletion may take this page away before the answer is here; what follows it must happen all the same. */
+  async function end() {
+    const gone = await remove.mutateAsync({ id: app.id, etag }).then(
+      () => true,
+      () => false,
     );
+    if (gone) {
+      notifyDone(t.apps.page.deleted(app.name));
+      await navigate('/apps', { replace: true });
+    }
   }
 
   return (
@@ -72,7 +72,7 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
           action={t.common.delete}
           pending={remove.isPending}
           error={remove.error}
-          onConfirm={end}
+          onConfirm={() => void end()}
           onClose={() => setAsking(null)}
         >
           <Text>{t.apps.page.deleteImpact}</Text>

@@ -1,4 +1,5 @@
-import { Spoiler, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
 import { type AuditFilters, useAuditEvents } from '../../api/audit';
 import type { AuditEvent } from '../../api/types';
 import type { Column } from '../../components/DataTable';
@@ -38,15 +39,7 @@ const COLUMNS: Column<AuditEvent>[] = [
   { title: t.audit.columns.target, cell: (event) => event.target.name },
   {
     title: t.audit.columns.changes,
-    cell: (event) => (
-      <Spoiler maxHeight={66} showLabel={t.common.more} hideLabel={t.common.close}>
-        {event.changes.map((change) => (
-          <Text size="xs" key={change.field}>
-            {t.audit.changed(change.field, shown(change.before), shown(change.after))}
-          </Text>
-        ))}
-      </Spoiler>
-    ),
+    cell: (event) => <Changes changes={event.changes} />,
   },
 ];
 
@@ -61,6 +54,27 @@ export function AuditList({ filters }: { filters: AuditFilters }) {
       empty={<EmptyState title={t.audit.empty.title} text={t.audit.empty.text} />}
       minWidth={760}
     />
+  );
+}
+
+const SHOWN_AT_FIRST = 3;
+
+/** What changed; a long list is cut until somebody asks for the rest. */
+function Changes({ changes }: { changes: AuditEvent['changes'] }) {
+  const [all, setAll] = useState(false);
+  return (
+    <>
+      {changes.slice(0, all ? undefined : SHOWN_AT_FIRST).map((change) => (
+        <Text size="xs" key={change.field}>
+          {t.audit.changed(change.field, shown(change.before), shown(change.after))}
+        </Text>
+      ))}
+      {!all && changes.length > SHOWN_AT_FIRST && (
+        <Button variant="subtle" size="compact-xs" onClick={() => setAll(true)}>
+          {t.audit.allChanges}
+        </Button>
+      )}
+    </>
   );
 }
 

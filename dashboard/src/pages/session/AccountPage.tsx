@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
-import { isProblem } from '../../api/problem';
 import { renewSession, useMember } from '../../api/session';
 import { signOut } from '../../api/sign-out';
 import { notifyDone } from '../../components/notify';
@@ -73,12 +72,7 @@ function PasswordChange() {
       await renewSession();
     },
     onError: (error) => {
-      if (isProblem(error, 'sign_in_failed')) {
-        form.setErrors({ current: t.session.account.currentWrong });
-        setProblem(null);
-      } else {
-        setProblem(showFaults(form, error));
-      }
+      setProblem(showFaults(form, error));
     },
   });
 

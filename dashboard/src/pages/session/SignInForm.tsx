@@ -38,8 +38,8 @@ export function SignInForm({ email = '', onlyAs }: { email?: string; onlyAs?: Me
           autoComplete="current-password"
           required
           withAsterisk={false}
-          error={refused ? t.session.failed : undefined}
           {...form.getInputProps('password')}
+          error={refused ? t.session.failed : undefined}
         />
         {signIn.error !== null && !refused && <ProblemNotice error={signIn.error} />}
         <Button type="submit" loading={signIn.isPending}>

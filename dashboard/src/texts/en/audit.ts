@@ -16,6 +16,7 @@ export const audit = {
   empty: { title: 'Nothing here', text: 'No change fits these filters.' },
   from: (address: string) => `from ${address}`,
   request: (id: string) => `Request ${id}`,
+  allChanges: 'All changes',
   changed: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
   actors: {
     system: 'Mintmark itself',

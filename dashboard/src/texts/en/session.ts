@@ -33,7 +33,6 @@ export const session = {
     current: 'Current password',
     new: 'New password',
     changed: 'Your password is changed. Your other sessions have ended.',
-    currentWrong: 'The current password is wrong.',
     mustChange: 'Your password was made by the installation. Choose one of your own before you go on.',
     sessionsTitle: 'Sessions',
     sessionsText: 'Ends your sessions in every browser, also here.',
