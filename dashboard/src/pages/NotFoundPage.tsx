@@ -8,7 +8,7 @@ import { t } from '../texts';
 export function NotFoundPage() {
   useTitle(t.common.notFound.title);
   return (
-    <EmptyState title={t.common.notFound.title} text={t.common.notFound.text}>
+    <EmptyState order={1} title={t.common.notFound.title} text={t.common.notFound.text}>
       <Anchor component={Link} to="/">
         {t.common.notFound.home}
       </Anchor>

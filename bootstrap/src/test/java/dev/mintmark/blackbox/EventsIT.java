@@ -123,6 +123,18 @@ class EventsIT {
     }
 
     @Test
+    void streamsThatNobodyReadsAnyMoreMakeRoom() {
+        Http member = host.member(tenant.id(), "tenant-viewer");
+        for (int i = 0; i < 2 * PER_MEMBER; i++) {
+            open(member).close();
+        }
+
+        try (EventReader next = new EventReader(member)) {
+            assertThat(next.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aTokenInTheQueryIsNoSession() {
         try (EventReader reader = new EventReader(host.anonymous)) {
             assertThat(reader.status()).isEqualTo(401);

@@ -115,6 +115,11 @@ final class EventStream {
         }
     }
 
+    /** Sends something that nobody needs, and fails if nobody is there. */
+    void probe() {
+        send(sse.newEventBuilder().comment("still there?").build());
+    }
+
     private void send(OutboundSseEvent event) {
         if (!sink.isClosed()) {
             sink.send(event).toCompletableFuture().join();

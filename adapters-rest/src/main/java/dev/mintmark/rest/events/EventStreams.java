@@ -10,6 +10,7 @@ import dev.mintmark.rest.error.RequestRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,6 +35,9 @@ public class EventStreams {
 
     private static final Problem TOO_MANY = Problem.of(
             429, "too_many_streams", "You have " + PER_MEMBER + " streams of events open. Close one of them first.");
+    /** How long the other end takes to say that nobody is there. */
+    private static final Duration NOTICE = Duration.ofMillis(100);
+
     private static final Logger LOG = Logger.getLogger(EventStreams.class.getName());
 
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
@@ -60,9 +65,35 @@ public class EventStreams {
      * @throws RequestRefused {@code too_many_streams} if it has as many as it may have
      */
     void requireRoomFor(MemberId member) {
-        streams.removeIf(EventStream::isClosed);
-        if (streams.stream().filter(stream -> stream.member().equals(member)).count() >= PER_MEMBER) {
+        if (openOf(member).size() >= PER_MEMBER) {
+            openOf(member).forEach(EventStreams::probe);
+            LockSupport.parkNanos(NOTICE.toNanos());
+            openOf(member).forEach(EventStreams::probe);
+        }
+        if (openOf(member).size() >= PER_MEMBER) {
             throw new RequestRefused(TOO_MANY);
+        }
+    }
+
+    private List<EventStream> openOf(MemberId member) {
+        streams.removeIf(EventStream::isClosed);
+        return streams.stream().filter(stream -> stream.member().equals(member)).toList();
+    }
+
+    /**
+     * Finds out whether anybody still reads: a page that is loaded anew leaves its stream behind, and the server notices at the second thing that it
+     * sends there.
+     */
+    private static void probe(EventStream stream) {
+        if (stream.take()) {
+            try {
+                stream.probe();
+            } catch (IllegalStateException | CompletionException gone) {
+                LOG.log(Level.FINE, "A stream of events is gone", gone);
+                stream.close();
+            } finally {
+                stream.leave();
+            }
         }
     }
 
