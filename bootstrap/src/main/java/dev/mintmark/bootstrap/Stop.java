@@ -1,7 +1,8 @@
 package dev.mintmark.bootstrap;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,8 +53,8 @@ public class Stop {
         Runtime.getRuntime().addShutdownHook(new Thread(auditWork::stop, "end of event streams"));
     }
 
-    @PreDestroy
-    void stop() {
+    /** At the last moment at which the store still answers: when beans are destroyed, the server has closed it. */
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object endOfTheApplication) {
         auditWork.stop();
         activityWork.stop();
         refusedSignInWork.stop();
