@@ -16,6 +16,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
   },
   server: {
-    proxy: Object.fromEntries(ofTheService.map((path) => [path, { target: service, changeOrigin: true }])),
+    proxy: Object.fromEntries(
+      // The service refuses a refresh that a page of another origin asks for; this page stands for its own.
+      ofTheService.map((path) => [path, { target: service, changeOrigin: true, headers: { origin: service } }]),
+    ),
   },
 });

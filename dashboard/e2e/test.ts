@@ -51,6 +51,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
     ] as const) {
       await page.setViewportSize({ width, height });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+      await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
       await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: `${SHOTS}/${name}-${scheme}-${size}.png`, fullPage: true, animations: 'disabled' });
       const { violations } = await new AxeBuilder({ page })

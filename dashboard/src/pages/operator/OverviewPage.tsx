@@ -1,4 +1,4 @@
-import { Paper, SimpleGrid, Skeleton, Table, Title } from '@mantine/core';
+import { Paper, SimpleGrid, Skeleton, Table, Text, Title } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { answer, api } from '../../api/client';
@@ -42,9 +42,10 @@ export function OverviewPage() {
         <Counts
           title={texts.refusals}
           counts={activity.data?.refusals.map(({ reason, count }) => ({ label: t.apps.states[reason] ?? reason, count }))}
+          none={t.apps.activity.noRefusals}
         />
-        <Counts title={texts.byRegion} counts={byRegion} />
-        <Counts title={texts.byPlan} counts={byPlan} />
+        <Counts title={texts.byRegion} counts={byRegion} none={texts.noApps} />
+        <Counts title={texts.byPlan} counts={byPlan} none={texts.noApps} />
       </SimpleGrid>
     </Page>
   );
@@ -62,11 +63,13 @@ function Figure({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** Bars, and the same numbers in a table. */
-function Counts({ title, counts }: { title: string; counts: Counted[] | undefined }) {
+function Counts({ title, counts, none }: { title: string; counts: Counted[] | undefined; none: string }) {
   return (
     <Figure title={title}>
       {counts === undefined ? (
         <Skeleton height={180} />
+      ) : counts.length === 0 ? (
+        <Text c="dimmed">{none}</Text>
       ) : (
         <>
           <Suspense fallback={<Skeleton height={180} />}>

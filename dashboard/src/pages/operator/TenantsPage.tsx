@@ -1,7 +1,7 @@
 import { Anchor, Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { answer, api } from '../../api/client';
 import { useStale, useTenants } from '../../api/host';
 import { EmptyState } from '../../components/EmptyState';
@@ -46,6 +46,7 @@ export function TenantsPage() {
 }
 
 function NewTenant({ onClose }: { onClose: () => void }) {
+  const navigate = useNavigate();
   const stale = useStale();
   const form = useForm<{ name: string; appLimit: number | ''; planPolicy: 'open' | 'assigned' }>({
     initialValues: { name: '', appLimit: '', planPolicy: 'open' },
@@ -54,11 +55,13 @@ function NewTenant({ onClose }: { onClose: () => void }) {
     <FormModal
       title={texts.add}
       form={form}
-      submit={({ name, appLimit, planPolicy }) =>
-        answer(
+      submit={async ({ name, appLimit, planPolicy }) => {
+        const made = await answer(
           api.POST('/api/v1/tenants', { body: { name, planPolicy, ...(appLimit === '' ? {} : { appLimit }) } }),
-        ).then(() => stale('tenants'))
-      }
+        );
+        await stale('tenants');
+        await navigate(`/tenants/${made.id}`);
+      }}
       action={texts.add}
       onClose={onClose}
     >

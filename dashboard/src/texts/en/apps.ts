@@ -37,6 +37,8 @@ export const apps = {
     credential_missing: 'No credential',
     region_missing: 'No region',
     database_missing: 'No database',
+    invalid_client: 'Wrong or old credentials',
+    invalid_scope: 'Scope not allowed',
   } as Record<string, string>,
   stateReasons: {
     ready: 'This app can get tokens now.',
@@ -150,8 +152,8 @@ export const apps = {
     failed: 'failed',
     checks: {
       credential: 'It has a secret or a public key',
-      app_enabled: 'It is enabled',
-      tenant_active: 'Its tenant is active',
+      app: 'It is enabled',
+      tenant: 'Its tenant is active',
       region: 'It has a license region',
       database: 'It has a region database',
       plan: 'Its plan, if it has one, is not retired',

@@ -6,6 +6,7 @@ export const host = {
     refusals: 'Refused attempts by reason',
     byRegion: 'Apps by region',
     byPlan: 'Apps by plan',
+    noApps: 'There is no app yet.',
     withoutPlan: 'No plan',
     apps: 'Apps',
     tenants: 'Tenants',
