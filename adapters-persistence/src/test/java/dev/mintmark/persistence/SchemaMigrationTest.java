@@ -3,6 +3,7 @@ package dev.mintmark.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,6 +64,35 @@ class SchemaMigrationTest {
                     .isEqualTo(all);
         } finally {
             nodes.shutdownNow();
+        }
+    }
+
+    /** What a later release may do to the schema before every node has it (ADR 0023). */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void startsOnASchemaThatALaterReleaseHasExpanded(Kind kind) throws SQLException {
+        DataSource database = kind.create();
+        new SchemaMigration(database).migrate();
+        TestDatabase.execute(
+                database,
+                List.of(
+                        "ALTER TABLE tenant ADD COLUMN later VARCHAR(20) DEFAULT 'unknown' NOT NULL",
+                        "CREATE TABLE later (id UUID NOT NULL PRIMARY KEY)",
+                        "INSERT INTO \"flyway_schema_history\" SELECT 1000, '1000', 'later', \"type\", 'V1000__later.sql', 1,"
+                                + " \"installed_by\", \"installed_on\", 1, \"success\" FROM \"flyway_schema_history\""
+                                + " WHERE \"version\" = '1'"));
+
+        int applied = new SchemaMigration(database).migrate();
+
+        assertThat(applied).isZero();
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO tenant (id, name, status, app_limit,"
+                                + " plan_policy, created_at, updated_at, version) VALUES (?, 'T', 'active', 1, 'open', 1, 1, 1)")) {
+            insert.setObject(1, UUID.randomUUID());
+            assertThat(insert.executeUpdate())
+                    .as("columns that it does not know have defaults")
+                    .isOne();
         }
     }
 

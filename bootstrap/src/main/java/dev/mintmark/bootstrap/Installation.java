@@ -18,7 +18,9 @@ final class Installation {
 
         private static Settings read() {
             try {
-                return Settings.from(System.getenv(), serverOutput());
+                return Settings.from(
+                        SettingsVariables.read(System.getenv(), path("mintmark.server.variables")),
+                        path("mintmark.server.output"));
             } catch (SettingsRefused refused) {
                 Banner.refuse(refused.faults());
                 Runtime.getRuntime().halt(CONFIGURATION_ERROR);
@@ -32,7 +34,7 @@ final class Installation {
         return Holder.SETTINGS;
     }
 
-    private static Path serverOutput() {
-        return Path.of(ConfigProvider.getConfig().getValue("mintmark.server.output", String.class));
+    private static Path path(String variable) {
+        return Path.of(ConfigProvider.getConfig().getValue(variable, String.class));
     }
 }

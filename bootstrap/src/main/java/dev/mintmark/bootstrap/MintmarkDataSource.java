@@ -18,6 +18,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Opens physical connections to whichever database the settings name; the server pools them and enlists them in transactions. */
 public final class MintmarkDataSource implements DataSource {
 
+    private static final String DATABASE_NAME = "mintmark";
+    private static final String EMBEDDED_USER = "mintmark";
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_SECONDS = 60;
 
@@ -53,11 +55,21 @@ public final class MintmarkDataSource implements DataSource {
         return postgreSql;
     }
 
+    /** The embedded database in this folder as an earlier start left it, only to be read; no other process may have it open. */
+    static DataSource embeddedIn(Path folder) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:file:" + folder.resolve(DATABASE_NAME)
+                + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;LAZY_QUERY_EXECUTION=TRUE");
+        h2.setUser(EMBEDDED_USER);
+        h2.setPassword("");
+        return h2;
+    }
+
     private static DataSource embedded(Database database, Path folder) {
         createPrivately(folder);
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL(database.url().reveal());
-        h2.setUser(database.user().orElse("mintmark"));
+        h2.setUser(database.user().orElse(EMBEDDED_USER));
         h2.setPassword(database.password().map(Confidential::reveal).orElse(""));
         return h2;
     }

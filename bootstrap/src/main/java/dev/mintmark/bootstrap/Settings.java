@@ -11,6 +11,7 @@ import java.util.Optional;
  * Everything that the environment may decide about this installation, checked: whoever holds settings holds valid ones.
  *
  * @param dataDir absolute folder of the embedded database and of generated keys; it need not exist yet
+ * @param moveFrom folder of an embedded database that this start carries over into an empty PostgreSQL
  * @param keyEncryptionKey 32 bytes in base64; absent only with the embedded database, which generates one
  * @param previousKeyEncryptionKey decrypts what the current key has not re-encrypted yet
  * @param discardedKeys ids of lost key-encryption keys and of damaged keys, whose stored keys are given up at this start
@@ -28,6 +29,7 @@ public record Settings(
         Duration keyRotation,
         Database database,
         Path dataDir,
+        Optional<Path> moveFrom,
         Optional<Confidential> keyEncryptionKey,
         Optional<Confidential> previousKeyEncryptionKey,
         List<String> discardedKeys,

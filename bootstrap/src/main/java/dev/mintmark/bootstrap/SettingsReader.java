@@ -81,6 +81,10 @@ final class SettingsReader {
         Confidential url = value("DB_URL", embedded, this::databaseUrl);
         Database database =
                 new Database(url, text("DB_USER"), text("DB_PASSWORD").map(Confidential::new));
+        Optional<Path> moveFrom = optional("MOVE_FROM", this::embeddedFolder);
+        if (moveFrom.isPresent() && !database.isPostgreSql()) {
+            fault("MOVE_FROM", "needs a PostgreSQL database in MINTMARK_DB_URL, into which everything is carried", "");
+        }
         Optional<Confidential> key = optional("KEY_ENCRYPTION_KEY", this::encryptionKey);
         Optional<Confidential> previousKey = optional("KEY_ENCRYPTION_KEY_PREVIOUS", this::encryptionKey);
         List<String> discarded = list("DISCARD_KEYS", this::keyId);
@@ -132,6 +136,7 @@ final class SettingsReader {
                 keyRotation,
                 database,
                 dataDir,
+                moveFrom,
                 key,
                 previousKey,
                 discarded,
@@ -350,6 +355,18 @@ final class SettingsReader {
             // the answer is the same as for a file
         }
         throw new Wrong("must be a folder", "/var/lib/mintmark");
+    }
+
+    private Path embeddedFolder(String given) {
+        try {
+            Path folder = Path.of(given);
+            if (Files.isRegularFile(folder.resolve("mintmark.mv.db"))) {
+                return folder.toAbsolutePath().normalize();
+            }
+        } catch (InvalidPathException refusedBelow) {
+            // the answer is the same as for any other folder without a database
+        }
+        throw new Wrong("must be a folder with an embedded database, mintmark.mv.db", "/var/lib/mintmark/data");
     }
 
     private Confidential databaseUrl(String given) {

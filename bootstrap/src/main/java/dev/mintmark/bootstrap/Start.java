@@ -6,6 +6,7 @@ import dev.mintmark.application.port.in.key.EnsureSigningKeys;
 import dev.mintmark.application.port.in.session.ForgetEndedSessions;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violation;
+import dev.mintmark.persistence.DatabaseMove;
 import dev.mintmark.persistence.SchemaMigration;
 import dev.mintmark.token.NativeCrypto;
 import dev.mintmark.token.UnknownKeyEncryptionKey;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -47,7 +49,11 @@ public class Start {
         LOG.info(nativeCrypto.description());
         try {
             new SchemaMigration(dataSource).migrate();
-            List<String> notes = firstStart.prepare();
+            List<String> notes = new ArrayList<>();
+            settings.moveFrom()
+                    .map(folder -> MoveFromEmbedded.carryOver(folder, dataSource))
+                    .ifPresent(notes::add);
+            notes.addAll(firstStart.prepare());
             schedule.repeat("forget used assertions", CLEANING_PAUSE, usedAssertions::forget);
             schedule.repeat("forget ended sessions", SESSION_CLEANING_PAUSE, endedSessions::forget);
             schedule.repeat("signing keys", KEY_CHECK_PAUSE, signingKeys::advance);
@@ -76,7 +82,9 @@ public class Start {
     }
 
     private static String reason(RuntimeException failed) {
-        if (failed instanceof UnknownKeyEncryptionKey || failed instanceof UnreadableKey) {
+        if (failed instanceof UnknownKeyEncryptionKey
+                || failed instanceof UnreadableKey
+                || failed instanceof DatabaseMove.NotMoved) {
             return failed.getMessage();
         }
         if (failed instanceof StoreUnavailable) {

@@ -8,15 +8,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
-/** The way from a server to its database, which can be cut and mended. */
+/** The way from a server to its database, which can be cut, slowed down, or made to carry nothing, and mended. */
 final class Cable implements AutoCloseable {
     private final ServerSocket entry;
     private final int exit;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile boolean held;
+    private volatile Duration delay = Duration.ZERO;
 
     private Cable(ServerSocket entry, int exit) {
         this.entry = entry;
@@ -42,6 +46,18 @@ final class Cable implements AutoCloseable {
 
     void mend() {
         cut = false;
+        held = false;
+        delay = Duration.ZERO;
+    }
+
+    /** Carries nothing more, and tells nobody: what is sent waits until the cable is mended. */
+    void hold() {
+        held = true;
+    }
+
+    /** Carries everything so much later, in both directions. */
+    void slowDown(Duration by) {
+        delay = by;
     }
 
     private void accept() {
@@ -71,7 +87,11 @@ final class Cable implements AutoCloseable {
     private void carry(Socket from, Socket to) {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            byte[] carried = new byte[8192];
+            for (int length = in.read(carried); length >= 0; length = in.read(carried)) {
+                lie();
+                out.write(carried, 0, length);
+            }
         } catch (IOException broken) {
             // One end hung up: so does the other.
             closeQuietly(to);
@@ -80,6 +100,13 @@ final class Cable implements AutoCloseable {
             closeQuietly(to);
             sockets.remove(from);
             sockets.remove(to);
+        }
+    }
+
+    private void lie() {
+        LockSupport.parkNanos(delay.toNanos());
+        while (held && !cut && !entry.isClosed()) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }
 

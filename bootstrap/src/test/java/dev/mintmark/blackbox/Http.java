@@ -56,6 +56,11 @@ public final class Http {
         return new Http(base, "Bearer " + token, astray);
     }
 
+    /** The value of the header that names the caller. */
+    String authorization() {
+        return authorization;
+    }
+
     Http signedIn(String email, String password) {
         Answer answer = post("/api/v1/session", "{\"email\":\"" + email + "\",\"password\":\"" + password + "\"}");
         if (answer.status() != 200) {

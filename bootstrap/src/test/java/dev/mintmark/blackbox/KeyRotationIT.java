@@ -103,6 +103,51 @@ class KeyRotationIT {
 
     @Test
     @Order(1)
+    void whatOperatorsAndMembersTakeAwayOnOneNodeGetsNoTokenOnTheOther() {
+        Host host = new Host(one);
+        Host.Tenant other = host.tenant();
+        String region = host.region();
+        String plan = host.plan();
+        Host.App with = other.app(region);
+        Host.App deleted = other.app(region);
+        other.admin().put(with.path() + "/plan", "{\"plan\":\"" + plan + "\"}");
+        assertThat(two.token(with.clientId(), with.clientSecret()).status()).isEqualTo(200);
+        assertThat(two.token(deleted.clientId(), deleted.clientSecret()).status())
+                .isEqualTo(200);
+
+        assertThat(other.admin().delete(deleted.path()).status()).isEqualTo(204);
+        assertThat(two.token(deleted.clientId(), deleted.clientSecret()).status())
+                .as("a deleted app")
+                .isEqualTo(401);
+        host.planBecomes(plan, "archived");
+        host.planBecomes(plan, "retired");
+        assertThat(two.token(with.clientId(), with.clientSecret()).text()).contains("plan_retired");
+        host.planBecomes(plan, "archived");
+        assertThat(two.token(with.clientId(), with.clientSecret()).status()).isEqualTo(200);
+        host.tenantBecomes(other.id(), "suspended");
+        assertThat(two.token(with.clientId(), with.clientSecret()).text()).contains("tenant_inactive");
+    }
+
+    @Test
+    @Order(1)
+    void aRefreshTokenUsedOnOneNodeEndsTheSessionOnBothIfItComesBackOnTheOther() {
+        Answer signedIn = one.post(
+                "/api/v1/session",
+                "{\"email\":\"" + Host.ADMIN_EMAIL + "\",\"password\":\"" + Host.ADMIN_PASSWORD + "\"}");
+        Answer refreshed = refresh(two, signedIn);
+        assertThat(refreshed.status()).as(refreshed.text()).isEqualTo(200);
+
+        assertThat(refresh(one, signedIn).status()).as("used before").isEqualTo(401);
+
+        assertThat(refresh(two, refreshed).status()).as("of the ended session").isEqualTo(401);
+        assertThat(two.bearing(refreshed.string("accessToken"))
+                        .get("/api/v1/signing-keys")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    @Order(1)
     void anAssertionUsedOnOneNodeIsRefusedOnTheOther() {
         AppKey key = AppKey.fresh();
         Answer registered = tenant.admin().put(app.path() + "/public-keys", key.body());
@@ -256,6 +301,11 @@ class KeyRotationIT {
         Condition.await("a key signs again", () -> one.get("/health/ready").status() == 200);
         assertThat(signer(one)).isEqualTo(signer(two));
         assertThat(Keys.of(two).kids()).containsExactly(signer(one));
+    }
+
+    private static Answer refresh(Http node, Answer before) {
+        String cookie = before.header("Set-Cookie").orElseThrow().split(";", 2)[0];
+        return node.send("POST", "/api/v1/session/refresh", BodyPublishers.noBody(), "Cookie", cookie);
     }
 
     /** While the row that stands for them is locked, no node can make another one. */

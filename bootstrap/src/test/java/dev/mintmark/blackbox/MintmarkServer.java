@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ public final class MintmarkServer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final int TAIL_LINES = 60;
+    private static final String INSTALLATION = "the folder of the installation";
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -59,6 +61,13 @@ public final class MintmarkServer implements AutoCloseable {
             throw failed;
         }
         return server;
+    }
+
+    /** The server of another installation, in its folder {@code wlp}, with these variables beside its ports, ready to answer. */
+    static MintmarkServer startInstalled(Path installation, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put(INSTALLATION, installation.toString());
+        return start(all);
     }
 
     /** Launches a server that is expected to refuse these variables, and waits for its end; the console says why. */
@@ -200,7 +209,9 @@ public final class MintmarkServer implements AutoCloseable {
     }
 
     private void launch(Map<String, String> further) {
-        Path launcher = Path.of(System.getProperty("mintmark.wlp", "target/liberty/wlp"), "bin", "server");
+        String installation =
+                environment.getOrDefault(INSTALLATION, System.getProperty("mintmark.wlp", "target/liberty/wlp"));
+        Path launcher = Path.of(installation, "bin", "server");
         ProcessBuilder builder = new ProcessBuilder(launcher.toAbsolutePath().toString(), "run", "mintmark")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(consoleFile().toFile()));
@@ -212,6 +223,7 @@ public final class MintmarkServer implements AutoCloseable {
         variables.put("MINTMARK_HTTPS_PORT", Integer.toString(httpsPort));
         variables.putAll(environment);
         variables.putAll(further);
+        variables.remove(INSTALLATION);
         try {
             process = builder.start();
         } catch (IOException failed) {

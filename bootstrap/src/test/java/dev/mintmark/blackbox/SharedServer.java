@@ -1,11 +1,16 @@
 package dev.mintmark.blackbox;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts one server for all tests of a run, and stops it behind the last. */
+/** Starts one server for all tests of a run, and stops it behind the last. The build has one run on each database. */
 final class SharedServer implements ParameterResolver {
     /** Every test comes from the same address, so its failures are those of all others. */
     static final int FAILURES_PER_CLIENT = 60;
@@ -27,15 +32,35 @@ final class SharedServer implements ParameterResolver {
     }
 
     private static final class Running implements AutoCloseable {
-        private final MintmarkServer server = MintmarkServer.start(Map.of(
-                "MINTMARK_ADMIN_EMAIL",
-                Host.ADMIN_EMAIL,
-                "MINTMARK_ADMIN_PASSWORD",
-                Host.ADMIN_PASSWORD,
-                "MINTMARK_FAILURES_PER_CLIENT",
-                String.valueOf(FAILURES_PER_CLIENT),
-                "MINTMARK_FAILURES_PER_ADDRESS",
-                "1000000"));
+        private final Optional<EmbeddedPostgres> postgres =
+                isOnPostgreSql() ? Optional.of(postgres()) : Optional.empty();
+        private final MintmarkServer server = start();
+
+        private static boolean isOnPostgreSql() {
+            return "postgresql".equals(System.getProperty("mintmark.test.database"));
+        }
+
+        private static EmbeddedPostgres postgres() {
+            try {
+                return EmbeddedPostgres.start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        private MintmarkServer start() {
+            Map<String, String> environment = new HashMap<>(Map.of(
+                    "MINTMARK_ADMIN_EMAIL",
+                    Host.ADMIN_EMAIL,
+                    "MINTMARK_ADMIN_PASSWORD",
+                    Host.ADMIN_PASSWORD,
+                    "MINTMARK_FAILURES_PER_CLIENT",
+                    String.valueOf(FAILURES_PER_CLIENT),
+                    "MINTMARK_FAILURES_PER_ADDRESS",
+                    "1000000"));
+            postgres.ifPresent(database -> environment.putAll(OnPostgreSql.environment(database.getPort())));
+            return MintmarkServer.start(environment);
+        }
 
         /** Signed in anew, since a session token holds five minutes only. */
         Host host() {
@@ -43,8 +68,11 @@ final class SharedServer implements ParameterResolver {
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
             server.close();
+            if (postgres.isPresent()) {
+                postgres.get().close();
+            }
         }
     }
 }

@@ -42,6 +42,18 @@ final class WholeDatabase {
         return tables;
     }
 
+    /** The first column of the first row. */
+    static String value(DataSource database, String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** Does something that the service would never do. */
     static void execute(DataSource database, String sql) {
         try (Connection connection = database.getConnection();

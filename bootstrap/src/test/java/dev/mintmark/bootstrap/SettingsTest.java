@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mintmark.bootstrap.Settings.LogFormat;
 import dev.mintmark.bootstrap.Settings.SigningAlgorithm;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,6 +28,62 @@ class SettingsTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void onlyAnEmbeddedDatabaseIsMovedAndOnlyToPostgreSql() throws IOException {
+        Map<String, String> environment = postgreSql();
+        environment.put("MINTMARK_MOVE_FROM", folder.toString());
+        assertThatThrownBy(() -> read(environment))
+                .hasMessageStartingWith(
+                        "MINTMARK_MOVE_FROM must be a folder with an embedded database, mintmark.mv.db");
+
+        Files.createFile(folder.resolve("mintmark.mv.db"));
+
+        assertThat(read(environment).moveFrom()).contains(folder);
+        assertThatThrownBy(() -> read(Map.of("MINTMARK_MOVE_FROM", folder.toString())))
+                .hasMessageStartingWith("MINTMARK_MOVE_FROM needs a PostgreSQL database");
+    }
+
+    @Test
+    void aFileOfTheServersVariableDirectoryIsAVariable() throws IOException {
+        Files.writeString(folder.resolve("MINTMARK_AUDIENCE"), "documents-api\n");
+        Files.writeString(folder.resolve("PATH"), "not one of ours");
+
+        Map<String, String> variables =
+                SettingsVariables.read(Map.of("MINTMARK_AUDIENCE", "overridden", "MINTMARK_SCOPE", "kept"), folder);
+
+        assertThat(variables).isEqualTo(Map.of("MINTMARK_AUDIENCE", "documents-api", "MINTMARK_SCOPE", "kept"));
+    }
+
+    @Test
+    void theEnvironmentMayNameOtherVariableDirectories() throws IOException {
+        Path one = Files.createDirectory(folder.resolve("one"));
+        Path two = Files.createDirectory(folder.resolve("two"));
+        Files.writeString(one.resolve("MINTMARK_AUDIENCE"), "documents-api");
+        Files.writeString(two.resolve("MINTMARK_SCOPE"), "documents.use");
+        Files.writeString(folder.resolve("MINTMARK_DEMO"), "true");
+
+        Map<String, String> variables =
+                SettingsVariables.read(Map.of("VARIABLE_SOURCE_DIRS", one + File.pathSeparator + two), folder);
+
+        assertThat(variables)
+                .containsEntry("MINTMARK_AUDIENCE", "documents-api")
+                .containsEntry("MINTMARK_SCOPE", "documents.use")
+                .doesNotContainKey("MINTMARK_DEMO");
+    }
+
+    @Test
+    void everyUnreadableVariableFileIsNamed() throws IOException {
+        Files.write(folder.resolve("MINTMARK_AUDIENCE"), new byte[] {(byte) 0xff});
+        Files.createDirectory(folder.resolve("MINTMARK_SCOPE"));
+
+        assertThatThrownBy(() -> SettingsVariables.read(Map.of(), folder))
+                .asInstanceOf(InstanceOfAssertFactories.type(SettingsRefused.class))
+                .satisfies(refused -> assertThat(refused.faults())
+                        .containsExactly(
+                                folder.resolve("MINTMARK_AUDIENCE") + " cannot be read as UTF-8 text",
+                                folder.resolve("MINTMARK_SCOPE") + " cannot be read as UTF-8 text"));
+    }
 
     @Test
     void nothingNeedsToBeSet() {

@@ -1,0 +1,121 @@
+package dev.mintmark.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.blackbox.TokenLoad.Outcome;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two servers on one PostgreSQL behind HAProxy, without sticky sessions, under load. */
+class NodesDrill {
+    private static final int CLIENTS = 16;
+
+    private static EmbeddedPostgres postgres;
+    private static List<MintmarkServer> nodes;
+    private static LoadBalancer balancer;
+    private static Host host;
+    private static Host.Tenant tenant;
+    private static String region;
+
+    @BeforeAll
+    static void twoNodesThatStartTogether() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        Map<String, String> environment = new HashMap<>(OnPostgreSql.environment(postgres.getPort()));
+        environment.put("MINTMARK_ISSUER", "http://localhost:9080");
+        List<CompletableFuture<MintmarkServer>> starting = List.of(
+                CompletableFuture.supplyAsync(() -> MintmarkServer.start(environment)),
+                CompletableFuture.supplyAsync(() -> MintmarkServer.start(environment)));
+        nodes = starting.stream().map(CompletableFuture::join).toList();
+        balancer = LoadBalancer.before(nodes.get(0), nodes.get(1));
+        host = new Host(new Http(balancer.uri()));
+        tenant = host.tenant();
+        region = host.region();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        balancer.close();
+        nodes.forEach(MintmarkServer::close);
+        postgres.close();
+    }
+
+    @Test
+    void aKilledNodeCostsItsClientsNoMoreThanTheConnectionsThatBroke() {
+        Host.App app = tenant.app(region);
+        try (TokenLoad load = new TokenLoad(balancer.uri(), app, CLIENTS)) {
+            load.awaitTokens(500);
+
+            Instant killed = Instant.now();
+            nodes.get(1).kill();
+            balancer.awaitDown(1);
+            load.awaitTokens(500);
+            nodes.get(1).startAgain();
+            balancer.awaitUp(1);
+            load.awaitTokens(500);
+
+            List<Outcome> all = load.finish();
+            List<Outcome> failed =
+                    all.stream().filter(outcome -> !outcome.isToken()).toList();
+            Drills.report("SIGKILL of one of two nodes, " + CLIENTS + " clients: " + TokenLoad.summary(all));
+            assertThat(failed).allSatisfy(outcome -> {
+                assertThat(outcome.end()).as(outcome.body()).isIn("502", "503");
+                assertThat(outcome.body()).as("HAProxy says so, not Mintmark").contains("<html>");
+                assertThat(outcome.began().plus(outcome.took())).isAfter(killed);
+            });
+            assertThat(failed.stream().collect(Collectors.groupingBy(Outcome::client, Collectors.counting())))
+                    .as("failures of each client")
+                    .allSatisfy((client, times) -> assertThat(times).isLessThanOrEqualTo(1));
+        }
+    }
+
+    @Test
+    void aRollingRestartLosesNeitherARequestNorACount() {
+        Host.App app = tenant.app(region);
+        try (TokenLoad load = new TokenLoad(balancer.uri(), app, CLIENTS)) {
+            load.awaitTokens(500);
+            for (int node = 0; node < nodes.size(); node++) {
+                balancer.takeOut(node);
+                nodes.get(node).restart();
+                balancer.putBack(node);
+                load.awaitTokens(500);
+            }
+
+            List<Outcome> all = load.finish();
+            Drills.report("rolling restart of two nodes, " + CLIENTS + " clients: " + TokenLoad.summary(all));
+            assertThat(all).allMatch(Outcome::isToken);
+            Http admin = host.member(tenant.id(), "tenant-admin");
+            Condition.await("every token is counted, and none twice", () -> issued(admin, app) >= all.size());
+            assertThat(issued(admin, app)).isEqualTo(all.size());
+        }
+    }
+
+    private static long issued(Http admin, Host.App app) {
+        return admin.get(app.path() + "/activity").json().getJsonArray("hours").getValuesAs(JsonObject.class).stream()
+                .mapToLong(hour -> hour.getJsonNumber("issued").longValue())
+                .sum();
+    }
+
+    @Test
+    void nodesThatStartedTogetherMadeOneInstallation() {
+        List<JsonObject> keys = host.operator
+                .get("/api/v1/signing-keys")
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+        assertThat(keys).hasSize(1);
+        assertThat(host.operator.get("/api/v1/operators").json().getJsonArray("items"))
+                .hasSize(1);
+        assertThat(host.operator.get("/api/v1/audit-events/verification").json().getBoolean("holds"))
+                .isTrue();
+    }
+}
