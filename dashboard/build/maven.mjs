@@ -10,7 +10,7 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 function run(...args) {
   try {
-    execFileSync(npm, [...args, '--loglevel=error'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    return execFileSync(npm, [...args, '--loglevel=error'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (failed) {
     console.error(`npm ${args.join(' ')} failed:\n${failed.stdout ?? ''}${failed.stderr ?? failed}`);
     process.exit(1);
@@ -47,7 +47,11 @@ const sources = digest('src', 'build', 'index.html', 'openapi.yaml', 'vite.confi
 
 once('node_modules/.installed', locked, () => run('ci', '--no-audit', '--no-fund'));
 if (process.argv[2] === 'build') {
-  once('target/dashboard.built', `${locked} ${sources}`, () => run('run', 'build'));
+  once('target/dashboard.built', `${locked} ${sources}`, () => {
+    run('run', 'build');
+    // What the pages are made of, with licences (CycloneDX)
+    writeFileSync(join(root, 'target/bom.json'), run('sbom', '--sbom-format=cyclonedx', '--omit=dev'));
+  });
 } else if (process.argv[2] === 'test') {
   run('run', 'generate');
   run('test');

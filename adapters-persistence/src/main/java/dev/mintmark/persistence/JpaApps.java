@@ -125,8 +125,10 @@ public final class JpaApps implements Apps {
         String sortedBy = query.sort().isByName() ? "a.nameSort" : "a.createdAt";
         query.page().after().ifPresent(position -> {
             String behind = query.sort().isDescending() ? "<" : ">";
-            conditions.add("(" + sortedBy + " " + behind + " :sortKey or " + sortedBy + " = :sortKey and a.id " + behind
-                    + " :id)");
+            // By the first condition the index is entered where the page begins, the second one tells rows of one sort
+            // key apart
+            conditions.add(sortedBy + " " + behind + "= :sortKey");
+            conditions.add("(" + sortedBy + " " + behind + " :sortKey or a.id " + behind + " :id)");
             parameters.put(
                     "sortKey",
                     query.sort().isByName()

@@ -106,13 +106,12 @@ public final class JpaAuditChains implements AuditChains {
 
     @Override
     public List<Sealed> read(Optional<TenantId> chain, long afterPosition, int limit) {
-        return StoreErrors.translated(
-                () -> rows(em.createNativeQuery(RECORD + " WHERE chain = ?1 AND position > ?2 ORDER BY position")
-                                .setParameter(1, ChainIds.of(chain))
-                                .setParameter(2, afterPosition)
-                                .setMaxResults(limit))
-                        .map(JpaAuditChains::sealed)
-                        .toList());
+        return StoreErrors.translated(() -> rows(em.createNativeQuery(
+                                RECORD + " WHERE chain = ?1 AND position > ?2 ORDER BY position LIMIT " + limit)
+                        .setParameter(1, ChainIds.of(chain))
+                        .setParameter(2, afterPosition))
+                .map(JpaAuditChains::sealed)
+                .toList());
     }
 
     @Override
@@ -130,10 +129,11 @@ public final class JpaAuditChains implements AuditChains {
             where.add("(at < ?", at, " OR id < ?)", Cursors.id(place));
         });
         return StoreErrors.translated(() -> {
-            Query records = em.createNativeQuery(RECORD + where.sql() + " ORDER BY at DESC, id DESC");
+            Query records = em.createNativeQuery(
+                    RECORD + where.sql() + " ORDER BY at DESC, id DESC LIMIT " + (page.limit() + 1));
             where.bind(records);
             Page<Object[]> found = Page.cut(
-                    rows(records.setMaxResults(page.limit() + 1)).toList(),
+                    rows(records).toList(),
                     page.limit(),
                     row -> new Page.Position(row[3].toString(), row[2].toString()));
             return new Page<>(

@@ -41,11 +41,9 @@ public final class JpaEventFeed implements EventFeed {
         return StoreErrors.translated(() -> {
             List<?> rows = em.createNativeQuery("""
                             SELECT id, at, type, target_type, target_id, target_name, detail, times FROM feed_event
-                            WHERE chain = ?1 AND id > ?2 ORDER BY id
-                            """)
+                            WHERE chain = ?1 AND id > ?2 ORDER BY id LIMIT\s""" + limit)
                     .setParameter(1, ChainIds.of(chain))
                     .setParameter(2, afterId)
-                    .setMaxResults(limit)
                     .getResultList();
             return rows.stream().map(row -> event((Object[]) row)).toList();
         });

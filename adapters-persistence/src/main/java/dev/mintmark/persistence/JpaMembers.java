@@ -101,10 +101,10 @@ public final class JpaMembers implements Members {
     public boolean anyOtherAdmin(Optional<TenantId> of, MemberId than) {
         return StoreErrors.translated(() -> {
             Query query = em.createNativeQuery("SELECT id FROM member WHERE id <> ?1 AND roles LIKE '%-admin%' AND "
-                            + (of.isPresent() ? "tenant_id = ?2" : "tenant_id IS NULL"))
+                            + (of.isPresent() ? "tenant_id = ?2" : "tenant_id IS NULL") + " LIMIT 1")
                     .setParameter(1, than.value());
             of.ifPresent(tenant -> query.setParameter(2, tenant.value()));
-            return !query.setMaxResults(1).getResultList().isEmpty();
+            return !query.getResultList().isEmpty();
         });
     }
 

@@ -51,9 +51,9 @@ public final class JpaRefusedSignInCounts implements RefusedSignInCounts {
     public Page<RefusedSignIns> list(Page.Request page) {
         return StoreErrors.translated(() -> {
             List<?> rows = em.createNativeQuery(
-                            "SELECT id, account, address, minute_at, times FROM refused_sign_in WHERE id < ?1 ORDER BY id DESC")
+                            "SELECT id, account, address, minute_at, times FROM refused_sign_in WHERE id < ?1"
+                                    + " ORDER BY id DESC LIMIT " + (page.limit() + 1))
                     .setParameter(1, page.after().map(Cursors::id).orElse(GREATEST))
-                    .setMaxResults(page.limit() + 1)
                     .getResultList();
             return Page.cut(
                     rows.stream().map(row -> refused((Object[]) row)).toList(),

@@ -4,6 +4,7 @@ import dev.mintmark.application.port.StoreUnavailable;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import jakarta.persistence.OptimisticLockException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -17,6 +18,10 @@ import java.util.regex.Pattern;
 
 /** Says in words of the domain what the database refuses. What it cannot say so stays as it is: a fault of this program. */
 final class StoreErrors {
+    /** Chains of causes may be circles. */
+    private static final int DEEPEST_CAUSE = 20;
+
+    private static final int H2_GENERAL_ERROR = 50_000;
     private static final String UNIQUE_VIOLATION = "23505";
 
     /** Serialization failure, deadlock; H2: concurrent update. */
@@ -91,6 +96,19 @@ final class StoreErrors {
                 || error instanceof SQLNonTransientConnectionException
                 || error instanceof SQLRecoverableException
                 || (error.getSQLState() != null
-                        && UNAVAILABLE.matcher(error.getSQLState()).matches());
+                        && UNAVAILABLE.matcher(error.getSQLState()).matches())
+                || (error.getErrorCode() == H2_GENERAL_ERROR && isAboutAFile(error));
+    }
+
+    /** H2 has no code of its own for a disk that is full. */
+    private static boolean isAboutAFile(SQLException error) {
+        Throwable cause = error;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 }

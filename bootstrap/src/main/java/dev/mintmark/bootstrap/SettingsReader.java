@@ -76,8 +76,9 @@ final class SettingsReader {
         Path dataDir = value("DATA_DIR", serverOutput.resolve("data"), this::folder)
                 .toAbsolutePath()
                 .normalize();
-        Confidential embedded = new Confidential(
-                "jdbc:h2:file:" + dataDir.resolve("mintmark") + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000");
+        // WRITE_DELAY=0: what was confirmed is in the file, and a full disk refuses it instead of losing it
+        Confidential embedded = new Confidential("jdbc:h2:file:" + dataDir.resolve("mintmark")
+                + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;WRITE_DELAY=0");
         Confidential url = value("DB_URL", embedded, this::databaseUrl);
         Database database =
                 new Database(url, text("DB_USER"), text("DB_PASSWORD").map(Confidential::new));

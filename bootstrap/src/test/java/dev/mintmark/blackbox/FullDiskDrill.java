@@ -50,12 +50,14 @@ class FullDiskDrill {
             }
             int tokenMeanwhile = app.token(host).status();
             Files.delete(disk.resolve("filler"));
+            Condition.await("registrations, without a restart", () -> registers(tenant, region));
             server.kill();
             server.startAgain();
 
             Host after = new Host(new Http(server.baseUri()));
             Drills.report("full disk under the embedded database: " + TRIES + " registrations answered " + ends
-                    + ", a token request " + tokenMeanwhile + "; after space was made and a restart, all "
+                    + ", a token request " + tokenMeanwhile
+                    + "; once there was space again registrations worked, and after a kill all "
                     + confirmed.size() + " confirmed apps get tokens");
             assertThat(ends.keySet()).as("no other answer").isSubsetOf(201, 503);
             assertThat(tokenMeanwhile).isIn(200, 503);
@@ -71,6 +73,13 @@ class FullDiskDrill {
             run("umount", disk.toString());
             Files.delete(disk);
         }
+    }
+
+    private static boolean registers(Host.Tenant tenant, String region) {
+        Answer answer = tenant.admin()
+                .post("/api/v1/apps", "{\"name\":\"" + Host.fresh("App") + "\",\"licenseRegion\":\"" + region + "\"}");
+        assertThat(answer.status()).isIn(201, 503);
+        return answer.status() == 201;
     }
 
     private static void fill(Path file) throws IOException {

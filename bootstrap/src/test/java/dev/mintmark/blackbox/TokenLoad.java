@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/** Clients that ask for tokens without a pause, each on a connection of its own, and note how every request ended. */
+/** Clients that ask for tokens again and again, each on a connection of its own, and note how every request ended. */
 final class TokenLoad implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(75);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final URI endpoint;
     private final String authorization;
@@ -73,6 +75,7 @@ final class TokenLoad implements AutoCloseable {
             } catch (InterruptedException interrupted) {
                 return;
             }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 

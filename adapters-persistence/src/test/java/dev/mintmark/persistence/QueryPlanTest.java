@@ -1,0 +1,209 @@
+package dev.mintmark.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.application.port.AppQuery;
+import dev.mintmark.application.port.AuditQuery;
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.out.IssuanceDirectory;
+import dev.mintmark.domain.activity.Hour;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.plan.PlanCode;
+import dev.mintmark.domain.tenant.TenantId;
+import jakarta.persistence.Persistence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What PostgreSQL does for the queries of every day in a large installation: it enters by an index and reads no more than it answers. */
+class QueryPlanTest {
+    private static final int TENANTS = 5_000;
+    private static final int APPS = 40_000;
+    /** Pages are of 25; a cost of reading that grows with the tables would be far above. */
+    private static final int FEW = 600;
+
+    private static final Pattern TABLE_SCAN =
+            Pattern.compile("\"Node Type\": \"Seq Scan\"[^{}]*?\"Relation Name\": \"([a-z_]+)\"");
+    private static final Pattern READ =
+            Pattern.compile("\"(?:Actual Rows|Rows Removed by (?:Filter|Index Recheck))\": (\\d+)");
+    private static final List<String> LARGE =
+            List.of("app", "app_activity", "audit_record", "feed_event", "member", "member_session", "tenant");
+
+    private static ExplainedDataSource explained;
+    private static DatabaseStores stores;
+
+    @BeforeAll
+    static void aLargeInstallation() {
+        DataSource database = TestDatabase.newPostgreSql();
+        new SchemaMigration(database).migrate();
+        TestDatabase.execute(
+                database,
+                List.of(
+                        "INSERT INTO license_region VALUES ('eu', 'Europe', TRUE, NULL, 1, 1, 1)",
+                        "INSERT INTO region_database VALUES ('eu-db', 'eu', '', 1, 1, 1)",
+                        "INSERT INTO plan (code, name, per_hour, revision, status, created_at, updated_at, version)"
+                                + " SELECT 'plan-' || n, 'Plan', 10, 1, 'active', 1, 1, 1 FROM generate_series(0, 9) n",
+                        "INSERT INTO tenant SELECT " + id("1", "n") + ", 'T ' || n, 'active', 1000000, 'open', n, n, 1"
+                                + " FROM generate_series(0, " + (TENANTS - 1) + ") n",
+                        // Half of all apps are the first tenant's
+                        "INSERT INTO app (id, tenant_id, client_id, name, name_key, name_sort, region_code, db_code, redirect_uris,"
+                                + " post_logout_redirect_uris, enabled, plan_code, secret_digest, secret_hint,"
+                                + " secret_created_at, credential_version, created_at, updated_at, version)"
+                                + " SELECT " + id("2", "n") + ", "
+                                + id("1", "CASE WHEN n % 2 = 0 THEN 0 ELSE n % " + TENANTS + " END")
+                                + ", 'mm_' || lpad(n::text, 26, '0'), 'App ' || n, 'app ' || n,"
+                                + " convert_to('app ' || n, 'UTF8'), 'eu', 'eu-db', '', '', TRUE, 'plan-' || n % 10,"
+                                + " encode(sha256(n::text::bytea), 'hex'), 'abcd', 1, 1, n, n, 1"
+                                + " FROM generate_series(0, " + (APPS - 1) + ") n",
+                        "INSERT INTO app_activity SELECT " + id("2", "n % " + APPS) + ", 490000 + n / " + APPS
+                                + ", 'issued', 5 FROM generate_series(0, " + (3 * APPS - 1) + ") n",
+                        "INSERT INTO member SELECT " + id("3", "n") + ", " + id("1", "n % " + TENANTS)
+                                + ", 'm' || n || '@example.com', 'm' || n || '@example.com', 'M', 'tenant-admin', '', 1, 1, 1, FALSE"
+                                + " FROM generate_series(0, 19999) n",
+                        "INSERT INTO member_session (id, member_id, roles, created_at, expires_at, family_digest, current_digest,"
+                                + " idle_until) SELECT " + id("4", "n") + ", " + id("3", "n % 20000")
+                                + ", 'tenant-admin', 1, 9, 'f', 'c', 9 FROM generate_series(0, 39999) n",
+                        "INSERT INTO audit_record (chain, position, id, at, actor_kind, actor_id, action, target_type, target_id,"
+                                + " target_name, changes, key_id, seal) SELECT " + id("1", "n % 2") + ", n, "
+                                + id("5", "n")
+                                + ", n, 'member', " + id("3", "n % 20000") + "::text, 'app.created', 'app', "
+                                + id("2", "n % " + APPS)
+                                + "::text, 'App', '[]', 'k', 's' FROM generate_series(1, 80000) n",
+                        "INSERT INTO feed_event SELECT " + id("1", "n % " + TENANTS)
+                                + ", n, n, 'app.created', 'app', 'x', 'x', '', 1 FROM generate_series(1, 40000) n",
+                        "ANALYZE"));
+        explained = new ExplainedDataSource(database);
+        stores = new DatabaseStores(
+                Persistence.createEntityManagerFactory(
+                        "mintmark",
+                        Map.of(
+                                "jakarta.persistence.transactionType",
+                                "RESOURCE_LOCAL",
+                                "jakarta.persistence.nonJtaDataSource",
+                                explained.dataSource())),
+                explained.dataSource());
+    }
+
+    @Test
+    void aTokenIsIssuedByUniqueIndexes() {
+        Optional<IssuanceDirectory.Entry> known = stores.issuanceDirectory()
+                .find(ClientId.parse("mm_" + "0".repeat(21) + "12345").orElseThrow());
+        assertThat(known).isPresent();
+        readsFew("a token");
+        stores.issuanceDirectory().find(ClientId.parse("mm_" + "z".repeat(26)).orElseThrow());
+        readsFew("no token");
+    }
+
+    @Test
+    void everyPageOfAppsIsReadWhereItBegins() {
+        for (AppQuery.Sort sort : AppQuery.Sort.values()) {
+            Optional<Page.Position> after = Optional.empty();
+            for (int page = 0; page < 3; page++) {
+                Page<?> found = apps(sort, after);
+                assertThat(found.items()).hasSize(25);
+                readsFew("page " + page + " by " + sort);
+                after = found.next();
+            }
+            apps(sort, Optional.of(middle(sort)));
+            readsFew("a page in the middle by " + sort);
+        }
+    }
+
+    @Test
+    void auditTrailsAndMembersAndEventsAreReadByTheirIndexes() {
+        TenantId tenant = tenant(0);
+        Page.Request page = new Page.Request(
+                25, Optional.of(new Page.Position("40000", uuid("5", 40_000).toString())));
+        in(() -> stores.auditChains().list(audit(Optional.of(tenant), Optional.empty()), page));
+        readsFew("a tenant's audit trail");
+        in(() -> stores.auditChains().list(audit(Optional.empty(), Optional.empty()), page));
+        readsFew("the installation's audit trail");
+        in(() -> stores.auditChains()
+                .list(audit(Optional.of(tenant), Optional.of(uuid("2", 20_000).toString())), page));
+        readsFew("an app's audit trail");
+        in(() -> stores.members().findByEmailKey("m777@example.com"));
+        readsFew("a member by address");
+        in(() -> stores.members().list(Optional.of(tenant(7)), new Page.Request(25, Optional.empty())));
+        readsFew("a tenant's members");
+        in(() -> stores.members().find(new MemberId(uuid("3", 5))));
+        readsFew("a member");
+        in(() -> stores.eventFeed().behind(Optional.of(tenant(5)), 20_000, 100));
+        readsFew("events");
+        in(() -> stores.activities().of(new AppId(uuid("2", 5)), new Hour(490_000)));
+        readsFew("an app's activity");
+        in(() -> stores.tenants().list(new Page.Request(25, Optional.empty())));
+        readsFew("tenants");
+    }
+
+    @Test
+    void whatCountsAllAppsOfAPlanEntersByTheIndexToo() {
+        in(() -> stores.apps().impactOf(new PlanCode("plan-3")));
+
+        assertThat(explained.taken()).isNotEmpty().allSatisfy(plan -> assertThat(
+                        TABLE_SCAN.matcher(plan.explanation()).results().map(found -> found.group(1)))
+                .as(plan.explanation())
+                .doesNotContainAnyElementsOf(LARGE));
+    }
+
+    private static Page<?> apps(AppQuery.Sort sort, Optional<Page.Position> after) {
+        return in(() -> stores.apps()
+                .list(new AppQuery(
+                        tenant(0),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        sort,
+                        new Page.Request(25, after))));
+    }
+
+    private static Page.Position middle(AppQuery.Sort sort) {
+        return new Page.Position(
+                sort.isByName()
+                        ? "app 20000"
+                        : Instant.EPOCH.plusNanos(20_000_000).toString(),
+                uuid("2", 20_000).toString());
+    }
+
+    private static AuditQuery audit(Optional<TenantId> tenant, Optional<String> app) {
+        return new AuditQuery(tenant, app, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static void readsFew(String what) {
+        List<ExplainedDataSource.Plan> plans = explained.taken();
+        assertThat(plans).as(what).isNotEmpty();
+        for (ExplainedDataSource.Plan plan : plans) {
+            assertThat(TABLE_SCAN.matcher(plan.explanation()).results().map(found -> found.group(1)))
+                    .as("%s: %s%n%s", what, plan.sql(), plan.explanation())
+                    .doesNotContainAnyElementsOf(LARGE);
+            assertThat(READ.matcher(plan.explanation()).results().mapToLong(found -> Long.parseLong(found.group(1))))
+                    .as("%s: rows read by each step of %s%n%s", what, plan.sql(), plan.explanation())
+                    .allSatisfy(rows -> assertThat(rows).isLessThan(FEW));
+        }
+    }
+
+    private static <T> T in(Supplier<T> work) {
+        return stores.unitOfWork().execute(work);
+    }
+
+    private static TenantId tenant(int number) {
+        return new TenantId(uuid("1", number));
+    }
+
+    private static UUID uuid(String kind, int number) {
+        return UUID.fromString("0000000" + kind + "-0000-7000-8000-" + "%012d".formatted(number));
+    }
+
+    private static String id(String kind, String number) {
+        return "('0000000" + kind + "-0000-7000-8000-' || lpad((" + number + ")::text, 12, '0'))::uuid";
+    }
+}
