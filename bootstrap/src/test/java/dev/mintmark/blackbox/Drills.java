@@ -12,9 +12,8 @@ final class Drills {
 
     private Drills() {}
 
-    /** Adds a line to {@code target/drills.txt}, and shows it. */
+    /** Adds a line to {@code target/drills.txt}. */
     static void report(String line) {
-        System.out.println("  " + line);
         try {
             Files.writeString(
                     RESULTS, line + System.lineSeparator(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);

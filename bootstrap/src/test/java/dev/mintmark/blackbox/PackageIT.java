@@ -36,10 +36,14 @@ class PackageIT {
                         "bootstrap.properties",
                         "jvm.options",
                         "apps",
+                        "licences",
                         "lib",
                         "dropins",
                         "workarea");
         assertThat(names(wlp.resolve(SERVER + "/lib/database"))).hasSize(4);
+        assertThat(wlp.resolve(SERVER + "/licences/open-liberty/LICENSE")).exists();
+        assertThat(wlp.resolve(SERVER + "/licences/mintmark/bom.json")).exists();
+        assertThat(wlp.resolve(SERVER + "/licences/dashboard/bom.json")).exists();
 
         Path variables = Files.createDirectory(wlp.resolve(SERVER + "/variables"));
         Files.writeString(variables.resolve("MINTMARK_ADMIN_EMAIL"), Host.ADMIN_EMAIL + "\n");

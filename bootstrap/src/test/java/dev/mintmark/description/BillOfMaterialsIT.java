@@ -18,6 +18,9 @@ class BillOfMaterialsIT {
     private static final Path SERVER = Path.of("target", "bom.json");
     private static final Path DASHBOARD = Path.of("..", "dashboard", "target", "bom.json");
 
+    /** Its licence, EPL-2.0, lies in the archive, and not in what Maven knows of it. */
+    private static final String SAYS_IT_ITSELF = "openliberty-runtime";
+
     /** Each allows commercial use without touching the code of whoever uses it; of several, one that does will do. */
     private static final Set<String> LICENCES = Set.of(
             "0BSD",
@@ -47,6 +50,8 @@ class BillOfMaterialsIT {
                         "caffeine",
                         "openliberty-runtime");
         allAreSound(components);
+        assertThat(Files.readString(Path.of("target", "liberty", "wlp", "LICENSE")))
+                .contains("Eclipse Public License - v 2.0");
     }
 
     @Test
@@ -64,7 +69,9 @@ class BillOfMaterialsIT {
             String name = component.get("name").stringValue();
             assertThat(component.get("version").stringValue()).as(name).matches("[0-9][0-9A-Za-z.+_-]*");
             assertThat(component.get("purl").stringValue()).as(name).startsWith("pkg:");
-            assertThat(licences(component)).as("licences of " + name).anyMatch(LICENCES::contains);
+            if (!name.equals(SAYS_IT_ITSELF)) {
+                assertThat(licences(component)).as("licences of " + name).anyMatch(LICENCES::contains);
+            }
         });
     }
 
@@ -88,6 +95,9 @@ class BillOfMaterialsIT {
 
     /** Some projects write a name where the field has an identifier for it. */
     private static String idOf(String name) {
+        if (name.equals("EPL 1.0")) {
+            return "EPL-1.0";
+        }
         if (Pattern.compile("Apache.*2", Pattern.CASE_INSENSITIVE).matcher(name).find()) {
             return "Apache-2.0";
         }
