@@ -24,8 +24,11 @@ final class StoreErrors {
     private static final int H2_GENERAL_ERROR = 50_000;
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /** Serialization failure, deadlock; H2: concurrent update. */
-    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "90131");
+    /** Serialization failure, deadlock. */
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
+
+    /** Of H2: somebody else has changed the row meanwhile. */
+    private static final String CONCURRENT_UPDATE = "90131";
 
     /**
      * Connection exception, insufficient resources, operator intervention, a lock not granted in time; H2's own for a lock not
@@ -66,6 +69,9 @@ final class StoreErrors {
                 return new RuleBroken(Refusal.CONCURRENT_CHANGE);
             }
             if (cause instanceof SQLException sql) {
+                if (sql.getSQLState() != null && LOST_RACES.contains(sql.getSQLState())) {
+                    return new LostRace();
+                }
                 return refusal(sql, rules)
                         .<RuntimeException>map(RuleBroken::new)
                         .orElseGet(() -> isUnavailable(sql) ? new StoreUnavailable(error) : error);
@@ -78,7 +84,7 @@ final class StoreErrors {
         if (error.getSQLState() == null || error.getMessage() == null) {
             return Optional.empty();
         }
-        if (LOST_RACES.contains(error.getSQLState())) {
+        if (error.getSQLState().equals(CONCURRENT_UPDATE)) {
             return Optional.of(Refusal.CONCURRENT_CHANGE);
         }
         if (!error.getSQLState().equals(UNIQUE_VIOLATION)) {

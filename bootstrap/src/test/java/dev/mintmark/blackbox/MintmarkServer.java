@@ -2,6 +2,7 @@ package dev.mintmark.blackbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -100,8 +102,18 @@ public final class MintmarkServer implements AutoCloseable {
         }
     }
 
+    /** Below those that the system gives to connections: nobody takes it while the server is on its way to it. */
     private static ServerSocket freePort() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        for (int attempt = 1; attempt < 100; attempt++) {
+            try {
+                int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+                return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+            } catch (BindException taken) {
+                // the next one by chance
+                continue;
+            }
+        }
+        throw new IOException("no free port");
     }
 
     /** The server's address, without a trailing slash: {@code http://localhost:<port>}. */

@@ -61,6 +61,10 @@ class ScaleDrill {
                                         medians.get(medians.size() - 1).middlePage(),
                                         medians.get(medians.size() - 1).auditPage()));
             }
+            Drills.report("%s bytes for an app, %s for an audit record, each with its indexes"
+                    .formatted(
+                            WholeDatabase.value(database, size("app")),
+                            WholeDatabase.value(database, size("audit_record"))));
             Medians small = medians.get(0);
             Medians large = medians.get(medians.size() - 1);
             assertThat(large.token() / small.token()).as("tokens").isLessThan(FLAT);
@@ -155,6 +159,10 @@ class ScaleDrill {
             update.executeBatch();
         }
         return clients;
+    }
+
+    private static String size(String table) {
+        return "SELECT pg_total_relation_size('" + table + "') / count(*) FROM " + table;
     }
 
     private static String id(String kind, String number) {

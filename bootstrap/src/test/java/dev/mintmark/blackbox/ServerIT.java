@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ServerIT {
 
     @Test
-    void startsCalmlyAndTellsNothingAboutItself() throws IOException, InterruptedException {
+    void startsCalmlyTellsNothingAboutItselfAndStartsAgainAfterAStopAndAfterAPowerFailure()
+            throws IOException, InterruptedException {
         try (MintmarkServer server = MintmarkServer.start()) {
             HttpResponse<String> missing = get(server, "/health/nothing-here");
 
@@ -22,12 +23,7 @@ class ServerIT {
             assertThat(missing.body()).doesNotContain("Exception", "SRVE", "jakarta");
             assertThat(missing.headers().map()).doesNotContainKeys("server", "x-powered-by");
             assertThat(server.console()).doesNotContain("[ERROR", "[WARNING");
-        }
-    }
 
-    @Test
-    void startsAgainAfterAStopAndAfterAPowerFailure() throws IOException, InterruptedException {
-        try (MintmarkServer server = MintmarkServer.start()) {
             server.restart();
             assertThat(get(server, "/health/ready").statusCode()).isEqualTo(200);
 

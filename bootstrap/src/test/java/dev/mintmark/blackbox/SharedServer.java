@@ -50,6 +50,9 @@ final class SharedServer implements ParameterResolver {
 
         private MintmarkServer start() {
             Map<String, String> environment = new HashMap<>(Map.of(
+                    // It lives long enough for both compilers
+                    "JVM_ARGS",
+                    "",
                     "MINTMARK_ADMIN_EMAIL",
                     Host.ADMIN_EMAIL,
                     "MINTMARK_ADMIN_PASSWORD",

@@ -3,7 +3,7 @@ package dev.mintmark.domain;
 import java.util.List;
 
 /** A request that a rule refuses. Carries a stable code and, for invalid input, every violation; never a secret. */
-public final class RuleBroken extends RuntimeException {
+public class RuleBroken extends RuntimeException {
     private final Refusal refusal;
     private final transient List<Violation> violations;
 
