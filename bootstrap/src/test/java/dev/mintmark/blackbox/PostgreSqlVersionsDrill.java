@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +42,53 @@ class PostgreSqlVersionsDrill {
             String found = WholeDatabase.value(postgres.getPostgresDatabase(), "SHOW server_version");
             assertThat(found).startsWith(version + ".");
             Drills.report("PostgreSQL " + found + ": the main job works");
+        }
+    }
+
+    @Test
+    void theDriversOptionsForTlsPassThrough(@TempDir Path folder) throws IOException, InterruptedException {
+        String certificate = folder.resolve("certificate").toString();
+        String key = folder.resolve("key").toString();
+        Process openssl = new ProcessBuilder(
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "rsa:2048",
+                        "-nodes",
+                        "-days",
+                        "1",
+                        "-subj",
+                        "/CN=localhost",
+                        "-addext",
+                        "subjectAltName=DNS:localhost",
+                        "-keyout",
+                        key,
+                        "-out",
+                        certificate)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        assertThat(openssl.waitFor()).isZero();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setServerConfig("ssl", "on")
+                .setServerConfig("ssl_cert_file", certificate)
+                .setServerConfig("ssl_key_file", key)
+                .start()) {
+            Map<String, String> environment = new HashMap<>(OnPostgreSql.environment(postgres.getPort()));
+            environment.merge("MINTMARK_DB_URL", "?sslmode=verify-full&sslrootcert=" + certificate, String::concat);
+            try (MintmarkServer server = MintmarkServer.start(environment)) {
+                Host host = new Host(new Http(server.baseUri()));
+
+                assertThat(host.tenant().app(host.region()).token(host).status())
+                        .isEqualTo(200);
+                assertThat(WholeDatabase.value(
+                                postgres.getPostgresDatabase(),
+                                "SELECT bool_and(ssl) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)"
+                                        + " WHERE application_name = 'mintmark'"))
+                        .isEqualTo("t");
+                Drills.report("PostgreSQL with sslmode=verify-full: every connection is encrypted");
+            }
         }
     }
 
