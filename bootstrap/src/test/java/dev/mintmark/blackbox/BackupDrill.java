@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,12 +26,12 @@ class BackupDrill {
             Host.App app = tenant.app(host.region());
 
             server.stop();
-            run("cp", "-a", server.dataDir() + "/.", backup.toString());
+            Drills.run("cp", "-a", server.dataDir() + "/.", backup.toString());
             server.startAgain();
             assertThat(tenant.admin().delete(app.path()).status()).isEqualTo(204);
             server.stop();
-            run("rm", "-r", server.dataDir().toString());
-            run("cp", "-a", backup.toString(), server.dataDir().toString());
+            Drills.run("rm", "-r", server.dataDir().toString());
+            Drills.run("cp", "-a", backup.toString(), server.dataDir().toString());
             server.startAgain();
 
             isAsItWas(server, app);
@@ -53,14 +52,14 @@ class BackupDrill {
                 Host.App app = tenant.app(host.region());
                 String connection = "postgresql://postgres@localhost:" + postgres.getPort() + "/";
 
-                run("pg_dump", "--format=custom", "--file=" + dump, connection + "postgres");
+                Drills.run("pg_dump", "--format=custom", "--file=" + dump, connection + "postgres");
                 assertThat(tenant.admin().delete(app.path()).status()).isEqualTo(204);
                 server.stop();
                 try (Connection administrator = postgres.getPostgresDatabase().getConnection();
                         Statement sql = administrator.createStatement()) {
                     sql.execute("CREATE DATABASE restored");
                 }
-                run("pg_restore", "--exit-on-error", "--dbname=" + connection + "restored", dump.toString());
+                Drills.run("pg_restore", "--exit-on-error", "--dbname=" + connection + "restored", dump.toString());
                 server.restart(
                         Map.of("MINTMARK_DB_URL", "jdbc:postgresql://localhost:" + postgres.getPort() + "/restored"));
 
@@ -80,12 +79,6 @@ class BackupDrill {
                         .json()
                         .getBoolean("holds"))
                 .isTrue();
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor()).as(List.of(command) + " said: " + said).isZero();
     }
 
     private static void delete(Path folder) throws IOException {

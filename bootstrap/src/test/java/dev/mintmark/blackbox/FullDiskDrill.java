@@ -19,7 +19,7 @@ class FullDiskDrill {
     @Test
     void whatWasConfirmedSurvivesAFullDisk() throws IOException, InterruptedException {
         Path disk = Files.createTempDirectory("mintmark-disk");
-        run("mount", "-t", "tmpfs", "-o", "size=24m,mode=0700", "tmpfs", disk.toString());
+        Drills.run("mount", "-t", "tmpfs", "-o", "size=24m,mode=0700", "tmpfs", disk.toString());
         try (MintmarkServer server = MintmarkServer.start(Map.of(
                 "MINTMARK_DATA_DIR",
                 disk.toString(),
@@ -70,7 +70,7 @@ class FullDiskDrill {
                             .getBoolean("holds"))
                     .isTrue();
         } finally {
-            run("umount", disk.toString());
+            Drills.run("umount", disk.toString());
             Files.delete(disk);
         }
     }
@@ -91,13 +91,5 @@ class FullDiskDrill {
         } catch (IOException full) {
             assertThat(Files.size(file)).as(full.getMessage()).isPositive();
         }
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor())
-                .as("The drill needs the right to mount a file system: " + said)
-                .isZero();
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +38,7 @@ class ProxyDrill {
     @Test
     void theSampleForNginxBringsTlsTheClientsAddressAndEventsAndKeepsTheRestInside()
             throws IOException, InterruptedException {
-        run(
+        Drills.run(
                 "openssl",
                 "req",
                 "-x509",
@@ -65,7 +64,7 @@ class ProxyDrill {
                 "MINTMARK_ADMIN_PASSWORD",
                 Host.ADMIN_PASSWORD))) {
             configure(server, tls);
-            run(
+            Drills.run(
                     "nginx",
                     "-t",
                     "-e",
@@ -185,14 +184,6 @@ class ProxyDrill {
         command.addAll(List.of(options));
         command.add("https://id.example.com:" + tls + path);
         return new ProcessBuilder(command);
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor())
-                .as(Stream.of(command).limit(2).toList() + " said: " + said)
-                .isZero();
     }
 
     private static String run(ProcessBuilder builder) throws IOException, InterruptedException {
