@@ -31,10 +31,7 @@ class PostgreSqlVersionsDrill {
             assertThat(app.token(host).status()).isEqualTo(200);
             tenant.admin().patch(app.path(), "{\"enabled\":false}");
             assertThat(app.token(host).text()).contains("app_disabled");
-            assertThat(tenant.admin()
-                            .get("/api/v1/apps?search=App&limit=1")
-                            .json()
-                            .getJsonArray("items"))
+            assertThat(tenant.admin().get("/api/v1/apps?q=App&limit=1").json().getJsonArray("items"))
                     .hasSize(1);
             assertThat(host.operator
                             .get("/api/v1/audit-events/verification")
