@@ -23,8 +23,6 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     // Salt and hash are all zeros; no known password fits, and if one did the answer would still be no.
     private static final String NOBODYS = "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
 
-    private final Argon2Function argon2 = Argon2Function.getInstance(
-            MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
     private final SecureRandom random = new SecureRandom();
     private final Semaphore turns;
 
@@ -47,7 +45,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
         random.nextBytes(salt);
         turns.acquireUninterruptibly();
         try {
-            return new PasswordHash(argon2.hash(bytes(password), salt).getResult());
+            return new PasswordHash(argon2().hash(bytes(password), salt).getResult());
         } finally {
             turns.release();
         }
@@ -65,6 +63,12 @@ public final class Argon2PasswordHasher implements PasswordHasher {
         } finally {
             turns.release();
         }
+    }
+
+    /** Not kept from the start: it holds 19 MiB from its first use on, which a server that only issues tokens never needs. */
+    private static Argon2Function argon2() {
+        return Argon2Function.getInstance(
+                MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
     }
 
     private static byte[] bytes(Password password) {

@@ -103,7 +103,7 @@ public final class MintmarkServer implements AutoCloseable {
     }
 
     /** Below those that the system gives to connections: nobody takes it while the server is on its way to it. */
-    private static ServerSocket freePort() throws IOException {
+    static ServerSocket freePort() throws IOException {
         for (int attempt = 1; attempt < 100; attempt++) {
             try {
                 int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,13 +48,16 @@ class PackageIT {
         assertThat(wlp.resolve(SERVER + "/licences/mintmark/bom.json")).exists();
         assertThat(wlp.resolve(SERVER + "/licences/dashboard/bom.json")).exists();
 
+        Path archive = archiveClasses(wlp);
+
         Path variables = Files.createDirectory(wlp.resolve(SERVER + "/variables"));
         Files.writeString(variables.resolve("MINTMARK_ADMIN_EMAIL"), Host.ADMIN_EMAIL + "\n");
         Files.writeString(variables.resolve("MINTMARK_ADMIN_PASSWORD"), Host.ADMIN_PASSWORD + "\n");
         Files.writeString(variables.resolve("MINTMARK_AUDIENCE"), "documents-api\n");
         Files.writeString(variables.resolve("MINTMARK_ISSUER"), "https://id.example.com");
         Map<Path, Long> before = content(wlp);
-        try (MintmarkServer server = MintmarkServer.startInstalled(wlp, Map.of("MINTMARK_LOG_FORMAT", "json"))) {
+        try (MintmarkServer server = MintmarkServer.startInstalled(
+                wlp, Map.of("MINTMARK_LOG_FORMAT", "json", "JVM_ARGS", imageArguments(archive)))) {
             Host host = new Host(new Http(server.baseUri()));
             Answer token = host.tenant().app(host.region()).token(host);
 
@@ -60,7 +66,39 @@ class PackageIT {
             assertThat(host.anonymous.get("/").status()).as("the dashboard").isEqualTo(200);
             assertThat(server.console()).doesNotContain("[ERROR", "[WARNING", Host.ADMIN_PASSWORD);
         }
+        try (Stream<String> classes = Files.lines(folder.resolve("classes.log"))) {
+            assertThat(classes.filter(line -> line.contains("shared objects file (top)"))
+                            .count())
+                    .as("classes from the archive")
+                    .isGreaterThan(10_000);
+        }
         assertThat(content(wlp)).as("a read-only root file system is enough").isEqualTo(before);
+    }
+
+    /** As the image has it made. */
+    private Path archiveClasses(Path wlp) throws IOException, InterruptedException {
+        Path archive = folder.resolve("classes.jsa");
+        ProcessBuilder script = new ProcessBuilder("../deploy/archive-classes", wlp.toString(), archive.toString());
+        script.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        try (ServerSocket http = MintmarkServer.freePort();
+                ServerSocket https = MintmarkServer.freePort()) {
+            script.environment().put("MINTMARK_HTTP_PORT", Integer.toString(http.getLocalPort()));
+            script.environment().put("MINTMARK_HTTPS_PORT", Integer.toString(https.getLocalPort()));
+        }
+        Process process = script.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return archive;
+    }
+
+    /** What the image gives the virtual machine, with this archive; which classes come from it is logged beside it. */
+    private String imageArguments(Path archive) throws IOException {
+        Matcher arguments = Pattern.compile("JVM_ARGS=\"([^\"]+)\"")
+                .matcher(Files.readString(Path.of("..", "deploy", "Containerfile")));
+        assertThat(arguments.find()).isTrue();
+        assertThat(arguments.group(1)).contains("/opt/mintmark/classes.jsa");
+        return arguments.group(1).replace("\\\n", "").replace("/opt/mintmark/classes.jsa", archive.toString())
+                + " -Xlog:class+load:file=" + folder.resolve("classes.log");
     }
 
     private Path unpack() throws IOException, InterruptedException {
