@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1EnvVar;
@@ -37,6 +41,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class DeploymentFilesTest {
     private static final Path DEPLOY = Path.of("..", "deploy");
     private static final Path KUBERNETES = DEPLOY.resolve("kubernetes");
+    private static final Path OPERATOR = DEPLOY.resolve("openliberty-operator/mintmark.yaml");
     private static final Pattern VARIABLE = Pattern.compile("MINTMARK_[A-Z_]+");
 
     /** Kubernetes' own description of its resources, by kind: unknown, missing and wrongly typed members are refused. */
@@ -98,11 +103,20 @@ class DeploymentFilesTest {
     }
 
     @Test
+    void theOperatorsResourceIsWhatTheOperatorExpects() throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("src/test/resources/open-liberty-application.json")));
+        String application = yaml(OPERATOR).toString();
+
+        assertThat(schema.validate(application, InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(application.replace("\"manageTLS\"", "\"manageTls\""), InputFormat.JSON))
+                .as("a misspelled member")
+                .isNotEmpty();
+    }
+
+    @Test
     void whatTheOperatorTakesFromKubernetesIsWhatKubernetesExpects() throws IOException {
-        JsonNode application = yaml(DEPLOY.resolve("openliberty-operator/mintmark.yaml"));
-        assertThat(application.get("apiVersion").stringValue()).isEqualTo("apps.openliberty.io/v1");
-        assertThat(application.get("kind").stringValue()).isEqualTo("OpenLibertyApplication");
-        JsonNode spec = application.get("spec");
+        JsonNode spec = yaml(OPERATOR).get("spec");
         for (JsonNode probe : spec.get("probes").values()) {
             V1Probe.validateJsonElement(json(probe));
         }
