@@ -80,6 +80,10 @@ final class Cable implements AutoCloseable {
     private void join(Socket near, Socket far) {
         sockets.add(near);
         sockets.add(far);
+        if (cut) {
+            closeQuietly(near);
+            closeQuietly(far);
+        }
         start("cable there", () -> carry(near, far));
         start("cable back", () -> carry(far, near));
     }

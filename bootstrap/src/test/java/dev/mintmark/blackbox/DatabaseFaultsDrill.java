@@ -71,8 +71,8 @@ class DatabaseFaultsDrill {
     void theDatabaseGoesAwayUnderLoadAndComesBack() throws SQLException {
         try (TokenLoad load = new TokenLoad(server.baseUri(), app, CLIENTS)) {
             load.awaitTokens(500);
-            Instant cut = Instant.now();
             cable.cut();
+            Instant cut = Instant.now();
             load.awaitMore("refusals", 200, outcome -> outcome.end().equals("503"));
             assertThat(status("/health/ready")).isEqualTo(503);
             assertThat(status("/health/live")).isEqualTo(200);
