@@ -39,10 +39,10 @@ class SchemaMigrationTest {
         assertThat(second).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource(Kind.class)
-    void doesTheWorkOnceWhereNodesStartTogether(Kind kind) throws Exception {
-        DataSource database = kind.create();
+    /** The embedded database belongs to one process. */
+    @Test
+    void doesTheWorkOnceWhereNodesStartTogetherOnPostgreSql() throws Exception {
+        DataSource database = TestDatabase.newPostgreSql();
         CyclicBarrier start = new CyclicBarrier(NODES);
         ExecutorService nodes = Executors.newFixedThreadPool(NODES);
 
@@ -58,7 +58,7 @@ class SchemaMigrationTest {
                 applied.add(node.get(60, TimeUnit.SECONDS));
             }
 
-            int all = new SchemaMigration(kind.create()).migrate();
+            int all = new SchemaMigration(TestDatabase.newPostgreSql()).migrate();
             assertThat(applied.stream().mapToInt(Integer::intValue).sum())
                     .as("each step is done by one of the nodes")
                     .isEqualTo(all);
