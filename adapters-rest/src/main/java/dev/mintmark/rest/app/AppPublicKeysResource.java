@@ -26,20 +26,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The public keys with which an app of the current member's own tenant authenticates (http-api §2, apps). */
 @Path("/api/v1/apps/{id}/public-keys")
 @Dependent
-@Tag(name = "Apps")
-@SecurityRequirement(name = Roles.TENANT_ADMIN)
 @RolesAllowed(Roles.TENANT_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppPublicKeysResource {
@@ -58,19 +48,6 @@ public final class AppPublicKeysResource {
     /** Replaces all keys; an empty list removes them. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "replacePublicKeys",
-            summary = "Replace the public keys of an app",
-            description =
-                    "For `private_key_jwt` (RFC 7523). An empty list removes them all; the last credential stays.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PublicKeys.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The app as it is now.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = AppAnswer.class)))
-    @APIResponse(responseCode = "409", description = "`tenant_inactive`, `last_credential`, `concurrent_change`")
-    @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid key.")
     public Response replace(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
         AppId app = PathIds.app(id);

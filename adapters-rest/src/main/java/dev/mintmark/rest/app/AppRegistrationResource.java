@@ -20,23 +20,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Registers apps for the current member's own tenant (http-api §2, apps). */
 @Path("/api/v1/apps")
 @Dependent
-@Tag(name = "Apps")
-@SecurityRequirement(name = Roles.TENANT_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppRegistrationResource {
     private final RegisterApp registerApp;
@@ -53,30 +40,6 @@ public final class AppRegistrationResource {
     @POST
     @RolesAllowed(Roles.TENANT_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "registerApp",
-            summary = "Register an app",
-            description = "The client secret is shown in this answer and never again.")
-    @Parameter(
-            name = "dryRun",
-            in = ParameterIn.QUERY,
-            description = "Only say what would be stored.",
-            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AppRegistration.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Registered.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = RegisteredAppAnswer.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "A dry run: nothing is stored.",
-            content = @Content(schema = @Schema(implementation = AppPreview.class)))
-    @APIResponse(responseCode = "403", description = "`forbidden`, `plan_managed_by_operator`")
-    @APIResponse(
-            responseCode = "409",
-            description = "`tenant_inactive`, `app_limit_reached`, `app_name_taken`, `plan_not_assignable`")
-    @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
     public Response register(byte[] sent, @Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         boolean dryRun = query.flag("dryRun").orElse(false);

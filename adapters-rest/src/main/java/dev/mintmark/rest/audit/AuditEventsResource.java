@@ -6,7 +6,6 @@ import dev.mintmark.application.port.in.audit.ReadAuditTrail;
 import dev.mintmark.application.port.in.audit.VerifyAuditTrail;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.rest.json.JsonText;
-import dev.mintmark.rest.openapi.Described;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageAnswer;
 import dev.mintmark.rest.page.QueryParameters;
@@ -26,20 +25,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The audit trail: of the own tenant, and for operators of everything (http-api §2). */
 @Path("/api/v1/audit-events")
 @Dependent
-@Tag(name = "Audit")
 public final class AuditEventsResource {
     /** One JSON text a line. */
     static final String NDJSON = "application/x-ndjson";
@@ -62,51 +51,6 @@ public final class AuditEventsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PLATFORM_ADMIN, Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
-    @SecurityRequirement(name = "session")
-    @Operation(
-            operationId = "listAuditEvents",
-            summary = "List audit events",
-            description =
-                    "The newest first: those of the own tenant, for operators all. With `Accept: application/x-ndjson`"
-                            + " every event that fits, one JSON object a line, without pages.")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
-    @Parameter(
-            name = "appId",
-            in = ParameterIn.QUERY,
-            description = "Only what was done to this app.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "actor",
-            in = ParameterIn.QUERY,
-            description = "Only what the member or management key with this id did.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "action",
-            in = ParameterIn.QUERY,
-            description = "Only this action.",
-            schema = @Schema(implementation = Described.AuditAction.class))
-    @Parameter(
-            name = "from",
-            in = ParameterIn.QUERY,
-            description = "Only from this instant on.",
-            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-    @Parameter(
-            name = "to",
-            in = ParameterIn.QUERY,
-            description = "Only before this instant.",
-            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of the events that fit, or all of them.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = AuditEventPageDescription.class)),
-                @Content(
-                        mediaType = NDJSON,
-                        schema = @Schema(type = SchemaType.STRING, description = "An AuditEvent a line."))
-            })
     public PageAnswer<AuditEventAnswer> list(@Context UriInfo uri) {
         QueryParameters parameters = QueryParameters.of(uri);
         AuditQuery query = query(parameters);
@@ -119,7 +63,6 @@ public final class AuditEventsResource {
     @GET
     @Produces(NDJSON)
     @RolesAllowed({Roles.PLATFORM_ADMIN, Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
-    @Operation(hidden = true)
     public StreamingOutput export(@Context UriInfo uri) {
         QueryParameters parameters = QueryParameters.of(uri);
         AuditQuery query = query(parameters);
@@ -143,12 +86,6 @@ public final class AuditEventsResource {
     @Path("verification")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.PLATFORM_ADMIN)
-    @SecurityRequirement(name = Roles.PLATFORM_ADMIN)
-    @Operation(
-            operationId = "verifyAuditEvents",
-            summary = "Verify the audit trail",
-            description = "Reads every chain and checks the seal of each record; takes a while where there are many.")
-    @APIResponse(responseCode = "200", description = "Whether the chains hold, and where not.")
     public VerificationAnswer verify() {
         return VerificationAnswer.from(verification.verify());
     }

@@ -20,20 +20,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Server-sent events of what happens in the own tenant, for operators in the installation (http-api §2). */
 @Path("/api/v1/events")
 @Dependent
-@Tag(name = "Audit")
 public final class EventsResource {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
@@ -55,27 +45,6 @@ public final class EventsResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed({Roles.PLATFORM_ADMIN, Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
-    @SecurityRequirement(name = "session")
-    @Operation(
-            operationId = "followEvents",
-            summary = "Follow events as they happen",
-            description =
-                    "Server-sent events: every change of the own tenant, for operators of the installation, and blocked issuances,"
-                            + " summed per app, reason and minute. A stream ends with its session, at the latest after five minutes; a comment"
-                            + " comes every 15 seconds. Go on with `Last-Event-ID`; an event `reset` says that some were missed.")
-    @Parameter(
-            name = HttpHeaders.LAST_EVENT_ID_HEADER,
-            in = ParameterIn.HEADER,
-            description = "The `id` of the last event seen; without it the stream begins now.",
-            schema = @Schema(type = SchemaType.STRING))
-    @APIResponse(
-            responseCode = "200",
-            description = "A stream of events; the `data` of each is a FeedEvent.",
-            content =
-                    @Content(
-                            mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(implementation = StreamedEventAnswer.class)))
-    @APIResponse(responseCode = "429", description = "`too_many_streams`: a member can have five.")
     public void follow(
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastEventId,
             @Context SseEventSink sink,

@@ -28,22 +28,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Resource servers, managed by operators (http-api §2, operators). */
 @Path("/api/v1/resource-servers")
 @Dependent
 @RolesAllowed(Roles.PLATFORM_ADMIN)
-@SecurityRequirement(name = Roles.PLATFORM_ADMIN)
-@Tag(name = "Resource servers")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ResourceServersResource {
     private static final ListOrder ORDER = ListOrder.byId("resource-servers");
@@ -58,10 +47,6 @@ public final class ResourceServersResource {
 
     /** A page of all resource servers. */
     @GET
-    @Operation(operationId = "listResourceServers", summary = "List resource servers")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
-    @APIResponse(responseCode = "200", description = "A page of all resource servers, the oldest first.")
     public PageAnswer<ResourceServerAnswer> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(ORDER);
@@ -72,19 +57,6 @@ public final class ResourceServersResource {
     /** Registers a resource server. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "registerResourceServer",
-            summary = "Register a resource server",
-            description = "It may introspect the tokens of every tenant, and never gets one.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = ResourceServerRegistration.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "The resource server and, this once, its secret.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = RegisteredResourceServerAnswer.class)))
-    @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
     public Response register(byte[] sent, @Context UriInfo uri) {
         JsonBody body = JsonBody.read(sent);
         String name = body.text("name");
@@ -100,12 +72,6 @@ public final class ResourceServersResource {
     /** One resource server. */
     @GET
     @Path("{id}")
-    @Operation(operationId = "readResourceServer", summary = "Read a resource server")
-    @APIResponse(
-            responseCode = "200",
-            description = "The resource server.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = ResourceServerAnswer.class)))
     public Response read(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         ResourceServer server = servers.read(id(id));
         return EntityTags.answer(ifNoneMatch, server.version(), ResourceServerAnswer.from(server));
@@ -114,16 +80,6 @@ public final class ResourceServersResource {
     /** Replaces a resource server's secret. */
     @POST
     @Path("{id}/secret")
-    @Operation(
-            operationId = "regenerateResourceServerSecret",
-            summary = "Regenerate a resource server's secret",
-            description = "The old secret is refused from the moment of the answer on.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The new secret.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = NewSecretAnswer.class)))
-    @APIResponse(responseCode = "409", description = "`concurrent_change`")
     public Response regenerateSecret(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         var regenerated = servers.regenerate(id(id), expectedVersion(ifMatch, id(id)));
         return EntityTags.answer(regenerated.server().version(), NewSecretAnswer.from(regenerated));
@@ -132,12 +88,6 @@ public final class ResourceServersResource {
     /** Deletes a resource server. */
     @DELETE
     @Path("{id}")
-    @Operation(
-            operationId = "deleteResourceServer",
-            summary = "Delete a resource server",
-            description = "Its secret is dead at once.")
-    @APIResponse(responseCode = "204", description = "Deleted.")
-    @APIResponse(responseCode = "409", description = "`concurrent_change`")
     public void remove(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         servers.remove(id(id), expectedVersion(ifMatch, id(id)));
     }

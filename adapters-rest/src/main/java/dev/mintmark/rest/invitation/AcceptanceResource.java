@@ -12,17 +12,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where an invited person becomes a member (http-api §2); the invitation's token is the authority. */
 @Path(AcceptanceResource.PATH)
 @Dependent
-@Tag(name = "Session")
 @PermitAll
 public final class AcceptanceResource {
     /** Needs no session: whoever calls is no member yet. */
@@ -40,17 +33,6 @@ public final class AcceptanceResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "acceptInvitation",
-            summary = "Accept an invitation",
-            description = "Makes the person a member with the chosen password, who signs in next.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Acceptance.class)))
-    @APIResponse(responseCode = "200", description = "The person is a member.")
-    @APIResponse(responseCode = "409", description = "`email_taken`")
-    @APIResponse(
-            responseCode = "410",
-            description = "`invitation_expired`: unknown, too old, used already or cancelled")
-    @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
     public AcceptedAnswer accept(byte[] sent) {
         JsonBody body = JsonBody.read(sent);
         var command = new AcceptInvitation.Command(

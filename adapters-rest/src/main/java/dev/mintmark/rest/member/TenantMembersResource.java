@@ -4,7 +4,6 @@ import dev.mintmark.application.port.in.tenant.ManageTenants;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
-import dev.mintmark.rest.invitation.IssuedInvitationAnswer;
 import dev.mintmark.rest.page.PageAnswer;
 import dev.mintmark.rest.session.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,22 +24,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The members of a tenant, managed by operators (http-api §2, operators). */
 @Path("/api/v1/tenants/{tenant}/members")
 @Dependent
-@Tag(name = "Tenants")
 @RolesAllowed(Roles.PLATFORM_ADMIN)
-@SecurityRequirement(name = Roles.PLATFORM_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class TenantMembersResource {
     private final ManageTenants tenants;
@@ -55,10 +43,6 @@ public final class TenantMembersResource {
 
     /** A page. */
     @GET
-    @Operation(operationId = "listMembersOfTenant", summary = "List the members of a tenant")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
-    @APIResponse(responseCode = "200", description = "A page, the oldest first.")
     public PageAnswer<MemberAnswer> list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
         return requests.list(existing(tenant), uri);
     }
@@ -66,21 +50,6 @@ public final class TenantMembersResource {
     /** Adds one. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "addMemberToTenant",
-            summary = "Add a member to a tenant",
-            description =
-                    "Without a password, the person is invited instead: a link is answered once, good for one within 72 hours. Hand it over yourself.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MemberCreation.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Added; or, without a password, invited.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(oneOf = {MemberAnswer.class, IssuedInvitationAnswer.class})))
-    @APIResponse(
-            responseCode = "409",
-            description = "`email_taken`; an invitation to a taken address fails on acceptance")
-    @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
     public Response add(@PathParam("tenant") String tenant, byte[] sent, @Context UriInfo uri) {
         return requests.add(existing(tenant), sent, uri);
     }
@@ -88,12 +57,6 @@ public final class TenantMembersResource {
     /** One of them. */
     @GET
     @Path("{memberId}")
-    @Operation(operationId = "readMemberOfTenant", summary = "Read a member of a tenant")
-    @APIResponse(
-            responseCode = "200",
-            description = "The member.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = MemberAnswer.class)))
     public Response read(
             @PathParam("tenant") String tenant,
             @PathParam("memberId") String id,
@@ -105,21 +68,6 @@ public final class TenantMembersResource {
     @PATCH
     @Path("{memberId}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
-    @Operation(
-            operationId = "changeMemberOfTenant",
-            summary = "Change a member of a tenant",
-            description = "Other roles or another password end the sessions at once.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MemberChangeByOperator.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The member as it is now.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = MemberAnswer.class)))
-    @APIResponse(responseCode = "409", description = "`last_admin`, `concurrent_change`")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`validation_failed`: `errors` names every invalid field, and each that is only read: `read_only_field`.")
     public Response change(
             @PathParam("tenant") String tenant,
             @PathParam("memberId") String id,
@@ -131,12 +79,6 @@ public final class TenantMembersResource {
     /** Removes one. */
     @DELETE
     @Path("{memberId}")
-    @Operation(
-            operationId = "removeMemberOfTenant",
-            summary = "Remove a member of a tenant",
-            description = "The sessions end at once.")
-    @APIResponse(responseCode = "204", description = "Removed.")
-    @APIResponse(responseCode = "409", description = "`last_admin`, `concurrent_change`")
     public void remove(
             @PathParam("tenant") String tenant,
             @PathParam("memberId") String id,

@@ -10,24 +10,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The introspection endpoint (<a href="https://www.rfc-editor.org/rfc/rfc7662#section-2">RFC 7662 §2</a>; http-api §1). */
 @Path(IntrospectionResource.PATH)
 @Dependent
-@Tag(name = "OAuth")
 public final class IntrospectionResource {
     static final String PATH = "/connect/introspect";
 
@@ -45,32 +36,6 @@ public final class IntrospectionResource {
 
     /** Says whether a token is active, and what it claims. */
     @POST
-    @Operation(
-            operationId = "introspectToken",
-            summary = "Ask whether a token is active now",
-            description =
-                    "Introspection (RFC 7662). Apps are told about their own tenant's tokens, resource servers about every tenant's; of all others they are told that they are not active. The caller authenticates as at the token endpoint.")
-    @SecurityRequirement(name = "clientBasic")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-                            schema = @Schema(implementation = IntrospectionForm.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Whether it is active, and if so its claims.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = IntrospectionDescription.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`invalid_request`; `unauthorized_client` with what blocks the calling app as `reason`")
-    @APIResponse(responseCode = "401", description = "`invalid_client`, alike for every failure to authenticate")
-    @APIResponse(
-            responseCode = "429",
-            description = "`slow_down`: a failure to authenticate, instead of 401, after too many of them")
     public Response introspect(byte[] body, @Context HttpServletRequest request) {
         List<String> authorizations = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         Exchange exchange = Exchange.of(request);

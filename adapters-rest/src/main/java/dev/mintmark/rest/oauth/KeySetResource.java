@@ -14,17 +14,10 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The keys that verify access tokens (<a href="https://www.rfc-editor.org/rfc/rfc7517#section-5">RFC 7517 §5</a>). */
 @Path(KeySetResource.PATH)
 @Dependent
-@Tag(name = "OAuth")
 @Produces({MediaType.APPLICATION_JSON, KeySetResource.JWK_SET})
 public final class KeySetResource {
     static final String PATH = "/.well-known/jwks.json";
@@ -42,15 +35,6 @@ public final class KeySetResource {
 
     /** The key set, or 304. */
     @GET
-    @Operation(
-            operationId = "readKeys",
-            summary = "Read the keys that verify access tokens",
-            description = "A JSON Web Key Set (RFC 7517 §5).")
-    @APIResponse(
-            responseCode = "200",
-            description = "The key set.",
-            headers = {@Header(name = "ETag", ref = "ETag"), @Header(name = "Cache-Control", ref = "Cache-Control")},
-            content = @Content(schema = @Schema(implementation = KeySetDescription.class)))
     public Response publish(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         String keySet = KeySet.of(publishKeys, KeyPurpose.ACCESS_TOKEN);
         EntityTag tag = new EntityTag(EntityTags.ofContent(keySet));

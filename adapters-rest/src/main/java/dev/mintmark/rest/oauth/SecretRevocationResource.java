@@ -9,21 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where whoever finds a leaked secret has it killed (http-api §1, revoke-secret). The secret itself is the authority. */
 @Path(SecretRevocationResource.PATH)
 @Dependent
-@Tag(name = "OAuth")
 public final class SecretRevocationResource {
     static final String PATH = "/connect/revoke-secret";
 
@@ -41,20 +33,6 @@ public final class SecretRevocationResource {
 
     /** Kills the secret, if there is such a one; the answer does not say. */
     @POST
-    @Operation(
-            operationId = "revokeSecret",
-            summary = "Have a leaked secret killed",
-            description =
-                    "Whoever holds a secret may have it killed; it is dead at once, and so are the tokens that it got, for whoever introspects them. The answer does not tell whether the secret was known.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-                            schema = @Schema(implementation = SecretRevocationForm.class)))
-    @APIResponse(responseCode = "200", description = "The secret is dead, if there was such a one. No body.")
-    @APIResponse(responseCode = "400", description = "`invalid_request`")
-    @APIResponse(responseCode = "429", description = "`slow_down`: more than 30 a minute from one address")
     public Response revoke(byte[] body, @Context HttpServletRequest request) {
         Exchange exchange = Exchange.of(request);
         Optional<Duration> wait = limit.tryOne(address.of(request));

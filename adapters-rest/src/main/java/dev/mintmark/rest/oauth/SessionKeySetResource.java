@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The keys that verify session tokens, for this server's own token check only: there for no other machine (rules §8). */
 @Path("/internal/session-jwks")
@@ -30,7 +29,6 @@ public final class SessionKeySetResource {
     /** The key set. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
     public String publish(@Context HttpServletRequest request) {
         if (!isLoopback(request.getRemoteAddr())) {
             throw new NotFoundException();

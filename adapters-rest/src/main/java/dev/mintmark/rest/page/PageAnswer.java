@@ -3,19 +3,13 @@ package dev.mintmark.rest.page;
 import dev.mintmark.application.port.Page;
 import java.util.List;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One page of a list (http-api §2).
  *
  * @param nextCursor null on the last page
  */
-@Schema(description = "One page of a list.")
-public record PageAnswer<A extends Record>(
-        List<A> items,
-
-        @Schema(nullable = true, description = "Names the next page; null on the last.")
-        String nextCursor) {
+public record PageAnswer<A extends Record>(List<A> items, String nextCursor) {
     /** A page of a list in this order, each item in this form. */
     public static <T, A extends Record> PageAnswer<A> from(Page<T> page, ListOrder order, Function<T, A> form) {
         return new PageAnswer<>(

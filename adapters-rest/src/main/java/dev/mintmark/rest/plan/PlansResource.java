@@ -35,21 +35,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Plans, managed by operators (http-api §2, operators). */
 @Path("/api/v1/plans")
 @Dependent
-@Tag(name = "Plans")
-@SecurityRequirement(name = Roles.PLATFORM_ADMIN)
 @RolesAllowed(Roles.PLATFORM_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlansResource {
@@ -68,10 +57,6 @@ public final class PlansResource {
 
     /** A page of all plans. */
     @GET
-    @Operation(operationId = "listPlans", summary = "List plans")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
-    @APIResponse(responseCode = "200", description = "A page of all plans.")
     public PageAnswer<PlanAnswer> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(ORDER);
@@ -82,15 +67,6 @@ public final class PlansResource {
     /** Creates a plan. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createPlan", summary = "Create a plan")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PlanCreation.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = PlanAnswer.class)))
-    @APIResponse(responseCode = "409", description = "`code_taken`, `invalid_transition`")
-    @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
     public Response create(byte[] sent, @Context UriInfo uri) {
         JsonBody body = JsonBody.read(sent);
         String code = body.text("code");
@@ -110,12 +86,6 @@ public final class PlansResource {
     /** One plan. */
     @GET
     @Path("{code}")
-    @Operation(operationId = "readPlan", summary = "Read a plan")
-    @APIResponse(
-            responseCode = "200",
-            description = "The plan.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = PlanAnswer.class)))
     public Response read(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         Plan plan = plans.read(code);
         return EntityTags.answer(ifNoneMatch, plan.version(), PlanAnswer.from(plan));
@@ -125,21 +95,6 @@ public final class PlansResource {
     @PATCH
     @Path("{code}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
-    @Operation(
-            operationId = "changePlan",
-            summary = "Change a plan",
-            description = "A change of the limits makes a new revision, which travels in tokens.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PlanChange.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The plan as it is now.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = PlanAnswer.class)))
-    @APIResponse(responseCode = "409", description = "`invalid_transition`, `concurrent_change`")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`validation_failed`: `errors` names every invalid field, and each that is only read: `read_only_field`.")
     public Response change(
             @PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
         Plan plan = plans.read(code);
@@ -167,8 +122,6 @@ public final class PlansResource {
     /** What retiring a plan would block. */
     @GET
     @Path("{code}/impact")
-    @Operation(operationId = "assessPlanImpact", summary = "Ask what retiring a plan would block")
-    @APIResponse(responseCode = "200", description = "What retiring it would block.")
     public PlanImpactAnswer impact(@PathParam("code") String code) {
         return PlanImpactAnswer.from(impact.of(code));
     }

@@ -30,21 +30,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The databases of a license region, managed by operators (http-api §2, operators). */
 @Path("/api/v1/license-regions/{code}/databases")
 @Dependent
-@Tag(name = "License regions")
-@SecurityRequirement(name = Roles.PLATFORM_ADMIN)
 @RolesAllowed(Roles.PLATFORM_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class DatabasesResource {
@@ -64,10 +53,6 @@ public final class DatabasesResource {
 
     /** A page of a region's databases. */
     @GET
-    @Operation(operationId = "listDatabases", summary = "List the databases of a license region")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
-    @APIResponse(responseCode = "200", description = "A page of the region's databases.")
     public PageAnswer<DatabaseAnswer> list(@PathParam("code") String code, @Context UriInfo uri) {
         String region = regions.read(code).code().value();
         ListOrder order = ListOrder.byCode("databases of " + region);
@@ -80,15 +65,6 @@ public final class DatabasesResource {
     /** Creates a database, not active unless the caller says otherwise. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createDatabase", summary = "Create a database of a license region")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DatabaseCreation.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = DatabaseAnswer.class)))
-    @APIResponse(responseCode = "409", description = "`code_taken`, `concurrent_change`")
-    @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
     public Response create(@PathParam("code") String code, byte[] sent, @Context UriInfo uri) {
         String region = regions.read(code).code().value();
         JsonBody body = JsonBody.read(sent);
@@ -108,12 +84,6 @@ public final class DatabasesResource {
     /** One database. */
     @GET
     @Path("{dbCode}")
-    @Operation(operationId = "readDatabase", summary = "Read a database of a license region")
-    @APIResponse(
-            responseCode = "200",
-            description = "The database.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = DatabaseAnswer.class)))
     public Response read(
             @PathParam("code") String code,
             @PathParam("dbCode") String dbCode,
@@ -126,21 +96,6 @@ public final class DatabasesResource {
     @PATCH
     @Path("{dbCode}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
-    @Operation(
-            operationId = "changeDatabase",
-            summary = "Change a database of a license region",
-            description = "Activating it switches the region's other one off.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DatabaseChange.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The database as it is now.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = DatabaseAnswer.class)))
-    @APIResponse(responseCode = "409", description = "`concurrent_change`")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`validation_failed`: `errors` names every invalid field, and each that is only read: `read_only_field`.")
     public Response change(
             @PathParam("code") String code,
             @PathParam("dbCode") String dbCode,
@@ -166,8 +121,6 @@ public final class DatabasesResource {
     /** How many apps carry a database. */
     @GET
     @Path("{dbCode}/impact")
-    @Operation(operationId = "assessDatabaseImpact", summary = "Ask how many apps carry a database")
-    @APIResponse(responseCode = "200", description = "How many apps carry it.")
     public RegionImpactAnswer impact(@PathParam("code") String code, @PathParam("dbCode") String dbCode) {
         return RegionImpactAnswer.from(impact.ofDatabase(code, dbCode));
     }

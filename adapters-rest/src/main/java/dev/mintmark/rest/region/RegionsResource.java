@@ -30,21 +30,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** License regions, managed by operators (http-api §2, operators). */
 @Path("/api/v1/license-regions")
 @Dependent
-@Tag(name = "License regions")
-@SecurityRequirement(name = Roles.PLATFORM_ADMIN)
 @RolesAllowed(Roles.PLATFORM_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class RegionsResource {
@@ -63,10 +52,6 @@ public final class RegionsResource {
 
     /** A page of all regions. */
     @GET
-    @Operation(operationId = "listRegions", summary = "List license regions")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
-    @APIResponse(responseCode = "200", description = "A page of all license regions.")
     public PageAnswer<RegionAnswer> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(ORDER);
@@ -77,15 +62,6 @@ public final class RegionsResource {
     /** Creates a region, active unless the caller says otherwise. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createRegion", summary = "Create a license region")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RegionCreation.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = RegionAnswer.class)))
-    @APIResponse(responseCode = "409", description = "`code_taken`")
-    @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
     public Response create(byte[] sent, @Context UriInfo uri) {
         JsonBody body = JsonBody.read(sent);
         String code = body.text("code");
@@ -103,12 +79,6 @@ public final class RegionsResource {
     /** One region. */
     @GET
     @Path("{code}")
-    @Operation(operationId = "readRegion", summary = "Read a license region")
-    @APIResponse(
-            responseCode = "200",
-            description = "The license region.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = RegionAnswer.class)))
     public Response read(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         LicenseRegion region = regions.read(code);
         return EntityTags.answer(ifNoneMatch, region.version(), RegionAnswer.from(region));
@@ -118,21 +88,6 @@ public final class RegionsResource {
     @PATCH
     @Path("{code}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
-    @Operation(
-            operationId = "changeRegion",
-            summary = "Change a license region",
-            description = "Apps that carry it keep it, and keep getting tokens.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RegionChange.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The license region as it is now.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = RegionAnswer.class)))
-    @APIResponse(responseCode = "409", description = "`concurrent_change`")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`validation_failed`: `errors` names every invalid field, and each that is only read: `read_only_field`.")
     public Response change(
             @PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
         LicenseRegion region = regions.read(code);
@@ -155,8 +110,6 @@ public final class RegionsResource {
     /** How many apps carry a region. */
     @GET
     @Path("{code}/impact")
-    @Operation(operationId = "assessRegionImpact", summary = "Ask how many apps carry a license region")
-    @APIResponse(responseCode = "200", description = "How many apps carry it.")
     public RegionImpactAnswer impact(@PathParam("code") String code) {
         return RegionImpactAnswer.from(impact.ofRegion(code));
     }

@@ -14,15 +14,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where a person's session goes on (http-api §2, sign-in); the refresh cookie is the authority. */
 @Path(SessionRefreshResource.PATH)
 @Dependent
-@Tag(name = "Session")
 @PermitAll
 public final class SessionRefreshResource {
     /** Needs no session token: the last one may have expired. */
@@ -43,19 +38,6 @@ public final class SessionRefreshResource {
     /** Gives a new session token, and another refresh token for the one sent. */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "refreshSession", summary = "Go on with a session", description = """
-                    Takes the refresh token from the cookie, which no script can read, and answers with the next one in its place. Each is good \
-                    for one call: whoever sends one that was used before ends the session, since somebody has a copy. So send one such call at \
-                    a time.""")
-    @APIResponse(
-            responseCode = "200",
-            description = "The session goes on.",
-            headers = @Header(name = "Set-Cookie", ref = "RefreshCookie"))
-    @APIResponse(
-            responseCode = "401",
-            description = "`unauthenticated`: no refresh token, a used one, or a session that has ended",
-            headers = @Header(name = "Set-Cookie", ref = "RefreshCookie"))
-    @APIResponse(responseCode = "403", description = "`forbidden`: a page of another origin asks")
     public SignedInAnswer refresh(@Context HttpServletRequest request, @Context HttpServletResponse response) {
         if (dashboard.isForeign(request)) {
             throw new RuleBroken(Refusal.FORBIDDEN, "Only the dashboard of this server goes on with a session.");

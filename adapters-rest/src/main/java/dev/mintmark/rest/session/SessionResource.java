@@ -29,22 +29,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signing in and out (http-api §2, sign-in). */
 @Path(SessionResource.PATH)
 @Dependent
-@Tag(name = "Session")
 @PermitAll
 public final class SessionResource {
     /** Where people sign in; signing in needs no session. */
@@ -84,24 +72,6 @@ public final class SessionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "startSession",
-            summary = "Sign in",
-            description =
-                    "A person sends e-mail address and password; automation sends a management key, and signs in anew when its token ends.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Credentials.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Signed in.",
-            headers = @Header(name = "Set-Cookie", ref = "RefreshCookie"))
-    @APIResponse(
-            responseCode = "401",
-            description =
-                    "`sign_in_failed`, alike for an unknown address and a wrong password; or a key that lets nobody in")
-    @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
-    @APIResponse(
-            responseCode = "429",
-            description = "`too_many_attempts`: too many wrong passwords for this address of late")
     public SignedInAnswer start(
             byte[] sent, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         JsonBody body = JsonBody.read(sent);
@@ -155,17 +125,6 @@ public final class SessionResource {
 
     /** Ends the session, or all of this member's. */
     @DELETE
-    @SecurityRequirement(name = "session")
-    @Operation(operationId = "endSession", summary = "Sign out")
-    @Parameter(
-            name = "everywhere",
-            in = ParameterIn.QUERY,
-            description = "End all sessions of this member.",
-            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-    @APIResponse(
-            responseCode = "204",
-            description = "Ended.",
-            headers = @Header(name = "Set-Cookie", ref = "RefreshCookie"))
     public void end(@Context UriInfo uri, @Context HttpServletResponse response) {
         QueryParameters query = QueryParameters.of(uri);
         boolean everywhere = query.flag("everywhere").orElse(false);

@@ -32,21 +32,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tenants, managed by operators (http-api §2, operators). */
 @Path("/api/v1/tenants")
 @Dependent
-@Tag(name = "Tenants")
-@SecurityRequirement(name = Roles.PLATFORM_ADMIN)
 @RolesAllowed(Roles.PLATFORM_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class TenantsResource {
@@ -63,10 +52,6 @@ public final class TenantsResource {
 
     /** A page of all tenants. */
     @GET
-    @Operation(operationId = "listTenants", summary = "List tenants")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
-    @APIResponse(responseCode = "200", description = "A page of all tenants.")
     public PageAnswer<TenantAnswer> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(ORDER);
@@ -77,17 +62,6 @@ public final class TenantsResource {
     /** Registers a tenant. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "registerTenant",
-            summary = "Register a tenant",
-            description = "It waits for its activation.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TenantRegistration.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Registered.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = TenantAnswer.class)))
-    @APIResponse(responseCode = "422", description = "`validation_failed`: `errors` names every invalid field.")
     public Response register(byte[] sent, @Context UriInfo uri) {
         JsonBody body = JsonBody.read(sent);
         String name = body.text("name");
@@ -106,12 +80,6 @@ public final class TenantsResource {
     /** One tenant. */
     @GET
     @Path("{tenant}")
-    @Operation(operationId = "readTenant", summary = "Read a tenant")
-    @APIResponse(
-            responseCode = "200",
-            description = "The tenant.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = TenantAnswer.class)))
     public Response read(@PathParam("tenant") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         Tenant tenant = tenants.read(PathIds.tenant(id));
         return EntityTags.answer(ifNoneMatch, tenant.version(), TenantAnswer.from(tenant));
@@ -121,21 +89,6 @@ public final class TenantsResource {
     @PATCH
     @Path("{tenant}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
-    @Operation(
-            operationId = "changeTenant",
-            summary = "Change a tenant",
-            description = "Its status is changed here, too.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TenantChange.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The tenant as it is now.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = TenantAnswer.class)))
-    @APIResponse(responseCode = "409", description = "`invalid_transition`, `concurrent_change`")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`validation_failed`: `errors` names every invalid field, and each that is only read: `read_only_field`.")
     public Response change(
             @PathParam("tenant") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
         Tenant tenant = tenants.read(PathIds.tenant(id));
