@@ -1,7 +1,8 @@
-package dev.mintmark.description;
+package dev.mintmark.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.blackbox.MintmarkServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** The bills of materials that the build writes (CycloneDX): complete, exact, and without a licence that stands in a user's way. */
+/** The bills of materials that lie in the server (CycloneDX): complete, exact, and without a licence that stands in a user's way. */
 class BillOfMaterialsIT {
-    private static final Path SERVER = Path.of("target", "bom.json");
-    private static final Path DASHBOARD = Path.of("..", "dashboard", "target", "bom.json");
+    private static final Path FOLDER = MintmarkServer.shipped().resolve("usr/servers/mintmark/licences");
+    private static final Path SERVER = FOLDER.resolve("mintmark/bom.json");
+    private static final Path DASHBOARD = FOLDER.resolve("dashboard/bom.json");
 
     /** Its licence, EPL-2.0, lies in the archive, and not in what Maven knows of it. */
     private static final String SAYS_IT_ITSELF = "openliberty-runtime";
@@ -50,8 +52,7 @@ class BillOfMaterialsIT {
                         "caffeine",
                         "openliberty-runtime");
         allAreSound(components);
-        assertThat(Files.readString(Path.of("target", "liberty", "wlp", "LICENSE")))
-                .contains("Eclipse Public License - v 2.0");
+        assertThat(Files.readString(FOLDER.resolve("open-liberty/LICENSE"))).contains("Eclipse Public License - v 2.0");
     }
 
     @Test

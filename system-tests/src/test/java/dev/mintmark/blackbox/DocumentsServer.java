@@ -102,7 +102,7 @@ final class DocumentsServer implements AutoCloseable {
     }
 
     private void launch(Map<String, String> variables) throws IOException {
-        Path launcher = Path.of(System.getProperty("mintmark.wlp", "target/liberty/wlp"), "bin", "server");
+        Path launcher = MintmarkServer.shipped().resolve("bin/server");
         ProcessBuilder builder = new ProcessBuilder(launcher.toAbsolutePath().toString(), "run", "documents")
                 .redirectErrorStream(true)
                 .redirectOutput(console().toFile());

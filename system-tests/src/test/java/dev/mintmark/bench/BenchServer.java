@@ -44,7 +44,7 @@ final class BenchServer implements AutoCloseable {
 
     /** Starts it with these variables; its files are under the folder. */
     static BenchServer start(Path folder, Map<String, String> variables, String jvmArguments) throws IOException {
-        Path shipped = Path.of(System.getProperty("mintmark.wlp"), "usr", "servers", "mintmark");
+        Path shipped = MintmarkServer.shipped().resolve("usr/servers/mintmark");
         Path copy = folder.resolve("usr").resolve("servers").resolve("mintmark");
         for (String name : List.of("server.xml", "bootstrap.properties", "jvm.options", "apps", "lib")) {
             copy(shipped.resolve(name), copy.resolve(name));

@@ -99,7 +99,7 @@ final class MovableTime implements AutoCloseable {
     }
 
     private void copyServer() throws IOException {
-        Path shipped = Path.of(System.getProperty("mintmark.wlp", "target/liberty/wlp"), "usr", SERVER);
+        Path shipped = MintmarkServer.shipped().resolve("usr").resolve(SERVER);
         Path copy = folder.resolve("usr").resolve(SERVER);
         Files.createDirectories(copy.getParent());
         Files.walkFileTree(shipped, new SimpleFileVisitor<>() {

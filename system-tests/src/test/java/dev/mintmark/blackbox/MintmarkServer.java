@@ -50,6 +50,11 @@ public final class MintmarkServer implements AutoCloseable {
         this.httpsPort = httpsPort;
     }
 
+    /** The installation that the build makes, its folder {@code wlp}. */
+    public static Path shipped() {
+        return Path.of(System.getProperty("mintmark.wlp", "../bootstrap/target/liberty/wlp"));
+    }
+
     /** A server with the default settings, ready to answer. */
     public static MintmarkServer start() {
         return start(Map.of());
@@ -224,8 +229,7 @@ public final class MintmarkServer implements AutoCloseable {
     }
 
     private void launch(Map<String, String> further) {
-        String installation =
-                environment.getOrDefault(INSTALLATION, System.getProperty("mintmark.wlp", "target/liberty/wlp"));
+        String installation = environment.getOrDefault(INSTALLATION, shipped().toString());
         Path launcher = Path.of(installation, "bin", "server");
         ProcessBuilder builder = new ProcessBuilder(launcher.toAbsolutePath().toString(), "run", "mintmark")
                 .redirectErrorStream(true)

@@ -1,4 +1,4 @@
-package dev.mintmark.bootstrap;
+package dev.mintmark.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
