@@ -59,10 +59,9 @@ const sources = digest('src', 'build', 'index.html', 'openapi.yaml', 'vite.confi
 
 once('node_modules/.installed', locked, () => run('ci', '--no-audit', '--no-fund'));
 if (process.argv[2] === 'build') {
-  once('target/dashboard.built', `${locked} ${sources}`, () => {
-    run('run', 'build');
-    writeFileSync(join(root, 'target/bom.json'), JSON.stringify(billOfMaterials(), null, 1));
-  });
+  once('target/dashboard.built', `${locked} ${sources}`, () => run('run', 'build'));
+} else if (process.argv[2] === 'bill-of-materials') {
+  once('target/bom.made', locked, () => writeFileSync(join(root, 'target/bom.json'), JSON.stringify(billOfMaterials(), null, 1)));
 } else if (process.argv[2] === 'test') {
   run('run', 'generate');
   run('test');
