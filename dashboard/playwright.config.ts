@@ -1,10 +1,5 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-
-const browser = process.env.CHROMIUM_BIN ?? '/usr/bin/chromium';
-if (!existsSync(browser)) {
-  throw new Error(`There is no Chromium at ${browser}. Install it, or name it in CHROMIUM_BIN.`);
-}
+import { findBrowser } from './e2e/browser';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -22,7 +17,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     trace: 'off',
     launchOptions: {
-      executablePath: browser,
+      ...findBrowser(),
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         '--disable-gpu',
