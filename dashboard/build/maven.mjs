@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -25,7 +25,7 @@ function digest(...names) {
   const hash = createHash('sha256');
   for (const name of names) {
     for (const file of files(join(root, name)).filter((path) => !path.endsWith('schema.d.ts'))) {
-      hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+      hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
     }
   }
   return hash.digest('hex');
@@ -55,7 +55,8 @@ function billOfMaterials() {
 }
 
 const locked = digest('package.json', 'package-lock.json', '.npmrc');
-const sources = digest('src', 'build', 'index.html', 'openapi.yaml', 'vite.config.ts', 'postcss.config.mjs', 'tsconfig.json');
+const document = '../adapters-rest/src/main/resources/META-INF/openapi.yaml';
+const sources = digest('src', 'build', 'index.html', document, 'vite.config.ts', 'postcss.config.mjs', 'tsconfig.json');
 
 once('node_modules/.installed', locked, () => run('ci', '--no-audit', '--no-fund'));
 if (process.argv[2] === 'build') {

@@ -12,11 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The checked-in description keeps the recommended rules of two linters, warnings included. */
+/** The OpenAPI document keeps the recommended rules of two linters, warnings included. */
 class ApiLintTest {
     private static final Path SOURCES = Path.of("src", "test", "lint");
     private static final Path INSTALLED = Path.of("target", "lint");
-    private static final Path DESCRIPTION = Path.of("..", "dashboard", "openapi.yaml");
+    private static final Path DESCRIPTION =
+            Path.of("..", "adapters-rest", "src", "main", "resources", "META-INF", "openapi.yaml");
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An OpenAPI 3.1 document, whose schemas are JSON Schema 2020-12. */
@@ -30,11 +31,8 @@ public final class Description {
 
     private Description(JsonNode root) {
         this.root = root;
-        this.schemas = SchemaRegistry.withDefaultDialect(Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(
-                        AS_WRITTEN,
-                        root.toString(),
-                        CLOSED,
-                        closed(root.deepCopy()).toString()))
+        this.schemas = SchemaRegistry.withDefaultDialect(Dialects.getOpenApi31(), builder -> builder.schemas(
+                        Map.of(AS_WRITTEN, root.toString(), CLOSED, closed().toString()))
                 .schemaRegistryConfig(SchemaRegistryConfig.builder()
                         .formatAssertionsEnabled(true)
                         .build()));
@@ -51,7 +49,7 @@ public final class Description {
         Part item = Part.of(this, "/paths").get(path);
         return METHODS.stream()
                 .filter(method -> item.get(method).isThere())
-                .map(method -> new Operation(method.toUpperCase(), path, item.get(method)));
+                .map(method -> new Operation(method.toUpperCase(), path, item, item.get(method)));
     }
 
     JsonNode root() {
@@ -79,14 +77,37 @@ public final class Description {
                 .toList();
     }
 
-    /** Allows no member that is not described, wherever members are described. */
-    private static JsonNode closed(JsonNode node) {
-        node.forEach(Description::closed);
-        if (node instanceof ObjectNode object
-                && object.path("properties").isObject()
-                && !object.has("additionalProperties")) {
+    /** A copy in which no member is allowed that is not described, wherever members are described. */
+    private JsonNode closed() {
+        JsonNode copy = root.deepCopy();
+        close(copy, false);
+        return copy;
+    }
+
+    /** Closes a composed schema as a whole: parts that were closed by themselves would refuse each other's members. */
+    private void close(JsonNode node, boolean isPart) {
+        if (!(node instanceof ObjectNode object)) {
+            node.forEach(item -> close(item, false));
+            return;
+        }
+        if (object.path("allOf") instanceof ArrayNode parts) {
+            for (int i = 0; i < parts.size(); i++) {
+                parts.set(i, resolved(parts.get(i)));
+                close(parts.get(i), true);
+            }
+            if (!isPart) {
+                object.put("unevaluatedProperties", false);
+            }
+        } else if (!isPart && object.path("properties").isObject() && !object.has("additionalProperties")) {
             object.put("additionalProperties", false);
         }
-        return node;
+        object.properties().stream()
+                .filter(member -> !member.getKey().equals("allOf"))
+                .forEach(member -> close(member.getValue(), false));
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        JsonNode reference = schema.path("$ref");
+        return reference.isString() ? root.at(reference.asString().substring(1)).deepCopy() : schema;
     }
 }

@@ -2,16 +2,20 @@ package dev.mintmark.description;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** One operation of the description. */
-public record Operation(String method, String path, Part part) {
+/**
+ * One operation of the OpenAPI document.
+ *
+ * @param item what the operations of one path have in common
+ */
+public record Operation(String method, String path, Part item, Part part) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
     /** Its id. */
@@ -19,11 +23,15 @@ public record Operation(String method, String path, Part part) {
         return part.text("operationId");
     }
 
-    /** The roles that may call it; empty if it needs no session. */
+    /** The roles that may call it, which the document has a bearer scheme for each; empty if it needs no session. */
     public List<String> roles() {
-        List<String> roles = new ArrayList<>();
-        part.node().path("x-roles").forEach(role -> roles.add(role.asString()));
-        return List.copyOf(roles);
+        return part.get("security")
+                .items()
+                .flatMap(Part::names)
+                .filter(scheme -> Part.of(part.description(), "/components/securitySchemes/" + scheme)
+                        .text("scheme")
+                        .equals("bearer"))
+                .toList();
     }
 
     /** An example of its body, in JSON; null if it takes none. */
@@ -80,8 +88,8 @@ public record Operation(String method, String path, Part part) {
 
     /** The parameters of this kind: {@code path}, {@code query} or {@code header}. */
     public List<Part> parameters(String in) {
-        return part.get("parameters")
-                .items()
+        return Stream.concat(
+                        item.get("parameters").items(), part.get("parameters").items())
                 .filter(parameter -> parameter.text("in").equals(in))
                 .toList();
     }
