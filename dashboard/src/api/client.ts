@@ -37,7 +37,7 @@ async function send(request: Request): Promise<Response> {
   return second;
 }
 
-/** The REST API as its description says; every path, parameter and answer is typed by it. */
+/** The REST API as the OpenAPI document says; every path, parameter and answer is typed by it. */
 export const api = createClient<paths>({
   baseUrl: window.location.origin,
   fetch: send,

@@ -2,8 +2,8 @@ package dev.mintmark.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mintmark.description.Description;
-import dev.mintmark.description.Operation;
+import dev.mintmark.openapi.OpenApiDocument;
+import dev.mintmark.openapi.Operation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -48,7 +48,7 @@ class FuzzIT {
             "a".repeat(5_000));
 
     private final Host host;
-    private final Description description;
+    private final OpenApiDocument document;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -57,8 +57,8 @@ class FuzzIT {
 
     FuzzIT(Host host) {
         this.host = host;
-        this.description =
-                Description.of(host.anonymous.get("/openapi?format=JSON").text());
+        this.document =
+                OpenApiDocument.of(host.anonymous.get("/openapi?format=JSON").text());
     }
 
     @Test
@@ -66,7 +66,7 @@ class FuzzIT {
         Host.Tenant tenant = host.tenant();
         String operator = token(Host.ADMIN_EMAIL, Host.ADMIN_PASSWORD);
         String admin = tenantAdmin(tenant);
-        List<Operation> operations = description.operations().stream()
+        List<Operation> operations = document.operations().stream()
                 .filter(operation -> !LEFT_OUT.contains(operation.id()))
                 .toList();
         for (int i = 0; i < TRIES; i++) {

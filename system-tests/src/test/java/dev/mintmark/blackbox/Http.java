@@ -1,8 +1,8 @@
 package dev.mintmark.blackbox;
 
-import dev.mintmark.description.Description;
-import dev.mintmark.description.Exchange;
-import dev.mintmark.description.ExchangeCheck;
+import dev.mintmark.openapi.Exchange;
+import dev.mintmark.openapi.ExchangeCheck;
+import dev.mintmark.openapi.OpenApiDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Talks to a running server as any caller would; perhaps with a session token. Every exchange is held to the description that the
+ * Talks to a running server as any caller would; perhaps with a session token. Every exchange is held to the OpenAPI document that the
  * server gives of its interface; {@link #astray()} asks for what is not described.
  */
 public final class Http {
@@ -30,7 +30,7 @@ public final class Http {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    private static Description description;
+    private static OpenApiDocument document;
 
     private final URI base;
     private final String authorization;
@@ -186,7 +186,7 @@ public final class Http {
                 answer.headers(),
                 answer.text());
         if (exchange.isOfTheInterface()) {
-            ExchangeCheck.requireDescribed(description(), exchange, astray);
+            ExchangeCheck.requireDescribed(document(), exchange, astray);
             ErrorPages.requirePages(answer, this::page);
         }
         return answer;
@@ -207,15 +207,15 @@ public final class Http {
         }
     }
 
-    /** The description is the same on every server; the first that is asked tells it. */
-    private Description description() {
+    /** The document is the same on every server; the first that is asked tells it. */
+    private OpenApiDocument document() {
         synchronized (Http.class) {
-            if (description == null) {
+            if (document == null) {
                 URI address = uri("/openapi?format=JSON");
-                description = Description.of(
+                document = OpenApiDocument.of(
                         exchange(HttpRequest.newBuilder(address).build()).text());
             }
-            return description;
+            return document;
         }
     }
 }

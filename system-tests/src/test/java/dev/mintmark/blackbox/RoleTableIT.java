@@ -2,8 +2,8 @@ package dev.mintmark.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mintmark.description.Description;
-import dev.mintmark.description.Operation;
+import dev.mintmark.openapi.OpenApiDocument;
+import dev.mintmark.openapi.Operation;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every operation of the description is tried by everybody: nobody, an app, each role, and a tenant that the thing does not belong to. A new
+ * Every operation of the OpenAPI document is tried by everybody: nobody, an app, each role, and a tenant that the thing does not belong to. A new
  * operation is tried without being named here; only a new kind of id has to be.
  */
 @OnServer
@@ -44,17 +44,17 @@ class RoleTableIT {
     private static final Map<String, String> OF_NOBODY = Map.of("kid", "nobodys-key");
 
     private final Host host;
-    private final Description description;
+    private final OpenApiDocument document;
 
     RoleTableIT(Host host) {
         this.host = host;
-        this.description =
-                Description.of(host.anonymous.get("/openapi?format=JSON").text());
+        this.document =
+                OpenApiDocument.of(host.anonymous.get("/openapi?format=JSON").text());
     }
 
     @Test
     void whatNeedsNoSessionIsKnown() {
-        assertThat(description.operations().stream()
+        assertThat(document.operations().stream()
                         .filter(operation -> operation.roles().isEmpty())
                         .map(Operation::id))
                 .isSubsetOf(PUBLIC)
@@ -64,7 +64,7 @@ class RoleTableIT {
     @TestFactory
     Stream<DynamicTest> everyOperation() {
         Cast cast = new Cast();
-        return description.operations().stream()
+        return document.operations().stream()
                 .filter(operation -> !operation.roles().isEmpty())
                 .map(operation -> DynamicTest.dynamicTest(
                         operation.method() + " " + operation.path(), () -> new Trial(cast, operation).run()));

@@ -12,13 +12,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The OpenAPI document (http-api §2), as it is served. */
 @OnServer
-class ApiDescriptionIT {
+class OpenApiDocumentIT {
     private static final Path WRITTEN =
             Path.of("..", "adapters-rest", "src", "main", "resources", "META-INF", "openapi.yaml");
 
     private final Host host;
 
-    ApiDescriptionIT(Host host) {
+    OpenApiDocumentIT(Host host) {
         this.host = host;
     }
 
@@ -39,19 +39,19 @@ class ApiDescriptionIT {
         Answer asked = host.anonymous.get("/openapi?format=JSON");
         Answer accepted = host.anonymous.send("GET", "/openapi", BodyPublishers.noBody(), "Accept", "application/json");
         assertThat(asked.text()).isEqualTo(accepted.text());
-        JsonObject description = asked.json();
-        assertThat(description.getString("openapi")).startsWith("3.1");
-        assertThat(description.getJsonObject("paths").keySet())
+        JsonObject document = asked.json();
+        assertThat(document.getString("openapi")).startsWith("3.1");
+        assertThat(document.getJsonObject("paths").keySet())
                 .contains("/api/v1/apps", "/connect/token", "/.well-known/jwks.json")
                 .allSatisfy(path -> assertThat(path).doesNotStartWith("/internal"));
     }
 
     @Test
     void itNamesNoMachine() {
-        JsonObject description = host.anonymous.get("/openapi?format=JSON").json();
+        JsonObject document = host.anonymous.get("/openapi?format=JSON").json();
 
-        assertThat(description.getJsonArray("servers")).hasSize(1);
-        assertThat(description.getJsonArray("servers").getJsonObject(0).getString("url"))
+        assertThat(document.getJsonArray("servers")).hasSize(1);
+        assertThat(document.getJsonArray("servers").getJsonObject(0).getString("url"))
                 .isEqualTo("/");
     }
 

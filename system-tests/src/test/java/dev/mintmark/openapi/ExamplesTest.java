@@ -1,4 +1,4 @@
-package dev.mintmark.description;
+package dev.mintmark.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,10 +19,10 @@ class ExamplesTest {
     private static final Path DOCUMENT =
             Path.of("..", "adapters-rest", "src", "main", "resources", "META-INF", "openapi.yaml");
 
-    private final Description document;
+    private final OpenApiDocument document;
 
     ExamplesTest() throws IOException {
-        this.document = Description.of(
+        this.document = OpenApiDocument.of(
                 new YAMLMapper().readTree(Files.readString(DOCUMENT)).toString());
     }
 
@@ -75,6 +75,6 @@ class ExamplesTest {
     }
 
     private static List<String> faults(Part schema, JsonNode value) {
-        return schema.faultsOfAnswer(value);
+        return schema.faultsOfResponse(value);
     }
 }

@@ -1,6 +1,6 @@
-package dev.mintmark.description;
+package dev.mintmark.openapi;
 
-/** Media types as the description names them. */
+/** Media types as the document names them. */
 final class MediaTypes {
     private MediaTypes() {}
 

@@ -1,4 +1,4 @@
-package dev.mintmark.description;
+package dev.mintmark.openapi;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ public record Operation(String method, String path, Part item, Part part) {
         return part.get("security")
                 .items()
                 .flatMap(Part::names)
-                .filter(scheme -> Part.of(part.description(), "/components/securitySchemes/" + scheme)
+                .filter(scheme -> Part.of(part.document(), "/components/securitySchemes/" + scheme)
                         .text("scheme")
                         .equals("bearer"))
                 .toList();
@@ -99,8 +99,8 @@ public record Operation(String method, String path, Part item, Part part) {
         String type = schema.text("type");
         if ((type.equals("integer") && text.matches("-?(0|[1-9][0-9]{0,18})"))
                 || (type.equals("boolean") && text.matches("true|false"))) {
-            return Description.JSON.readTree(text);
+            return OpenApiDocument.JSON.readTree(text);
         }
-        return Description.JSON.getNodeFactory().stringNode(text);
+        return OpenApiDocument.JSON.getNodeFactory().stringNode(text);
     }
 }

@@ -1,4 +1,4 @@
-package dev.mintmark.description;
+package dev.mintmark.openapi;
 
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -17,7 +17,7 @@ public record Exchange(
         HttpHeaders headers,
         String answered) {
 
-    /** Whether this is of the interface that the description is about. */
+    /** Whether this is of the interface that the document is about. */
     public boolean isOfTheInterface() {
         String path = uri.getRawPath();
         return !method.equals("OPTIONS")

@@ -1,4 +1,4 @@
-package dev.mintmark.description;
+package dev.mintmark.openapi;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -17,19 +17,19 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An OpenAPI 3.1 document, whose schemas are JSON Schema 2020-12. */
-public final class Description {
+public final class OpenApiDocument {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
-    private static final String AS_WRITTEN = "https://description.example/requests.json";
-    private static final String CLOSED = "https://description.example/answers.json";
+    private static final String AS_WRITTEN = "https://openapi.example/requests.json";
+    private static final String CLOSED = "https://openapi.example/responses.json";
 
     private final JsonNode root;
     private final SchemaRegistry schemas;
     private final Map<String, Schema> known = new ConcurrentHashMap<>();
     private final List<Operation> operations;
 
-    private Description(JsonNode root) {
+    private OpenApiDocument(JsonNode root) {
         this.root = root;
         this.schemas = SchemaRegistry.withDefaultDialect(Dialects.getOpenApi31(), builder -> builder.schemas(
                         Map.of(AS_WRITTEN, root.toString(), CLOSED, closed().toString()))
@@ -41,8 +41,8 @@ public final class Description {
     }
 
     /** Reads a document in JSON. */
-    public static Description of(String json) {
-        return new Description(JSON.readTree(json));
+    public static OpenApiDocument of(String json) {
+        return new OpenApiDocument(JSON.readTree(json));
     }
 
     private Stream<Operation> operations(String path) {

@@ -1,12 +1,12 @@
-package dev.mintmark.description;
+package dev.mintmark.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds an exchange to a description, in both directions. A request that breaks the description may only be refused; one
- * that asks for an operation that there is not must be declared astray. Every answer is one that is described.
+ * Holds an exchange to an OpenAPI document, in both directions. A request that breaks it may only be refused; one
+ * that asks for an operation that there is not must be declared astray. Every response is one that is described.
  */
 public final class ExchangeCheck {
     private static final int FIRST_REFUSAL = 400;
@@ -18,18 +18,18 @@ public final class ExchangeCheck {
      *
      * @param astray whether the request asks for an operation that there is not
      */
-    public static void requireDescribed(Description description, Exchange exchange, boolean astray) {
-        List<String> faults = faults(description, exchange, astray);
+    public static void requireDescribed(OpenApiDocument document, Exchange exchange, boolean astray) {
+        List<String> faults = faults(document, exchange, astray);
         if (!faults.isEmpty()) {
-            throw new AssertionError(exchange + ", which is not as the description says:\n  "
+            throw new AssertionError(exchange + ", which is not as the OpenAPI document says:\n  "
                     + String.join("\n  ", faults)
                     + "\nDescribe it (docs/api-description.md), or mend it.");
         }
     }
 
-    static List<String> faults(Description description, Exchange exchange, boolean astray) {
+    static List<String> faults(OpenApiDocument document, Exchange exchange, boolean astray) {
         Optional<Operation> operation =
-                description.find(exchange.method(), exchange.uri().getRawPath());
+                document.find(exchange.method(), exchange.uri().getRawPath());
         boolean refused = exchange.status() >= FIRST_REFUSAL;
         if (operation.isEmpty()) {
             return astray && refused ? List.of() : List.of("request: there is no such operation");
@@ -38,7 +38,7 @@ public final class ExchangeCheck {
         if (!refused) {
             RequestCheck.faults(exchange, operation.get()).forEach(fault -> faults.add("request: " + fault));
         }
-        AnswerCheck.faults(exchange, operation.get()).forEach(fault -> faults.add("answer: " + fault));
+        ResponseCheck.faults(exchange, operation.get()).forEach(fault -> faults.add("response: " + fault));
         return faults;
     }
 }

@@ -1,4 +1,4 @@
-package dev.mintmark.description;
+package dev.mintmark.openapi;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What about a request does not fit its operation's description. */
+/** What about a request is not as its operation says. */
 final class RequestCheck {
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -102,7 +102,7 @@ final class RequestCheck {
             return;
         }
         try {
-            JsonNode value = type.equals(FORM) ? form() : Description.JSON.readTree(exchange.sent());
+            JsonNode value = type.equals(FORM) ? form() : OpenApiDocument.JSON.readTree(exchange.sent());
             media.get("schema").faultsOfRequest(value).forEach(fault -> faults.add("body: " + fault));
         } catch (JacksonException malformed) {
             faults.add("the body is no JSON");
@@ -110,7 +110,7 @@ final class RequestCheck {
     }
 
     private JsonNode form() {
-        ObjectNode members = Description.JSON.createObjectNode();
+        ObjectNode members = OpenApiDocument.JSON.createObjectNode();
         for (String pair : exchange.sent().split("&")) {
             String[] parts = pair.split("=", 2);
             if (members.has(decode(parts[0]))) {

@@ -1,4 +1,4 @@
-package dev.mintmark.description;
+package dev.mintmark.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 
-/** What about an answer does not fit its description. */
-final class AnswerCheck {
-    /** Headers of HTTP itself and those that protect every answer alike; they are no part of one operation's answer. */
-    private static final Set<String> OF_EVERY_ANSWER = Set.of(
+/** What about a response is not as its operation says. */
+final class ResponseCheck {
+    /** Headers of HTTP itself and those that protect every response alike; they are no part of one operation's response. */
+    private static final Set<String> OF_EVERY_RESPONSE = Set.of(
             "date",
             "connection",
             "keep-alive",
@@ -32,18 +32,18 @@ final class AnswerCheck {
     private final Exchange exchange;
     private final List<String> faults = new ArrayList<>();
 
-    private AnswerCheck(Exchange exchange) {
+    private ResponseCheck(Exchange exchange) {
         this.exchange = exchange;
     }
 
     static List<String> faults(Exchange exchange, Operation operation) {
-        Part answer = operation.part().get("responses").get(String.valueOf(exchange.status()));
-        if (!answer.isThere()) {
+        Part response = operation.part().get("responses").get(String.valueOf(exchange.status()));
+        if (!response.isThere()) {
             return List.of("status " + exchange.status() + " is not described");
         }
-        AnswerCheck check = new AnswerCheck(exchange);
-        check.headers(answer.get("headers"));
-        check.content(answer.get("content"));
+        ResponseCheck check = new ResponseCheck(exchange);
+        check.headers(response.get("headers"));
+        check.content(response.get("content"));
         return check.faults;
     }
 
@@ -54,7 +54,7 @@ final class AnswerCheck {
                     .firstValue(name)
                     .ifPresentOrElse(
                             value -> header.get("schema")
-                                    .faultsOfAnswer(Operation.typed(header.get("schema"), value))
+                                    .faultsOfResponse(Operation.typed(header.get("schema"), value))
                                     .forEach(fault -> faults.add("header " + name + ": " + fault)),
                             () -> {
                                 if (header.says("required")) {
@@ -66,7 +66,7 @@ final class AnswerCheck {
                 headers.names().map(name -> name.toLowerCase(Locale.ROOT)).toList());
         exchange.headers().map().keySet().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(name -> !described.contains(name) && !OF_EVERY_ANSWER.contains(name) && !isOfCors(name))
+                .filter(name -> !described.contains(name) && !OF_EVERY_RESPONSE.contains(name) && !isOfCors(name))
                 .forEach(name -> faults.add("header " + name + " is not described"));
     }
 
@@ -100,7 +100,7 @@ final class AnswerCheck {
 
     private void json(Part schema) {
         try {
-            schema.faultsOfAnswer(Description.JSON.readTree(exchange.answered()))
+            schema.faultsOfResponse(OpenApiDocument.JSON.readTree(exchange.answered()))
                     .forEach(fault -> faults.add("body: " + fault));
         } catch (JacksonException malformed) {
             faults.add("the body is no JSON");

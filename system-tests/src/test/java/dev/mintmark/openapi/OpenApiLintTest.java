@@ -1,4 +1,4 @@
-package dev.mintmark.description;
+package dev.mintmark.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,10 +13,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The OpenAPI document keeps the recommended rules of two linters, warnings included. */
-class ApiLintTest {
+class OpenApiLintTest {
     private static final Path SOURCES = Path.of("src", "test", "lint");
     private static final Path INSTALLED = Path.of("target", "lint");
-    private static final Path DESCRIPTION =
+    private static final Path DOCUMENT =
             Path.of("..", "adapters-rest", "src", "main", "resources", "META-INF", "openapi.yaml");
 
     @BeforeAll
@@ -33,20 +33,20 @@ class ApiLintTest {
 
     @Test
     void redoclyFindsNothing() throws IOException, InterruptedException {
-        Result lint = redocly(DESCRIPTION);
+        Result lint = redocly(DOCUMENT);
         assertThat(lint.status()).as(lint.output()).isZero();
     }
 
     @Test
     void spectralFindsNothing() throws IOException, InterruptedException {
-        Result lint = spectral(DESCRIPTION);
+        Result lint = spectral(DOCUMENT);
         assertThat(lint.status()).as(lint.output()).isZero();
     }
 
     @Test
     void bothWouldFindAnOperationWithoutAnId() throws IOException, InterruptedException {
         Path spoiled = Path.of("target", "lint", "spoiled.yaml");
-        Files.writeString(spoiled, Files.readString(DESCRIPTION).replaceFirst("\\n *operationId: listApps\\n", "\n"));
+        Files.writeString(spoiled, Files.readString(DOCUMENT).replaceFirst("\\n *operationId: listApps\\n", "\n"));
 
         assertThat(redocly(spoiled).output()).contains("operation-operationId");
         assertThat(spectral(spoiled).output()).contains("operation-operationId");
@@ -54,16 +54,16 @@ class ApiLintTest {
         assertThat(spectral(spoiled).status()).isNotZero();
     }
 
-    private static Result redocly(Path description) throws IOException, InterruptedException {
+    private static Result redocly(Path document) throws IOException, InterruptedException {
         return node(
                 "@redocly/cli/bin/cli.js",
                 "lint",
                 "--config",
                 "redocly.yaml",
-                description.toRealPath().toString());
+                document.toRealPath().toString());
     }
 
-    private static Result spectral(Path description) throws IOException, InterruptedException {
+    private static Result spectral(Path document) throws IOException, InterruptedException {
         return node(
                 "@stoplight/spectral-cli/dist/index.js",
                 "lint",
@@ -71,7 +71,7 @@ class ApiLintTest {
                 "spectral.yaml",
                 "--fail-severity",
                 "hint",
-                description.toRealPath().toString());
+                document.toRealPath().toString());
     }
 
     private static Result node(String script, String... arguments) throws IOException, InterruptedException {

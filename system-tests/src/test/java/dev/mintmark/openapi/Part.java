@@ -1,4 +1,4 @@
-package dev.mintmark.description;
+package dev.mintmark.openapi;
 
 import java.util.List;
 import java.util.Map;
@@ -6,22 +6,22 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A part of the description, references followed.
+ * A part of an OpenAPI document, references followed.
  *
  * @param pointer where it stands (RFC 6901)
  * @param node missing if there is no such part
  */
-record Part(Description description, String pointer, JsonNode node) {
-    static Part of(Description description, String pointer) {
-        JsonNode node = description.root().at(pointer);
+record Part(OpenApiDocument document, String pointer, JsonNode node) {
+    static Part of(OpenApiDocument document, String pointer) {
+        JsonNode node = document.root().at(pointer);
         JsonNode reference = node.path("$ref");
         return reference.isString()
-                ? of(description, reference.asString().substring(1))
-                : new Part(description, pointer, node);
+                ? of(document, reference.asString().substring(1))
+                : new Part(document, pointer, node);
     }
 
     Part get(String name) {
-        return of(description, pointer + "/" + name.replace("~", "~0").replace("/", "~1"));
+        return of(document, pointer + "/" + name.replace("~", "~0").replace("/", "~1"));
     }
 
     boolean isThere() {
@@ -46,11 +46,11 @@ record Part(Description description, String pointer, JsonNode node) {
 
     /** What is wrong with a value that this schema describes, as sentences. */
     List<String> faultsOfRequest(JsonNode value) {
-        return description.faults(this, value, false);
+        return document.faults(this, value, false);
     }
 
     /** What is wrong with an answered value, in which nothing may stand that is not described. */
-    List<String> faultsOfAnswer(JsonNode value) {
-        return description.faults(this, value, true);
+    List<String> faultsOfResponse(JsonNode value) {
+        return document.faults(this, value, true);
     }
 }
