@@ -1,4 +1,5 @@
-// What Maven calls: installs what the lock file names and builds, each only if something changed since the last time.
+// What Maven calls: installs what the lock file names, builds and lints, each only if something changed since the last
+// time; and runs the tests.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -18,7 +19,11 @@ function run(...args) {
 }
 
 function files(path) {
-  return statSync(path).isDirectory() ? readdirSync(path).sort().flatMap((name) => files(join(path, name))) : [path];
+  return statSync(path).isDirectory()
+    ? readdirSync(path)
+        .sort()
+        .flatMap((name) => files(join(path, name)))
+    : [path];
 }
 
 function digest(...names) {
@@ -42,12 +47,17 @@ function once(stamp, input, work) {
   writeFileSync(path, input);
 }
 
-/** What the pages are made of, with licences (CycloneDX); npm itself would leave out what both the pages and a tool need. */
+/**
+ * What the pages are made of, with licences (CycloneDX); npm itself would leave out what both the pages and a tool need.
+ */
 function billOfMaterials() {
   const bill = JSON.parse(run('sbom', '--sbom-format=cyclonedx'));
   const isTool = (component) => component.properties?.some(({ name }) => name === 'cdx:npm:package:development');
   const components = bill.components.filter((component) => !isTool(component));
-  const references = new Set([bill.metadata.component['bom-ref'], ...components.map((component) => component['bom-ref'])]);
+  const references = new Set([
+    bill.metadata.component['bom-ref'],
+    ...components.map((component) => component['bom-ref']),
+  ]);
   const dependencies = bill.dependencies
     .filter(({ ref }) => references.has(ref))
     .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((other) => references.has(other)) }));
@@ -62,8 +72,12 @@ once('node_modules/.installed', locked, () => run('ci', '--no-audit', '--no-fund
 if (process.argv[2] === 'build') {
   once('target/dashboard.built', `${locked} ${sources}`, () => run('run', 'build'));
 } else if (process.argv[2] === 'bill-of-materials') {
-  once('target/bom.made', locked, () => writeFileSync(join(root, 'target/bom.json'), JSON.stringify(billOfMaterials(), null, 1)));
+  once('target/bom.made', locked, () =>
+    writeFileSync(join(root, 'target/bom.json'), JSON.stringify(billOfMaterials(), null, 1)),
+  );
 } else if (process.argv[2] === 'test') {
   run('run', 'generate');
+  const written = readdirSync(root).filter((name) => name !== 'node_modules' && name !== 'target');
+  once('target/dashboard.linted', `${sources} ${digest(...written.sort())}`, () => run('run', 'lint'));
   run('test');
 }

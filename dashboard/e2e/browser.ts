@@ -46,9 +46,17 @@ function packaged(): Browser {
   const executablePath = join(folder, 'chromium');
   if (!existsSync(executablePath)) {
     // Its scripts, which want a newer Node, are not used: only the files that it brings
-    const options = ['--ignore-scripts', '--engine-strict=false', '--loglevel=error', '--prefer-offline', '--no-audit', '--no-fund'];
+    const options = [
+      '--ignore-scripts',
+      '--engine-strict=false',
+      '--loglevel=error',
+      '--prefer-offline',
+      '--no-audit',
+      '--no-fund',
+    ];
     attempt('npm', ['ci', ...options], source);
-    const read = (name: string) => brotliDecompressSync(readFileSync(join(source, 'node_modules/@sparticuz/chromium/bin', `${name}.br`)));
+    const read = (name: string) =>
+      brotliDecompressSync(readFileSync(join(source, 'node_modules/@sparticuz/chromium/bin', `${name}.br`)));
     mkdirSync(folder, { recursive: true });
     for (const archive of ['al2023.tar', 'fonts.tar']) {
       execFileSync('tar', ['--extract', '--directory', folder], { input: read(archive) });
@@ -75,7 +83,11 @@ function downloaded(): Browser {
 }
 
 function attempt(command: string, args: string[], cwd?: string): void {
-  const { status, error, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
+  const { status, error, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   if (status !== 0) {
     throw missing(error?.message ?? firstLine(stderr));
   }

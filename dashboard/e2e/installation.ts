@@ -1,8 +1,12 @@
-// What a test needs from the running service before it opens the browser: made through the REST API, known to no other test.
+// What a test needs from the running service before it opens the browser: made through the REST API, known to no other
+// test.
 import { randomUUID } from 'node:crypto';
 
 const base = required('MINTMARK_BASE_URL');
-export const operator = { email: required('MINTMARK_OPERATOR_EMAIL'), password: required('MINTMARK_OPERATOR_PASSWORD') };
+export const operator = {
+  email: required('MINTMARK_OPERATOR_EMAIL'),
+  password: required('MINTMARK_OPERATOR_PASSWORD'),
+};
 export const password = 'a member’s long password';
 
 function required(name: string): string {
@@ -48,7 +52,11 @@ export type Tenant = { id: string; name: string; admin: { email: string; passwor
 export async function region(host: Caller): Promise<string> {
   const code = fresh('region');
   await host('POST', '/api/v1/license-regions', { code, name: `Region ${code}`, active: true });
-  await host('POST', `/api/v1/license-regions/${code}/databases`, { dbCode: `${code}-db`, description: 'first', active: true });
+  await host('POST', `/api/v1/license-regions/${code}/databases`, {
+    dbCode: `${code}-db`,
+    description: 'first',
+    active: true,
+  });
   return code;
 }
 
@@ -66,7 +74,12 @@ export async function plan(host: Caller, code = fresh('plan')): Promise<string> 
 /** A member of a tenant. */
 export async function member(host: Caller, tenantId: string, role: string) {
   const email = `${fresh('member')}@tenant.example`;
-  await host('POST', `/api/v1/tenants/${tenantId}/members`, { email, displayName: 'Mia Member', password, roles: [role] });
+  await host('POST', `/api/v1/tenants/${tenantId}/members`, {
+    email,
+    displayName: 'Mia Member',
+    password,
+    roles: [role],
+  });
   return { email, password };
 }
 

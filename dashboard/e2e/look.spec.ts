@@ -41,7 +41,10 @@ test('the pages of a tenant look right', async ({ page, host }) => {
   await signIn(page, of.admin);
   await expect(page.getByText('No apps yet')).toBeVisible();
   await inspect(page, 'apps-empty');
-  const made = await app(of, code, fresh('Billing API'), { plan: planCode, allowedDomains: ['app.example.com', 'localhost:3000'] });
+  const made = await app(of, code, fresh('Billing API'), {
+    plan: planCode,
+    allowedDomains: ['app.example.com', 'localhost:3000'],
+  });
   await app(of, code, fresh('Search'), { enabled: false });
   await token(made.clientId, made.clientSecret);
   for (const [name, path, ready] of [

@@ -35,7 +35,10 @@ test('suspending a tenant stops its tokens, after its name was typed', async ({ 
   expect(await token(made.clientId, made.clientSecret)).toBe(400);
 });
 
-test('a region is added, gets a database, and its impact is shown before it is switched off', async ({ page, host }) => {
+test('a region is added, gets a database, and its impact is shown before it is switched off', async ({
+  page,
+  host,
+}) => {
   const code = fresh('region');
   await signIn(page, operator, '/license-regions');
   await page.getByRole('button', { name: 'Add a region' }).click();
@@ -63,7 +66,10 @@ test('a region is added, gets a database, and its impact is shown before it is s
   await expect(page.getByRole('button', { name: 'Switch on' })).toBeVisible();
 });
 
-test('a plan with contradicting windows is refused while typing, and its life is led with the impact shown', async ({ page, host }) => {
+test('a plan with contradicting windows is refused while typing, and its life is led with the impact shown', async ({
+  page,
+  host,
+}) => {
   const code = fresh('plan');
   await signIn(page, operator, '/plans');
   await page.getByRole('button', { name: 'Add a plan' }).click();
@@ -73,7 +79,9 @@ test('a plan with contradicting windows is refused while typing, and its life is
   await dialog.getByLabel('Document Units per hour').fill('100');
   await dialog.getByLabel('Document Units per day').fill('99');
   await dialog.getByLabel('Document Units per week').focus();
-  await expect(dialog.getByText('“Document Units per day” may not be less than “Document Units per hour”.')).toBeVisible();
+  await expect(
+    dialog.getByText('“Document Units per day” may not be less than “Document Units per hour”.'),
+  ).toBeVisible();
   await dialog.getByLabel('Document Units per day').fill('1000');
   await dialog.getByRole('button', { name: 'Add a plan' }).click();
   await expect(dialog).toBeHidden();

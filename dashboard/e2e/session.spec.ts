@@ -1,7 +1,10 @@
 import { app, fresh, member, region, tenant } from './installation';
 import { another, expect, signIn, test } from './test';
 
-test('a wrong password is refused at its field, a right one leads to where one wanted to go', async ({ page, host }) => {
+test('a wrong password is refused at its field, a right one leads to where one wanted to go', async ({
+  page,
+  host,
+}) => {
   const of = await tenant(host);
   await page.goto('/members');
   await page.getByLabel('E-mail address').fill(of.admin.email);

@@ -8,7 +8,9 @@ const SHOTS = 'target/screenshots';
 /** Messages of the browser about answers that a test asked for: a refused sign-in, a conflict. */
 const EXPECTED = /Failed to load resource: the server responded with a status of (400|401|403|404|409|410|412|422)/;
 
-/** Every test fails on an error in the console, an uncaught exception, or a violation of the content security policy. */
+/**
+ * Every test fails on an error in the console, an uncaught exception, or a violation of the content security policy.
+ */
 export const test = base.extend<{ host: Caller }>({
   host: async ({}, use) => use(await as(operator)),
   page: async ({ page, baseURL }, use) => {
@@ -37,10 +39,15 @@ export async function signIn(page: Page, person: { email: string; password: stri
   await page.getByLabel('E-mail address').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('navigation', { name: 'Main navigation' }).or(page.getByRole('banner')).first()).toBeVisible();
+  await expect(
+    page.getByRole('navigation', { name: 'Main navigation' }).or(page.getByRole('banner')).first(),
+  ).toBeVisible();
 }
 
-/** Looks at a page in both themes, wide and narrow: axe finds nothing, nothing is wider than the window, and a picture is kept. */
+/**
+ * Looks at a page in both themes, wide and narrow: axe finds nothing, nothing is wider than the window, and a picture is
+ * kept.
+ */
 export async function inspect(page: Page, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
   for (const scheme of ['light', 'dark'] as const) {

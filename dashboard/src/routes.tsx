@@ -18,7 +18,9 @@ function Start() {
   return <Navigate to={session.state === 'signed-in' ? startPage(session.member) : '/sign-in'} replace />;
 }
 
-/** Every address of the dashboard. The server answers the first parts of these with the page: see DashboardPage.java. */
+/**
+ * Every address of the dashboard. The server answers the first parts of these with the page: see DashboardPage.java.
+ */
 export const router = createBrowserRouter([
   {
     element: <SessionStart />,
@@ -34,7 +36,10 @@ export const router = createBrowserRouter([
             element: <Shell />,
             children: [
               { path: '/account', element: page(() => import('./pages/session/AccountPage'), 'AccountPage') },
-              { path: '/management-keys', element: page(() => import('./pages/keys/ManagementKeysPage'), 'ManagementKeysPage') },
+              {
+                path: '/management-keys',
+                element: page(() => import('./pages/keys/ManagementKeysPage'), 'ManagementKeysPage'),
+              },
               { path: '/audit', element: page(() => import('./pages/audit/AuditPage'), 'AuditPage') },
               {
                 element: <Only operators={false} />,
@@ -52,13 +57,28 @@ export const router = createBrowserRouter([
                   { path: '/overview', element: page(() => import('./pages/operator/OverviewPage'), 'OverviewPage') },
                   { path: '/tenants', element: page(() => import('./pages/operator/TenantsPage'), 'TenantsPage') },
                   { path: '/tenants/:id', element: page(() => import('./pages/operator/TenantPage'), 'TenantPage') },
-                  { path: '/license-regions', element: page(() => import('./pages/operator/RegionsPage'), 'RegionsPage') },
-                  { path: '/license-regions/:code', element: page(() => import('./pages/operator/RegionPage'), 'RegionPage') },
+                  {
+                    path: '/license-regions',
+                    element: page(() => import('./pages/operator/RegionsPage'), 'RegionsPage'),
+                  },
+                  {
+                    path: '/license-regions/:code',
+                    element: page(() => import('./pages/operator/RegionPage'), 'RegionPage'),
+                  },
                   { path: '/plans', element: page(() => import('./pages/operator/PlansPage'), 'PlansPage') },
                   { path: '/plans/:code', element: page(() => import('./pages/operator/PlanPage'), 'PlanPage') },
-                  { path: '/signing-keys', element: page(() => import('./pages/operator/SigningKeysPage'), 'SigningKeysPage') },
-                  { path: '/resource-servers', element: page(() => import('./pages/operator/ResourceServersPage'), 'ResourceServersPage') },
-                  { path: '/operators', element: page(() => import('./pages/operator/OperatorsPage'), 'OperatorsPage') },
+                  {
+                    path: '/signing-keys',
+                    element: page(() => import('./pages/operator/SigningKeysPage'), 'SigningKeysPage'),
+                  },
+                  {
+                    path: '/resource-servers',
+                    element: page(() => import('./pages/operator/ResourceServersPage'), 'ResourceServersPage'),
+                  },
+                  {
+                    path: '/operators',
+                    element: page(() => import('./pages/operator/OperatorsPage'), 'OperatorsPage'),
+                  },
                 ],
               },
               { path: '*', element: <NotFoundPage /> },

@@ -8,8 +8,12 @@ import { show } from './show';
 
 const choices = {
   'GET /api/v1/tenant': () => ({ body: { planPolicy: 'open', status: 'active' } }),
-  'GET /api/v1/choices/license-regions': () => ({ body: { items: [{ code: 'eu-1', name: 'Europe' }], nextCursor: null } }),
-  'GET /api/v1/choices/plans': () => ({ body: { items: [{ code: 'starter', name: 'Starter', limits: {} }], nextCursor: null } }),
+  'GET /api/v1/choices/license-regions': () => ({
+    body: { items: [{ code: 'eu-1', name: 'Europe' }], nextCursor: null },
+  }),
+  'GET /api/v1/choices/plans': () => ({
+    body: { items: [{ code: 'starter', name: 'Starter', limits: {} }], nextCursor: null },
+  }),
 };
 
 describe('registering an app', () => {
@@ -56,7 +60,10 @@ describe('registering an app', () => {
     expect(screen.getByRole('button', { name: 'Done' })).toBeDisabled();
     await user.click(screen.getByRole('checkbox', { name: 'I have saved the secret' }));
     expect(screen.getByRole('button', { name: 'Done' })).toBeEnabled();
-    expect(calls.find(({ path, query, method }) => method === 'POST' && path === '/api/v1/apps' && !query.has('dryRun'))?.body).toEqual({
+    expect(
+      calls.find(({ path, query, method }) => method === 'POST' && path === '/api/v1/apps' && !query.has('dryRun'))
+        ?.body,
+    ).toEqual({
       name: 'Billing',
       licenseRegion: 'eu-1',
       allowedDomains: ['Bücher.example'],

@@ -16,6 +16,9 @@ describe('the form of an app', () => {
   });
 
   it('reads one URI a line', () => {
-    expect(linesOf(' https://a.example/cb \n\nhttps://b.example/cb')).toEqual(['https://a.example/cb', 'https://b.example/cb']);
+    expect(linesOf(' https://a.example/cb \n\nhttps://b.example/cb')).toEqual([
+      'https://a.example/cb',
+      'https://b.example/cb',
+    ]);
   });
 });

@@ -18,7 +18,8 @@ async function read(...chunks: string[]): Promise<FeedEvent[]> {
 
 describe('the event feed', () => {
   it('is read across any cut, comments and keep-alives left out', async () => {
-    const text = ': hello\n\nid: 7\nevent: app.changed\ndata: {"a":1}\n\n: keep-alive\n\nid:8\nevent:app.deleted\ndata:x\ndata:y\n\n';
+    const text =
+      ': hello\n\nid: 7\nevent: app.changed\ndata: {"a":1}\n\n: keep-alive\n\nid:8\nevent:app.deleted\ndata:x\ndata:y\n\n';
     const whole = await read(text);
     expect(whole).toEqual([
       { id: '7', type: 'app.changed', data: '{"a":1}' },

@@ -7,7 +7,8 @@ type Reply = { status?: number; body?: unknown; headers?: Record<string, string>
 export function service(routes: Record<string, (call: Call) => Reply>): Call[] {
   const calls: Call[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
-    const request = input instanceof Request ? input.clone() : new Request(new URL(String(input), window.location.origin), init);
+    const request =
+      input instanceof Request ? input.clone() : new Request(new URL(String(input), window.location.origin), init);
     const url = new URL(request.url);
     const text = await request.text();
     const call: Call = {
@@ -32,11 +33,23 @@ export function service(routes: Record<string, (call: Call) => Reply>): Call[] {
 }
 
 /** A refusal as the service words it. */
-export function problem(status: number, code: string, errors?: { field: string; code: string; message: string }[]): Reply {
+export function problem(
+  status: number,
+  code: string,
+  errors?: { field: string; code: string; message: string }[],
+): Reply {
   return {
     status,
     headers: { 'X-Request-Id': 'request-1' },
-    body: { type: `/docs/errors/${code}`, title: code, status, detail: `detail of ${code}`, instance: '/', code, errors },
+    body: {
+      type: `/docs/errors/${code}`,
+      title: code,
+      status,
+      detail: `detail of ${code}`,
+      instance: '/',
+      code,
+      errors,
+    },
   };
 }
 

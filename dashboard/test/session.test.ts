@@ -20,9 +20,9 @@ describe('the session', () => {
     await parts.session.refresh(null);
     await Promise.all([1, 2, 3].map(() => parts.client.api.GET('/api/v1/tenant')));
     expect(calls.filter(({ path }) => path.endsWith('/refresh'))).toHaveLength(1);
-    expect(calls.filter(({ path }) => path.endsWith('/tenant')).map(({ headers }) => headers.get('Authorization'))).toEqual(
-      Array(3).fill('Bearer token-1'),
-    );
+    expect(
+      calls.filter(({ path }) => path.endsWith('/tenant')).map(({ headers }) => headers.get('Authorization')),
+    ).toEqual(Array(3).fill('Bearer token-1'));
   });
 
   it('gets a new token when one is refused, and sends the request again', async () => {

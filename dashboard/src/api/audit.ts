@@ -2,7 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api } from './client';
 import type { paths } from './schema';
 
-export type AuditFilters = Omit<NonNullable<paths['/api/v1/audit-events']['get']['parameters']['query']>, 'limit' | 'cursor'>;
+export type AuditFilters = Omit<
+  NonNullable<paths['/api/v1/audit-events']['get']['parameters']['query']>,
+  'limit' | 'cursor'
+>;
 export type AuditAction = NonNullable<AuditFilters['action']>;
 type AuditEventPage = paths['/api/v1/audit-events']['get']['responses']['200']['content']['application/json'];
 

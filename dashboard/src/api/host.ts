@@ -20,7 +20,9 @@ export function useTenantApps(id: string) {
 }
 
 export function useRegions() {
-  return useList(['license-regions'], (cursor) => answer(api.GET('/api/v1/license-regions', { params: { query: cursor } })));
+  return useList(['license-regions'], (cursor) =>
+    answer(api.GET('/api/v1/license-regions', { params: { query: cursor } })),
+  );
 }
 
 export function useRegion(code: string) {
@@ -47,7 +49,9 @@ export function useDatabaseImpact(code: string, dbCode: string) {
   return useQuery({
     queryKey: ['license-regions', code, 'databases', dbCode, 'impact'],
     queryFn: () =>
-      answer(api.GET('/api/v1/license-regions/{code}/databases/{dbCode}/impact', { params: { path: { code, dbCode } } })),
+      answer(
+        api.GET('/api/v1/license-regions/{code}/databases/{dbCode}/impact', { params: { path: { code, dbCode } } }),
+      ),
   });
 }
 

@@ -15,7 +15,9 @@ export function usePeople(people: People) {
       case 'own-tenant':
         return answer(api.GET('/api/v1/members', { params: { query } }));
       case 'tenant':
-        return answer(api.GET('/api/v1/tenants/{tenant}/members', { params: { path: { tenant: people.tenant }, query } }));
+        return answer(
+          api.GET('/api/v1/tenants/{tenant}/members', { params: { path: { tenant: people.tenant }, query } }),
+        );
       case 'operators':
         return answer(api.GET('/api/v1/operators', { params: { query } }));
     }
@@ -34,7 +36,10 @@ export type TenantRole = components['schemas']['TenantRole'];
 export type Role = components['schemas']['Role'];
 
 /** Invites a person; the answer's link is shown once. */
-export async function invite(people: People, person: { email: string; displayName: string; role: Role }): Promise<string> {
+export async function invite(
+  people: People,
+  person: { email: string; displayName: string; role: Role },
+): Promise<string> {
   const { email, displayName, role } = person;
   switch (people.of) {
     case 'own-tenant':
@@ -61,7 +66,10 @@ export function changeRole(people: People, memberId: string, role: TenantRole) {
   const body = { roles: [role] };
   return people.of === 'tenant'
     ? answer(
-        api.PATCH('/api/v1/tenants/{tenant}/members/{memberId}', { params: { path: { tenant: people.tenant, memberId } }, body }),
+        api.PATCH('/api/v1/tenants/{tenant}/members/{memberId}', {
+          params: { path: { tenant: people.tenant, memberId } },
+          body,
+        }),
       )
     : answer(api.PATCH('/api/v1/members/{memberId}', { params: { path: { memberId } }, body }));
 }
@@ -72,7 +80,9 @@ export function removePerson(people: People, memberId: string) {
       return answer(api.DELETE('/api/v1/members/{memberId}', { params: { path: { memberId } } }));
     case 'tenant':
       return answer(
-        api.DELETE('/api/v1/tenants/{tenant}/members/{memberId}', { params: { path: { tenant: people.tenant, memberId } } }),
+        api.DELETE('/api/v1/tenants/{tenant}/members/{memberId}', {
+          params: { path: { tenant: people.tenant, memberId } },
+        }),
       );
     case 'operators':
       return answer(api.DELETE('/api/v1/operators/{memberId}', { params: { path: { memberId } } }));

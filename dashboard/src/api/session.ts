@@ -5,8 +5,8 @@ export type SignedIn = components['schemas']['StartedSession'];
 export type Member = SignedIn['member'];
 
 /**
- * Whose session this tab has. The access token lives here, in memory, and nowhere else; across a reload the refresh cookie keeps the
- * session, which scripts cannot read.
+ * Whose session this tab has. The access token lives here, in memory, and nowhere else; across a reload the refresh cookie
+ * keeps the session, which scripts cannot read.
  */
 export type Session =
   | { state: 'unknown' }
@@ -101,15 +101,17 @@ export async function accessToken(): Promise<string | null> {
 }
 
 /**
- * Gets a new access token. Tabs share one refresh cookie, which changes with every use: they take turns under one lock, so that none of
- * them ever sends a cookie that another one has used up.
+ * Gets a new access token. Tabs share one refresh cookie, which changes with every use: they take turns under one lock, so that
+ * none of them ever sends a cookie that another one has used up.
  */
 export async function refresh(rejected: string | null): Promise<string | null> {
   return exclusively(async () => {
     if (token !== null && token.value !== rejected) {
       return token.value;
     }
-    const answer = await fetch('/api/v1/session/refresh', { method: 'POST', credentials: 'same-origin' }).catch(unreachable);
+    const answer = await fetch('/api/v1/session/refresh', { method: 'POST', credentials: 'same-origin' }).catch(
+      unreachable,
+    );
     if (answer === null) {
       return null;
     }

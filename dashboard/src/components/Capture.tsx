@@ -9,8 +9,8 @@ import { saveFile } from './saveFile';
 import { TryIt } from './TryIt';
 
 /**
- * Shows new credentials once. The secret lives in the caller's state only, and is gone when `onDone` was called or the page was left;
- * leaving without having confirmed asks first.
+ * Shows new credentials once. The secret lives in the caller's state only, and is gone when `onDone` was called or the
+ * page was left; leaving without having confirmed asks first.
  */
 export function Capture({
   name,
@@ -59,7 +59,12 @@ export function Capture({
             <Button
               variant="default"
               leftSection={<IconDownload size={16} aria-hidden />}
-              onClick={() => saveFile(t.apps.capture.fileName(fileSafe(name)), new Blob([environmentFile(credentials)], { type: 'text/plain' }))}
+              onClick={() =>
+                saveFile(
+                  t.apps.capture.fileName(fileSafe(name)),
+                  new Blob([environmentFile(credentials)], { type: 'text/plain' }),
+                )
+              }
             >
               {t.apps.capture.download}
             </Button>
@@ -102,7 +107,13 @@ export function Capture({
         </Button>
       </Group>
       {blocker.state === 'blocked' && (
-        <Modal opened onClose={() => blocker.reset()} title={t.apps.capture.leaveTitle} centered closeButtonProps={{ 'aria-label': t.common.close }}>
+        <Modal
+          opened
+          onClose={() => blocker.reset()}
+          title={t.apps.capture.leaveTitle}
+          centered
+          closeButtonProps={{ 'aria-label': t.common.close }}
+        >
           <Stack>
             <Text>{t.apps.capture.leaveText}</Text>
             <Group justify="flex-end">
@@ -121,5 +132,11 @@ export function Capture({
 }
 
 function fileSafe(name: string): string {
-  return name.normalize('NFKD').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').toLowerCase() || 'app';
+  return (
+    name
+      .normalize('NFKD')
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .toLowerCase() || 'app'
+  );
 }

@@ -16,7 +16,13 @@ export function Conflict({
   onClose: () => void;
 }) {
   return (
-    <Modal opened onClose={onClose} title={t.common.conflict.title} size="lg" closeButtonProps={{ 'aria-label': t.common.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t.common.conflict.title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t.common.close }}
+    >
       <Stack>
         <Text>{t.common.conflict.text}</Text>
         <Table withTableBorder>

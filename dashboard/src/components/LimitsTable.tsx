@@ -32,7 +32,11 @@ export function LimitsTable({ columns }: { columns: LimitsColumn[] }) {
               return (
                 <Table.Td key={title}>
                   <Text size="sm" fw={differs ? 700 : 400} c={value === undefined ? 'dimmed' : undefined}>
-                    {limits === null ? t.common.none : value === undefined ? t.apps.page.unlimited : NUMBER.format(value)}
+                    {limits === null
+                      ? t.common.none
+                      : value === undefined
+                        ? t.apps.page.unlimited
+                        : NUMBER.format(value)}
                   </Text>
                 </Table.Td>
               );

@@ -30,7 +30,11 @@ export function ListView<T>({
   return (
     <>
       <DataTable label={label} columns={columns} rows={rows} rowKey={rowKey} minWidth={minWidth} />
-      <MoreButton hasMore={list.hasNextPage} pending={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <MoreButton
+        hasMore={list.hasNextPage}
+        pending={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+      />
     </>
   );
 }

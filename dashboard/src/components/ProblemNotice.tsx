@@ -24,7 +24,13 @@ export function problemText(error: unknown): string {
 export function ProblemNotice({ error, retry }: { error: unknown; retry?: () => void }) {
   const requestId = error instanceof ApiProblem ? error.requestId : null;
   return (
-    <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={t.common.problems.title} role="alert">
+    <Alert
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t.common.problems.title}
+      role="alert"
+    >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{problemText(error)}</Text>
         {requestId !== null && (

@@ -18,7 +18,15 @@ export function ShownOnce({
 }) {
   const [saved, setSaved] = useState(false);
   return (
-    <Modal opened onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={title} size="lg">
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title={title}
+      size="lg"
+    >
       <Stack>
         <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} role="status">
           {warning}
@@ -32,7 +40,11 @@ export function ShownOnce({
           </div>
         ))}
         <Group justify="space-between">
-          <Checkbox label={t.common.savedIt} checked={saved} onChange={(event) => setSaved(event.currentTarget.checked)} />
+          <Checkbox
+            label={t.common.savedIt}
+            checked={saved}
+            onChange={(event) => setSaved(event.currentTarget.checked)}
+          />
           <Button disabled={!saved} onClick={onDone}>
             {t.apps.capture.done}
           </Button>

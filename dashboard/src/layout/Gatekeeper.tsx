@@ -16,7 +16,10 @@ export function SessionStart() {
   return session.state === 'unknown' ? <PageSkeleton /> : <Outlet />;
 }
 
-/** Lets in who is signed in; the others sign in first and come back. A member whose password was made for it chooses its own first. */
+/**
+ * Lets in who is signed in; the others sign in first and come back. A member whose password was made for it chooses its
+ * own first.
+ */
 export function SignedInOnly() {
   const session = useSession();
   const location = useLocation();

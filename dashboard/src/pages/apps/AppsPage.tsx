@@ -152,7 +152,11 @@ export function AppsPage() {
       ) : (
         <AppTable apps={list.isPending ? undefined : apps} tenant={tenant.data} />
       )}
-      <MoreButton hasMore={list.hasNextPage} pending={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <MoreButton
+        hasMore={list.hasNextPage}
+        pending={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+      />
     </Page>
   );
 }
@@ -182,7 +186,10 @@ function AppTable({ apps, tenant }: { apps: App[] | undefined; tenant: Tenant | 
       ),
     },
     { title: t.apps.columns.region, cell: (app) => app.licenseRegion.name },
-    { title: t.apps.columns.domains, cell: (app) => (app.allowedDomains.length === 0 ? <None /> : app.allowedDomains.join(', ')) },
+    {
+      title: t.apps.columns.domains,
+      cell: (app) => (app.allowedDomains.length === 0 ? <None /> : app.allowedDomains.join(', ')),
+    },
     { title: t.apps.columns.plan, cell: (app) => app.plan?.name ?? <None /> },
     { title: t.apps.columns.state, cell: (app) => <StateBadge state={appState(app, tenant)} /> },
     { title: t.apps.columns.lastToken, cell: (app) => <Instant at={app.lastTokenIssuedAt} /> },

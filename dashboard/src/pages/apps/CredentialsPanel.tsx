@@ -30,7 +30,10 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
     );
   }
 
-  /** The event of the deletion may take this page away before the answer is here; what follows it must happen all the same. */
+  /**
+   * The event of the deletion may take this page away before the answer is here; what follows it must happen all the
+   * same.
+   */
   async function end() {
     const gone = await remove.mutateAsync({ id: app.id, etag }).then(
       () => true,
@@ -48,7 +51,11 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
         <Title order={2} size="h4">
           {t.apps.page.danger}
         </Title>
-        <Deed text={t.apps.page.regenerateText} label={t.apps.page.regenerate} onClick={() => setAsking('regenerate')} />
+        <Deed
+          text={t.apps.page.regenerateText}
+          label={t.apps.page.regenerate}
+          onClick={() => setAsking('regenerate')}
+        />
         <Deed text={t.apps.page.deleteText} label={t.apps.page.delete} onClick={() => setAsking('delete')} />
       </Stack>
       {asking === 'regenerate' && (

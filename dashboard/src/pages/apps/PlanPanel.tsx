@@ -70,7 +70,13 @@ function PlanChoice({ app, etag, onClose }: { app: App; etag: string | null; onC
   }
 
   return (
-    <Modal opened onClose={onClose} title={t.apps.page.planAssign} size="lg" closeButtonProps={{ 'aria-label': t.common.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t.apps.page.planAssign}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t.common.close }}
+    >
       <Stack>
         <Select
           label={t.apps.fields.plan}
@@ -89,7 +95,10 @@ function PlanChoice({ app, etag, onClose }: { app: App; etag: string | null; onC
         <LimitsTable
           columns={[
             { title: t.apps.page.current, limits: app.plan?.limits ?? null },
-            { title: t.apps.page.chosen, limits: code === current ? (app.plan?.limits ?? null) : (chosen?.limits ?? null) },
+            {
+              title: t.apps.page.chosen,
+              limits: code === current ? (app.plan?.limits ?? null) : (chosen?.limits ?? null),
+            },
           ]}
         />
         {change.error !== null && <ProblemNotice error={change.error} />}

@@ -6,7 +6,12 @@ import { t } from '../../texts';
 export function StateBadge({ state }: { state: string }) {
   const ready = state === 'ready';
   return (
-    <Tooltip label={t.apps.stateReasons[state] ?? state} multiline maw={280} events={{ hover: true, focus: true, touch: true }}>
+    <Tooltip
+      label={t.apps.stateReasons[state] ?? state}
+      multiline
+      maw={280}
+      events={{ hover: true, focus: true, touch: true }}
+    >
       <Badge
         color={ready ? 'mint' : state === 'app_disabled' ? 'gray' : 'red'}
         variant={ready ? 'light' : 'outline'}

@@ -28,7 +28,9 @@ export function ManagementKeysPage() {
   const [made, setMade] = useState<{ name: string; key: string } | null>(null);
   const roles = isOperator(member) ? ['platform-admin'] : ['tenant-admin', 'tenant-viewer'];
   const form = useForm({ initialValues: { name: '', role: roles[0]!, expiresAt: '' } });
-  const list = useList(['management-keys'], (query) => answer(api.GET('/api/v1/management-keys', { params: { query } })));
+  const list = useList(['management-keys'], (query) =>
+    answer(api.GET('/api/v1/management-keys', { params: { query } })),
+  );
   const remove = useMutation({
     mutationFn: (id: string) => answer(api.DELETE('/api/v1/management-keys/{id}', { params: { path: { id } } })),
     onSuccess: async () => {
@@ -88,7 +90,12 @@ export function ManagementKeysPage() {
             allowDeselect={false}
             {...form.getInputProps('role')}
           />
-          <TextInput label={texts.expires} description={texts.expiresHint} type="datetime-local" {...form.getInputProps('expiresAt')} />
+          <TextInput
+            label={texts.expires}
+            description={texts.expiresHint}
+            type="datetime-local"
+            {...form.getInputProps('expiresAt')}
+          />
         </FormModal>
       )}
       {deleting !== null && (

@@ -41,7 +41,10 @@ export function OverviewPage() {
       <SimpleGrid cols={{ base: 1, md: 3 }}>
         <Counts
           title={texts.refusals}
-          counts={activity.data?.refusals.map(({ reason, count }) => ({ label: t.apps.states[reason] ?? reason, count }))}
+          counts={activity.data?.refusals.map(({ reason, count }) => ({
+            label: t.apps.states[reason] ?? reason,
+            count,
+          }))}
           none={t.apps.activity.noRefusals}
         />
         <Counts title={texts.byRegion} counts={byRegion} none={texts.noApps} />

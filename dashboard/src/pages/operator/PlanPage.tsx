@@ -144,7 +144,13 @@ function Life({ plan, etag }: { plan: Plan; etag: string | null }) {
         </Button>
       ))}
       {asking !== null && (
-        <Modal opened onClose={() => setAsking(null)} title={texts.changeTitle(asking.label)} size="lg" closeButtonProps={{ 'aria-label': t.common.close }}>
+        <Modal
+          opened
+          onClose={() => setAsking(null)}
+          title={texts.changeTitle(asking.label)}
+          size="lg"
+          closeButtonProps={{ 'aria-label': t.common.close }}
+        >
           <Stack>
             <Text>{texts.statusMeaning[asking.to]}</Text>
             <PlanImpact code={plan.code} blocks={asking.to === 'retired'} />

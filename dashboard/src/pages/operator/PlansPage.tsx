@@ -57,13 +57,22 @@ function NewPlan({ onClose }: { onClose: () => void }) {
       form={form}
       submit={({ code, name, active, limits }) =>
         answer(
-          api.POST('/api/v1/plans', { body: { code, name, status: active ? 'active' : 'draft', limits: limitsOf(limits) } }),
+          api.POST('/api/v1/plans', {
+            body: { code, name, status: active ? 'active' : 'draft', limits: limitsOf(limits) },
+          }),
         ).then(() => stale('plans', 'choices'))
       }
       action={texts.add}
       onClose={onClose}
     >
-      <TextInput label={texts.code} description={texts.codeHint} required data-autofocus autoComplete="off" {...form.getInputProps('code')} />
+      <TextInput
+        label={texts.code}
+        description={texts.codeHint}
+        required
+        data-autofocus
+        autoComplete="off"
+        {...form.getInputProps('code')}
+      />
       <TextInput label={texts.name} required autoComplete="off" {...form.getInputProps('name')} />
       <LimitFields inputProps={(name) => form.getInputProps(name)} />
       <Switch label={texts.startActive} {...form.getInputProps('active', { type: 'checkbox' })} />

@@ -69,7 +69,14 @@ export function RegionPage() {
           list={databases}
           rowKey={(database) => database.dbCode}
           columns={[
-            { title: texts.dbCode, cell: (database) => <Text span ff="monospace" size="sm">{database.dbCode}</Text> },
+            {
+              title: texts.dbCode,
+              cell: (database) => (
+                <Text span ff="monospace" size="sm">
+                  {database.dbCode}
+                </Text>
+              ),
+            },
             { title: texts.description, cell: (database) => database.description || t.common.none },
             { title: texts.columns.active, cell: (database) => <ActiveBadge active={database.active} /> },
             {
@@ -84,7 +91,9 @@ export function RegionPage() {
           empty={<EmptyState title={texts.databases} text={texts.noDatabases} />}
         />
         {adding && <NewDatabase region={data.code} onClose={() => setAdding(false)} />}
-        {switching !== null && <DatabaseSwitch region={data.code} database={switching} onClose={() => setSwitching(null)} />}
+        {switching !== null && (
+          <DatabaseSwitch region={data.code} database={switching} onClose={() => setSwitching(null)} />
+        )}
       </Page>
     </>
   );
@@ -119,7 +128,12 @@ function RegionSwitch({ region, etag }: { region: Region; etag: string | null })
         </Button>
       )}
       {asking && (
-        <Modal opened onClose={() => setAsking(false)} title={texts.switchOffTitle} closeButtonProps={{ 'aria-label': t.common.close }}>
+        <Modal
+          opened
+          onClose={() => setAsking(false)}
+          title={texts.switchOffTitle}
+          closeButtonProps={{ 'aria-label': t.common.close }}
+        >
           <Stack>
             <Text>{texts.switchOffText}</Text>
             <RegionImpact code={region.code} />
@@ -183,7 +197,11 @@ function DatabaseSwitch({ region, database, onClose }: { region: string; databas
           <Button variant="default" onClick={onClose} data-autofocus>
             {t.common.cancel}
           </Button>
-          <Button color={database.active ? 'red' : undefined} onClick={() => change.mutate()} loading={change.isPending}>
+          <Button
+            color={database.active ? 'red' : undefined}
+            onClick={() => change.mutate()}
+            loading={change.isPending}
+          >
             {database.active ? texts.deactivate : texts.activate}
           </Button>
         </Group>
@@ -200,16 +218,27 @@ function NewDatabase({ region, onClose }: { region: string; onClose: () => void 
       title={texts.addDatabase}
       form={form}
       submit={(body) =>
-        answer(api.POST('/api/v1/license-regions/{code}/databases', { params: { path: { code: region } }, body })).then(() =>
-          stale('license-regions', 'choices'),
+        answer(api.POST('/api/v1/license-regions/{code}/databases', { params: { path: { code: region } }, body })).then(
+          () => stale('license-regions', 'choices'),
         )
       }
       action={texts.addDatabase}
       onClose={onClose}
     >
-      <TextInput label={texts.dbCode} description={texts.dbCodeHint} required data-autofocus autoComplete="off" {...form.getInputProps('dbCode')} />
+      <TextInput
+        label={texts.dbCode}
+        description={texts.dbCodeHint}
+        required
+        data-autofocus
+        autoComplete="off"
+        {...form.getInputProps('dbCode')}
+      />
       <TextInput label={texts.description} autoComplete="off" {...form.getInputProps('description')} />
-      <Switch label={texts.activate} description={texts.activateText} {...form.getInputProps('active', { type: 'checkbox' })} />
+      <Switch
+        label={texts.activate}
+        description={texts.activateText}
+        {...form.getInputProps('active', { type: 'checkbox' })}
+      />
     </FormModal>
   );
 }

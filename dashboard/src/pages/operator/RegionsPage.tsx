@@ -52,7 +52,14 @@ function NewRegion({ onClose }: { onClose: () => void }) {
       action={texts.add}
       onClose={onClose}
     >
-      <TextInput label={texts.code} description={texts.codeHint} required data-autofocus autoComplete="off" {...form.getInputProps('code')} />
+      <TextInput
+        label={texts.code}
+        description={texts.codeHint}
+        required
+        data-autofocus
+        autoComplete="off"
+        {...form.getInputProps('code')}
+      />
       <TextInput label={texts.name} required autoComplete="off" {...form.getInputProps('name')} />
       <Switch label={texts.active} {...form.getInputProps('active', { type: 'checkbox' })} />
     </FormModal>

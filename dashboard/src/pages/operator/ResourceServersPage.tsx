@@ -53,8 +53,19 @@ export function ResourceServersPage() {
         minWidth={860}
         columns={[
           { title: texts.columns.name, cell: (server) => server.name },
-          { title: texts.columns.clientId, cell: (server) => <Text span ff="monospace" size="sm">{server.clientId}</Text> },
-          { title: texts.columns.secret, cell: (server) => (server.secretHint === null ? t.common.none : t.apps.fields.secretEnding(server.secretHint)) },
+          {
+            title: texts.columns.clientId,
+            cell: (server) => (
+              <Text span ff="monospace" size="sm">
+                {server.clientId}
+              </Text>
+            ),
+          },
+          {
+            title: texts.columns.secret,
+            cell: (server) =>
+              server.secretHint === null ? t.common.none : t.apps.fields.secretEnding(server.secretHint),
+          },
           { title: texts.columns.created, cell: (server) => <Instant at={server.createdAt} /> },
           {
             title: texts.columns.actions,
@@ -63,7 +74,12 @@ export function ResourceServersPage() {
                 <Button size="xs" variant="default" onClick={() => setAsking({ what: 'secret', of: server })}>
                   {texts.regenerate}
                 </Button>
-                <Button size="xs" color="red" variant="outline" onClick={() => setAsking({ what: 'delete', of: server })}>
+                <Button
+                  size="xs"
+                  color="red"
+                  variant="outline"
+                  onClick={() => setAsking({ what: 'delete', of: server })}
+                >
                   {t.common.delete}
                 </Button>
               </Group>

@@ -1,4 +1,16 @@
-import { Anchor, Breadcrumbs, Button, Group, NumberInput, Paper, Select, Stack, Tabs, Text, TextInput } from '@mantine/core';
+import {
+  Anchor,
+  Breadcrumbs,
+  Button,
+  Group,
+  NumberInput,
+  Paper,
+  Select,
+  Stack,
+  Tabs,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -45,7 +57,11 @@ export function TenantPage() {
         </Anchor>
         <Text size="sm">{data.name}</Text>
       </Breadcrumbs>
-      <Page title={data.name} lead={<TenantStatus status={data.status} />} actions={<LifeCycle tenant={data} etag={etag} />}>
+      <Page
+        title={data.name}
+        lead={<TenantStatus status={data.status} />}
+        actions={<LifeCycle tenant={data} etag={etag} />}
+      >
         <Tabs defaultValue="settings" keepMounted={false}>
           <Tabs.List>
             <Tabs.Tab value="settings">{texts.settings}</Tabs.Tab>
@@ -69,7 +85,12 @@ export function TenantPage() {
 
 function useChangeTenant(tenant: TenantOfHost, etag: string | null) {
   const stale = useStale();
-  return (body: { name?: string; appLimit?: number; planPolicy?: 'open' | 'assigned'; status?: 'active' | 'suspended' }) =>
+  return (body: {
+    name?: string;
+    appLimit?: number;
+    planPolicy?: 'open' | 'assigned';
+    status?: 'active' | 'suspended';
+  }) =>
     answer(
       api.PATCH('/api/v1/tenants/{tenant}', { params: { path: { tenant: tenant.id }, header: ifMatch(etag) }, body }),
     ).then(() => stale('tenants'));

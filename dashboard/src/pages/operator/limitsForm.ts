@@ -30,7 +30,10 @@ export function limitsChange(typed: TypedLimits): Record<string, number | null> 
   return Object.fromEntries(LIMITS.map((name) => [name, typed[name] === '' ? null : Number(typed[name])]));
 }
 
-/** Faults that can be seen while typing: a wider window that allows less than a narrower one, and what is no whole number. */
+/**
+ * Faults that can be seen while typing: a wider window that allows less than a narrower one, and what is no whole
+ * number.
+ */
 export function limitFaults(typed: TypedLimits): Record<string, string> {
   const faults: Record<string, string> = {};
   for (const name of LIMITS) {

@@ -13,7 +13,10 @@ const texts = t.host.people;
 /** Who was invited, and what became of it. */
 export function Invitations({ people }: { people: People }) {
   const stale = useStale();
-  const cancel = useMutation({ mutationFn: (id: string) => cancelInvitation(people, id), onSuccess: () => stale('invitations') });
+  const cancel = useMutation({
+    mutationFn: (id: string) => cancelInvitation(people, id),
+    onSuccess: () => stale('invitations'),
+  });
   return (
     <>
       <Title order={2} size="h4">
@@ -30,13 +33,21 @@ export function Invitations({ people }: { people: People }) {
             title: texts.invitationColumns.roles,
             cell: (invitation) => invitation.roles.map((role) => t.session.roles[role] ?? role).join(', '),
           },
-          { title: texts.invitationColumns.state, cell: (invitation) => texts.states[invitation.state] ?? invitation.state },
+          {
+            title: texts.invitationColumns.state,
+            cell: (invitation) => texts.states[invitation.state] ?? invitation.state,
+          },
           { title: texts.invitationColumns.expires, cell: (invitation) => <Instant at={invitation.expiresAt} /> },
           {
             title: texts.invitationColumns.actions,
             cell: (invitation) =>
               invitation.state === 'pending' ? (
-                <Button size="xs" variant="default" onClick={() => cancel.mutate(invitation.id)} loading={cancel.isPending}>
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() => cancel.mutate(invitation.id)}
+                  loading={cancel.isPending}
+                >
                   {texts.cancelInvitation}
                 </Button>
               ) : null,

@@ -3,8 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useStale } from '../../api/host';
-import { changeRole, invite, type People, removePerson, type Role,
-  type TenantRole, usePeople } from '../../api/people';
+import { changeRole, invite, type People, removePerson, type Role, type TenantRole, usePeople } from '../../api/people';
 import { useMember } from '../../api/session';
 import type { Person } from '../../api/types';
 import { ConfirmByName } from '../../components/ConfirmByName';
@@ -45,7 +44,10 @@ export function PeopleList({ people, title }: { people: People; title: string })
             ),
           },
           { title: texts.columns.email, cell: (person) => person.email },
-          { title: texts.columns.roles, cell: (person) => person.roles.map((role) => t.session.roles[role] ?? role).join(', ') },
+          {
+            title: texts.columns.roles,
+            cell: (person) => person.roles.map((role) => t.session.roles[role] ?? role).join(', '),
+          },
           { title: texts.columns.since, cell: (person) => <Instant at={person.createdAt} /> },
           {
             title: texts.columns.actions,
@@ -138,7 +140,14 @@ export function InviteButton({ people }: { people: People }) {
           action={texts.invite}
           onClose={() => setInviting(false)}
         >
-          <TextInput label={texts.email} type="email" required data-autofocus autoComplete="off" {...form.getInputProps('email')} />
+          <TextInput
+            label={texts.email}
+            type="email"
+            required
+            data-autofocus
+            autoComplete="off"
+            {...form.getInputProps('email')}
+          />
           {people.of !== 'own-tenant' && (
             <TextInput label={texts.displayName} required autoComplete="off" {...form.getInputProps('displayName')} />
           )}

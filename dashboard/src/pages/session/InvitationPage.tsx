@@ -11,7 +11,10 @@ import { useTitle } from '../../components/useTitle';
 import { t } from '../../texts';
 import { DoorPage } from './DoorPage';
 
-/** The invitation's token stands in the fragment, which no browser sends to any server; it is taken out of the address at once. */
+/**
+ * The invitation's token stands in the fragment, which no browser sends to any server; it is taken out of the address
+ * at once.
+ */
 function takeToken(): string {
   const token = new URLSearchParams(window.location.hash.slice(1)).get('token') ?? '';
   if (token !== '') {

@@ -134,7 +134,8 @@ export const apps = {
     regenerate: 'Make a new secret',
     regenerateText: 'For a lost or leaked secret, or as a routine. The old one stops working at once.',
     regenerateTitle: 'Make a new secret?',
-    regenerateImpact: 'The old secret stops working the moment the new one is made. Every service that uses it must be given the new one.',
+    regenerateImpact:
+      'The old secret stops working the moment the new one is made. Every service that uses it must be given the new one.',
     delete: 'Delete this app',
     deleteText: 'Its credentials stop working at once and its name is free again.',
     deleteTitle: 'Delete this app?',

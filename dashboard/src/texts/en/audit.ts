@@ -61,7 +61,10 @@ export const audit = {
     'signing_key.retired': 'Signing key retired',
     'signing_key.gone': 'Signing key gone',
     'signing_key.revoked': 'Signing key revoked',
-  } satisfies Record<components['schemas']['AuditAction'], string> as Record<components['schemas']['AuditAction'], string>,
+  } satisfies Record<components['schemas']['AuditAction'], string> as Record<
+    components['schemas']['AuditAction'],
+    string
+  >,
   verify: 'Verify the chains',
   verified: 'Every chain holds: nothing was removed, altered or reordered.',
   broken: 'Not every chain holds. Somebody has changed the table of audit records.',

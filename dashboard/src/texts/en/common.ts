@@ -56,7 +56,11 @@ export const common = {
     text: 'This page does not exist, or it is not yours to see.',
     home: 'Go to the start page',
   },
-  crashed: { title: 'This page stopped working', text: 'Reload it. If it happens again, tell your operator what you did.', reload: 'Reload' },
+  crashed: {
+    title: 'This page stopped working',
+    text: 'Reload it. If it happens again, tell your operator what you did.',
+    reload: 'Reload',
+  },
   conflict: {
     title: 'Somebody else changed this meanwhile',
     text: 'What you typed is still here. See what is stored now, then decide.',
