@@ -58,7 +58,7 @@ test('a new secret: what breaks is shown first, the name confirms, the old one i
   await expect(dialog.getByText('This is not the same name.')).toBeVisible();
   await dialog.getByLabel(/Type “.*” to confirm/).fill(made.name);
   await dialog.getByRole('button', { name: 'Make a new secret' }).click();
-  const secret = (await page.getByTestId('client-secret').textContent())!;
+  const secret = await page.getByTestId('client-secret').innerText();
   expect(secret).not.toBe(made.clientSecret);
   expect(await token(made.clientId, made.clientSecret)).toBe(401);
   expect(await token(made.clientId, secret)).toBe(200);
@@ -165,7 +165,7 @@ test('a management key is shown once and signs a script in', async ({ page, host
   const dialog = page.getByRole('dialog', { name: 'Make a key' });
   await dialog.getByLabel('Name').fill('Pipeline');
   await dialog.getByRole('button', { name: 'Make a key' }).click();
-  const key = (await page.getByTestId('management-key').textContent())!;
+  const key = await page.getByTestId('management-key').innerText();
   const answer = await fetch(`${baseURL}/api/v1/session`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

@@ -14,6 +14,9 @@ const EXPECTED = /Failed to load resource: the server responded with a status of
 export const test = base.extend<{ host: Caller }>({
   host: async ({}, use) => use(await as(operator)),
   page: async ({ page, baseURL }, use) => {
+    if (baseURL === undefined) {
+      throw new Error('MINTMARK_BASE_URL names no service');
+    }
     const faults: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error' && !EXPECTED.test(message.text())) {
@@ -23,7 +26,7 @@ export const test = base.extend<{ host: Caller }>({
     page.on('pageerror', (error) => faults.push(String(error)));
     page.on('request', (request) => {
       const url = request.url();
-      if (!url.startsWith(baseURL!) && !url.startsWith('blob:') && !url.startsWith('data:')) {
+      if (!url.startsWith(baseURL) && !url.startsWith('blob:') && !url.startsWith('data:')) {
         faults.push(`a request to another host: ${url}`);
       }
     });

@@ -12,7 +12,12 @@ import { queries } from './api/queries';
 import { router } from './routes';
 import { cssVariables, theme } from './theme';
 
-createRoot(document.getElementById('root')!).render(
+const root = document.getElementById('root');
+if (root === null) {
+  throw new Error('index.html has no element #root');
+}
+
+createRoot(root).render(
   <StrictMode>
     <MantineProvider
       theme={theme}

@@ -8,8 +8,8 @@ import { CrashPage } from './pages/CrashPage';
 import { NotFoundPage } from './pages/NotFoundPage';
 import { SignInPage } from './pages/session/SignInPage';
 
-function page(load: () => Promise<Record<string, ComponentType>>, name: string) {
-  const Page = lazy(async () => ({ default: (await load())[name]! }));
+function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
+  const Page = lazy<ComponentType>(async () => ({ default: (await load())[name] }));
   return <Page />;
 }
 

@@ -3,7 +3,7 @@ import { cleanup } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 // What Mantine asks of a browser and jsdom does not have.
-window.matchMedia ??= (query: string) =>
+window.matchMedia = (query: string) =>
   ({
     matches: false,
     media: query,
@@ -12,11 +12,11 @@ window.matchMedia ??= (query: string) =>
     addListener: () => undefined,
     removeListener: () => undefined,
   }) as unknown as MediaQueryList;
-window.ResizeObserver ??= class {
+window.ResizeObserver = class {
   observe() {}
   unobserve() {}
   disconnect() {}
-} as unknown as typeof ResizeObserver;
+};
 window.HTMLElement.prototype.scrollIntoView = () => undefined;
 
 afterEach(() => {

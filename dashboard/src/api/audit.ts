@@ -10,7 +10,9 @@ export type AuditAction = NonNullable<AuditFilters['action']>;
 type AuditEventPage = paths['/api/v1/audit-events']['get']['responses']['200']['content']['application/json'];
 
 function set(filters: AuditFilters): AuditFilters {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined && value !== ''));
+  return Object.fromEntries(
+    Object.entries(filters).filter(([, value]: [string, unknown]) => value !== undefined && value !== ''),
+  );
 }
 
 export function useAuditEvents(filters: AuditFilters) {
@@ -35,5 +37,5 @@ export async function exportAuditEvents(filters: AuditFilters): Promise<Blob> {
       headers: { Accept: 'application/x-ndjson' },
       parseAs: 'blob',
     }),
-  ) as unknown as Promise<Blob>;
+  );
 }

@@ -89,7 +89,8 @@ export function useLiveUpdates(): void {
       pause = PAUSE_MS;
       for await (const event of eventsOf(answer.body)) {
         lastId = event.id ?? lastId;
-        const stale = STALE[event.type.split('.')[0]!];
+        const [subject = ''] = event.type.split('.');
+        const stale = STALE[subject];
         if (stale === undefined) {
           void client.invalidateQueries();
         } else {

@@ -134,5 +134,6 @@ function unreachable(): null {
 }
 
 async function exclusively<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks === undefined ? work() : await navigator.locks.request(LOCK, work);
+  // Browsers have no locks on a page that came over plain HTTP from another machine.
+  return 'locks' in navigator ? navigator.locks.request(LOCK, work) : work();
 }

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { t } from '../texts';
 import { ProblemNotice } from './ProblemNotice';
 
@@ -26,7 +26,7 @@ export function ConfirmByName({
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault();
     if (typed.trim() === name) {
       onConfirm();

@@ -8,6 +8,7 @@ const NUMBER = new Intl.NumberFormat();
 
 /** Limits side by side; what differs from the first column is set in bold. */
 export function LimitsTable({ columns }: { columns: LimitsColumn[] }) {
+  const [first] = columns;
   return (
     <Table layout="fixed" withTableBorder>
       <Table.Thead>
@@ -28,7 +29,7 @@ export function LimitsTable({ columns }: { columns: LimitsColumn[] }) {
             </Table.Th>
             {columns.map(({ title, limits }) => {
               const value = valueOf(limits, name);
-              const differs = value !== valueOf(columns[0]!.limits, name);
+              const differs = value !== valueOf(first?.limits ?? null, name);
               return (
                 <Table.Td key={title}>
                   <Text size="sm" fw={differs ? 700 : 400} c={value === undefined ? 'dimmed' : undefined}>

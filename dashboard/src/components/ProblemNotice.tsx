@@ -17,7 +17,7 @@ export function problemText(error: unknown): string {
   if (error.status >= 500 || error.problem === null) {
     return t.common.problems.unexpected;
   }
-  return error.problem.detail ?? error.problem.title;
+  return error.problem.detail;
 }
 
 /** A refusal with the id of its request, and a way to try again where that makes sense. */

@@ -25,11 +25,11 @@ export function showFaults<T>(form: UseFormReturnType<T>, error: unknown): unkno
   if (field !== undefined && field in (form.getValues() as object)) {
     fields.set(field, error.problem?.detail ?? error.message);
   }
-  if (fields.size === 0) {
+  const [first] = fields.keys();
+  if (first === undefined) {
     return error;
   }
   form.setErrors(Object.fromEntries(fields));
-  const first = [...fields.keys()][0]!;
   queueMicrotask(() => form.getInputNode(first)?.focus());
   return null;
 }

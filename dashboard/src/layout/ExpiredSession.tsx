@@ -22,7 +22,7 @@ export function ExpiredSession() {
     >
       <Stack>
         <Text>{t.session.expired.text}</Text>
-        <SignInForm email={session.member.email ?? ''} onlyAs={session.member} />
+        <SignInForm email={session.member.email} onlyAs={session.member} />
         <Anchor component="button" type="button" size="sm" onClick={signedOut}>
           {t.session.expired.leave}
         </Anchor>

@@ -171,7 +171,7 @@ function AccountMenu({ name }: { name: string }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => navigate('/account')}>{t.common.nav.account}</Menu.Item>
+        <Menu.Item onClick={() => void navigate('/account')}>{t.common.nav.account}</Menu.Item>
         <Menu.Item onClick={() => void signOut(false)}>{t.common.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -72,8 +72,7 @@ export function AppsPage() {
     if (settled !== filters.q) {
       change({ q: settled });
     }
-    // Only a settled search changes the address.
-    // eslint-disable-next-line
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a settled search changes the address
   }, [settled]);
 
   const register = admin ? (
@@ -111,7 +110,7 @@ export function AppsPage() {
           ]}
           value={filters.enabled}
           allowDeselect={false}
-          onChange={(value) => change({ enabled: (value ?? '') as AppFilters['enabled'] })}
+          onChange={(value) => change({ enabled: value ?? '' })}
         />
         <Select
           label={t.apps.filterRegion}

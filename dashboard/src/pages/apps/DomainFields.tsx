@@ -1,5 +1,5 @@
 import { Input, SimpleGrid, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type FocusEventHandler, useState } from 'react';
 import { dryRun } from '../../api/apps';
 import { ApiProblem } from '../../api/problem';
 import { t } from '../../texts';
@@ -34,6 +34,7 @@ export function DomainFields({ form, disabled = false }: { form: AppForm; disabl
         {form.getValues().allowedDomains.map((domain, slot) => {
           const shown = domain.trim() === '' ? undefined : stored[next++];
           const input = form.getInputProps(`allowedDomains.${slot}`);
+          const onBlur = input.onBlur as FocusEventHandler<HTMLInputElement> | undefined;
           return (
             <TextInput
               key={slot}
@@ -48,7 +49,7 @@ export function DomainFields({ form, disabled = false }: { form: AppForm; disabl
               description={shown !== undefined && shown !== domain ? t.apps.fields.storedAs(shown) : undefined}
               {...input}
               onBlur={(event) => {
-                input.onBlur?.(event);
+                onBlur?.(event);
                 void check();
               }}
             />

@@ -48,7 +48,7 @@ export function IssuancePanel({ id }: { id: string }) {
           ))}
         </List>
       </Paper>
-      {claims !== null && <Decoded title={t.apps.issuance.claims} value={claims} />}
+      <Decoded title={t.apps.issuance.claims} value={claims} />
     </Stack>
   );
 }

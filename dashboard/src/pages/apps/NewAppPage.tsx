@@ -71,7 +71,7 @@ function NewAppForm({ onRegistered }: { onRegistered: (app: RegisteredApp) => vo
               error={regions.isSuccess && regionChoices.length === 0 ? t.apps.fields.noRegions : undefined}
               {...form.getInputProps('licenseRegion')}
               value={form.getValues().licenseRegion || null}
-              onChange={(value) => form.setFieldValue('licenseRegion', value ?? '')}
+              onChange={(value: string | null) => form.setFieldValue('licenseRegion', value ?? '')}
             />
             <TextInput
               label={t.apps.fields.name}

@@ -38,38 +38,39 @@ export function SettingsForm({ app, etag, admin }: { app: App; etag: string | nu
 
   useEffect(() => {
     if (etag !== base.etag && !dirty && !conflict) {
+      // eslint-disable-next-line react-hooks/set-state-in-effect -- what the form holds changes with it, and only here
       setBase({ app, etag });
       form.setValues(fieldsOf(app));
     }
-    // Follows the stored app while nothing was typed.
-    // eslint-disable-next-line
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- follows the stored app while nothing was typed
   }, [etag, dirty, conflict]);
 
   function save(fields: AppFields, against: { app: App; etag: string | null }) {
     setProblem(null);
     change.mutate(
       { id: app.id, etag: against.etag, change: changeOf(fields, against.app) },
-      {
-        onSuccess: async () => {
-          setConflict(false);
-          const now = await stored.refetch();
-          if (now.data !== undefined) {
-            setBase({ app: now.data.data, etag: now.data.etag });
-            form.setValues(fieldsOf(now.data.data));
-          }
-          notifyDone(t.common.saved);
-        },
-        onError: async (error) => {
-          if (isProblem(error, 'precondition_failed', 'concurrent_change')) {
-            await stored.refetch();
-            setConflict(true);
-          } else {
-            setConflict(false);
-            setProblem(showAppFaults(form, error));
-          }
-        },
-      },
+      { onSuccess: () => void saved(), onError: (error) => void refused(error) },
     );
+  }
+
+  async function saved() {
+    setConflict(false);
+    const now = await stored.refetch();
+    if (now.data !== undefined) {
+      setBase({ app: now.data.data, etag: now.data.etag });
+      form.setValues(fieldsOf(now.data.data));
+    }
+    notifyDone(t.common.saved);
+  }
+
+  async function refused(error: Error) {
+    if (isProblem(error, 'precondition_failed', 'concurrent_change')) {
+      await stored.refetch();
+      setConflict(true);
+    } else {
+      setConflict(false);
+      setProblem(showAppFaults(form, error));
+    }
   }
 
   function discard() {

@@ -45,7 +45,7 @@ function filledSlots(fields: AppFields): number[] {
 }
 
 export function domainsOf(fields: AppFields): string[] {
-  return filledSlots(fields).map((slot) => fields.allowedDomains[slot]!);
+  return fields.allowedDomains.filter((domain) => domain.trim() !== '');
 }
 
 export function linesOf(text: string): string[] {

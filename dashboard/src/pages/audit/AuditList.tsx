@@ -82,5 +82,8 @@ function shown(value: unknown): string {
   if (value === null || value === undefined) {
     return t.common.none;
   }
-  return Array.isArray(value) ? value.join(', ') || t.common.none : String(value);
+  if (Array.isArray(value)) {
+    return value.map(shown).join(', ') || t.common.none;
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

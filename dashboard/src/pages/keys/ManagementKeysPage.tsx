@@ -13,6 +13,7 @@ import { FormModal } from '../../components/FormModal';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
+import { roleChoices } from '../../components/roleChoices';
 import { ShownOnce } from '../../components/ShownOnce';
 import { isOperator } from '../../layout/access';
 import { t } from '../../texts';
@@ -26,8 +27,8 @@ export function ManagementKeysPage() {
   const [adding, setAdding] = useState(false);
   const [deleting, setDeleting] = useState<ManagementKey | null>(null);
   const [made, setMade] = useState<{ name: string; key: string } | null>(null);
-  const roles = isOperator(member) ? ['platform-admin'] : ['tenant-admin', 'tenant-viewer'];
-  const form = useForm({ initialValues: { name: '', role: roles[0]!, expiresAt: '' } });
+  const roles = roleChoices(isOperator(member));
+  const form = useForm({ initialValues: { name: '', role: roles[0].value, expiresAt: '' } });
   const list = useList(['management-keys'], (query) =>
     answer(api.GET('/api/v1/management-keys', { params: { query } })),
   );
@@ -71,7 +72,7 @@ export function ManagementKeysPage() {
               api.POST('/api/v1/management-keys', {
                 body: {
                   name,
-                  role: role as ManagementKey['role'],
+                  role,
                   ...(expiresAt === '' ? {} : { expiresAt: new Date(expiresAt).toISOString() }),
                 },
               }),
@@ -84,12 +85,7 @@ export function ManagementKeysPage() {
           onClose={() => setAdding(false)}
         >
           <TextInput label={texts.name} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
-          <Select
-            label={texts.role}
-            data={roles.map((role) => ({ value: role, label: t.host.people.role[role]! }))}
-            allowDeselect={false}
-            {...form.getInputProps('role')}
-          />
+          <Select label={texts.role} data={roles} allowDeselect={false} {...form.getInputProps('role')} />
           <TextInput
             label={texts.expires}
             description={texts.expiresHint}

@@ -22,17 +22,17 @@ import { PlanStatus } from './PlanStatus';
 const texts = t.host.plans;
 
 /** The steps a plan can take, forwards and back (rules §4). */
-const STEPS: Record<string, { to: Plan['status']; label: string; harmful: boolean }[]> = {
+const STEPS: Record<Plan['status'], { to: Plan['status']; label: string; harmful: boolean }[]> = {
   draft: [
-    { to: 'active', label: texts.to.active!, harmful: false },
-    { to: 'archived', label: texts.to.archived!, harmful: false },
+    { to: 'active', label: texts.to.active, harmful: false },
+    { to: 'archived', label: texts.to.archived, harmful: false },
   ],
-  active: [{ to: 'archived', label: texts.to.archived!, harmful: true }],
+  active: [{ to: 'archived', label: texts.to.archived, harmful: true }],
   archived: [
-    { to: 'active', label: texts.undoTo.active!, harmful: false },
-    { to: 'retired', label: texts.to.retired!, harmful: true },
+    { to: 'active', label: texts.undoTo.active, harmful: false },
+    { to: 'retired', label: texts.to.retired, harmful: true },
   ],
-  retired: [{ to: 'archived', label: texts.undoTo.archived!, harmful: false }],
+  retired: [{ to: 'archived', label: texts.undoTo.archived, harmful: false }],
 };
 
 /** One plan: its limits and its life. */
@@ -133,7 +133,7 @@ function Life({ plan, etag }: { plan: Plan; etag: string | null }) {
   return (
     <>
       {change.error !== null && asking === null && <ProblemNotice error={change.error} />}
-      {STEPS[plan.status]!.map(({ to, label, harmful }) => (
+      {STEPS[plan.status].map(({ to, label, harmful }) => (
         <Button
           key={to}
           variant={harmful ? 'outline' : 'default'}

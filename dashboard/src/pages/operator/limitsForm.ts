@@ -1,14 +1,14 @@
 import type { Limits } from '../../api/types';
 import { t } from '../../texts';
 
-export type LimitName = keyof typeof t.apps.page.limits & string;
+export type LimitName = keyof typeof t.apps.page.limits;
 /** What is typed for each limit; empty means not limited. */
 export type TypedLimits = Record<string, number | string>;
 
-export const LIMITS: string[] = Object.keys(t.apps.page.limits);
+export const LIMITS = Object.keys(t.apps.page.limits) as LimitName[];
 
 /** The windows that contain each other, the narrowest first (rules §4). */
-const WINDOWS = [
+const WINDOWS: LimitName[] = [
   'maxDocumentUnitsPerHour',
   'maxDocumentUnitsPerDay',
   'maxDocumentUnitsPerWeek',
@@ -47,10 +47,7 @@ export function limitFaults(typed: TypedLimits): Record<string, string> {
       (name) => typed[name] !== '' && typed[wider] !== '' && Number(typed[name]) > Number(typed[wider]),
     );
     if (narrower !== undefined) {
-      faults[`limits.${wider}`] = t.host.plans.widerAllowsLess(
-        t.apps.page.limits[wider]!,
-        t.apps.page.limits[narrower]!,
-      );
+      faults[`limits.${wider}`] = t.host.plans.widerAllowsLess(t.apps.page.limits[wider], t.apps.page.limits[narrower]);
     }
   });
   return faults;

@@ -11,6 +11,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
+import { roleChoices } from '../../components/roleChoices';
 import { ShownOnce } from '../../components/ShownOnce';
 import { t } from '../../texts';
 
@@ -73,11 +74,6 @@ export function PeopleList({ people, title }: { people: People; title: string })
   );
 }
 
-function rolesFor(people: People): { value: string; label: string }[] {
-  const roles = people.of === 'operators' ? ['platform-admin'] : ['tenant-admin', 'tenant-viewer'];
-  return roles.map((role) => ({ value: role, label: texts.role[role]! }));
-}
-
 function RoleChange({ people, person, onClose }: { people: People; person: Person; onClose: () => void }) {
   const stale = useStale();
   const form = useForm({ initialValues: { roles: person.roles[0] as string } });
@@ -88,7 +84,12 @@ function RoleChange({ people, person, onClose }: { people: People; person: Perso
       submit={({ roles }) => changeRole(people, person.id, roles as TenantRole).then(() => stale('members'))}
       onClose={onClose}
     >
-      <Select label={texts.roles} data={rolesFor(people)} allowDeselect={false} {...form.getInputProps('roles')} />
+      <Select
+        label={texts.roles}
+        data={roleChoices(people.of === 'operators')}
+        allowDeselect={false}
+        {...form.getInputProps('roles')}
+      />
     </FormModal>
   );
 }
@@ -151,7 +152,12 @@ export function InviteButton({ people }: { people: People }) {
           {people.of !== 'own-tenant' && (
             <TextInput label={texts.displayName} required autoComplete="off" {...form.getInputProps('displayName')} />
           )}
-          <Select label={texts.roles} data={rolesFor(people)} allowDeselect={false} {...form.getInputProps('roles')} />
+          <Select
+            label={texts.roles}
+            data={roleChoices(people.of === 'operators')}
+            allowDeselect={false}
+            {...form.getInputProps('roles')}
+          />
         </FormModal>
       )}
       {link !== null && (

@@ -25,7 +25,7 @@ export function AccountPage() {
         <Table variant="vertical" layout="fixed" withRowBorders={false}>
           <Table.Tbody>
             <Row label={t.session.account.name}>{member.displayName}</Row>
-            {member.email !== null && <Row label={t.session.account.email}>{member.email}</Row>}
+            <Row label={t.session.account.email}>{member.email}</Row>
             {member.tenantName !== null && <Row label={t.session.account.tenant}>{member.tenantName}</Row>}
             <Row label={t.session.account.roles}>
               <Group gap="xs">

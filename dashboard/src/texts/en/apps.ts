@@ -125,7 +125,7 @@ export const apps = {
       maxDocumentUnitsPerWeek: 'Document Units per week',
       maxDocumentUnitsPerMonth: 'Document Units per month',
       maxApiRequestsPerMinute: 'API requests per minute',
-    } as Record<string, string>,
+    },
     enable: 'Enable',
     disable: 'Disable',
     enabled: 'The app is enabled.',
