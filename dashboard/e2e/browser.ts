@@ -41,7 +41,9 @@ function installedBrowsers(): string[] {
 /** The one that a package of the npm registry ships, with the libraries and fonts that a bare Linux lacks. */
 function packaged(): Browser {
   const source = fileURLToPath(new URL('browser/', import.meta.url));
-  const { dependencies } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
+  const { dependencies } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as {
+    dependencies: Record<'@sparticuz/chromium', string>;
+  };
   const folder = fileURLToPath(new URL(`../target/browser-${dependencies['@sparticuz/chromium']}/`, import.meta.url));
   const executablePath = join(folder, 'chromium');
   if (!existsSync(executablePath)) {
@@ -108,7 +110,7 @@ function faultOf({ executablePath = '', env }: Browser): string | undefined {
     return existsSync(executablePath) ? undefined : `${executablePath} is not there`;
   }
   const { status, error, stderr } = spawnSync(executablePath, ['--version'], {
-    env: env as NodeJS.ProcessEnv | undefined,
+    env,
     encoding: 'utf8',
   });
   return status === 0 ? undefined : (error?.message ?? firstLine(stderr));
