@@ -3,6 +3,8 @@ package dev.mintmark.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mintmark.persistence.schema.DatabaseMove;
+import dev.mintmark.persistence.schema.SchemaMigration;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -93,7 +95,10 @@ class DatabaseMoveTest {
                 .hasMessageContaining("is of version 8, this Mintmark's of ");
     }
 
-    /** One tenant with its chain beside the installation's, a region with its database, and what the schema itself brings. */
+    /**
+     * One tenant with its chain beside the installation's, a region with its database, and what the schema itself
+     * brings.
+     */
     private static DataSource filled() {
         DataSource h2 = migrated(TestDatabase.newH2());
         TestDatabase.execute(

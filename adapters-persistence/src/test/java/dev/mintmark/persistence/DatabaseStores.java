@@ -1,24 +1,42 @@
 package dev.mintmark.persistence;
 
 import dev.mintmark.application.contract.Stores;
-import dev.mintmark.application.port.out.Activities;
-import dev.mintmark.application.port.out.Apps;
-import dev.mintmark.application.port.out.AuditChains;
-import dev.mintmark.application.port.out.AuditKeys;
-import dev.mintmark.application.port.out.EventFeed;
-import dev.mintmark.application.port.out.Invitations;
-import dev.mintmark.application.port.out.IssuanceDirectory;
-import dev.mintmark.application.port.out.ManagementKeys;
-import dev.mintmark.application.port.out.Members;
-import dev.mintmark.application.port.out.Plans;
-import dev.mintmark.application.port.out.RefusedSignInCounts;
-import dev.mintmark.application.port.out.Regions;
-import dev.mintmark.application.port.out.ResourceServers;
-import dev.mintmark.application.port.out.Sessions;
-import dev.mintmark.application.port.out.SigningKeys;
-import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.UnitOfWork;
-import dev.mintmark.application.port.out.UsedAssertions;
+import dev.mintmark.application.port.out.activity.Activities;
+import dev.mintmark.application.port.out.app.Apps;
+import dev.mintmark.application.port.out.audit.AuditChains;
+import dev.mintmark.application.port.out.audit.AuditKeys;
+import dev.mintmark.application.port.out.audit.EventFeed;
+import dev.mintmark.application.port.out.host.Plans;
+import dev.mintmark.application.port.out.host.Regions;
+import dev.mintmark.application.port.out.host.ResourceServers;
+import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.key.SigningKeys;
+import dev.mintmark.application.port.out.people.Invitations;
+import dev.mintmark.application.port.out.people.ManagementKeys;
+import dev.mintmark.application.port.out.people.Members;
+import dev.mintmark.application.port.out.session.RefusedSignInCounts;
+import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.port.out.token.IssuanceDirectory;
+import dev.mintmark.application.port.out.token.UsedAssertions;
+import dev.mintmark.persistence.activity.JpaActivities;
+import dev.mintmark.persistence.app.JpaApps;
+import dev.mintmark.persistence.audit.JpaAuditChains;
+import dev.mintmark.persistence.audit.JpaAuditKeys;
+import dev.mintmark.persistence.audit.JpaEventFeed;
+import dev.mintmark.persistence.host.JpaPlans;
+import dev.mintmark.persistence.host.JpaRegions;
+import dev.mintmark.persistence.host.JpaResourceServers;
+import dev.mintmark.persistence.host.JpaTenants;
+import dev.mintmark.persistence.key.JpaSigningKeys;
+import dev.mintmark.persistence.people.JpaInvitations;
+import dev.mintmark.persistence.people.JpaManagementKeys;
+import dev.mintmark.persistence.people.JpaMembers;
+import dev.mintmark.persistence.session.JpaRefusedSignInCounts;
+import dev.mintmark.persistence.session.JpaSessions;
+import dev.mintmark.persistence.store.TranslatingUnitOfWork;
+import dev.mintmark.persistence.token.JdbcIssuanceDirectory;
+import dev.mintmark.persistence.token.JdbcUsedAssertions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.InvocationTargetException;
@@ -27,7 +45,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** The adapters on one database, with a transaction-scoped entity manager as the container has one. */
-final class DatabaseStores implements Stores {
+public final class DatabaseStores implements Stores {
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
     private final UnitOfWork unitOfWork;
     private final EntityManager em;

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mintmark.application.port.AppQuery;
 import dev.mintmark.application.port.AuditQuery;
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.IssuanceDirectory;
+import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.domain.activity.Hour;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.persistence.schema.SchemaMigration;
 import jakarta.persistence.Persistence;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What PostgreSQL does for the queries of every day in a large installation: it enters by an index and reads no more than it answers. */
+/**
+ * What PostgreSQL does for the queries of every day in a large installation: it enters by an index and reads no more
+ * than it answers.
+ */
 class QueryPlanTest {
     private static final int TENANTS = 5_000;
     private static final int APPS = 40_000;

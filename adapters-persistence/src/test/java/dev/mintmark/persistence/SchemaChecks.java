@@ -12,7 +12,9 @@ import dev.mintmark.domain.tenant.Tenant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the schema itself refuses, whoever writes. Each refusal stands beside a statement of the same form that passes. */
+/**
+ * What the schema itself refuses, whoever writes. Each refusal stands beside a statement of the same form that passes.
+ */
 abstract class SchemaChecks {
     private static final String UNIQUE = "23505";
     private static final String MISSING = "23502";

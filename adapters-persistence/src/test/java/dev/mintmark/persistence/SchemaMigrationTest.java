@@ -2,6 +2,7 @@ package dev.mintmark.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.persistence.schema.SchemaMigration;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mintmark.application.contract.Given;
 import dev.mintmark.application.port.StoreUnavailable;
 import dev.mintmark.domain.tenant.Tenant;
+import dev.mintmark.persistence.schema.SchemaMigration;
+import dev.mintmark.persistence.token.JdbcIssuanceDirectory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

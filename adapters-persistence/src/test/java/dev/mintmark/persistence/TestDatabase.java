@@ -1,5 +1,6 @@
 package dev.mintmark.persistence;
 
+import dev.mintmark.persistence.schema.SchemaMigration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -17,7 +18,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A migrated database, started once for all tests of the module, and EclipseLink on it outside of any container. */
-final class TestDatabase {
+public final class TestDatabase {
     private static final List<String> EMPTYING = List.of(
             "UPDATE license_region SET active_db_code = NULL",
             "DELETE FROM app",
@@ -56,7 +57,7 @@ final class TestDatabase {
         return OnH2.DATABASE;
     }
 
-    static TestDatabase postgreSql() {
+    public static TestDatabase postgreSql() {
         return OnPostgreSql.DATABASE;
     }
 
@@ -73,16 +74,16 @@ final class TestDatabase {
     }
 
     /** The stores on this database, emptied. */
-    DatabaseStores emptied() {
+    public DatabaseStores emptied() {
         execute(dataSource, EMPTYING);
         return new DatabaseStores(entityManagers, dataSource);
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return dataSource;
     }
 
-    static void execute(DataSource on, List<String> statements) {
+    public static void execute(DataSource on, List<String> statements) {
         try (Connection connection = on.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

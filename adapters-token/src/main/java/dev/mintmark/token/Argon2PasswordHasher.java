@@ -2,7 +2,7 @@ package dev.mintmark.token;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
-import dev.mintmark.application.port.out.PasswordHasher;
+import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordHash;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * Hashes passwords with Argon2id (RFC 9106): 19 MiB, two passes, one lane, as the OWASP password storage cheat sheet has it.
- * Each hash in progress takes that memory, so only a bounded number runs at once; the others wait in order. Thread-safe.
+ * Hashes passwords with Argon2id (RFC 9106): 19 MiB, two passes, one lane, as the OWASP password storage cheat sheet
+ * has it. Each hash in progress takes that memory, so only a bounded number runs at once; the others wait in order.
+ * Thread-safe.
  */
 public final class Argon2PasswordHasher implements PasswordHasher {
     private static final int MEMORY_KIB = 19_456;
@@ -65,7 +66,10 @@ public final class Argon2PasswordHasher implements PasswordHasher {
         }
     }
 
-    /** Not kept from the start: it holds 19 MiB from its first use on, which a server that only issues tokens never needs. */
+    /**
+     * Not kept from the start: it holds 19 MiB from its first use on, which a server that only issues tokens never
+     * needs.
+     */
     private static Argon2Function argon2() {
         return Argon2Function.getInstance(
                 MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);

@@ -1,6 +1,6 @@
 package dev.mintmark.token;
 
-import dev.mintmark.application.port.out.AuditSeals;
+import dev.mintmark.application.port.out.audit.AuditSeals;
 import dev.mintmark.domain.audit.AuditKey;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
 import java.security.GeneralSecurityException;
@@ -12,7 +12,10 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Seals with HMAC-SHA-256 under keys of 32 random bytes, which are stored encrypted and bound to their id (rules §9). Thread-safe. */
+/**
+ * Seals with HMAC-SHA-256 under keys of 32 random bytes, which are stored encrypted and bound to their id (rules §9).
+ * Thread-safe.
+ */
 public final class HmacAuditSeals implements AuditSeals {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;

@@ -7,7 +7,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
-import dev.mintmark.application.port.out.ClientKeyReader;
+import dev.mintmark.application.port.out.token.ClientKeyReader;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.credential.ClientKey;
@@ -21,11 +21,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads public JSON Web Keys (RFC 7517, RFC 7518 §6, RFC 8037 §2) strictly, and keeps of them only what makes the key. */
+/**
+ * Reads public JSON Web Keys (RFC 7517, RFC 7518 §6, RFC 8037 §2) strictly, and keeps of them only what makes the key.
+ */
 public final class JwkClientKeyReader implements ClientKeyReader {
     private static final int MIN_RSA_BITS = 2_048;
     private static final int MAX_RSA_BITS = 4_096;
-    /** 65537: the exponent of nearly every key. A larger one would make verifying dear, a smaller one is frowned upon. */
+    /**
+     * 65537: the exponent of nearly every key. A larger one would make verifying dear, a smaller one is frowned upon.
+     */
     private static final String RSA_EXPONENT = "AQAB";
 
     private static final int COORDINATE_BYTES = 32;
@@ -57,7 +61,8 @@ public final class JwkClientKeyReader implements ClientKeyReader {
     private static ClientKey key(Map<String, Object> jwk) {
         require(
                 PRIVATE_MEMBERS.stream().noneMatch(jwk::containsKey),
-                "This holds a private or secret key. It was not stored. Register the public part only, and use another key from now on.");
+                "This holds a private or secret key. It was not stored. Register the public part only, and use"
+                        + " another key from now on.");
         require(jwk.get("use") == null || jwk.get("use").equals("sig"), "The use of the key must be sig, or left out.");
         require(isForVerifying(jwk.get("key_ops")), "The key_ops of a public key must be verify only, or left out.");
         return switch (text(jwk, "kty")) {

@@ -11,7 +11,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
-import dev.mintmark.application.port.out.AssertionVerifier;
+import dev.mintmark.application.port.out.token.AssertionVerifier;
 import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.ClientKeyAlgorithm;
 import java.math.BigInteger;
@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads and verifies client assertions (RFC 7515 §5.2). The algorithm is the registered key's; what an assertion brings along to be verified
- * with is refused. Thread-safe.
+ * Reads and verifies client assertions (RFC 7515 §5.2). The algorithm is the registered key's; what an assertion brings
+ * along to be verified with is refused. Thread-safe.
  */
 public final class JwtAssertionVerifier implements AssertionVerifier {
     /** A plain JWT, or what says that it is an assertion of a client. An access token, say, is neither. */
@@ -35,7 +35,9 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
     private static final int MAX_RSA_BYTES = 512;
     private static final Base64URL RSA_EXPONENT = new Base64URL("AQAB");
 
-    /** Points that were made by hashing, so that nobody has their private keys; and it would help nobody to have them. */
+    /**
+     * Points that were made by hashing, so that nobody has their private keys; and it would help nobody to have them.
+     */
     private static final ECKey NOBODYS_POINT = new ECKey.Builder(
                     Curve.P_256,
                     new Base64URL("EWdY0vGFR3Cd7NMCrF7tdb2TiGmMNiFxF5gc9FvmMP4"),
@@ -129,8 +131,9 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
     }
 
     /**
-     * The cost of an RSA verification grows with the modulus; it is that of the signature's length, known key or not. A signature that is no
-     * number below the modulus would be refused without being verified (RFC 8017 §5.2.2), which would tell that there is a key.
+     * The cost of an RSA verification grows with the modulus; it is that of the signature's length, known key or not. A
+     * signature that is no number below the modulus would be refused without being verified (RFC 8017 §5.2.2), which
+     * would tell that there is a key.
      */
     private static boolean isMadeFor(ClientKey key, Base64URL signature) {
         if (!key.algorithm().keyType().equals("RSA")) {

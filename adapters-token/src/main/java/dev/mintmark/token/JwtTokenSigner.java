@@ -1,6 +1,6 @@
 package dev.mintmark.token;
 
-import dev.mintmark.application.port.out.TokenSigner;
+import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningKey;
 import java.util.Map;
@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Signs JSON Web Tokens in the compact serialization (RFC 7515 §7.1). Each key is opened once and then kept ready; no lock is held
- * while signing. Thread-safe.
+ * Signs JSON Web Tokens in the compact serialization (RFC 7515 §7.1). Each key is opened once and then kept ready; no
+ * lock is held while signing. Thread-safe.
  */
 public final class JwtTokenSigner implements TokenSigner {
     private static final int MAX_READY = 16;

@@ -8,7 +8,7 @@ import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
-import dev.mintmark.application.port.out.TokenVerifier;
+import dev.mintmark.application.port.out.token.TokenVerifier;
 import dev.mintmark.domain.key.SigningKey;
 import java.text.ParseException;
 import java.util.Map;

@@ -15,8 +15,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts keys for the store with AES-256-GCM (NIST SP 800-38D) under the current key-encryption key; opens what the current or the
- * previous one encrypted. Thread-safe.
+ * Encrypts keys for the store with AES-256-GCM (NIST SP 800-38D) under the current key-encryption key; opens what the
+ * current or the previous one encrypted. Thread-safe.
  */
 public final class KeyEncryption {
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -74,8 +74,8 @@ public final class KeyEncryption {
     }
 
     /**
-     * A key for another use, alike on every node with the same current key-encryption key, and of no help to find that one: HKDF-Expand
-     * with HMAC-SHA-256 (RFC 5869 §2.3; the key-encryption key is random already, §3.3).
+     * A key for another use, alike on every node with the same current key-encryption key, and of no help to find that
+     * one: HKDF-Expand with HMAC-SHA-256 (RFC 5869 §2.3; the key-encryption key is random already, §3.3).
      *
      * @param use what the key is for; never the same for two uses
      */

@@ -11,8 +11,9 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Optional;
 
 /**
- * Chooses who computes signatures: the Amazon Corretto Crypto Provider where its binary loads, the JDK's own providers elsewhere.
- * The provider is handed to each signer; the JVM's list of providers stays as it is, so that nothing else in the server changes.
+ * Chooses who computes signatures: the Amazon Corretto Crypto Provider where its binary loads, the JDK's own providers
+ * elsewhere. The provider is handed to each signer; the JVM's list of providers stays as it is, so that nothing else in
+ * the server changes.
  */
 public final class NativeCrypto {
     private static final String PROVIDER_CLASS = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
@@ -26,7 +27,10 @@ public final class NativeCrypto {
         this.description = description;
     }
 
-    /** The native provider if it is on the class path and signs a trial message that the JDK verifies; else the JDK's own. */
+    /**
+     * The native provider if it is on the class path and signs a trial message that the JDK verifies; else the JDK's
+     * own.
+     */
     public static NativeCrypto load() {
         return load(PROVIDER_CLASS);
     }

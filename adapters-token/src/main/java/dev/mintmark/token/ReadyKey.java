@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** One signing key with all that can be prepared before a signature: the opened key and its encoded headers. Thread-safe. */
+/**
+ * One signing key with all that can be prepared before a signature: the opened key and its encoded headers.
+ * Thread-safe.
+ */
 final class ReadyKey {
     private final String kid;
     private final JWSAlgorithm algorithm;

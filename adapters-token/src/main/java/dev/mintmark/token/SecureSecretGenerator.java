@@ -33,7 +33,10 @@ public final class SecureSecretGenerator implements SecretGenerator {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(TOKEN_ID_BYTES));
     }
 
-    /** A new password of 140 random bits for the first operator, to be typed by hand: 7 groups of 4 characters, such as {@code k7wd-…}. */
+    /**
+     * A new password of 140 random bits for the first operator, to be typed by hand: 7 groups of 4 characters, such as
+     * {@code k7wd-…}.
+     */
     public Password initialPassword() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < PASSWORD_GROUPS * GROUP_LENGTH; i++) {

@@ -1,6 +1,6 @@
 package dev.mintmark.token;
 
-import dev.mintmark.application.port.out.KeyVault;
+import dev.mintmark.application.port.out.key.KeyVault;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Encrypts private signing keys for the store, bound to their key id and purpose, and opens them (rules §8). Thread-safe. */
+/**
+ * Encrypts private signing keys for the store, bound to their key id and purpose, and opens them (rules §8).
+ * Thread-safe.
+ */
 public final class SigningKeyVault implements KeyVault {
     private final KeyEncryption encryption;
     private final NativeCrypto crypto;

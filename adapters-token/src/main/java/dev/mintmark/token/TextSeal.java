@@ -10,7 +10,10 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
-/** Seals short texts that others carry and may neither read nor change: AES-256-GCM under one key (NIST SP 800-38D). Thread-safe. */
+/**
+ * Seals short texts that others carry and may neither read nor change: AES-256-GCM under one key (NIST SP 800-38D).
+ * Thread-safe.
+ */
 public final class TextSeal {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;

@@ -6,7 +6,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Makes UUIDs of version 7; within one generator each is greater than the one before, also within one millisecond. Thread-safe. */
+/**
+ * Makes UUIDs of version 7; within one generator each is greater than the one before, also within one millisecond.
+ * Thread-safe.
+ */
 public final class TimeOrderedIdGenerator implements IdGenerator {
     private final TimeOrderedEpochFactory factory;
 

@@ -6,7 +6,8 @@ public final class UnreadableKey extends RuntimeException {
         super(
                 "The stored " + context
                         + " cannot be decrypted: it was changed, or belongs to another key id or purpose."
-                        + " Restore its row from a backup, or start once with its id in MINTMARK_DISCARD_KEYS to replace it.",
+                        + " Restore its row from a backup, or start once with its id in MINTMARK_DISCARD_KEYS to"
+                        + " replace it.",
                 cause);
     }
 }

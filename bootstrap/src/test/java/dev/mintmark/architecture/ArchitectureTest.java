@@ -49,7 +49,7 @@ class ArchitectureTest {
     private static final List<String> LAYERS = List.of(DOMAIN, APPLICATION, REST, PERSISTENCE, TOKEN, BOOTSTRAP);
 
     private static final String SERVICES = "dev.mintmark.application.service..";
-    private static final String UNIT_OF_WORK = "dev.mintmark.persistence.JtaUnitOfWork";
+    private static final String UNIT_OF_WORK = "dev.mintmark.persistence.store.JtaUnitOfWork";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
@@ -276,7 +276,7 @@ class ArchitectureTest {
     @Test
     void printsNothingButItsBanner() {
         guard(noClasses()
-                .that(not(partOf("dev.mintmark.bootstrap.Banner")))
+                .that(not(partOf("dev.mintmark.bootstrap.settings.Banner")))
                 .should(ACCESS_STANDARD_STREAMS)
                 .because("what is worth saying goes to the log, with the id of its request"));
     }

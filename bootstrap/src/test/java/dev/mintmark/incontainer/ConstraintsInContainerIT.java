@@ -7,10 +7,10 @@ import static dev.mintmark.incontainer.Samples.region;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mintmark.application.port.out.Apps;
-import dev.mintmark.application.port.out.Regions;
-import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.app.Apps;
+import dev.mintmark.application.port.out.host.Regions;
+import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;

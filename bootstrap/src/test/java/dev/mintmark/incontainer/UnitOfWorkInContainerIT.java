@@ -5,13 +5,13 @@ import static dev.mintmark.incontainer.Samples.region;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mintmark.application.port.out.Regions;
 import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.region.RegionCode;
-import dev.mintmark.persistence.JtaUnitOfWork;
-import dev.mintmark.persistence.TranslatingUnitOfWork;
+import dev.mintmark.persistence.store.JtaUnitOfWork;
+import dev.mintmark.persistence.store.TranslatingUnitOfWork;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;

@@ -2,7 +2,9 @@ package dev.mintmark.domain;
 
 import java.util.regex.Pattern;
 
-/** The grammar of every code: lower-case letters, digits and single hyphens between them, 2 to 64 characters (rules §1). */
+/**
+ * The grammar of every code: lower-case letters, digits and single hyphens between them, 2 to 64 characters (rules §1).
+ */
 public final class Code {
     /** The longest code, in characters. */
     public static final int MAX_LENGTH = 64;

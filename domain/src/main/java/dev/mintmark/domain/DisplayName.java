@@ -6,8 +6,8 @@ import com.ibm.icu.text.UnicodeSet;
 import java.util.Optional;
 
 /**
- * A name that people read: 1 to 100 code points after trimming, in Unicode's NFC form, without characters that cannot be
- * seen (rules §5).
+ * A name that people read: 1 to 100 code points after trimming, in Unicode's NFC form, without characters that cannot
+ * be seen (rules §5).
  *
  * @param value the name as it is stored and shown
  */

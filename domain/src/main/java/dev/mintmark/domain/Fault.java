@@ -12,30 +12,35 @@ public enum Fault {
             "A name is made of visible characters; remove control, format, private-use and unassigned characters."),
     INVALID_CODE(
             "invalid_code",
-            "A code has 2 to 64 characters: lower-case letters, digits and single hyphens between them, such as aws-us-east-1."),
+            "A code has 2 to 64 characters: lower-case letters, digits and single hyphens between them, such as"
+                    + " aws-us-east-1."),
     INVALID_LIMITS("invalid_limits", "A limit is a whole number from 0 to 9007199254740991."),
     REGION_NOT_FOUND("region_not_found", "There is no license region with this code."),
     REGION_INACTIVE("region_inactive", "This license region is switched off. Choose an active one."),
     REGION_WITHOUT_ACTIVE_DATABASE(
             "region_without_active_database",
-            "This license region has no active region database. Choose another region or ask an operator to activate one."),
+            "This license region has no active region database. Choose another region or ask an operator to activate"
+                    + " one."),
     PLAN_NOT_FOUND("plan_not_found", "There is no plan with this code."),
     INVALID_URI(
             "invalid_uri",
-            "Give an absolute URI of at most 2000 characters without a fragment, such as https://app.example.com/callback."),
+            "Give an absolute URI of at most 2000 characters without a fragment, such as"
+                    + " https://app.example.com/callback."),
     DUPLICATE_URI("duplicate_uri", "This URI stands in the list already."),
     TOO_MANY_URIS("too_many_uris", "At most 10 URIs are allowed in this list."),
     WILDCARD_DOMAIN("wildcard_domain", "Wildcards are not allowed. List each domain by its full name."),
     INVALID_DOMAIN(
             "invalid_domain",
-            "Give a DNS name with at least two labels and no path, such as app.example.com; IP addresses and single labels"
+            "Give a DNS name with at least two labels and no path, such as app.example.com; IP addresses and single"
+                    + " labels"
                     + " are refused. Use localhost for local development."),
     INVALID_PORT("invalid_port", "A port is a number from 1 to 65535 without a sign or leading zeros."),
     DUPLICATE_DOMAIN("duplicate_domain", "This domain stands in the list already."),
     TOO_MANY_DOMAINS("too_many_domains", "At most three domains are allowed."),
     INVALID_JWK(
             "invalid_jwk",
-            "Give a public key as a JSON Web Key: RSA of 2048 to 4096 bits, EC on the curve P-256, or OKP on the curve Ed25519."),
+            "Give a public key as a JSON Web Key: RSA of 2048 to 4096 bits, EC on the curve P-256, or OKP on the"
+                    + " curve Ed25519."),
     INVALID_EMAIL("invalid_email", "Give an e-mail address such as name@example.com."),
     INVALID_ROLE("invalid_role", "This role cannot be given here."),
     WEAK_PASSWORD("weak_password", "A password has 12 to 128 characters."),

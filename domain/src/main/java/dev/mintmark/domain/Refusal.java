@@ -25,7 +25,8 @@ public enum Refusal {
     APP_NAME_TAKEN(
             Kind.CONFLICT,
             "app_name_taken",
-            "Another app of this tenant has this name; letter case, width and spacing make no difference. Choose another name."),
+            "Another app of this tenant has this name; letter case, width and spacing make no difference. Choose"
+                    + " another name."),
     APP_LIMIT_REACHED(
             Kind.CONFLICT,
             "app_limit_reached",
@@ -33,7 +34,8 @@ public enum Refusal {
     TENANT_INACTIVE(
             Kind.CONFLICT,
             "tenant_inactive",
-            "This tenant is not active. Until an operator activates it, apps can only be disabled, deleted or have their"
+            "This tenant is not active. Until an operator activates it, apps can only be disabled, deleted or have"
+                    + " their"
                     + " credentials replaced or removed."),
     PLAN_NOT_ASSIGNABLE(
             Kind.CONFLICT,
@@ -45,7 +47,8 @@ public enum Refusal {
     LAST_CREDENTIAL(
             Kind.CONFLICT,
             "last_credential",
-            "This is the app's last credential. Give it another one first: regenerate its secret or register a public key."),
+            "This is the app's last credential. Give it another one first: regenerate its secret or register a"
+                    + " public key."),
     LAST_ADMIN(
             Kind.CONFLICT,
             "last_admin",
@@ -57,7 +60,8 @@ public enum Refusal {
     CONCURRENT_CHANGE(
             Kind.CONFLICT,
             "concurrent_change",
-            "Somebody else changed this at the same moment. Read it again and repeat your change if it is still wanted.");
+            "Somebody else changed this at the same moment. Read it again and repeat your change if it is still"
+                    + " wanted.");
 
     private final Kind kind;
     private final String code;

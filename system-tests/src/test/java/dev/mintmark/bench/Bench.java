@@ -21,9 +21,9 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * How fast {@code /connect/token} is, beside a constant answer of the same size from the same process (the floor). Both take turns, so
- * that whatever else the machine does meets both; medians over the turns are printed. Started by {@code mvn -Pbench}; see
- * docs/performance.md.
+ * How fast {@code /connect/token} is, beside a constant answer of the same size from the same process (the floor). Both
+ * take turns, so that whatever else the machine does meets both; medians over the turns are printed. Started by
+ * {@code mvn -Pbench}; see docs/performance.md.
  */
 public final class Bench {
     private static final PrintStream OUT = System.out;

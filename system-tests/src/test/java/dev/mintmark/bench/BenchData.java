@@ -1,7 +1,7 @@
 package dev.mintmark.bench;
 
 import dev.mintmark.domain.credential.SecretDigest;
-import dev.mintmark.persistence.SchemaMigration;
+import dev.mintmark.persistence.schema.SchemaMigration;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +13,9 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Fills a database: 100 active tenants, each with 100 apps that have a plan with three limits and two allowed domains. */
+/**
+ * Fills a database: 100 active tenants, each with 100 apps that have a plan with three limits and two allowed domains.
+ */
 final class BenchData {
     static final int TENANTS = 100;
     static final int APPS_PER_TENANT = 100;

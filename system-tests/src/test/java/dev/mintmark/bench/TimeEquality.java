@@ -13,8 +13,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Whether a wrong secret takes the same time for a known client id and for an unknown one: single requests on one connection, both
- * kinds in random order, secrets well formed. The interval is that of a bootstrap over the difference of the medians.
+ * Whether a wrong secret takes the same time for a known client id and for an unknown one: single requests on one
+ * connection, both kinds in random order, secrets well formed. The interval is that of a bootstrap over the difference
+ * of the medians.
  */
 final class TimeEquality {
     private static final int PREPARED = 2_000;

@@ -7,7 +7,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Input that no well-meaning client sends: never a 500, never a stack trace, never half a write (http-api §2, errors). */
+/**
+ * Input that no well-meaning client sends: never a 500, never a stack trace, never half a write (http-api §2, errors).
+ */
 @OnServer
 class BadInputIT {
     private final Host host;

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What browsers are told: security headers on every answer, and who may call the management API from where (http-api §3). */
+/**
+ * What browsers are told: security headers on every answer, and who may call the management API from where (http-api
+ * §3).
+ */
 class BrowserIT {
     private static final String CONSOLE = "https://console.example.com";
     private static final String PREFLIGHT = "Access-Control-Request-Method";

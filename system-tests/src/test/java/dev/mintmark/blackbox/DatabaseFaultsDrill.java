@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL goes away, gets slow or falls silent under load: what clients see meanwhile, and that all is well afterwards without a restart. */
+/**
+ * PostgreSQL goes away, gets slow or falls silent under load: what clients see meanwhile, and that all is well
+ * afterwards without a restart.
+ */
 class DatabaseFaultsDrill {
     private static final int CLIENTS = 32;
     private static final int POOL = 20;

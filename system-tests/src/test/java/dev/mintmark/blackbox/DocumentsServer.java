@@ -20,7 +20,10 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The documented resource server, a tiny WAR on an Open Liberty of its own that knows nothing of Mintmark but these variables. */
+/**
+ * The documented resource server, a tiny WAR on an Open Liberty of its own that knows nothing of Mintmark but these
+ * variables.
+ */
 final class DocumentsServer implements AutoCloseable {
     private static final Path CONFIGURATION = Path.of("src", "test", "examples", "documents", "server.xml");
     private static final String READY = "CWWKF0011I";

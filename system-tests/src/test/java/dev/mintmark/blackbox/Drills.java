@@ -15,7 +15,10 @@ final class Drills {
 
     private Drills() {}
 
-    /** Runs a command to its end and fails with its words if it does; only the program's name is told, since arguments may be secret. */
+    /**
+     * Runs a command to its end and fails with its words if it does; only the program's name is told, since arguments
+     * may be secret.
+     */
     static void run(String... command) {
         try {
             Process process =

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The disk of the embedded database is full: nothing that was confirmed is lost, and what is refused is refused as a whole. */
+/**
+ * The disk of the embedded database is full: nothing that was confirmed is lost, and what is refused is refused as a
+ * whole.
+ */
 class FullDiskDrill {
     private static final int TRIES = 400;
 

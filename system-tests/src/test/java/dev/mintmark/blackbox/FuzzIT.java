@@ -18,7 +18,10 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that is sent makes the server fail: a bounded run of broken, strange and huge requests, the same at every run. */
+/**
+ * Nothing that is sent makes the server fail: a bounded run of broken, strange and huge requests, the same at every
+ * run.
+ */
 @OnServer
 class FuzzIT {
     private static final int TRIES = 1_500;

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Talks to a running server as any caller would; perhaps with a session token. Every exchange is held to the OpenAPI document that the
- * server gives of its interface; {@link #astray()} asks for what is not described.
+ * Talks to a running server as any caller would; perhaps with a session token. Every exchange is held to the OpenAPI
+ * document that the server gives of its interface; {@link #astray()} asks for what is not described.
  */
 public final class Http {
     private static final HttpClient CLIENT = HttpClient.newBuilder()

@@ -11,7 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Another key-encryption key, a lost one, and another algorithm: what an operator does by restarting (rules §8; docs/operations.md). */
+/**
+ * Another key-encryption key, a lost one, and another algorithm: what an operator does by restarting (rules §8;
+ * docs/operations.md).
+ */
 class KeyEncryptionIT {
     private static final String KEY = "MINTMARK_KEY_ENCRYPTION_KEY";
     private static final String PREVIOUS = "MINTMARK_KEY_ENCRYPTION_KEY_PREVIOUS";

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two servers on one PostgreSQL and one movable time: what happens to the signing keys through one holds on the other (rules §8). */
+/**
+ * Two servers on one PostgreSQL and one movable time: what happens to the signing keys through one holds on the other
+ * (rules §8).
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeyRotationIT {

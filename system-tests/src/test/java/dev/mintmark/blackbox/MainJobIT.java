@@ -29,7 +29,9 @@ import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.junit.jupiter.api.Test;
 
-/** The main job, with clients that nobody here wrote: a service gets its token by Nimbus' OAuth SDK, jose4j verifies it. */
+/**
+ * The main job, with clients that nobody here wrote: a service gets its token by Nimbus' OAuth SDK, jose4j verifies it.
+ */
 @OnServer
 class MainJobIT {
     private final MintmarkServer server;

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The documented MicroProfile JWT resource server, with tokens of this server and some that this server would never make. */
+/**
+ * The documented MicroProfile JWT resource server, with tokens of this server and some that this server would never
+ * make.
+ */
 class MicroProfileIT {
     private static MintmarkServer mintmark;
     private static PretendedIssuer pretended;

@@ -22,15 +22,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The deployed server as a process of its own, on free ports and with a fresh output folder, as its users meet it. Any number may run
- * side by side: the installation is only read.
+ * The deployed server as a process of its own, on free ports and with a fresh output folder, as its users meet it. Any
+ * number may run side by side: the installation is only read.
  */
 public final class MintmarkServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final int TAIL_LINES = 60;
-    /** A test's server lives too short to earn back what the second compiler costs; benchmarks and drills take other arguments. */
+    /**
+     * A test's server lives too short to earn back what the second compiler costs; benchmarks and drills take other
+     * arguments.
+     */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     private static final String INSTALLATION = "the folder of the installation";
@@ -73,7 +76,10 @@ public final class MintmarkServer implements AutoCloseable {
         return server;
     }
 
-    /** The server of another installation, in its folder {@code wlp}, with these variables beside its ports, ready to answer. */
+    /**
+     * The server of another installation, in its folder {@code wlp}, with these variables beside its ports, ready to
+     * answer.
+     */
     static MintmarkServer startInstalled(Path installation, Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
         all.put(INSTALLATION, installation.toString());

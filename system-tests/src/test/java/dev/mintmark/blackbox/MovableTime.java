@@ -21,8 +21,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /**
- * A time that a test can move, for any number of servers. They are copies of the packaged server with one library more, which brings
- * another clock along; the server itself has no such hook.
+ * A time that a test can move, for any number of servers. They are copies of the packaged server with one library more,
+ * which brings another clock along; the server itself has no such hook.
  */
 final class MovableTime implements AutoCloseable {
     private static final String SERVER = "servers/mintmark";

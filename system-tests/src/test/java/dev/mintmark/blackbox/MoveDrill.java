@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** From the embedded database to PostgreSQL as docs/operations.md says: one start carries everything over, and nobody notices. */
+/**
+ * From the embedded database to PostgreSQL as docs/operations.md says: one start carries everything over, and nobody
+ * notices.
+ */
 class MoveDrill {
     @Test
     void oneStartCarriesEverythingOver() throws IOException {

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** What operators see of a running server, and what it does when its database goes away and when it is stopped (http-api §3). */
+/**
+ * What operators see of a running server, and what it does when its database goes away and when it is stopped (http-api
+ * §3).
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperationsIT {
     private static final String REQUEST_ID = "an-operators-own-request-id";

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every operation of the OpenAPI document is tried by everybody: nobody, an app, each role, and a tenant that the thing does not belong to. A new
- * operation is tried without being named here; only a new kind of id has to be.
+ * Every operation of the OpenAPI document is tried by everybody: nobody, an app, each role, and a tenant that the thing
+ * does not belong to. A new operation is tried without being named here; only a new kind of id has to be.
  */
 @OnServer
 class RoleTableIT {
@@ -162,7 +162,10 @@ class RoleTableIT {
             return answer.status();
         }
 
-        /** The path with ids of things that belong to this tenant, made for this trial; to the host, where an operator has things of that kind, too. */
+        /**
+         * The path with ids of things that belong to this tenant, made for this trial; to the host, where an operator
+         * has things of that kind, too.
+         */
         private String path(Host.Tenant owner, String role) {
             StringBuilder path = new StringBuilder();
             Matcher parameter = PARAMETER.matcher(operation.path());

@@ -25,7 +25,10 @@ import java.util.stream.DoubleStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** What a token and a page cost in a database of a thousand, a hundred thousand and a million apps, on one server, in one run. */
+/**
+ * What a token and a page cost in a database of a thousand, a hundred thousand and a million apps, on one server, in
+ * one run.
+ */
 class ScaleDrill {
     private static final int[] SIZES = {1_000, 100_000, 1_000_000};
     private static final int APPS_OF_A_TENANT = 50;
@@ -147,7 +150,9 @@ class ScaleDrill {
         }
     }
 
-    /** Makes further apps, each with two audit records and two days of activity, {@value #APPS_OF_A_TENANT} to a tenant. */
+    /**
+     * Makes further apps, each with two audit records and two days of activity, {@value #APPS_OF_A_TENANT} to a tenant.
+     */
     private static void grow(DataSource database, String region, int from, int to) {
         int tenants = to / APPS_OF_A_TENANT;
         for (String sql : List.of(
@@ -201,7 +206,10 @@ class ScaleDrill {
         return clients;
     }
 
-    /** What a row takes with its indexes and the table's own share; the rows made here are leaner than those that the server writes. */
+    /**
+     * What a row takes with its indexes and the table's own share; the rows made here are leaner than those that the
+     * server writes.
+     */
     private static String size(String table, String madeHere) {
         return ("SELECT round(pg_total_relation_size('%1$s') / count(*) - avg(pg_column_size(t)) FILTER (WHERE %2$s)"
                         + " + avg(pg_column_size(t)) FILTER (WHERE NOT (%2$s))) FROM %1$s t")

@@ -10,7 +10,10 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What holds for the server as a whole, before any feature: it starts calmly, tells nothing about itself, stops and starts again. */
+/**
+ * What holds for the server as a whole, before any feature: it starts calmly, tells nothing about itself, stops and
+ * starts again.
+ */
 class ServerIT {
 
     @Test

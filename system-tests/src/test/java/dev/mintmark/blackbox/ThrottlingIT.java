@@ -12,7 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Failures to authenticate are slowed down, and nobody else is (http-api §1, Throttling). Each test has addresses of its own. */
+/**
+ * Failures to authenticate are slowed down, and nobody else is (http-api §1, Throttling). Each test has addresses of
+ * its own.
+ */
 class ThrottlingIT {
     private static final int PER_CLIENT = 3;
     private static final int PER_ADDRESS = 8;

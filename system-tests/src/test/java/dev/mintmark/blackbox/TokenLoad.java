@@ -30,7 +30,10 @@ final class TokenLoad implements AutoCloseable {
     private final List<Thread> clients = new ArrayList<>();
     private volatile boolean ended;
 
-    /** How a request ended: its status, or the fault of the connection. A token itself is not kept, so that no report shows it. */
+    /**
+     * How a request ended: its status, or the fault of the connection. A token itself is not kept, so that no report
+     * shows it.
+     */
     record Outcome(int client, Instant began, Duration took, String end, String body, boolean retryAfter) {
         boolean isToken() {
             return end.equals("200") && body.equals(TOKEN);

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** The bills of materials that lie in the server (CycloneDX): complete, exact, and without a licence that stands in a user's way. */
+/**
+ * The bills of materials that lie in the server (CycloneDX): complete, exact, and without a licence that stands in a
+ * user's way.
+ */
 class BillOfMaterialsIT {
     private static final Path FOLDER = MintmarkServer.shipped().resolve("usr/servers/mintmark/licences");
     private static final Path SERVER = FOLDER.resolve("mintmark/bom.json");

@@ -44,7 +44,9 @@ class DeploymentFilesTest {
     private static final Path OPERATOR = DEPLOY.resolve("openliberty-operator/mintmark.yaml");
     private static final Pattern VARIABLE = Pattern.compile("MINTMARK_[A-Z_]+");
 
-    /** Kubernetes' own description of its resources, by kind: unknown, missing and wrongly typed members are refused. */
+    /**
+     * Kubernetes' own description of its resources, by kind: unknown, missing and wrongly typed members are refused.
+     */
     private static final Map<String, Check> SCHEMAS = Map.of(
             "Deployment", V1Deployment::validateJsonElement,
             "Namespace", V1Namespace::validateJsonElement,

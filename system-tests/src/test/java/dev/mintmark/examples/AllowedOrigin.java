@@ -10,7 +10,10 @@ public final class AllowedOrigin {
 
     private AllowedOrigin() {}
 
-    /** Whether a request with this Origin header may use a token with these allowed_domain_* claims, null where they are not set. */
+    /**
+     * Whether a request with this Origin header may use a token with these allowed_domain_* claims, null where they are
+     * not set.
+     */
     public static boolean fits(String origin, String... allowedDomains) {
         Matcher asked = ORIGIN.matcher(origin);
         if (!asked.matches()) {

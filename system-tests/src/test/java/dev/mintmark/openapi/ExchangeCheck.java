@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds an exchange to an OpenAPI document, in both directions. A request that breaks it may only be refused; one
- * that asks for an operation that there is not must be declared astray. Every response is one that is described.
+ * Holds an exchange to an OpenAPI document, in both directions. A request that breaks it may only be refused; one that
+ * asks for an operation that there is not must be declared astray. Every response is one that is described.
  */
 public final class ExchangeCheck {
     private static final int FIRST_REFUSAL = 400;

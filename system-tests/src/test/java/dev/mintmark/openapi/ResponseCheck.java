@@ -8,7 +8,9 @@ import tools.jackson.core.JacksonException;
 
 /** What about a response is not as its operation says. */
 final class ResponseCheck {
-    /** Headers of HTTP itself and those that protect every response alike; they are no part of one operation's response. */
+    /**
+     * Headers of HTTP itself and those that protect every response alike; they are no part of one operation's response.
+     */
     private static final Set<String> OF_EVERY_RESPONSE = Set.of(
             "date",
             "connection",

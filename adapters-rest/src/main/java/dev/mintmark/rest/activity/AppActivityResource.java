@@ -2,8 +2,8 @@ package dev.mintmark.rest.activity;
 
 import dev.mintmark.application.port.in.activity.ReadActivity;
 import dev.mintmark.rest.http.PathIds;
-import dev.mintmark.rest.session.CurrentMember;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.security.CurrentMember;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -22,7 +22,6 @@ public final class AppActivityResource {
     private final ReadActivity activity;
     private final CurrentMember current;
 
-    /** Works with this use case. */
     @Inject
     public AppActivityResource(ReadActivity activity, CurrentMember current) {
         this.activity = activity;
@@ -31,7 +30,7 @@ public final class AppActivityResource {
 
     /** The last 48 hours. */
     @GET
-    public AppActivityAnswer read(@PathParam("id") String id) {
-        return AppActivityAnswer.from(activity.of(current.tenant(), PathIds.app(id)));
+    public AppActivityResponse read(@PathParam("id") String id) {
+        return AppActivityResponse.from(activity.of(current.tenant(), PathIds.app(id)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.mintmark.rest.activity;
 
 import dev.mintmark.application.port.in.activity.ReadActivity;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 public final class InstallationActivityResource {
     private final ReadActivity activity;
 
-    /** Works with this use case. */
     @Inject
     public InstallationActivityResource(ReadActivity activity) {
         this.activity = activity;
@@ -26,7 +25,7 @@ public final class InstallationActivityResource {
 
     /** The last 48 hours. */
     @GET
-    public InstallationActivityAnswer read() {
-        return InstallationActivityAnswer.from(activity.ofInstallation());
+    public InstallationActivityResponse read() {
+        return InstallationActivityResponse.from(activity.ofInstallation());
     }
 }

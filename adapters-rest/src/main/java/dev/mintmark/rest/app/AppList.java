@@ -4,7 +4,7 @@ import dev.mintmark.application.port.AppQuery;
 import dev.mintmark.application.port.in.app.ReadApps;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.page.ListOrder;
-import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryParameters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -16,13 +16,12 @@ import java.util.Optional;
 public final class AppList {
     private final ReadApps apps;
 
-    /** Works with this use case. */
     @Inject
     public AppList(ReadApps apps) {
         this.apps = apps;
     }
 
-    PageAnswer<AppAnswer> of(TenantId tenant, UriInfo uri) {
+    PageResponse<AppResponse> of(TenantId tenant, UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         AppQuery.Sort sort = sort(query);
         ListOrder order = ListOrder.of(sort);
@@ -35,7 +34,7 @@ public final class AppList {
                 sort,
                 query.page(order));
         query.requireSound();
-        return PageAnswer.from(this.apps.list(apps), order, AppAnswer::from);
+        return PageResponse.from(this.apps.list(apps), order, AppResponse::from);
     }
 
     private static AppQuery.Sort sort(QueryParameters query) {

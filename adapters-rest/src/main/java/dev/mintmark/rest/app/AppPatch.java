@@ -6,8 +6,8 @@ import dev.mintmark.domain.app.AllowedDomains;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppName;
 import dev.mintmark.domain.app.AppUri;
-import dev.mintmark.rest.body.JsonBody;
 import dev.mintmark.rest.http.EntityTags;
+import dev.mintmark.rest.json.JsonBody;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +32,8 @@ final class AppPatch {
     /**
      * What is to change.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code validation_failed} with {@code read_only_field}, and with whatever else is invalid then
+     * @throws dev.mintmark.domain.RuleBroken {@code validation_failed} with {@code read_only_field}, and with whatever
+     *     else is invalid then
      */
     static ChangeApp.Command read(byte[] sent, App app, Optional<Long> expectedVersion) {
         JsonBody body = JsonBody.read(sent);

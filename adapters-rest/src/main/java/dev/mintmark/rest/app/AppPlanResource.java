@@ -1,11 +1,11 @@
 package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.in.app.ChangeAppPlan;
-import dev.mintmark.application.port.in.tenant.ViewOwnTenant;
+import dev.mintmark.application.port.in.host.ViewOwnTenant;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.http.PathIds;
-import dev.mintmark.rest.session.CurrentMember;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.security.CurrentMember;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -30,7 +30,6 @@ public final class AppPlanResource {
     private final ViewOwnTenant ownTenant;
     private final CurrentMember current;
 
-    /** Works with these use cases. */
     @Inject
     public AppPlanResource(PlanAssignment plans, ViewOwnTenant ownTenant, CurrentMember current) {
         this.plans = plans;

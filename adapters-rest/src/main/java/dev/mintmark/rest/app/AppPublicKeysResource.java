@@ -6,11 +6,11 @@ import dev.mintmark.application.port.in.app.ReplacePublicKeys;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.app.AppId;
-import dev.mintmark.rest.body.JsonBody;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.PathIds;
-import dev.mintmark.rest.session.CurrentMember;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.json.JsonBody;
+import dev.mintmark.rest.security.CurrentMember;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -37,7 +37,6 @@ public final class AppPublicKeysResource {
     private final ReplacePublicKeys replacePublicKeys;
     private final CurrentMember current;
 
-    /** Works with these use cases. */
     @Inject
     public AppPublicKeysResource(ReadApps apps, ReplacePublicKeys replacePublicKeys, CurrentMember current) {
         this.apps = apps;
@@ -63,6 +62,6 @@ public final class AppPublicKeysResource {
             violations.throwIfAny();
         }
         AppView view = replacePublicKeys.replace(current.tenant(), app, expectedVersion, keys.orElseThrow());
-        return EntityTags.answer(view.app().version(), AppAnswer.from(view));
+        return EntityTags.answer(view.app().version(), AppResponse.from(view));
     }
 }

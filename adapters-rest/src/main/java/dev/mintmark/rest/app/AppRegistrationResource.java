@@ -2,11 +2,11 @@ package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.in.app.RegisterApp;
 import dev.mintmark.domain.tenant.TenantId;
-import dev.mintmark.rest.body.JsonBody;
 import dev.mintmark.rest.http.EntityTags;
+import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.session.CurrentMember;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.security.CurrentMember;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -29,7 +29,6 @@ public final class AppRegistrationResource {
     private final RegisterApp registerApp;
     private final CurrentMember current;
 
-    /** Works with this use case. */
     @Inject
     public AppRegistrationResource(RegisterApp registerApp, CurrentMember current) {
         this.registerApp = registerApp;
@@ -46,11 +45,11 @@ public final class AppRegistrationResource {
         query.requireSound();
         RegisterApp.Command command = command(current.tenant(), sent);
         if (dryRun) {
-            return Response.ok(AppAnswer.ofPreview(registerApp.preview(command)))
+            return Response.ok(AppResponse.ofPreview(registerApp.preview(command)))
                     .build();
         }
         RegisterApp.Registered registered = registerApp.register(command);
-        RegisteredAppAnswer answer = RegisteredAppAnswer.from(registered);
+        RegisteredAppResponse answer = RegisteredAppResponse.from(registered);
         return Response.created(uri.getAbsolutePathBuilder().path(answer.id()).build())
                 .tag(EntityTags.of(registered.view().app().version()))
                 .entity(answer)

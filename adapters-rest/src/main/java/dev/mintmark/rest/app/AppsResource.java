@@ -11,9 +11,9 @@ import dev.mintmark.domain.app.AppId;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
-import dev.mintmark.rest.page.PageAnswer;
-import dev.mintmark.rest.session.CurrentMember;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.security.CurrentMember;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -47,7 +47,6 @@ public final class AppsResource {
     private final DeleteApp deleteApp;
     private final CurrentMember current;
 
-    /** Works with these use cases. */
     @Inject
     public AppsResource(
             AppList list,
@@ -71,7 +70,7 @@ public final class AppsResource {
     /** A page of the tenant's apps. */
     @GET
     @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
-    public PageAnswer<AppAnswer> list(@Context UriInfo uri) {
+    public PageResponse<AppResponse> list(@Context UriInfo uri) {
         return list.of(current.tenant(), uri);
     }
 
@@ -81,7 +80,7 @@ public final class AppsResource {
     @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public Response read(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         AppView view = view(PathIds.app(id));
-        return EntityTags.answer(ifNoneMatch, view.app().version(), AppAnswer.from(view));
+        return EntityTags.answer(ifNoneMatch, view.app().version(), AppResponse.from(view));
     }
 
     /** Changes an app's settings. */
@@ -93,7 +92,7 @@ public final class AppsResource {
         AppView view = view(PathIds.app(id));
         Optional<Long> expectedVersion = EntityTags.expectedVersion(ifMatch, view.app()::version);
         AppView changed = changeApp.change(AppPatch.read(sent, view.app(), expectedVersion));
-        return EntityTags.answer(changed.app().version(), AppAnswer.from(changed));
+        return EntityTags.answer(changed.app().version(), AppResponse.from(changed));
     }
 
     /** Replaces an app's secret. */
@@ -103,7 +102,7 @@ public final class AppsResource {
     public Response regenerateSecret(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         AppId app = PathIds.app(id);
         var regenerated = regenerateSecret.regenerate(current.tenant(), app, expectedVersion(ifMatch, app));
-        return EntityTags.answer(regenerated.version(), RegeneratedAnswer.from(regenerated));
+        return EntityTags.answer(regenerated.version(), RegeneratedSecretResponse.from(regenerated));
     }
 
     /** Removes an app's secret. */
@@ -119,8 +118,8 @@ public final class AppsResource {
     @GET
     @Path("{id}/issuance")
     @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
-    public IssuanceAnswer issuance(@PathParam("id") String id) {
-        return IssuanceAnswer.from(checkIssuance.check(current.tenant(), PathIds.app(id)));
+    public IssuanceResponse issuance(@PathParam("id") String id) {
+        return IssuanceResponse.from(checkIssuance.check(current.tenant(), PathIds.app(id)));
     }
 
     /** Deletes an app. */

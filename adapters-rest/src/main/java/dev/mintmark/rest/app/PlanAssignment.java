@@ -5,8 +5,8 @@ import dev.mintmark.application.port.in.app.ChangeAppPlan;
 import dev.mintmark.application.port.in.app.ReadApps;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.tenant.TenantId;
-import dev.mintmark.rest.body.JsonBody;
 import dev.mintmark.rest.http.EntityTags;
+import dev.mintmark.rest.json.JsonBody;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -17,7 +17,6 @@ public final class PlanAssignment {
     private final ReadApps apps;
     private final ChangeAppPlan changePlan;
 
-    /** Works with these use cases. */
     @Inject
     public PlanAssignment(ReadApps apps, ChangeAppPlan changePlan) {
         this.apps = apps;
@@ -30,7 +29,7 @@ public final class PlanAssignment {
         String plan = body.text("plan");
         body.requireSound();
         AppView view = changePlan.assign(actor, tenant, app, EntityTags.expectedVersion(ifMatch, () -> version), plan);
-        return EntityTags.answer(view.app().version(), AppAnswer.from(view));
+        return EntityTags.answer(view.app().version(), AppResponse.from(view));
     }
 
     void remove(ChangeAppPlan.Actor actor, TenantId tenant, AppId app, String ifMatch) {

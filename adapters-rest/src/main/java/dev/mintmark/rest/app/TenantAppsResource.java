@@ -1,10 +1,10 @@
 package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.in.app.ChangeAppPlan;
-import dev.mintmark.application.port.in.tenant.ManageTenants;
+import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.rest.http.PathIds;
-import dev.mintmark.rest.page.PageAnswer;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -32,7 +32,6 @@ public final class TenantAppsResource {
     private final AppList list;
     private final PlanAssignment plans;
 
-    /** Works with these use cases. */
     @Inject
     public TenantAppsResource(ManageTenants tenants, AppList list, PlanAssignment plans) {
         this.tenants = tenants;
@@ -42,7 +41,7 @@ public final class TenantAppsResource {
 
     /** A page of the tenant's apps. */
     @GET
-    public PageAnswer<AppAnswer> list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
+    public PageResponse<AppResponse> list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
         return list.of(tenants.read(PathIds.tenant(tenant)).id(), uri);
     }
 

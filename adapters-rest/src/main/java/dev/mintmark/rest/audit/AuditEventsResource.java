@@ -7,10 +7,10 @@ import dev.mintmark.application.port.in.audit.VerifyAuditTrail;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.rest.json.JsonText;
 import dev.mintmark.rest.page.ListOrder;
-import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.session.CurrentMember;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.security.CurrentMember;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -39,7 +39,6 @@ public final class AuditEventsResource {
     private final VerifyAuditTrail verification;
     private final CurrentMember current;
 
-    /** Works with these use cases. */
     @Inject
     public AuditEventsResource(ReadAuditTrail trail, VerifyAuditTrail verification, CurrentMember current) {
         this.trail = trail;
@@ -51,12 +50,12 @@ public final class AuditEventsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PLATFORM_ADMIN, Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
-    public PageAnswer<AuditEventAnswer> list(@Context UriInfo uri) {
+    public PageResponse<AuditEventResponse> list(@Context UriInfo uri) {
         QueryParameters parameters = QueryParameters.of(uri);
         AuditQuery query = query(parameters);
         Page.Request page = parameters.page(ORDER);
         parameters.requireSound();
-        return PageAnswer.from(trail.list(query, page), ORDER, AuditEventAnswer::from);
+        return PageResponse.from(trail.list(query, page), ORDER, AuditEventResponse::from);
     }
 
     /** Every record that fits. */
@@ -75,7 +74,7 @@ public final class AuditEventsResource {
         do {
             Page<ReadAuditTrail.Recorded> page = trail.list(query, new Page.Request(Page.Request.MAX_LIMIT, after));
             for (ReadAuditTrail.Recorded recorded : page.items()) {
-                out.write((JsonText.of(AuditEventAnswer.from(recorded)) + "\n").getBytes(StandardCharsets.UTF_8));
+                out.write((JsonText.of(AuditEventResponse.from(recorded)) + "\n").getBytes(StandardCharsets.UTF_8));
             }
             after = page.next();
         } while (after.isPresent());
@@ -86,8 +85,8 @@ public final class AuditEventsResource {
     @Path("verification")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.PLATFORM_ADMIN)
-    public VerificationAnswer verify() {
-        return VerificationAnswer.from(verification.verify());
+    public VerificationResponse verify() {
+        return VerificationResponse.from(verification.verify());
     }
 
     private AuditQuery query(QueryParameters parameters) {

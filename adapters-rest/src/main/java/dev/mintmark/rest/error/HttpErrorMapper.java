@@ -1,6 +1,7 @@
 package dev.mintmark.rest.error;
 
 import dev.mintmark.rest.http.Exchange;
+import dev.mintmark.rest.refusal.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -30,7 +31,7 @@ public final class HttpErrorMapper implements ExceptionMapper<WebApplicationExce
         if (status >= 500) {
             ErrorLog.error(exchange, refused);
         }
-        Response answer = ErrorAnswer.of(Problem.ofStatus(status, exchange.requestId()), exchange)
+        Response answer = ErrorResponse.of(Problem.ofStatus(status, exchange.requestId()), exchange)
                 .toResponse();
         String allow = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
         return allow == null

@@ -1,6 +1,7 @@
 package dev.mintmark.rest.error;
 
 import dev.mintmark.rest.http.Exchange;
+import dev.mintmark.rest.refusal.RequestRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -19,6 +20,6 @@ public final class RequestRefusedMapper implements ExceptionMapper<RequestRefuse
 
     @Override
     public Response toResponse(RequestRefused refused) {
-        return ErrorAnswer.of(refused.problem(), Exchange.of(request)).toResponse();
+        return ErrorResponse.of(refused.problem(), Exchange.of(request)).toResponse();
     }
 }

@@ -3,6 +3,7 @@ package dev.mintmark.rest.error;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.rest.http.Exchange;
+import dev.mintmark.rest.refusal.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -22,11 +23,13 @@ public final class RuleBrokenMapper implements ExceptionMapper<RuleBroken> {
 
     @Override
     public Response toResponse(RuleBroken broken) {
-        return ErrorAnswer.of(Problem.of(onCondition(broken)), Exchange.of(request))
+        return ErrorResponse.of(Problem.of(onCondition(broken)), Exchange.of(request))
                 .toResponse();
     }
 
-    /** A change that another one overtook, made on the condition that nothing had changed: the condition did not hold. */
+    /**
+     * A change that another one overtook, made on the condition that nothing had changed: the condition did not hold.
+     */
     private RuleBroken onCondition(RuleBroken broken) {
         String ifMatch = request.getHeader(HttpHeaders.IF_MATCH);
         boolean overtaken = broken.refusal() == Refusal.CONCURRENT_CHANGE;

@@ -2,6 +2,7 @@ package dev.mintmark.rest.error;
 
 import dev.mintmark.application.port.StoreUnavailable;
 import dev.mintmark.rest.http.Exchange;
+import dev.mintmark.rest.refusal.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +23,6 @@ public final class StoreUnavailableMapper implements ExceptionMapper<StoreUnavai
     public Response toResponse(StoreUnavailable away) {
         Exchange exchange = Exchange.of(request);
         ErrorLog.warn(exchange, away);
-        return ErrorAnswer.of(Problem.STORE_UNAVAILABLE, exchange).toResponse();
+        return ErrorResponse.of(Problem.STORE_UNAVAILABLE, exchange).toResponse();
     }
 }

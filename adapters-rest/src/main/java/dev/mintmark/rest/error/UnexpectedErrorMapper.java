@@ -1,6 +1,7 @@
 package dev.mintmark.rest.error;
 
 import dev.mintmark.rest.http.Exchange;
+import dev.mintmark.rest.refusal.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +22,7 @@ public final class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable unexpected) {
         Exchange exchange = Exchange.of(request);
         ErrorLog.error(exchange, unexpected);
-        return ErrorAnswer.of(Problem.internal(exchange.requestId()), exchange).toResponse();
+        return ErrorResponse.of(Problem.internal(exchange.requestId()), exchange)
+                .toResponse();
     }
 }

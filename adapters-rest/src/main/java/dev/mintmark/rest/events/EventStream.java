@@ -103,7 +103,7 @@ final class EventStream {
                 send(sse.newEventBuilder()
                         .id(Long.toString(event.id()))
                         .name(event.type())
-                        .data(String.class, JsonText.of(StreamedEventAnswer.from(event)))
+                        .data(String.class, JsonText.of(StreamedEventResponse.from(event)))
                         .build());
                 lastId = event.id();
                 lastSent = now;

@@ -5,8 +5,8 @@ import dev.mintmark.application.port.in.session.ResumeSession;
 import dev.mintmark.domain.audit.FeedEvent;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.tenant.TenantId;
-import dev.mintmark.rest.error.Problem;
-import dev.mintmark.rest.error.RequestRefused;
+import dev.mintmark.rest.refusal.Problem;
+import dev.mintmark.rest.refusal.RequestRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -25,8 +25,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The open streams of this node. One poller reads the feed for all of them; each stream is written to by one thread at a time, so
- * that one that stalls holds up no other.
+ * The open streams of this node. One poller reads the feed for all of them; each stream is written to by one thread at
+ * a time, so that one that stalls holds up no other.
  */
 @ApplicationScoped
 public class EventStreams {
@@ -46,7 +46,6 @@ public class EventStreams {
     private final Clock clock;
     private volatile boolean stopped;
 
-    /** Works with these use cases. */
     @Inject
     public EventStreams(FollowEvents feed, ResumeSession sessions, Clock clock) {
         this.feed = feed;
@@ -81,8 +80,8 @@ public class EventStreams {
     }
 
     /**
-     * Finds out whether anybody still reads: a page that is loaded anew leaves its stream behind, and the server notices at the second thing that it
-     * sends there.
+     * Finds out whether anybody still reads: a page that is loaded anew leaves its stream behind, and the server
+     * notices at the second thing that it sends there.
      */
     private static void probe(EventStream stream) {
         if (stream.take()) {

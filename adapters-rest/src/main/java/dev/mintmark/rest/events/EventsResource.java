@@ -2,8 +2,8 @@ package dev.mintmark.rest.events;
 
 import dev.mintmark.application.port.in.audit.FollowEvents;
 import dev.mintmark.domain.tenant.TenantId;
-import dev.mintmark.rest.session.CurrentMember;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.security.CurrentMember;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -32,7 +32,6 @@ public final class EventsResource {
     private final CurrentMember current;
     private final Clock clock;
 
-    /** Works with this use case and the streams of this node. */
     @Inject
     public EventsResource(FollowEvents feed, EventStreams streams, CurrentMember current, Clock clock) {
         this.feed = feed;

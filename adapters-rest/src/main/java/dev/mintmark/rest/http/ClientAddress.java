@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The address that a request comes from: the connection's, unless that is a trusted proxy's, which tells whom it speaks for in {@code Forwarded}
- * (<a href="https://www.rfc-editor.org/rfc/rfc7239">RFC 7239</a>) or {@code X-Forwarded-For}. These are read from the right, past every trusted proxy, as far as they
- * can be read: the first address that nobody vouches for is the client's. Where both are sent and disagree, one of them is a client's own word, and
- * neither counts.
+ * The address that a request comes from: the connection's, unless that is a trusted proxy's, which tells whom it speaks
+ * for in {@code Forwarded} (<a href="https://www.rfc-editor.org/rfc/rfc7239">RFC 7239</a>) or {@code X-Forwarded-For}.
+ * These are read from the right, past every trusted proxy, as far as they can be read: the first address that nobody
+ * vouches for is the client's. Where both are sent and disagree, one of them is a client's own word, and neither
+ * counts.
  */
 @Dependent
 public class ClientAddress {

@@ -31,7 +31,8 @@ public final class EntityTags {
     }
 
     /**
-     * The version that a change is meant for: empty if any will do, a version that never exists if the condition cannot hold.
+     * The version that a change is meant for: empty if any will do, a version that never exists if the condition cannot
+     * hold.
      *
      * @param ifMatch the header, may be null
      * @param current asked for the current version only if several are named
@@ -74,7 +75,9 @@ public final class EntityTags {
         return Response.ok(entity).tag(of(version)).build();
     }
 
-    /** Answers 304 to a caller who has this very content already, else the entity, with a weak tag made of its content. */
+    /**
+     * Answers 304 to a caller who has this very content already, else the entity, with a weak tag made of its content.
+     */
     public static Response answer(String ifNoneMatch, Record entity) {
         EntityTag tag = weak(entity);
         return isKnown(ifNoneMatch, tag.getValue())

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The addresses that proxies wrote down, the nearest first; what cannot be read is an empty hop, and whatever lies beyond it was told by nobody
- * who can be trusted.
+ * The addresses that proxies wrote down, the nearest first; what cannot be read is an empty hop, and whatever lies
+ * beyond it was told by nobody who can be trusted.
  */
 final class ForwardedHops {
     /** How far back is looked; no chain of proxies is longer. */
@@ -39,7 +39,10 @@ final class ForwardedHops {
         return hops;
     }
 
-    /** The hops of {@code Forwarded} (RFC 7239), from all its lines; a line that breaks its grammar is one hop that cannot be read. */
+    /**
+     * The hops of {@code Forwarded} (RFC 7239), from all its lines; a line that breaks its grammar is one hop that
+     * cannot be read.
+     */
     static List<Optional<IpAddress>> ofForwarded(List<String> lines) {
         List<Optional<IpAddress>> hops = new ArrayList<>();
         for (int line = lines.size() - 1; line >= 0 && hops.size() < MOST; line--) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One IP address, or one block of them. Only the plain notations of RFC 4291 §2.2 and of dotted decimals are read, and nothing is ever looked up;
- * an IPv4 address that is mapped into IPv6 (RFC 4291 §2.5.5.2) is that IPv4 address.
+ * One IP address, or one block of them. Only the plain notations of RFC 4291 §2.2 and of dotted decimals are read, and
+ * nothing is ever looked up; an IPv4 address that is mapped into IPv6 (RFC 4291 §2.5.5.2) is that IPv4 address.
  */
 public final class IpAddress {
     private static final int NETWORK_OF_IPV6 = 64;
@@ -47,7 +47,10 @@ public final class IpAddress {
         return read(plain).map(IpAddress::unmapped).map(IpAddress::new);
     }
 
-    /** The block that a text writes: an address, or an address and a prefix length (RFC 4632 §3.1, RFC 4291 §2.3); empty if it writes none. */
+    /**
+     * The block that a text writes: an address, or an address and a prefix length (RFC 4632 §3.1, RFC 4291 §2.3); empty
+     * if it writes none.
+     */
     public static Optional<IpAddress> parseBlock(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
@@ -72,8 +75,8 @@ public final class IpAddress {
     }
 
     /**
-     * What an abuser is counted by: an IPv4 address itself, but of an IPv6 address its first {@value #NETWORK_OF_IPV6} bits, since whoever has one
-     * usually has the 2^64 of its subnet (RFC 4291 §2.5.1).
+     * What an abuser is counted by: an IPv4 address itself, but of an IPv6 address its first {@value #NETWORK_OF_IPV6}
+     * bits, since whoever has one usually has the 2^64 of its subnet (RFC 4291 §2.5.1).
      */
     public String network() {
         return address.isIPv6() ? address.toPrefixBlock(NETWORK_OF_IPV6).toCanonicalString() : text();

@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
- * The id under which a request is answered and logged: the caller's own if it is well formed, else a new one. It is no secret, so it
- * is not drawn by chance: a digest of process and count tells requests of all nodes apart without telling how many there were.
+ * The id under which a request is answered and logged: the caller's own if it is well formed, else a new one. It is no
+ * secret, so it is not drawn by chance: a digest of process and count tells requests of all nodes apart without telling
+ * how many there were.
  */
 public final class RequestId {
     /** The name of the header, in both directions. */

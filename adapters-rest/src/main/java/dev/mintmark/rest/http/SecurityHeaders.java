@@ -3,14 +3,16 @@ package dev.mintmark.rest.http;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * What every answer of ours tells browsers, so that a page of another site can neither show it nor read it. The server adds the few
- * that hold for its own answers, too ({@code headers} in {@code server.xml}).
+ * What every answer of ours tells browsers, so that a page of another site can neither show it nor read it. The server
+ * adds the few that hold for its own answers, too ({@code headers} in {@code server.xml}).
  */
 public final class SecurityHeaders {
     /** The name of the header that says what a page may load and who may show it. */
     public static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
-    /** The policy of an answer that is no page. A page replaces it by one that names what it loads, and nothing else. */
+    /**
+     * The policy of an answer that is no page. A page replaces it by one that names what it loads, and nothing else.
+     */
     private static final String NOTHING =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -1,8 +1,8 @@
 package dev.mintmark.rest.invitation;
 
-import dev.mintmark.application.port.in.invitation.AcceptInvitation;
+import dev.mintmark.application.port.in.people.AcceptInvitation;
 import dev.mintmark.domain.member.Password;
-import dev.mintmark.rest.body.JsonBody;
+import dev.mintmark.rest.json.JsonBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -23,7 +23,6 @@ public final class AcceptanceResource {
 
     private final AcceptInvitation acceptInvitation;
 
-    /** Works with this use case. */
     @Inject
     public AcceptanceResource(AcceptInvitation acceptInvitation) {
         this.acceptInvitation = acceptInvitation;
@@ -33,13 +32,13 @@ public final class AcceptanceResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public AcceptedAnswer accept(byte[] sent) {
+    public AcceptedResponse accept(byte[] sent) {
         JsonBody body = JsonBody.read(sent);
         var command = new AcceptInvitation.Command(
                 body.text("token"),
                 body.text("displayName"),
                 Optional.ofNullable(body.text("password")).map(Password::typed));
         body.requireSound();
-        return AcceptedAnswer.from(acceptInvitation.accept(command));
+        return AcceptedResponse.from(acceptInvitation.accept(command));
     }
 }

@@ -1,6 +1,6 @@
 package dev.mintmark.rest.invitation;
 
-import dev.mintmark.application.port.in.invitation.ManageInvitations;
+import dev.mintmark.application.port.in.people.ManageInvitations;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.issuance.TokenPolicy;
@@ -8,9 +8,9 @@ import dev.mintmark.domain.member.InvitationId;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.page.ListOrder;
-import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.session.CurrentMember;
+import dev.mintmark.rest.security.CurrentMember;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -27,7 +27,6 @@ public final class InvitationRequests {
     private final TokenPolicy policy;
     private final Clock clock;
 
-    /** Works with these. */
     @Inject
     public InvitationRequests(ManageInvitations invitations, CurrentMember current, TokenPolicy policy, Clock clock) {
         this.invitations = invitations;
@@ -43,7 +42,7 @@ public final class InvitationRequests {
      * @param roles may be null where they are missing
      */
     public Response invite(Optional<TenantId> of, String email, String displayName, List<String> roles, UriInfo uri) {
-        IssuedInvitationAnswer answer = IssuedInvitationAnswer.from(
+        IssuedInvitationResponse answer = IssuedInvitationResponse.from(
                 invitations.invite(new ManageInvitations.Command(of, email, displayName, roles, current.id())),
                 policy.issuer());
         String list = of.equals(current.ownTenant())
@@ -57,18 +56,18 @@ public final class InvitationRequests {
                 .build();
     }
 
-    PageAnswer<InvitationAnswer> list(Optional<TenantId> of, UriInfo uri) {
+    PageResponse<InvitationResponse> list(Optional<TenantId> of, UriInfo uri) {
         ListOrder order =
                 ListOrder.byId("invitations of " + of.map(Object::toString).orElse("the host"));
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(order);
         query.requireSound();
-        return PageAnswer.from(
-                invitations.list(of, page), order, invitation -> InvitationAnswer.from(invitation, clock.instant()));
+        return PageResponse.from(
+                invitations.list(of, page), order, invitation -> InvitationResponse.from(invitation, clock.instant()));
     }
 
     Response read(Optional<TenantId> of, String id, String ifNoneMatch) {
-        return EntityTags.answer(ifNoneMatch, InvitationAnswer.from(invitations.read(of, id(id)), clock.instant()));
+        return EntityTags.answer(ifNoneMatch, InvitationResponse.from(invitations.read(of, id(id)), clock.instant()));
     }
 
     void cancel(Optional<TenantId> of, String id) {

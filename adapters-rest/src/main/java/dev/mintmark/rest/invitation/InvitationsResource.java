@@ -1,9 +1,9 @@
 package dev.mintmark.rest.invitation;
 
-import dev.mintmark.rest.body.JsonBody;
-import dev.mintmark.rest.page.PageAnswer;
-import dev.mintmark.rest.session.CurrentMember;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.json.JsonBody;
+import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.security.CurrentMember;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -34,7 +34,6 @@ public final class InvitationsResource {
     private final InvitationRequests requests;
     private final CurrentMember current;
 
-    /** Works with these. */
     @Inject
     public InvitationsResource(InvitationRequests requests, CurrentMember current) {
         this.requests = requests;
@@ -43,7 +42,7 @@ public final class InvitationsResource {
 
     /** A page. */
     @GET
-    public PageAnswer<InvitationAnswer> list(@Context UriInfo uri) {
+    public PageResponse<InvitationResponse> list(@Context UriInfo uri) {
         return requests.list(current.ownTenant(), uri);
     }
 

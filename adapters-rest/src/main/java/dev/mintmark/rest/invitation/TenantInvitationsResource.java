@@ -1,10 +1,10 @@
 package dev.mintmark.rest.invitation;
 
-import dev.mintmark.application.port.in.tenant.ManageTenants;
+import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.http.PathIds;
-import dev.mintmark.rest.page.PageAnswer;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -33,7 +33,6 @@ public final class TenantInvitationsResource {
     private final ManageTenants tenants;
     private final InvitationRequests requests;
 
-    /** Works with these. */
     @Inject
     public TenantInvitationsResource(ManageTenants tenants, InvitationRequests requests) {
         this.tenants = tenants;
@@ -42,7 +41,7 @@ public final class TenantInvitationsResource {
 
     /** A page. */
     @GET
-    public PageAnswer<InvitationAnswer> list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
+    public PageResponse<InvitationResponse> list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
         return requests.list(existing(tenant), uri);
     }
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Writes JSON (RFC 8259): records and maps as objects in their own order, with every member, null where nothing is set; instants as
- * RFC 3339 in UTC.
+ * Writes JSON (RFC 8259): records and maps as objects in their own order, with every member, null where nothing is set;
+ * instants as RFC 3339 in UTC.
  */
 public final class JsonText {
     private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
- * Reads one JSON object and nothing else (RFC 8259): well-formed UTF-8, no member twice, no deep nesting, no endless number. Objects
- * become maps, arrays lists, numbers {@link BigDecimal}, and null stays null.
+ * Reads one JSON object and nothing else (RFC 8259): well-formed UTF-8, no member twice, no deep nesting, no endless
+ * number. Objects become maps, arrays lists, numbers {@link BigDecimal}, and null stays null.
  */
 public final class StrictJson {
     private static final int MAX_DEPTH = 32;

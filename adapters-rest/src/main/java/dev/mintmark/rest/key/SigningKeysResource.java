@@ -2,9 +2,9 @@ package dev.mintmark.rest.key;
 
 import dev.mintmark.application.port.in.key.ManageSigningKeys;
 import dev.mintmark.rest.page.ListOrder;
-import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -29,7 +29,6 @@ public final class SigningKeysResource {
 
     private final ManageSigningKeys keys;
 
-    /** Works with this use case. */
     @Inject
     public SigningKeysResource(ManageSigningKeys keys) {
         this.keys = keys;
@@ -37,24 +36,24 @@ public final class SigningKeysResource {
 
     /** A page of all keys, the newest first. */
     @GET
-    public PageAnswer<SigningKeyAnswer> list(@Context UriInfo uri) {
+    public PageResponse<SigningKeyResponse> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(ORDER);
         query.requireSound();
-        return PageAnswer.from(keys.list(page), ORDER, SigningKeyAnswer::from);
+        return PageResponse.from(keys.list(page), ORDER, SigningKeyResponse::from);
     }
 
     /** Announces the next key. */
     @POST
     @Path("rotate")
-    public SigningKeyAnswer rotate() {
-        return SigningKeyAnswer.from(keys.rotate());
+    public SigningKeyResponse rotate() {
+        return SigningKeyResponse.from(keys.rotate());
     }
 
     /** Withdraws a key in an emergency. */
     @POST
     @Path("{kid}/revoke")
-    public SigningKeyAnswer revoke(@PathParam("kid") String kid) {
-        return SigningKeyAnswer.from(keys.revoke(kid));
+    public SigningKeyResponse revoke(@PathParam("kid") String kid) {
+        return SigningKeyResponse.from(keys.revoke(kid));
     }
 }

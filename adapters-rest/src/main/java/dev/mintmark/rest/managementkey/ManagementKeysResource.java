@@ -1,17 +1,17 @@
 package dev.mintmark.rest.managementkey;
 
-import dev.mintmark.application.port.in.managementkey.ManageManagementKeys;
+import dev.mintmark.application.port.in.people.ManageManagementKeys;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.tenant.TenantId;
-import dev.mintmark.rest.body.JsonBody;
 import dev.mintmark.rest.http.EntityTags;
+import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
-import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.session.CurrentMember;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.security.CurrentMember;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -39,7 +39,6 @@ public final class ManagementKeysResource {
     private final ManageManagementKeys keys;
     private final CurrentMember current;
 
-    /** Works with these. */
     @Inject
     public ManagementKeysResource(ManageManagementKeys keys, CurrentMember current) {
         this.keys = keys;
@@ -48,14 +47,14 @@ public final class ManagementKeysResource {
 
     /** A page. */
     @GET
-    public PageAnswer<ManagementKeyAnswer> list(@Context UriInfo uri) {
+    public PageResponse<ManagementKeyResponse> list(@Context UriInfo uri) {
         Optional<TenantId> of = current.ownTenant();
         ListOrder order =
                 ListOrder.byId("management keys of " + of.map(Object::toString).orElse("the host"));
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(order);
         query.requireSound();
-        return PageAnswer.from(keys.list(of, page), order, ManagementKeyAnswer::from);
+        return PageResponse.from(keys.list(of, page), order, ManagementKeyResponse::from);
     }
 
     /** Makes one. */
@@ -66,7 +65,7 @@ public final class ManagementKeysResource {
         var command = new ManageManagementKeys.Command(
                 current.member(), body.text("name"), body.text("role"), body.instant("expiresAt"));
         body.requireSound();
-        IssuedManagementKeyAnswer answer = IssuedManagementKeyAnswer.from(keys.create(command));
+        IssuedManagementKeyResponse answer = IssuedManagementKeyResponse.from(keys.create(command));
         return Response.created(uri.getAbsolutePathBuilder().path(answer.id()).build())
                 .entity(answer)
                 .build();
@@ -76,7 +75,7 @@ public final class ManagementKeysResource {
     @GET
     @Path("{id}")
     public Response read(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return EntityTags.answer(ifNoneMatch, ManagementKeyAnswer.from(keys.read(current.ownTenant(), id(id))));
+        return EntityTags.answer(ifNoneMatch, ManagementKeyResponse.from(keys.read(current.ownTenant(), id(id))));
     }
 
     /** Deletes one. */

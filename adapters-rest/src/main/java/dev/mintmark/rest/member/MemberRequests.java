@@ -1,16 +1,16 @@
 package dev.mintmark.rest.member;
 
-import dev.mintmark.application.port.in.member.ManageMembers;
+import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.tenant.TenantId;
-import dev.mintmark.rest.body.JsonBody;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.invitation.InvitationRequests;
+import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
-import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryParameters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -28,20 +28,19 @@ public final class MemberRequests {
     private final ManageMembers members;
     private final InvitationRequests invitations;
 
-    /** Works with these. */
     @Inject
     public MemberRequests(ManageMembers members, InvitationRequests invitations) {
         this.members = members;
         this.invitations = invitations;
     }
 
-    PageAnswer<MemberAnswer> list(Optional<TenantId> of, UriInfo uri) {
+    PageResponse<MemberResponse> list(Optional<TenantId> of, UriInfo uri) {
         ListOrder order =
                 ListOrder.byId("members of " + of.map(Object::toString).orElse("the host"));
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(order);
         query.requireSound();
-        return PageAnswer.from(members.list(of, page), order, MemberAnswer::from);
+        return PageResponse.from(members.list(of, page), order, MemberResponse::from);
     }
 
     /** Adds a member; without a password, invites one. */
@@ -56,7 +55,7 @@ public final class MemberRequests {
             return invitations.invite(of, email, Objects.requireNonNullElse(displayName, ""), roles, uri);
         }
         Member member = members.add(new ManageMembers.Command(of, email, displayName, password, roles));
-        MemberAnswer answer = MemberAnswer.from(member);
+        MemberResponse answer = MemberResponse.from(member);
         return Response.created(uri.getAbsolutePathBuilder().path(answer.id()).build())
                 .tag(EntityTags.of(member.version()))
                 .entity(answer)
@@ -65,7 +64,7 @@ public final class MemberRequests {
 
     Response read(Optional<TenantId> of, MemberId id, String ifNoneMatch) {
         Member member = members.read(of, id);
-        return EntityTags.answer(ifNoneMatch, member.version(), MemberAnswer.from(member));
+        return EntityTags.answer(ifNoneMatch, member.version(), MemberResponse.from(member));
     }
 
     /** @param withPassword whether the caller may choose another password for the member */
@@ -86,7 +85,7 @@ public final class MemberRequests {
         EntityTags.requireVersion(expectedVersion, member.version());
         violations.throwIfAny();
         Member changed = members.change(change);
-        return EntityTags.answer(changed.version(), MemberAnswer.from(changed));
+        return EntityTags.answer(changed.version(), MemberResponse.from(changed));
     }
 
     void remove(Optional<TenantId> of, MemberId id, String ifMatch) {

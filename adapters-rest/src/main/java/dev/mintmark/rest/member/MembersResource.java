@@ -2,9 +2,9 @@ package dev.mintmark.rest.member;
 
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
-import dev.mintmark.rest.page.PageAnswer;
-import dev.mintmark.rest.session.CurrentMember;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.security.CurrentMember;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -31,7 +31,6 @@ public final class MembersResource {
     private final CurrentMember current;
     private final MemberRequests requests;
 
-    /** Works with these. */
     @Inject
     public MembersResource(CurrentMember current, MemberRequests requests) {
         this.current = current;
@@ -41,7 +40,7 @@ public final class MembersResource {
     /** A page. */
     @GET
     @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
-    public PageAnswer<MemberAnswer> list(@Context UriInfo uri) {
+    public PageResponse<MemberResponse> list(@Context UriInfo uri) {
         return requests.list(Optional.of(current.tenant()), uri);
     }
 

@@ -2,8 +2,8 @@ package dev.mintmark.rest.member;
 
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
-import dev.mintmark.rest.page.PageAnswer;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -31,7 +31,6 @@ import java.util.Optional;
 public final class OperatorsResource {
     private final MemberRequests requests;
 
-    /** Works with these. */
     @Inject
     public OperatorsResource(MemberRequests requests) {
         this.requests = requests;
@@ -39,7 +38,7 @@ public final class OperatorsResource {
 
     /** A page. */
     @GET
-    public PageAnswer<MemberAnswer> list(@Context UriInfo uri) {
+    public PageResponse<MemberResponse> list(@Context UriInfo uri) {
         return requests.list(Optional.empty(), uri);
     }
 

@@ -1,11 +1,11 @@
 package dev.mintmark.rest.member;
 
-import dev.mintmark.application.port.in.tenant.ManageTenants;
+import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
-import dev.mintmark.rest.page.PageAnswer;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -34,7 +34,6 @@ public final class TenantMembersResource {
     private final ManageTenants tenants;
     private final MemberRequests requests;
 
-    /** Works with these. */
     @Inject
     public TenantMembersResource(ManageTenants tenants, MemberRequests requests) {
         this.tenants = tenants;
@@ -43,7 +42,7 @@ public final class TenantMembersResource {
 
     /** A page. */
     @GET
-    public PageAnswer<MemberAnswer> list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
+    public PageResponse<MemberResponse> list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
         return requests.list(existing(tenant), uri);
     }
 

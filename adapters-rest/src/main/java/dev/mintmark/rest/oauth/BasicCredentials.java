@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Client id and secret of an {@code Authorization: Basic} header, both form-decoded
- * (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1">RFC 6749 §2.3.1</a>, RFC 7617 §2). Never printed.
+ * Client id and secret of an {@code Authorization: Basic} header, both form-decoded (<a
+ * href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1">RFC 6749 §2.3.1</a>, RFC 7617 §2). Never printed.
  */
 final class BasicCredentials {
     private static final Pattern HEADER = Pattern.compile("basic +([A-Za-z0-9+/]+={0,2})", Pattern.CASE_INSENSITIVE);

@@ -15,7 +15,9 @@ final class ClaimedClientId {
 
     private ClaimedClientId() {}
 
-    /** The client id as sent: in the header, the body or the assertion, in this order; empty text if it stands nowhere. */
+    /**
+     * The client id as sent: in the header, the body or the assertion, in this order; empty text if it stands nowhere.
+     */
     static String of(FormParameters form, List<String> authorizations) {
         Stream<Optional<String>> places = Stream.of(
                 authorizations.stream()

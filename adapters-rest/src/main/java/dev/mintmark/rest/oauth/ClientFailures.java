@@ -1,8 +1,9 @@
 package dev.mintmark.rest.oauth;
 
+import dev.mintmark.rest.error.OAuthError;
 import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.http.Exchange;
-import dev.mintmark.rest.throttle.FailureThrottle;
+import dev.mintmark.rest.security.FailureThrottle;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers clients that failed to authenticate (http-api §1, Throttling): with {@code invalid_client}, or with {@code slow_down} once they failed too
- * often. Credentials were checked before: the right ones never come here.
+ * Answers clients that failed to authenticate (http-api §1, Throttling): with {@code invalid_client}, or with
+ * {@code slow_down} once they failed too often. Credentials were checked before: the right ones never come here.
  */
 public final class ClientFailures {
     private static final OAuthError TOO_MANY = new OAuthError(
@@ -35,8 +36,8 @@ public final class ClientFailures {
         Optional<Duration> wait = throttle.failed(clientId, address.of(request));
         Exchange exchange = Exchange.of(request);
         return wait.isPresent()
-                ? OAuthAnswers.later(TOO_MANY, wait.get(), exchange)
-                : OAuthAnswers.of(OAuthError.INVALID_CLIENT, exchange);
+                ? OAuthResponses.later(TOO_MANY, wait.get(), exchange)
+                : OAuthResponses.of(OAuthError.INVALID_CLIENT, exchange);
     }
 
     private static String claimedClientId(HttpServletRequest request, byte[] body, List<String> authorizations) {

@@ -8,13 +8,15 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Decodes one name or value of {@code application/x-www-form-urlencoded}, strictly
- * (<a href="https://www.rfc-editor.org/rfc/rfc6749#appendix-B">RFC 6749 appendix B</a>).
+ * Decodes one name or value of {@code application/x-www-form-urlencoded}, strictly (<a
+ * href="https://www.rfc-editor.org/rfc/rfc6749#appendix-B">RFC 6749 appendix B</a>).
  */
 final class FormDecoding {
     private FormDecoding() {}
 
-    /** The decoded text; empty if the text is not ASCII, an escape is broken, or the result is not well-formed UTF-8. */
+    /**
+     * The decoded text; empty if the text is not ASCII, an escape is broken, or the result is not well-formed UTF-8.
+     */
     static Optional<String> decode(String encoded) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {

@@ -1,13 +1,14 @@
 package dev.mintmark.rest.oauth;
 
+import dev.mintmark.rest.error.OAuthError;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters of a token request (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749 §3.2</a>): none twice, and one
- * without a value counts as omitted. Never printed, since a secret may be among them.
+ * The parameters of a token request (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749 §3.2</a>):
+ * none twice, and one without a value counts as omitted. Never printed, since a secret may be among them.
  */
 final class FormParameters {
     private final Map<String, String> values;

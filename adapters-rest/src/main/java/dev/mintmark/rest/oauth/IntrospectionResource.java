@@ -1,6 +1,7 @@
 package dev.mintmark.rest.oauth;
 
-import dev.mintmark.application.port.in.introspection.IntrospectToken;
+import dev.mintmark.application.port.in.token.IntrospectToken;
+import dev.mintmark.rest.error.OAuthError;
 import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.json.JsonText;
 import jakarta.enterprise.context.Dependent;
@@ -16,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The introspection endpoint (<a href="https://www.rfc-editor.org/rfc/rfc7662#section-2">RFC 7662 §2</a>; http-api §1). */
+/**
+ * The introspection endpoint (<a href="https://www.rfc-editor.org/rfc/rfc7662#section-2">RFC 7662 §2</a>; http-api §1).
+ */
 @Path(IntrospectionResource.PATH)
 @Dependent
 public final class IntrospectionResource {
@@ -27,7 +30,6 @@ public final class IntrospectionResource {
     private final IntrospectToken introspectToken;
     private final ClientFailures failures;
 
-    /** Works with this use case; counts failures. */
     @Inject
     public IntrospectionResource(IntrospectToken introspectToken, ClientFailures failures) {
         this.introspectToken = introspectToken;
@@ -50,17 +52,18 @@ public final class IntrospectionResource {
         } catch (TokenRequestRefused refused) {
             return refused.error() == OAuthError.INVALID_CLIENT
                     ? failures.answer(request, body, authorizations)
-                    : OAuthAnswers.of(refused.error(), exchange);
+                    : OAuthResponses.of(refused.error(), exchange);
         }
     }
 
     private static Response answer(IntrospectToken.Outcome outcome, Exchange exchange) {
         if (outcome instanceof IntrospectToken.Active active) {
-            return OAuthAnswers.json(200, JsonText.of(members(active.claims()))).build();
+            return OAuthResponses.json(200, JsonText.of(members(active.claims())))
+                    .build();
         } else if (outcome instanceof IntrospectToken.Inactive) {
-            return OAuthAnswers.json(200, INACTIVE).build();
+            return OAuthResponses.json(200, INACTIVE).build();
         } else if (outcome instanceof IntrospectToken.CallerBlocked blocked) {
-            return OAuthAnswers.of(OAuthAnswers.blocked(blocked.reason()), exchange);
+            return OAuthResponses.of(OAuthResponses.blocked(blocked.reason()), exchange);
         }
         throw new IllegalStateException("no answer to " + outcome);
     }

@@ -27,7 +27,6 @@ public final class KeySetResource {
 
     private final PublishKeys publishKeys;
 
-    /** Works with this use case. */
     @Inject
     public KeySetResource(PublishKeys publishKeys) {
         this.publishKeys = publishKeys;

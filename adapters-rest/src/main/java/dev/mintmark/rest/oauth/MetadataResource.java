@@ -9,7 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** What this authorization server offers (<a href="https://www.rfc-editor.org/rfc/rfc8414#section-2">RFC 8414 §2</a>), at the path of RFC 8414 §3. */
+/**
+ * What this authorization server offers (<a href="https://www.rfc-editor.org/rfc/rfc8414#section-2">RFC 8414 §2</a>),
+ * at the path of RFC 8414 §3.
+ */
 @Path("/.well-known/oauth-authorization-server")
 @Dependent
 public final class MetadataResource {

@@ -1,10 +1,14 @@
 package dev.mintmark.rest.oauth;
 
+import dev.mintmark.rest.error.OAuthError;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The form of a request to an OAuth endpoint: parameters in the body, and no credentials in the URL (RFC 6749 §2.3.1, §3.2). */
+/**
+ * The form of a request to an OAuth endpoint: parameters in the body, and no credentials in the URL (RFC 6749 §2.3.1,
+ * §3.2).
+ */
 final class OAuthForm {
     private static final Pattern FORM = Pattern.compile(
             "application/x-www-form-urlencoded[ \\t]*(?:;[ \\t]*(?:charset=(?:utf-8|\"utf-8\")[ \\t]*)?)?",

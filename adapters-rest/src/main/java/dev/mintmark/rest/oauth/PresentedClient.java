@@ -1,17 +1,18 @@
 package dev.mintmark.rest.oauth;
 
-import dev.mintmark.application.port.in.client.ClientProof;
-import dev.mintmark.application.port.in.introspection.IntrospectToken;
+import dev.mintmark.application.port.in.token.ClientProof;
+import dev.mintmark.application.port.in.token.IntrospectToken;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretKind;
 import dev.mintmark.domain.introspection.ResourceServerClientId;
+import dev.mintmark.rest.error.OAuthError;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * By what a request authenticates its client (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3">RFC 6749 §2.3</a>, RFC 7521 §4.2): one
- * method, and what was sent for it.
+ * By what a request authenticates its client (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3">RFC 6749
+ * §2.3</a>, RFC 7521 §4.2): one method, and what was sent for it.
  */
 final class PresentedClient {
     /** The one {@code client_assertion_type} (RFC 7523 §2.2). */

@@ -1,13 +1,17 @@
 package dev.mintmark.rest.oauth;
 
+import dev.mintmark.rest.error.OAuthError;
 import dev.mintmark.rest.http.IpAddress;
-import dev.mintmark.rest.throttle.Throttle;
+import dev.mintmark.rest.security.Throttle;
 import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How many secrets one address may have revoked: {@value #PER_MINUTE} a minute, counted on this node, in bounded memory. */
+/**
+ * How many secrets one address may have revoked: {@value #PER_MINUTE} a minute, counted on this node, in bounded
+ * memory.
+ */
 @ApplicationScoped
 public class RevocationLimit {
     /** The answer to one too many. */

@@ -1,6 +1,6 @@
 package dev.mintmark.rest.oauth;
 
-import dev.mintmark.application.port.in.client.RevokeSecret;
+import dev.mintmark.application.port.in.token.RevokeSecret;
 import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.http.Exchange;
 import jakarta.enterprise.context.Dependent;
@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where whoever finds a leaked secret has it killed (http-api §1, revoke-secret). The secret itself is the authority. */
+/**
+ * Where whoever finds a leaked secret has it killed (http-api §1, revoke-secret). The secret itself is the authority.
+ */
 @Path(SecretRevocationResource.PATH)
 @Dependent
 public final class SecretRevocationResource {
@@ -23,7 +25,6 @@ public final class SecretRevocationResource {
     private final RevocationLimit limit;
     private final ClientAddress address;
 
-    /** Works with this use case and limit. */
     @Inject
     public SecretRevocationResource(RevokeSecret revokeSecret, RevocationLimit limit, ClientAddress address) {
         this.revokeSecret = revokeSecret;
@@ -37,7 +38,7 @@ public final class SecretRevocationResource {
         Exchange exchange = Exchange.of(request);
         Optional<Duration> wait = limit.tryOne(address.of(request));
         if (wait.isPresent()) {
-            return OAuthAnswers.later(RevocationLimit.TOO_MANY, wait.get(), exchange);
+            return OAuthResponses.later(RevocationLimit.TOO_MANY, wait.get(), exchange);
         }
         try {
             FormParameters form = OAuthForm.read(request.getQueryString(), request.getContentType(), body);
@@ -45,7 +46,7 @@ public final class SecretRevocationResource {
                     .orElseThrow(() -> OAuthForm.invalid("Send the leaked secret as client_secret.")));
             return Response.ok().header("Pragma", "no-cache").build();
         } catch (TokenRequestRefused refused) {
-            return OAuthAnswers.of(refused.error(), exchange);
+            return OAuthResponses.of(refused.error(), exchange);
         }
     }
 }

@@ -14,13 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** The keys that verify session tokens, for this server's own token check only: there for no other machine (rules §8). */
+/**
+ * The keys that verify session tokens, for this server's own token check only: there for no other machine (rules §8).
+ */
 @Path("/internal/session-jwks")
 @Dependent
 public final class SessionKeySetResource {
     private final PublishKeys publishKeys;
 
-    /** Works with this use case. */
     @Inject
     public SessionKeySetResource(PublishKeys publishKeys) {
         this.publishKeys = publishKeys;

@@ -1,11 +1,12 @@
 package dev.mintmark.rest.oauth;
 
-import dev.mintmark.application.port.in.issuance.IssueToken;
+import dev.mintmark.application.port.in.token.IssueToken;
+import dev.mintmark.rest.error.OAuthError;
 import java.util.List;
 
 /**
- * Reads a token request step by step (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.4.2">RFC 6749 §4.4.2</a>, rules §7
- * step 1): its form first, then the grant type, then how the client authenticates.
+ * Reads a token request step by step (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.4.2">RFC 6749
+ * §4.4.2</a>, rules §7 step 1): its form first, then the grant type, then how the client authenticates.
  */
 final class TokenRequest {
     private static final String GRANT_TYPE = "client_credentials";

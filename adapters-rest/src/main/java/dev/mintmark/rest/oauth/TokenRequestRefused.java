@@ -1,5 +1,7 @@
 package dev.mintmark.rest.oauth;
 
+import dev.mintmark.rest.error.OAuthError;
+
 /** A token request that is refused before the use case is asked. */
 final class TokenRequestRefused extends RuntimeException {
     private final transient OAuthError error;

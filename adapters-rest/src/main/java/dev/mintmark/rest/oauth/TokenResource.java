@@ -1,6 +1,7 @@
 package dev.mintmark.rest.oauth;
 
-import dev.mintmark.application.port.in.issuance.IssueToken;
+import dev.mintmark.application.port.in.token.IssueToken;
+import dev.mintmark.rest.error.OAuthError;
 import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.json.JsonText;
 import jakarta.enterprise.context.Dependent;
@@ -16,14 +17,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The token endpoint (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749 §3.2, §4.4, §5</a>; http-api §1). */
+/**
+ * The token endpoint (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749 §3.2, §4.4, §5</a>;
+ * http-api §1).
+ */
 @Path(Exchange.TOKEN_PATH)
 @Dependent
 public final class TokenResource {
     private final IssueToken issueToken;
     private final ClientFailures failures;
 
-    /** Works with this use case; counts failures. */
     @Inject
     public TokenResource(IssueToken issueToken, ClientFailures failures) {
         this.issueToken = issueToken;
@@ -45,17 +48,17 @@ public final class TokenResource {
         } catch (TokenRequestRefused refused) {
             return refused.error() == OAuthError.INVALID_CLIENT
                     ? failures.answer(request, body, authorizations)
-                    : OAuthAnswers.of(refused.error(), exchange);
+                    : OAuthResponses.of(refused.error(), exchange);
         }
     }
 
     private static Response answer(IssueToken.Outcome outcome, Exchange exchange) {
         if (outcome instanceof IssueToken.Issued issued) {
-            return OAuthAnswers.json(200, success(issued)).build();
+            return OAuthResponses.json(200, success(issued)).build();
         } else if (outcome instanceof IssueToken.Refused refused) {
-            return OAuthAnswers.of(OAuthAnswers.blocked(refused.reason()), exchange);
+            return OAuthResponses.of(OAuthResponses.blocked(refused.reason()), exchange);
         } else if (outcome instanceof IssueToken.ScopeNotAllowed scope) {
-            return OAuthAnswers.of(
+            return OAuthResponses.of(
                     OAuthError.of(
                             400, "invalid_scope", "Ask for the scope " + scope.allowed() + ", or leave scope out."),
                     exchange);

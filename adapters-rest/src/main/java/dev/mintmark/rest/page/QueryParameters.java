@@ -1,8 +1,8 @@
 package dev.mintmark.rest.page;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.rest.error.FieldError;
-import dev.mintmark.rest.error.RequestRefused;
+import dev.mintmark.rest.refusal.FieldError;
+import dev.mintmark.rest.refusal.RequestRefused;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The query parameters of a request. Whoever reads them asks for each that it knows, then calls {@link #requireSound()}, which
- * reports every bad one at once; unknown ones are ignored.
+ * The query parameters of a request. Whoever reads them asks for each that it knows, then calls
+ * {@link #requireSound()}, which reports every bad one at once; unknown ones are ignored.
  */
 public final class QueryParameters {
     private static final Pattern LIMIT = Pattern.compile("[0-9]{1,9}");

@@ -1,7 +1,7 @@
 package dev.mintmark.rest.plan;
 
 import dev.mintmark.domain.plan.Limit;
-import dev.mintmark.rest.body.JsonBody;
+import dev.mintmark.rest.json.JsonBody;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;

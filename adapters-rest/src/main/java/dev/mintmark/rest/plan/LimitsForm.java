@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Shows the limits of a plan: those that are set, by name; one that is missing is not limited by the plan (rules §4). */
+/**
+ * Shows the limits of a plan: those that are set, by name; one that is missing is not limited by the plan (rules §4).
+ */
 final class LimitsForm {
     private LimitsForm() {}
 

@@ -1,8 +1,8 @@
 package dev.mintmark.rest.plan;
 
-import dev.mintmark.application.port.in.plan.ManagePlans;
-import dev.mintmark.rest.page.PageAnswer;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.application.port.in.host.ManagePlans;
+import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 public final class PlanChoicesResource {
     private final ManagePlans plans;
 
-    /** Works with this use case. */
     @Inject
     public PlanChoicesResource(ManagePlans plans) {
         this.plans = plans;
@@ -27,7 +26,7 @@ public final class PlanChoicesResource {
 
     /** Every active plan. */
     @GET
-    public PageAnswer<AssignedPlanAnswer> list() {
-        return PageAnswer.ofAll(plans.choices(), AssignedPlanAnswer::from);
+    public PageResponse<AssignedPlanResponse> list() {
+        return PageResponse.ofAll(plans.choices(), AssignedPlanResponse::from);
     }
 }

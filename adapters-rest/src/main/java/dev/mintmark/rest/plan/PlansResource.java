@@ -1,20 +1,20 @@
 package dev.mintmark.rest.plan;
 
-import dev.mintmark.application.port.in.plan.AssessPlanImpact;
-import dev.mintmark.application.port.in.plan.ManagePlans;
+import dev.mintmark.application.port.in.host.AssessPlanImpact;
+import dev.mintmark.application.port.in.host.ManagePlans;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.Limits;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanStatus;
-import dev.mintmark.rest.body.JsonBody;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.MediaTypes;
+import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
-import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -48,7 +48,6 @@ public final class PlansResource {
     private final ManagePlans plans;
     private final AssessPlanImpact impact;
 
-    /** Works with these use cases. */
     @Inject
     public PlansResource(ManagePlans plans, AssessPlanImpact impact) {
         this.plans = plans;
@@ -57,11 +56,11 @@ public final class PlansResource {
 
     /** A page of all plans. */
     @GET
-    public PageAnswer<PlanAnswer> list(@Context UriInfo uri) {
+    public PageResponse<PlanResponse> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(ORDER);
         query.requireSound();
-        return PageAnswer.from(plans.list(page), ORDER, PlanAnswer::from);
+        return PageResponse.from(plans.list(page), ORDER, PlanResponse::from);
     }
 
     /** Creates a plan. */
@@ -79,7 +78,7 @@ public final class PlansResource {
         return Response.created(
                         uri.getAbsolutePathBuilder().path(plan.code().value()).build())
                 .tag(EntityTags.of(plan.version()))
-                .entity(PlanAnswer.from(plan))
+                .entity(PlanResponse.from(plan))
                 .build();
     }
 
@@ -88,7 +87,7 @@ public final class PlansResource {
     @Path("{code}")
     public Response read(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         Plan plan = plans.read(code);
-        return EntityTags.answer(ifNoneMatch, plan.version(), PlanAnswer.from(plan));
+        return EntityTags.answer(ifNoneMatch, plan.version(), PlanResponse.from(plan));
     }
 
     /** Changes a plan. */
@@ -116,13 +115,13 @@ public final class PlansResource {
             violations.throwIfAny();
         }
         Plan changed = plans.change(command);
-        return EntityTags.answer(changed.version(), PlanAnswer.from(changed));
+        return EntityTags.answer(changed.version(), PlanResponse.from(changed));
     }
 
     /** What retiring a plan would block. */
     @GET
     @Path("{code}/impact")
-    public PlanImpactAnswer impact(@PathParam("code") String code) {
-        return PlanImpactAnswer.from(impact.of(code));
+    public PlanImpactResponse impact(@PathParam("code") String code) {
+        return PlanImpactResponse.from(impact.of(code));
     }
 }

@@ -1,17 +1,17 @@
 package dev.mintmark.rest.region;
 
-import dev.mintmark.application.port.in.region.AssessRegionImpact;
-import dev.mintmark.application.port.in.region.ManageDatabases;
-import dev.mintmark.application.port.in.region.ManageRegions;
+import dev.mintmark.application.port.in.host.AssessRegionImpact;
+import dev.mintmark.application.port.in.host.ManageDatabases;
+import dev.mintmark.application.port.in.host.ManageRegions;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.region.RegionDatabase;
-import dev.mintmark.rest.body.JsonBody;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.MediaTypes;
+import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
-import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -43,7 +43,6 @@ public final class DatabasesResource {
     private final ManageDatabases databases;
     private final AssessRegionImpact impact;
 
-    /** Works with these use cases. */
     @Inject
     public DatabasesResource(ManageRegions regions, ManageDatabases databases, AssessRegionImpact impact) {
         this.regions = regions;
@@ -53,13 +52,13 @@ public final class DatabasesResource {
 
     /** A page of a region's databases. */
     @GET
-    public PageAnswer<DatabaseAnswer> list(@PathParam("code") String code, @Context UriInfo uri) {
+    public PageResponse<DatabaseResponse> list(@PathParam("code") String code, @Context UriInfo uri) {
         String region = regions.read(code).code().value();
         ListOrder order = ListOrder.byCode("databases of " + region);
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(order);
         query.requireSound();
-        return PageAnswer.from(databases.list(region, page), order, DatabaseAnswer::from);
+        return PageResponse.from(databases.list(region, page), order, DatabaseResponse::from);
     }
 
     /** Creates a database, not active unless the caller says otherwise. */
@@ -73,7 +72,7 @@ public final class DatabasesResource {
         boolean active = body.flag("active").orElse(false);
         body.requireSound();
         var database = databases.create(region, dbCode, description, active);
-        DatabaseAnswer answer = DatabaseAnswer.from(database);
+        DatabaseResponse answer = DatabaseResponse.from(database);
         return Response.created(
                         uri.getAbsolutePathBuilder().path(answer.dbCode()).build())
                 .tag(EntityTags.of(database.version()))
@@ -89,7 +88,7 @@ public final class DatabasesResource {
             @PathParam("dbCode") String dbCode,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         var database = databases.read(code, dbCode);
-        return EntityTags.answer(ifNoneMatch, database.version(), DatabaseAnswer.from(database));
+        return EntityTags.answer(ifNoneMatch, database.version(), DatabaseResponse.from(database));
     }
 
     /** Changes a database. */
@@ -115,13 +114,13 @@ public final class DatabasesResource {
             violations.throwIfAny();
         }
         var changed = databases.change(code, dbCode, expectedVersion, description, active);
-        return EntityTags.answer(changed.version(), DatabaseAnswer.from(changed));
+        return EntityTags.answer(changed.version(), DatabaseResponse.from(changed));
     }
 
     /** How many apps carry a database. */
     @GET
     @Path("{dbCode}/impact")
-    public RegionImpactAnswer impact(@PathParam("code") String code, @PathParam("dbCode") String dbCode) {
-        return RegionImpactAnswer.from(impact.ofDatabase(code, dbCode));
+    public RegionImpactResponse impact(@PathParam("code") String code, @PathParam("dbCode") String dbCode) {
+        return RegionImpactResponse.from(impact.ofDatabase(code, dbCode));
     }
 }

@@ -1,8 +1,8 @@
 package dev.mintmark.rest.region;
 
-import dev.mintmark.application.port.in.region.ManageRegions;
-import dev.mintmark.rest.page.PageAnswer;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.application.port.in.host.ManageRegions;
+import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 public final class RegionChoicesResource {
     private final ManageRegions regions;
 
-    /** Works with this use case. */
     @Inject
     public RegionChoicesResource(ManageRegions regions) {
         this.regions = regions;
@@ -27,7 +26,7 @@ public final class RegionChoicesResource {
 
     /** Every active region that has an active database. */
     @GET
-    public PageAnswer<RegionSummary> list() {
-        return PageAnswer.ofAll(regions.choices(), RegionSummary::from);
+    public PageResponse<RegionSummary> list() {
+        return PageResponse.ofAll(regions.choices(), RegionSummary::from);
     }
 }

@@ -1,17 +1,17 @@
 package dev.mintmark.rest.region;
 
-import dev.mintmark.application.port.in.region.AssessRegionImpact;
-import dev.mintmark.application.port.in.region.ManageRegions;
+import dev.mintmark.application.port.in.host.AssessRegionImpact;
+import dev.mintmark.application.port.in.host.ManageRegions;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.region.LicenseRegion;
-import dev.mintmark.rest.body.JsonBody;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.MediaTypes;
+import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
-import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -43,7 +43,6 @@ public final class RegionsResource {
     private final ManageRegions regions;
     private final AssessRegionImpact impact;
 
-    /** Works with these use cases. */
     @Inject
     public RegionsResource(ManageRegions regions, AssessRegionImpact impact) {
         this.regions = regions;
@@ -52,11 +51,11 @@ public final class RegionsResource {
 
     /** A page of all regions. */
     @GET
-    public PageAnswer<RegionAnswer> list(@Context UriInfo uri) {
+    public PageResponse<RegionResponse> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(ORDER);
         query.requireSound();
-        return PageAnswer.from(regions.list(page), ORDER, RegionAnswer::from);
+        return PageResponse.from(regions.list(page), ORDER, RegionResponse::from);
     }
 
     /** Creates a region, active unless the caller says otherwise. */
@@ -72,7 +71,7 @@ public final class RegionsResource {
         return Response.created(
                         uri.getAbsolutePathBuilder().path(region.code().value()).build())
                 .tag(EntityTags.of(region.version()))
-                .entity(RegionAnswer.from(region))
+                .entity(RegionResponse.from(region))
                 .build();
     }
 
@@ -81,7 +80,7 @@ public final class RegionsResource {
     @Path("{code}")
     public Response read(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         LicenseRegion region = regions.read(code);
-        return EntityTags.answer(ifNoneMatch, region.version(), RegionAnswer.from(region));
+        return EntityTags.answer(ifNoneMatch, region.version(), RegionResponse.from(region));
     }
 
     /** Changes a region. */
@@ -104,13 +103,13 @@ public final class RegionsResource {
             violations.throwIfAny();
         }
         LicenseRegion changed = regions.change(code, expectedVersion, name, active);
-        return EntityTags.answer(changed.version(), RegionAnswer.from(changed));
+        return EntityTags.answer(changed.version(), RegionResponse.from(changed));
     }
 
     /** How many apps carry a region. */
     @GET
     @Path("{code}/impact")
-    public RegionImpactAnswer impact(@PathParam("code") String code) {
-        return RegionImpactAnswer.from(impact.ofRegion(code));
+    public RegionImpactResponse impact(@PathParam("code") String code) {
+        return RegionImpactResponse.from(impact.ofRegion(code));
     }
 }

@@ -3,8 +3,10 @@ package dev.mintmark.rest.session;
 import dev.mintmark.application.port.in.session.ChangeOwnPassword;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.member.Password;
-import dev.mintmark.rest.body.JsonBody;
 import dev.mintmark.rest.http.ClientAddress;
+import dev.mintmark.rest.json.JsonBody;
+import dev.mintmark.rest.security.CurrentMember;
+import dev.mintmark.rest.security.PasswordGuard;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -27,7 +29,6 @@ public final class OwnPasswordResource {
     private final PasswordGuard guard;
     private final ClientAddress address;
 
-    /** Works with this use case. */
     @Inject
     public OwnPasswordResource(
             ChangeOwnPassword changeOwnPassword, CurrentMember current, PasswordGuard guard, ClientAddress address) {

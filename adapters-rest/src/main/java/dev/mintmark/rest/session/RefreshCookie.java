@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The cookie that carries a person's refresh token (RFC 6265): no script reads it, no other site's page sends it, and it is sent to the
- * session's own path only.
+ * The cookie that carries a person's refresh token (RFC 6265): no script reads it, no other site's page sends it, and
+ * it is sent to the session's own path only.
  */
 @Dependent
 public class RefreshCookie {

@@ -2,8 +2,9 @@ package dev.mintmark.rest.session;
 
 import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
 import dev.mintmark.rest.page.ListOrder;
-import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryParameters;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -24,7 +25,6 @@ public final class RefusedSignInsResource {
 
     private final KeepRefusedSignIns refusedSignIns;
 
-    /** Works with this use case. */
     @Inject
     public RefusedSignInsResource(KeepRefusedSignIns refusedSignIns) {
         this.refusedSignIns = refusedSignIns;
@@ -32,10 +32,10 @@ public final class RefusedSignInsResource {
 
     /** A page of them. */
     @GET
-    public PageAnswer<RefusedSignInAnswer> list(@Context UriInfo uri) {
+    public PageResponse<RefusedSignInResponse> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(ORDER);
         query.requireSound();
-        return PageAnswer.from(refusedSignIns.list(page), ORDER, RefusedSignInAnswer::from);
+        return PageResponse.from(refusedSignIns.list(page), ORDER, RefusedSignInResponse::from);
     }
 }

@@ -27,7 +27,6 @@ public final class SessionRefreshResource {
     private final RefreshCookie cookie;
     private final DashboardOrigin dashboard;
 
-    /** Works with this use case. */
     @Inject
     public SessionRefreshResource(RefreshSession refreshSession, RefreshCookie cookie, DashboardOrigin dashboard) {
         this.refreshSession = refreshSession;
@@ -38,7 +37,7 @@ public final class SessionRefreshResource {
     /** Gives a new session token, and another refresh token for the one sent. */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
-    public SignedInAnswer refresh(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+    public SignedInResponse refresh(@Context HttpServletRequest request, @Context HttpServletResponse response) {
         if (dashboard.isForeign(request)) {
             throw new RuleBroken(Refusal.FORBIDDEN, "Only the dashboard of this server goes on with a session.");
         }
@@ -47,7 +46,7 @@ public final class SessionRefreshResource {
                     .map(refreshSession::refresh)
                     .orElseThrow(() -> new RuleBroken(Refusal.UNAUTHENTICATED));
             cookie.write(signedIn, response);
-            return SignedInAnswer.from(signedIn);
+            return SignedInResponse.from(signedIn);
         } catch (RuleBroken broken) {
             if (broken.refusal() == Refusal.UNAUTHENTICATED) {
                 cookie.clear(response);

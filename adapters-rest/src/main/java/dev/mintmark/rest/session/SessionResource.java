@@ -11,9 +11,12 @@ import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.SecretKind;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Password;
-import dev.mintmark.rest.body.JsonBody;
 import dev.mintmark.rest.http.ClientAddress;
+import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.QueryParameters;
+import dev.mintmark.rest.security.CurrentMember;
+import dev.mintmark.rest.security.PasswordGuard;
+import dev.mintmark.rest.security.TooManyAttempts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -47,7 +50,6 @@ public final class SessionResource {
     private final ClientAddress address;
     private final RefusedSignInCounter refusals;
 
-    /** Works with these use cases. */
     @Inject
     public SessionResource(
             SignIn signIn,
@@ -72,12 +74,12 @@ public final class SessionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public SignedInAnswer start(
+    public SignedInResponse start(
             byte[] sent, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         JsonBody body = JsonBody.read(sent);
         SignIn.SignedIn signedIn = body.has("key") ? ofAutomation(body, request) : ofPerson(body, request);
         cookie.write(signedIn, response);
-        return SignedInAnswer.from(signedIn);
+        return SignedInResponse.from(signedIn);
     }
 
     private SignIn.SignedIn ofPerson(JsonBody body, HttpServletRequest request) {

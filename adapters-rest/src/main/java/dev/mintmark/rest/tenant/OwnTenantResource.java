@@ -1,9 +1,9 @@
 package dev.mintmark.rest.tenant;
 
-import dev.mintmark.application.port.in.tenant.ViewOwnTenant;
+import dev.mintmark.application.port.in.host.ViewOwnTenant;
 import dev.mintmark.rest.http.EntityTags;
-import dev.mintmark.rest.session.CurrentMember;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.security.CurrentMember;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -24,7 +24,6 @@ public final class OwnTenantResource {
     private final ViewOwnTenant ownTenant;
     private final CurrentMember current;
 
-    /** Works with this use case. */
     @Inject
     public OwnTenantResource(ViewOwnTenant ownTenant, CurrentMember current) {
         this.ownTenant = ownTenant;
@@ -34,6 +33,6 @@ public final class OwnTenantResource {
     /** The tenant and how many apps it has. */
     @GET
     public Response view(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return EntityTags.answer(ifNoneMatch, OwnTenantAnswer.from(ownTenant.view(current.tenant())));
+        return EntityTags.answer(ifNoneMatch, OwnTenantResponse.from(ownTenant.view(current.tenant())));
     }
 }

@@ -1,19 +1,19 @@
 package dev.mintmark.rest.tenant;
 
-import dev.mintmark.application.port.in.tenant.ManageTenants;
+import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantStatus;
-import dev.mintmark.rest.body.JsonBody;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
+import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
-import dev.mintmark.rest.page.PageAnswer;
+import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.session.Roles;
+import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -44,7 +44,6 @@ public final class TenantsResource {
 
     private final ManageTenants tenants;
 
-    /** Works with this use case. */
     @Inject
     public TenantsResource(ManageTenants tenants) {
         this.tenants = tenants;
@@ -52,11 +51,11 @@ public final class TenantsResource {
 
     /** A page of all tenants. */
     @GET
-    public PageAnswer<TenantAnswer> list(@Context UriInfo uri) {
+    public PageResponse<TenantResponse> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(ORDER);
         query.requireSound();
-        return PageAnswer.from(tenants.list(page), ORDER, TenantAnswer::from);
+        return PageResponse.from(tenants.list(page), ORDER, TenantResponse::from);
     }
 
     /** Registers a tenant. */
@@ -73,7 +72,7 @@ public final class TenantsResource {
                         .path(tenant.id().toString())
                         .build())
                 .tag(EntityTags.of(tenant.version()))
-                .entity(TenantAnswer.from(tenant))
+                .entity(TenantResponse.from(tenant))
                 .build();
     }
 
@@ -82,7 +81,7 @@ public final class TenantsResource {
     @Path("{tenant}")
     public Response read(@PathParam("tenant") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         Tenant tenant = tenants.read(PathIds.tenant(id));
-        return EntityTags.answer(ifNoneMatch, tenant.version(), TenantAnswer.from(tenant));
+        return EntityTags.answer(ifNoneMatch, tenant.version(), TenantResponse.from(tenant));
     }
 
     /** Changes a tenant. */
@@ -111,7 +110,7 @@ public final class TenantsResource {
             violations.throwIfAny();
         }
         Tenant changed = tenants.change(command);
-        return EntityTags.answer(changed.version(), TenantAnswer.from(changed));
+        return EntityTags.answer(changed.version(), TenantResponse.from(changed));
     }
 
     private static Optional<PlanPolicy> planPolicy(JsonBody body) {

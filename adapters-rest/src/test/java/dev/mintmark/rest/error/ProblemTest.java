@@ -7,6 +7,7 @@ import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.rest.http.Exchange;
+import dev.mintmark.rest.refusal.Problem;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +39,8 @@ class ProblemTest {
 
     @Test
     void writesEveryMemberInOrder() {
-        assertThat(Problem.of(new RuleBroken(Refusal.APP_LIMIT_REACHED, "Too many."))
-                        .json(EXCHANGE))
+        assertThat(ErrorResponse.of(Problem.of(new RuleBroken(Refusal.APP_LIMIT_REACHED, "Too many.")), EXCHANGE)
+                        .json())
                 .isEqualTo(
                         "{\"type\":\"https://mint.example/docs/errors/app_limit_reached\",\"title\":\"App limit reached\","
                                 + "\"status\":409,\"detail\":\"Too many.\",\"instance\":\"/api/v1/apps\",\"code\":\"app_limit_reached\"}");
@@ -51,7 +52,8 @@ class ProblemTest {
         violations.add("name", Fault.REQUIRED);
         violations.add("allowedDomains[1]", Fault.INVALID_PORT);
 
-        assertThat(Problem.of(RuleBroken.invalid(violations.list())).json(EXCHANGE))
+        assertThat(ErrorResponse.of(Problem.of(RuleBroken.invalid(violations.list())), EXCHANGE)
+                        .json())
                 .endsWith(",\"code\":\"validation_failed\",\"errors\":["
                         + "{\"field\":\"name\",\"code\":\"required\",\"message\":\"This field is required.\"},"
                         + "{\"field\":\"allowedDomains[1]\",\"code\":\"invalid_port\",\"message\":\""
@@ -66,27 +68,27 @@ class ProblemTest {
 
     @Test
     void namesWhenToTryAgain() {
-        assertThat(ErrorAnswer.of(Problem.STORE_UNAVAILABLE, EXCHANGE).headers())
+        assertThat(ErrorResponse.of(Problem.STORE_UNAVAILABLE, EXCHANGE).headers())
                 .containsKey("Retry-After");
-        assertThat(ErrorAnswer.of(Problem.STORE_UNAVAILABLE, TOKEN).headers()).containsKey("Retry-After");
+        assertThat(ErrorResponse.of(Problem.STORE_UNAVAILABLE, TOKEN).headers()).containsKey("Retry-After");
     }
 
     @Test
     void speaksOAuthAtTheTokenEndpoint() {
-        ErrorAnswer answer = ErrorAnswer.of(Problem.STORE_UNAVAILABLE, TOKEN);
+        ErrorResponse answer = ErrorResponse.of(Problem.STORE_UNAVAILABLE, TOKEN);
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.mediaType()).isEqualTo("application/json");
         assertThat(answer.json())
                 .startsWith("{\"error\":\"temporarily_unavailable\",\"error_description\":\"")
                 .endsWith("\"error_uri\":\"https://mint.example/docs/errors/temporarily_unavailable\"}");
-        assertThat(ErrorAnswer.of(Problem.TOO_LARGE, TOKEN).json()).contains("\"invalid_request\"");
-        assertThat(ErrorAnswer.of(Problem.internal("id-1"), TOKEN).json()).contains("\"server_error\"", "id-1");
+        assertThat(ErrorResponse.of(Problem.TOO_LARGE, TOKEN).json()).contains("\"invalid_request\"");
+        assertThat(ErrorResponse.of(Problem.internal("id-1"), TOKEN).json()).contains("\"server_error\"", "id-1");
     }
 
     @Test
     void challengesWhoIsNotSignedIn() {
-        assertThat(ErrorAnswer.of(Problem.UNAUTHENTICATED, EXCHANGE).headers())
+        assertThat(ErrorResponse.of(Problem.UNAUTHENTICATED, EXCHANGE).headers())
                 .containsEntry("WWW-Authenticate", "Bearer");
     }
 }

@@ -3,10 +3,11 @@ package dev.mintmark.rest.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.mintmark.application.port.in.client.ClientProof;
-import dev.mintmark.application.port.in.issuance.IssueToken;
+import dev.mintmark.application.port.in.token.ClientProof;
+import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.rest.error.OAuthError;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.rest.error.FieldError;
-import dev.mintmark.rest.error.Problem;
-import dev.mintmark.rest.error.RequestRefused;
+import dev.mintmark.rest.refusal.FieldError;
+import dev.mintmark.rest.refusal.Problem;
+import dev.mintmark.rest.refusal.RequestRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.mintmark.rest.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.domain.plan.Limit;
-import dev.mintmark.rest.body.JsonBody;
+import dev.mintmark.rest.json.JsonBody;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

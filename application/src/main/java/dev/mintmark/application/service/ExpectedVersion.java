@@ -5,10 +5,10 @@ import dev.mintmark.domain.RuleBroken;
 import java.util.Optional;
 
 /** Holds a change against the version that its author has read (RFC 9110 §13.1.1, {@code If-Match}). */
-final class ExpectedVersion {
+public final class ExpectedVersion {
     private ExpectedVersion() {}
 
-    static void require(Optional<Long> expected, long stored) {
+    public static void require(Optional<Long> expected, long stored) {
         if (expected.isPresent() && expected.get() != stored) {
             throw new RuleBroken(Refusal.PRECONDITION_FAILED);
         }

@@ -4,10 +4,10 @@ import static dev.mintmark.application.contract.Given.app;
 import static dev.mintmark.application.contract.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mintmark.application.port.out.Activities;
-import dev.mintmark.domain.activity.Collected;
-import dev.mintmark.domain.activity.Counted;
+import dev.mintmark.application.port.out.activity.Activities;
+import dev.mintmark.domain.activity.ActivityBatch;
 import dev.mintmark.domain.activity.Hour;
+import dev.mintmark.domain.activity.OutcomeCount;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.SecretDigest;
@@ -43,19 +43,19 @@ public abstract class ActivitiesContract {
         other = given.stored(app("Two", tenant.id(), given.storedDatabase()));
     }
 
-    private static Counted count(Hour hour, String outcome, long times) {
-        return new Counted(hour, outcome, times);
+    private static OutcomeCount count(Hour hour, String outcome, long times) {
+        return new OutcomeCount(hour, outcome, times);
     }
 
-    private void add(Map<AppId, List<Counted>> apps) {
-        add(new Collected(apps, Map.of(), Map.of(), Map.of()));
+    private void add(Map<AppId, List<OutcomeCount>> apps) {
+        add(new ActivityBatch(apps, Map.of(), Map.of(), Map.of()));
     }
 
-    private void add(Collected collected) {
+    private void add(ActivityBatch collected) {
         given.inUnitOfWork(() -> activities.add(collected));
     }
 
-    private List<Counted> of(App which) {
+    private List<OutcomeCount> of(App which) {
         return given.inUnitOfWork(() -> activities.of(which.id(), HOUR.plus(-10)));
     }
 
@@ -91,7 +91,7 @@ public abstract class ActivitiesContract {
 
     @Test
     void findsTheAppOfAClaimedClientIdAndDropsUnknownOnes() {
-        add(new Collected(
+        add(new ActivityBatch(
                 Map.of(app.id(), List.of(count(HOUR, "invalid_client", 1))),
                 Map.of(),
                 Map.of(
@@ -105,8 +105,8 @@ public abstract class ActivitiesContract {
 
     @Test
     void movesTheLastTokenForwardOnlyAndLeavesTheVersionAlone() {
-        add(new Collected(Map.of(), Map.of(app.id(), later(5)), Map.of(), Map.of()));
-        add(new Collected(Map.of(), Map.of(app.id(), later(3)), Map.of(), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(app.id(), later(5)), Map.of(), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(app.id(), later(3)), Map.of(), Map.of()));
 
         assertThat(lastIssued()).contains(later(5));
         assertThat(given.inUnitOfWork(() -> stores.apps().find(tenant.id(), app.id()))
@@ -120,13 +120,13 @@ public abstract class ActivitiesContract {
         SecretDigest first = Given.digest();
         SecretDigest second = Given.digest();
         given.inUnitOfWork(() -> stores.apps().keepReplacedSecret(app.id(), first, later(1)));
-        add(new Collected(Map.of(), Map.of(), Map.of(), Map.of(first, 2L, Given.digest(), 9L)));
-        add(new Collected(Map.of(), Map.of(), Map.of(), Map.of(first, 1L)));
+        add(new ActivityBatch(Map.of(), Map.of(), Map.of(), Map.of(first, 2L, Given.digest(), 9L)));
+        add(new ActivityBatch(Map.of(), Map.of(), Map.of(), Map.of(first, 1L)));
         assertThat(attempts(app)).isEqualTo(3);
 
         given.inUnitOfWork(() -> stores.apps().keepReplacedSecret(app.id(), second, later(2)));
         assertThat(attempts(app)).isZero();
-        add(new Collected(Map.of(), Map.of(), Map.of(), Map.of(first, 1L, second, 4L)));
+        add(new ActivityBatch(Map.of(), Map.of(), Map.of(), Map.of(first, 1L, second, 4L)));
 
         assertThat(attempts(app)).isEqualTo(5);
         assertThat(attempts(other)).isZero();
@@ -143,7 +143,7 @@ public abstract class ActivitiesContract {
         add(Map.of(app.id(), List.of(count(HOUR, "issued", 3))));
         given.inUnitOfWork(() -> stores.apps().remove(app));
 
-        add(new Collected(
+        add(new ActivityBatch(
                 Map.of(app.id(), List.of(count(HOUR, "issued", 1)), other.id(), List.of(count(HOUR, "issued", 1))),
                 Map.of(app.id(), later(1)),
                 Map.of(app.clientId(), List.of(count(HOUR, "invalid_client", 1))),

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.AuditQuery;
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.AuditChains;
-import dev.mintmark.application.port.out.AuditKeys;
-import dev.mintmark.application.port.out.EventFeed;
+import dev.mintmark.application.port.out.audit.AuditChains;
+import dev.mintmark.application.port.out.audit.AuditKeys;
+import dev.mintmark.application.port.out.audit.EventFeed;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;

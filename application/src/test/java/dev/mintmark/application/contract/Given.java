@@ -58,8 +58,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * What tests begin with: valid things of the domain, each different from all before it, and stores that hold them. Ids grow, as
- * the service's own do.
+ * What tests begin with: valid things of the domain, each different from all before it, and stores that hold them. Ids
+ * grow, as the service's own do.
  */
 public final class Given {
     /** An instant that uses every digit that a store keeps. */

@@ -5,7 +5,7 @@ import static dev.mintmark.application.contract.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.Invitations;
+import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
 import dev.mintmark.domain.tenant.TenantId;

@@ -5,8 +5,8 @@ import static dev.mintmark.application.contract.Given.later;
 import static dev.mintmark.application.contract.Given.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mintmark.application.port.out.IssuanceDirectory;
-import dev.mintmark.application.port.out.IssuanceDirectory.Entry;
+import dev.mintmark.application.port.out.token.IssuanceDirectory;
+import dev.mintmark.application.port.out.token.IssuanceDirectory.Entry;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.app.AppSettings;

@@ -5,7 +5,7 @@ import static dev.mintmark.application.contract.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.ManagementKeys;
+import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;

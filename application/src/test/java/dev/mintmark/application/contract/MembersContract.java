@@ -3,7 +3,7 @@ package dev.mintmark.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.Members;
+import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.member.Member;

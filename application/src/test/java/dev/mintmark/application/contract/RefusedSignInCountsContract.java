@@ -4,7 +4,7 @@ import static dev.mintmark.application.contract.Given.firstPage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.RefusedSignInCounts;
+import dev.mintmark.application.port.out.session.RefusedSignInCounts;
 import dev.mintmark.domain.audit.RefusedSignIns;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static dev.mintmark.application.contract.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.ResourceServers;
+import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;

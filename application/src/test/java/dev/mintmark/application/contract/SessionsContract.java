@@ -3,7 +3,7 @@ package dev.mintmark.application.contract;
 import static dev.mintmark.application.contract.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mintmark.application.port.out.Sessions;
+import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;

@@ -6,7 +6,7 @@ import static dev.mintmark.application.contract.Given.signingKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.SigningKeys;
+import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
 import dev.mintmark.domain.key.KeyMaterial;

@@ -5,7 +5,7 @@ import static dev.mintmark.application.contract.Given.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.Tenants;
+import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.tenant.PlanPolicy;

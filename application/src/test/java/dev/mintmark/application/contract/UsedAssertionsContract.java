@@ -4,7 +4,7 @@ import static dev.mintmark.application.contract.Given.NOW;
 import static dev.mintmark.application.contract.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mintmark.application.port.out.UsedAssertions;
+import dev.mintmark.application.port.out.token.UsedAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

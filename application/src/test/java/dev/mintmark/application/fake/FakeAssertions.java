@@ -1,7 +1,7 @@
 package dev.mintmark.application.fake;
 
-import dev.mintmark.application.port.out.AssertionVerifier;
-import dev.mintmark.application.port.out.ClientKeyReader;
+import dev.mintmark.application.port.out.token.AssertionVerifier;
+import dev.mintmark.application.port.out.token.ClientKeyReader;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.credential.ClientKey;

@@ -1,8 +1,8 @@
 package dev.mintmark.application.fake;
 
-import dev.mintmark.application.port.out.KeyGenerator;
-import dev.mintmark.application.port.out.KeyVault;
-import dev.mintmark.application.port.out.TokenSigner;
+import dev.mintmark.application.port.out.key.KeyGenerator;
+import dev.mintmark.application.port.out.key.KeyVault;
+import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
 import dev.mintmark.domain.key.KeyMaterial;
 import dev.mintmark.domain.key.KeyPurpose;

@@ -1,6 +1,6 @@
 package dev.mintmark.application.fake;
 
-import dev.mintmark.application.port.out.AuditSeals;
+import dev.mintmark.application.port.out.audit.AuditSeals;
 import dev.mintmark.domain.audit.AuditKey;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
 import java.nio.charset.StandardCharsets;

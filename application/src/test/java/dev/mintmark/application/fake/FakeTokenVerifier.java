@@ -1,6 +1,6 @@
 package dev.mintmark.application.fake;
 
-import dev.mintmark.application.port.out.TokenVerifier;
+import dev.mintmark.application.port.out.token.TokenVerifier;
 import dev.mintmark.domain.key.SigningKey;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.mintmark.application.fake;
 
-import dev.mintmark.application.port.out.Activities;
-import dev.mintmark.domain.activity.Collected;
-import dev.mintmark.domain.activity.Counted;
+import dev.mintmark.application.port.out.activity.Activities;
+import dev.mintmark.domain.activity.ActivityBatch;
 import dev.mintmark.domain.activity.Hour;
+import dev.mintmark.domain.activity.OutcomeCount;
 import dev.mintmark.domain.app.AppId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ final class InMemoryActivities implements Activities {
     }
 
     @Override
-    public void add(Collected collected) {
+    public void add(ActivityBatch collected) {
         collected.apps().forEach(this::add);
         collected.claimed().forEach((clientId, list) -> apps.ofClient(clientId).ifPresent(app -> add(app, list)));
         collected.secrets().forEach((digest, times) -> apps.ofReplacedSecret(digest)
@@ -40,26 +40,28 @@ final class InMemoryActivities implements Activities {
         collected.lastIssued().forEach(apps::issued);
     }
 
-    private void add(AppId app, List<Counted> list) {
+    private void add(AppId app, List<OutcomeCount> list) {
         if (apps.isThere(app)) {
             list.forEach(count -> counts.merge(new Key(app, count.hour(), count.outcome()), count.times(), Long::sum));
         }
     }
 
     @Override
-    public List<Counted> of(AppId app, Hour from) {
+    public List<OutcomeCount> of(AppId app, Hour from) {
         return matching(key -> key.app().equals(app) && key.hour().compareTo(from) >= 0).entrySet().stream()
-                .map(count -> new Counted(count.getKey().hour(), count.getKey().outcome(), count.getValue()))
+                .map(count ->
+                        new OutcomeCount(count.getKey().hour(), count.getKey().outcome(), count.getValue()))
                 .toList();
     }
 
     @Override
-    public List<Counted> ofAll(Hour from) {
+    public List<OutcomeCount> ofAll(Hour from) {
         Map<Key, Long> sums = new HashMap<>();
         matching(key -> key.hour().compareTo(from) >= 0)
                 .forEach((key, times) -> sums.merge(new Key(null, key.hour(), key.outcome()), times, Long::sum));
         return sums.entrySet().stream()
-                .map(count -> new Counted(count.getKey().hour(), count.getKey().outcome(), count.getValue()))
+                .map(count ->
+                        new OutcomeCount(count.getKey().hour(), count.getKey().outcome(), count.getValue()))
                 .toList();
     }
 

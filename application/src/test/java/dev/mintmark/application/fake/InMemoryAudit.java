@@ -2,9 +2,9 @@ package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.AuditQuery;
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.AuditChains;
-import dev.mintmark.application.port.out.AuditKeys;
-import dev.mintmark.application.port.out.EventFeed;
+import dev.mintmark.application.port.out.audit.AuditChains;
+import dev.mintmark.application.port.out.audit.AuditKeys;
+import dev.mintmark.application.port.out.audit.EventFeed;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.audit.AuditKey;

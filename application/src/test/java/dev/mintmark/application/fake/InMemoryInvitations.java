@@ -1,7 +1,7 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.Invitations;
+import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.Invitation;

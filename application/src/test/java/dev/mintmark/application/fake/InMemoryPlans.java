@@ -1,7 +1,7 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.Plans;
+import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanCode;

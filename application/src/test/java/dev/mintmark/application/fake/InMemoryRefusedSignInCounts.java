@@ -1,7 +1,7 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.RefusedSignInCounts;
+import dev.mintmark.application.port.out.session.RefusedSignInCounts;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.audit.RefusedSignIns;
 import java.time.Instant;

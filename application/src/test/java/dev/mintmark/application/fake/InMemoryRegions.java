@@ -1,7 +1,7 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.Regions;
+import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.LicenseRegion;

@@ -1,7 +1,7 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.ResourceServers;
+import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.introspection.ResourceServer;

@@ -1,6 +1,6 @@
 package dev.mintmark.application.fake;
 
-import dev.mintmark.application.port.out.Sessions;
+import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.MemberId;

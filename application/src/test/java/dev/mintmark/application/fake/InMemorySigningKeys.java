@@ -1,7 +1,7 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.SigningKeys;
+import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.key.KeyPurpose;

@@ -1,24 +1,24 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.contract.Stores;
-import dev.mintmark.application.port.out.Activities;
-import dev.mintmark.application.port.out.Apps;
-import dev.mintmark.application.port.out.AuditChains;
-import dev.mintmark.application.port.out.AuditKeys;
-import dev.mintmark.application.port.out.EventFeed;
-import dev.mintmark.application.port.out.Invitations;
-import dev.mintmark.application.port.out.IssuanceDirectory;
-import dev.mintmark.application.port.out.ManagementKeys;
-import dev.mintmark.application.port.out.Members;
-import dev.mintmark.application.port.out.Plans;
-import dev.mintmark.application.port.out.RefusedSignInCounts;
-import dev.mintmark.application.port.out.Regions;
-import dev.mintmark.application.port.out.ResourceServers;
-import dev.mintmark.application.port.out.Sessions;
-import dev.mintmark.application.port.out.SigningKeys;
-import dev.mintmark.application.port.out.Tenants;
 import dev.mintmark.application.port.out.UnitOfWork;
-import dev.mintmark.application.port.out.UsedAssertions;
+import dev.mintmark.application.port.out.activity.Activities;
+import dev.mintmark.application.port.out.app.Apps;
+import dev.mintmark.application.port.out.audit.AuditChains;
+import dev.mintmark.application.port.out.audit.AuditKeys;
+import dev.mintmark.application.port.out.audit.EventFeed;
+import dev.mintmark.application.port.out.host.Plans;
+import dev.mintmark.application.port.out.host.Regions;
+import dev.mintmark.application.port.out.host.ResourceServers;
+import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.key.SigningKeys;
+import dev.mintmark.application.port.out.people.Invitations;
+import dev.mintmark.application.port.out.people.ManagementKeys;
+import dev.mintmark.application.port.out.people.Members;
+import dev.mintmark.application.port.out.session.RefusedSignInCounts;
+import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.port.out.token.IssuanceDirectory;
+import dev.mintmark.application.port.out.token.UsedAssertions;
 import java.util.function.Supplier;
 
 /** All stores in memory. One unit of work runs at a time; one that fails leaves nothing behind. */

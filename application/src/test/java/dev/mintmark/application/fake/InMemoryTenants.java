@@ -1,7 +1,7 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.Tenants;
+import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;

@@ -1,6 +1,6 @@
 package dev.mintmark.application.fake;
 
-import dev.mintmark.application.port.out.PasswordHasher;
+import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordHash;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.mintmark.application.fake;
 
-import dev.mintmark.application.port.out.AuditTrail;
+import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditEntry;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mintmark.application.fake;
 
-import dev.mintmark.application.port.out.IssuanceMeter;
+import dev.mintmark.application.port.out.token.IssuanceMeter;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.issuance.IssuanceFacts;

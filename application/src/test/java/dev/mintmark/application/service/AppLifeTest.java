@@ -10,7 +10,7 @@ import dev.mintmark.application.port.in.app.ChangeApp;
 import dev.mintmark.application.port.in.app.ChangeAppPlan.Actor;
 import dev.mintmark.application.port.in.app.RegenerateSecret;
 import dev.mintmark.application.port.in.app.RegisterApp;
-import dev.mintmark.application.port.in.issuance.IssueToken;
+import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.app.AppId;

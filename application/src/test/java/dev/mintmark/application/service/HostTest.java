@@ -5,10 +5,12 @@ import static dev.mintmark.application.service.Installation.wishWithPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.in.member.ManageMembers;
-import dev.mintmark.application.port.in.plan.ManagePlans;
+import dev.mintmark.application.port.in.host.ManagePlans;
+import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.session.ResumeSession.Resumed;
 import dev.mintmark.application.port.in.session.SignIn;
+import dev.mintmark.application.service.key.KeyRing;
+import dev.mintmark.application.service.key.KeyRotation;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.key.KeyPurpose;

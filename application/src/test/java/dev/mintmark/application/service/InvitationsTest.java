@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mintmark.application.fake.RecordedAudit;
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.in.invitation.AcceptInvitation;
-import dev.mintmark.application.port.in.invitation.ManageInvitations;
+import dev.mintmark.application.port.in.people.AcceptInvitation;
+import dev.mintmark.application.port.in.people.ManageInvitations;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.audit.Actor;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.app.RegisterApp;
-import dev.mintmark.application.port.in.issuance.IssueToken;
+import dev.mintmark.application.port.in.token.IssueToken;
+import dev.mintmark.application.service.key.KeyRing;
+import dev.mintmark.application.service.key.KeyRotation;
+import dev.mintmark.application.service.key.SigningKeyProtection;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.key.KeyPolicy;

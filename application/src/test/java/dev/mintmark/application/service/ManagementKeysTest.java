@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mintmark.application.fake.RecordedAudit;
-import dev.mintmark.application.port.in.managementkey.ManageManagementKeys;
-import dev.mintmark.application.port.in.member.ManageMembers;
+import dev.mintmark.application.port.in.people.ManageManagementKeys;
+import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.session.ResumeSession.Resumed;
 import dev.mintmark.application.port.in.session.SignIn;
 import dev.mintmark.domain.Refusal;

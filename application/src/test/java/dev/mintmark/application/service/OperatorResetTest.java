@@ -3,7 +3,7 @@ package dev.mintmark.application.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.fake.RecordedAudit;
-import dev.mintmark.application.port.in.member.ResetOperator;
+import dev.mintmark.application.port.in.people.ResetOperator;
 import dev.mintmark.application.port.in.session.SignIn;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.audit.Actor;

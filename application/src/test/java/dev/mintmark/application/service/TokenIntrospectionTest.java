@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.in.app.ChangeApp;
 import dev.mintmark.application.port.in.app.RegisterApp;
-import dev.mintmark.application.port.in.client.ClientProof;
-import dev.mintmark.application.port.in.introspection.IntrospectToken;
-import dev.mintmark.application.port.in.introspection.ManageResourceServers;
-import dev.mintmark.application.port.in.issuance.IssueToken;
+import dev.mintmark.application.port.in.host.ManageResourceServers;
+import dev.mintmark.application.port.in.token.ClientProof;
+import dev.mintmark.application.port.in.token.IntrospectToken;
+import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.app.AppId;

@@ -16,7 +16,7 @@ public record Activity(List<InHour> hours, Map<String, Long> refusals) {
     public static final int HOURS = 48;
 
     /** Adds up what was counted in the hours that end with this one. */
-    public static Activity until(Hour last, List<Counted> counted) {
+    public static Activity until(Hour last, List<OutcomeCount> counted) {
         List<InHour> hours = LongStream.rangeClosed(1 - HOURS, 0)
                 .mapToObj(last::plus)
                 .map(hour -> new InHour(
@@ -36,8 +36,8 @@ public record Activity(List<InHour> hours, Map<String, Long> refusals) {
         return new Activity(hours, refusals);
     }
 
-    private static long times(List<Counted> counted) {
-        return counted.stream().mapToLong(Counted::times).sum();
+    private static long times(List<OutcomeCount> counted) {
+        return counted.stream().mapToLong(OutcomeCount::times).sum();
     }
 
     /** Tokens and refusals of one hour. */

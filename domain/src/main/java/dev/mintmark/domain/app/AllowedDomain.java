@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A domain from which an app's tokens may be used: a host and perhaps a port, in normal form (rules §5, allowed domains).
+ * A domain from which an app's tokens may be used: a host and perhaps a port, in normal form (rules §5, allowed
+ * domains).
  *
  * @param value {@code localhost} or a DNS name in A-label form, then {@code :port} if one was given
  */
@@ -30,7 +31,10 @@ public record AllowedDomain(String value) {
     private static final int MAX_HOST = 253;
     private static final String LOCALHOST = "localhost";
 
-    /** Normalizes and validates one entry; reports {@code wildcard_domain}, {@code invalid_domain} or {@code invalid_port}. The text may be null. */
+    /**
+     * Normalizes and validates one entry; reports {@code wildcard_domain}, {@code invalid_domain} or
+     * {@code invalid_port}. The text may be null.
+     */
     public static Optional<AllowedDomain> parse(String text, String field, Violations violations) {
         if (text == null) {
             violations.add(field, Fault.INVALID_DOMAIN);

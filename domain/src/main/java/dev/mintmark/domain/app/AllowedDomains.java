@@ -27,7 +27,10 @@ public record AllowedDomains(List<AllowedDomain> list) {
         }
     }
 
-    /** Normalizes and validates a list; reports every faulty entry at its index, and {@code too_many_domains} at the list. */
+    /**
+     * Normalizes and validates a list; reports every faulty entry at its index, and {@code too_many_domains} at the
+     * list.
+     */
     public static Optional<AllowedDomains> parse(List<String> texts, String field, Violations violations) {
         List<AllowedDomain> domains = new ArrayList<>();
         Set<AllowedDomain> seen = new HashSet<>();

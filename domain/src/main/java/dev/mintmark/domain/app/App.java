@@ -13,8 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One machine identity of one tenant (rules §5). Its client id, region and database are stamped when it is created and never
- * change; name, URIs, domains, plan, credentials and the switch may change; its secret is replaced, never shown again.
+ * One machine identity of one tenant (rules §5). Its client id, region and database are stamped when it is created and
+ * never change; name, URIs, domains, plan, credentials and the switch may change; its secret is replaced, never shown
+ * again.
  *
  * @param lastTokenIssuedAt empty until it got its first token
  * @param version grows with each stored change; for optimistic locking and the entity tag

@@ -11,7 +11,8 @@ import java.util.Optional;
  * An app's name as people read it and as it is compared within a tenant (rules §5, name uniqueness).
  *
  * @param display what is stored and shown
- * @param key what is compared: toNFKC_Casefold, runs of White_Space collapsed to one space, trimmed; 1 to 400 code points
+ * @param key what is compared: toNFKC_Casefold, runs of White_Space collapsed to one space, trimmed; 1 to 400 code
+ *     points
  */
 public record AppName(DisplayName display, String key) {
     /** The longest name key, in code points. */

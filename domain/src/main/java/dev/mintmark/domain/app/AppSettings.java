@@ -20,7 +20,9 @@ public record AppSettings(
         postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
     }
 
-    /** Whether going from these settings to those only takes away: the same settings, perhaps switched off (rules §2). */
+    /**
+     * Whether going from these settings to those only takes away: the same settings, perhaps switched off (rules §2).
+     */
     public boolean onlyTakesAwayIn(AppSettings next) {
         AppSettings switchedOff = new AppSettings(name, redirectUris, postLogoutRedirectUris, allowedDomains, false);
         return next.equals(this) || next.equals(switchedOff);

@@ -14,7 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A redirect or post-logout redirect URI: absolute, without a fragment, kept exactly as given (rules §5; RFC 3986 §4.3).
+ * A redirect or post-logout redirect URI: absolute, without a fragment, kept exactly as given (rules §5; RFC 3986
+ * §4.3).
  *
  * @param value at most {@value #MAX_LENGTH} characters
  */
@@ -48,7 +49,10 @@ public record AppUri(String value) {
         return Optional.of(new AppUri(text));
     }
 
-    /** Reads a list; reports every faulty entry at its index, {@code duplicate_uri}, and {@code too_many_uris} at the list. */
+    /**
+     * Reads a list; reports every faulty entry at its index, {@code duplicate_uri}, and {@code too_many_uris} at the
+     * list.
+     */
     public static Optional<List<AppUri>> parseList(List<String> texts, String field, Violations violations) {
         List<AppUri> uris = new ArrayList<>();
         Set<AppUri> seen = new HashSet<>();

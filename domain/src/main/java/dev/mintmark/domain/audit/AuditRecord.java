@@ -32,7 +32,8 @@ public record AuditRecord(long position, Instant at, Origin origin, AuditEntry e
     }
 
     /**
-     * Everything that the seal covers, in a form that no two different records share: each part with its length before it.
+     * Everything that the seal covers, in a form that no two different records share: each part with its length before
+     * it.
      *
      * @param previousSeal the seal of the record before this one; empty for the first
      */

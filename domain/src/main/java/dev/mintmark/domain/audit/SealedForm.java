@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes values one after the other, each with its kind and where it ends, so that no two different rows of values look alike. */
+/**
+ * Writes values one after the other, each with its kind and where it ends, so that no two different rows of values look
+ * alike.
+ */
 final class SealedForm {
     private final StringBuilder written = new StringBuilder();
 

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The public name of an app as an OAuth client: {@code mm_} and 26 characters of lower-case Crockford base32 (rules §5).
+ * The public name of an app as an OAuth client: {@code mm_} and 26 characters of lower-case Crockford base32 (rules
+ * §5).
  *
  * @param value 29 characters
  */

@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 /**
  * A public key with which an app authenticates by {@code private_key_jwt} (rules §5). Holds public members only.
  *
- * @param kid the key's id among the app's keys: 1 to {@value #MAX_KID} visible ASCII characters, without quotation mark and backslash
+ * @param kid the key's id among the app's keys: 1 to {@value #MAX_KID} visible ASCII characters, without quotation mark
+ *     and backslash
  * @param algorithm the one algorithm of the assertions that it verifies
  * @param thumbprint names the key itself, whatever its id (RFC 7638, SHA-256): 43 characters of base64url
- * @param parameters the members of its JWK that make the key, such as {@code crv}, {@code x} and {@code y}, in order of their names
+ * @param parameters the members of its JWK that make the key, such as {@code crv}, {@code x} and {@code y}, in order of
+ *     their names
  */
 public record ClientKey(String kid, ClientKeyAlgorithm algorithm, String thumbprint, Map<String, String> parameters) {
     /** The longest key id, in characters. */

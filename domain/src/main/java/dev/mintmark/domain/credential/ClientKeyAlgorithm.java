@@ -2,7 +2,9 @@ package dev.mintmark.domain.credential;
 
 import java.util.Optional;
 
-/** How an app signs its assertions: JOSE algorithms (RFC 7518 §3.1, RFC 8037 §3.1), each fixed by the registered key. */
+/**
+ * How an app signs its assertions: JOSE algorithms (RFC 7518 §3.1, RFC 8037 §3.1), each fixed by the registered key.
+ */
 public enum ClientKeyAlgorithm {
     /** ECDSA on the curve P-256 with SHA-256. */
     ES256("ES256", "EC"),

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * A secret of any kind in plain text, on its way to its owner or from a caller (rules §6). It cannot be printed or serialized; only
- * {@link #reveal()} gives the text. Not a record, and without {@code equals}: secrets are compared by digest.
+ * A secret of any kind in plain text, on its way to its owner or from a caller (rules §6). It cannot be printed or
+ * serialized; only {@link #reveal()} gives the text. Not a record, and without {@code equals}: secrets are compared by
+ * digest.
  */
 public final class ClientSecret {
     /** How many random bytes a secret is made of. */

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an app authenticates with (rules §5): a secret, public keys, or both. The last of them cannot be removed; only a leaked secret that
- * is revoked leaves nothing behind.
+ * What an app authenticates with (rules §5): a secret, public keys, or both. The last of them cannot be removed; only a
+ * leaked secret that is revoked leaves nothing behind.
  *
  * @param publicKeys at most {@value #MAX_PUBLIC_KEYS}, in the order given
  * @param version starts at 1 and grows with every regeneration, revocation or removal of a credential
@@ -61,7 +61,8 @@ public record Credentials(Optional<StoredCredential> secret, List<ClientKey> pub
     }
 
     /**
-     * With these public keys in the place of the old ones. Whether one is the same is a matter of key, id and algorithm.
+     * With these public keys in the place of the old ones. Whether one is the same is a matter of key, id and
+     * algorithm.
      *
      * @throws RuleBroken {@code last_credential} if neither a key nor a secret is left
      */

@@ -7,7 +7,10 @@ import java.util.HexFormat;
 
 /** The SHA-256 digest of a secret: what is stored of it, and compared in constant time (rules §6). */
 public final class SecretDigest {
-    /** The digest of no secret; a presented one is compared with it where no client is known, so that both cost the same. */
+    /**
+     * The digest of no secret; a presented one is compared with it where no client is known, so that both cost the
+     * same.
+     */
     public static final SecretDigest OF_NO_SECRET = ofHex("00".repeat(32));
 
     private static final int LENGTH = 32;

@@ -4,7 +4,8 @@ import dev.mintmark.domain.credential.ClientId;
 import java.util.Optional;
 
 /**
- * The name under which a resource server authenticates: {@code mr_} and 26 characters of lower-case Crockford base32. No app has it.
+ * The name under which a resource server authenticates: {@code mr_} and 26 characters of lower-case Crockford base32.
+ * No app has it.
  *
  * @param value 29 characters
  */

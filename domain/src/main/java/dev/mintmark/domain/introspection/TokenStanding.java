@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether a token whose signature holds is active now (http-api §1, introspection; RFC 7662 §2.2). Decided by what is stored now, never by
- * when it was changed: the end of the token is the only time that counts.
+ * Whether a token whose signature holds is active now (http-api §1, introspection; RFC 7662 §2.2). Decided by what is
+ * stored now, never by when it was changed: the end of the token is the only time that counts.
  */
 public final class TokenStanding {
     private TokenStanding() {}

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The ordered checks between a client's authentication and its token (rules §7, steps 3 to 6). The first that fails decides. */
+/**
+ * The ordered checks between a client's authentication and its token (rules §7, steps 3 to 6). The first that fails
+ * decides.
+ */
 public final class IssuanceGate {
     private static final List<Check> CHECKS = List.of(
             new Check("app", Blocked.APP_DISABLED, IssuanceFacts::enabled),

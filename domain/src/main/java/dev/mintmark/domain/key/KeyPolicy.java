@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When signing keys change, and what they sign with (rules §8). Decides from instants alone, so that every node decides the same.
+ * When signing keys change, and what they sign with (rules §8). Decides from instants alone, so that every node decides
+ * the same.
  *
  * @param accessTokenAlgorithm of new keys for access tokens; those for sessions use ES256
  * @param accessTokenLifetime how long an access token holds

@@ -3,7 +3,10 @@ package dev.mintmark.domain.key;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where a signing key stands in its life (rules §8): announced, signing, retired, gone; or revoked, from any of the first three. */
+/**
+ * Where a signing key stands in its life (rules §8): announced, signing, retired, gone; or revoked, from any of the
+ * first three.
+ */
 public enum KeyState {
     /** Published, so that verifiers know it before it signs. At most one of its purpose. */
     ANNOUNCED("announced"),

@@ -5,15 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A key that signs tokens, shared by all nodes through the database, and its way through the states of rules §8: announced, signing,
- * retired, gone; or revoked.
+ * A key that signs tokens, shared by all nodes through the database, and its way through the states of rules §8:
+ * announced, signing, retired, gone; or revoked.
  *
  * @param kid the key id that stands in the header of each token; at most 64 characters
  * @param publicJwk the public part as a JSON Web Key (RFC 7517), with {@code kid}, {@code alg} and {@code use}
  * @param privateKey empty once it is erased: in the states gone and revoked
  * @param tokenLifetime the longest lifetime of the tokens that it signs, whatever the configuration says later
  * @param announcedAt since when it is published
- * @param signsFrom when it signs for the first time, ahead of now while it is announced; empty if it was revoked before it could
+ * @param signsFrom when it signs for the first time, ahead of now while it is announced; empty if it was revoked before
+ *     it could
  * @param retiredAt when another key took its place; empty before that
  * @param publishedUntil when it ceases to be published, ahead of now while it is retired; empty before that
  */

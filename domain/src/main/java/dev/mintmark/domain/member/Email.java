@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address, by which a person signs in. Belongs to one member of the installation; letter case makes no difference.
+ * An e-mail address, by which a person signs in. Belongs to one member of the installation; letter case makes no
+ * difference.
  *
  * @param value as typed, trimmed, at most {@value #MAX_LENGTH} characters (RFC 5321 §4.5.3.1)
  */
@@ -16,8 +17,9 @@ public record Email(String value) {
     /** The longest address, in characters. */
     public static final int MAX_LENGTH = 254;
 
-    private static final Pattern SHAPE = Pattern.compile(
-            "[^@\\p{Z}\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\"(),:;<>\\[\\\\\\]]{1,64}@(?=.{1,253}\\z)[\\p{L}\\p{N}\\p{M}](?:[\\p{L}\\p{N}\\p{M}.-]*[\\p{L}\\p{N}\\p{M}])?");
+    private static final Pattern SHAPE =
+            Pattern.compile("[^@\\p{Z}\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\"(),:;<>\\[\\\\\\]]{1,64}@(?=.{1,253}\\z)"
+                    + "[\\p{L}\\p{N}\\p{M}](?:[\\p{L}\\p{N}\\p{M}.-]*[\\p{L}\\p{N}\\p{M}])?");
 
     /** Reads an address; reports {@code required}, {@code too_long} or {@code invalid_email}. The text may be null. */
     public static Optional<Email> parse(String text, String field, Violations violations) {

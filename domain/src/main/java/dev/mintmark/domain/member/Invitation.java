@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets one person become a member, once, by a link that only its holder knows (http-api §2). Pending until it is accepted or cancelled,
- * or for 72 hours.
+ * Lets one person become a member, once, by a link that only its holder knows (http-api §2). Pending until it is
+ * accepted or cancelled, or for 72 hours.
  *
  * @param tenant whose member the person becomes; empty for an operator
  * @param displayName what the person is called unless the person says otherwise

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A secret by which automation signs in instead of a person (http-api §2, sign-in). It belongs to its maker: it dies with the maker's
- * membership, and is of no use while its role is above the maker's.
+ * A secret by which automation signs in instead of a person (http-api §2, sign-in). It belongs to its maker: it dies
+ * with the maker's membership, and is of no use while its role is above the maker's.
  *
  * @param tenant empty for one of the installation
  * @param digest what is stored of the secret
@@ -41,7 +41,10 @@ public record ManagementKey(
         }
     }
 
-    /** Reads a role for a key of this maker, none above its own; reports {@code required} or {@code invalid_role}. The text may be null. */
+    /**
+     * Reads a role for a key of this maker, none above its own; reports {@code required} or {@code invalid_role}. The
+     * text may be null.
+     */
     public static Optional<Role> parseRole(String code, Member maker, String field, Violations violations) {
         if (code == null || code.isEmpty()) {
             violations.add(field, Fault.REQUIRED);

@@ -5,8 +5,8 @@ import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
 
 /**
- * A person's password in plain text, on its way to the hash function (http-api §2, sign-in). It cannot be printed or serialized.
- * Compared in Unicode's NFC form, so that every keyboard types the same password (RFC 8265 §4.2).
+ * A person's password in plain text, on its way to the hash function (http-api §2, sign-in). It cannot be printed or
+ * serialized. Compared in Unicode's NFC form, so that every keyboard types the same password (RFC 8265 §4.2).
  */
 public final class Password {
     /** The shortest password, in code points. */

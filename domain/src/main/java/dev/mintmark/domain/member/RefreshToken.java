@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What keeps a person's session going (http-api §2, sign-in); it cannot be printed or serialized. Three parts with dots between them:
- * the session's id, a family that all tokens of one session share, and a part that only this token has. The family proves that an old
- * token was a real one.
+ * What keeps a person's session going (http-api §2, sign-in); it cannot be printed or serialized. Three parts with dots
+ * between them: the session's id, a family that all tokens of one session share, and a part that only this token has.
+ * The family proves that an old token was a real one.
  */
 public final class RefreshToken {
     private static final Pattern FORM =

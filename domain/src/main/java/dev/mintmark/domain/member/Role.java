@@ -42,12 +42,18 @@ public enum Role {
         return Optional.empty();
     }
 
-    /** Reads the roles of an operator, who has one; reports {@code required} for none and {@code invalid_role} at every other. The collection may be null. */
+    /**
+     * Reads the roles of an operator, who has one; reports {@code required} for none and {@code invalid_role} at every
+     * other. The collection may be null.
+     */
     public static Optional<Set<Role>> parseOfOperator(Collection<String> codes, String field, Violations violations) {
         return parse(codes, EnumSet.of(PLATFORM_ADMIN), "An operator's role is platform-admin.", field, violations);
     }
 
-    /** Reads the roles of a tenant's member; reports {@code required} for none and {@code invalid_role} at every other. The collection may be null. */
+    /**
+     * Reads the roles of a tenant's member; reports {@code required} for none and {@code invalid_role} at every other.
+     * The collection may be null.
+     */
     public static Optional<Set<Role>> parseOfTenant(Collection<String> codes, String field, Violations violations) {
         return parse(
                 codes,

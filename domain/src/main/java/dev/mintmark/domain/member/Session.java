@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The signed-in time of a person or of a management key (http-api §2, sign-in). Every management call reads it; an ended one is refused
- * at once.
+ * The signed-in time of a person or of a management key (http-api §2, sign-in). Every management call reads it; an
+ * ended one is refused at once.
  *
  * @param member whose it is; for a key, its maker
  * @param key the management key that signed in; empty for a person
@@ -43,7 +43,10 @@ public record Session(
                 Optional.empty());
     }
 
-    /** A management key's session that starts now; it holds as long as its one token does, and never longer than the key. */
+    /**
+     * A management key's session that starts now; it holds as long as its one token does, and never longer than the
+     * key.
+     */
     public static Session start(SessionId id, ManagementKey key, SessionPolicy policy, Instant now) {
         Instant tokenEnds = now.plus(policy.tokenLifetime());
         Instant expiresAt = key.expiresAt().filter(tokenEnds::isAfter).orElse(tokenEnds);

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The limits that a plan sets, in Document Units except for the request rate (rules §4). What is missing is not limited by the plan; zero means zero. */
+/**
+ * The limits that a plan sets, in Document Units except for the request rate (rules §4). What is missing is not limited
+ * by the plan; zero means zero.
+ */
 public final class Limits {
     /** The greatest value of a limit: the greatest whole number that every JSON reader keeps exactly, 2^53 - 1. */
     public static final long MAX = 9_007_199_254_740_991L;
@@ -43,7 +46,10 @@ public final class Limits {
                 .orElseThrow(() -> new IllegalArgumentException("limits break a rule: " + violations.list()));
     }
 
-    /** Reads limits; reports {@code invalid_limits} for every value out of range and every window that allows less than one it contains. */
+    /**
+     * Reads limits; reports {@code invalid_limits} for every value out of range and every window that allows less than
+     * one it contains.
+     */
     public static Optional<Limits> parse(Map<Limit, BigDecimal> numbers, String field, Violations violations) {
         EnumMap<Limit, Long> values = new EnumMap<>(Limit.class);
         boolean sound = true;

@@ -32,11 +32,11 @@ class ActivityTest {
         Activity activity = Activity.until(
                 NOW,
                 List.of(
-                        new Counted(NOW, "issued", 5),
-                        new Counted(NOW, "plan_retired", 2),
-                        new Counted(NOW, "invalid_client", 1),
-                        new Counted(NOW.plus(-47), "invalid_client", 3),
-                        new Counted(NOW.plus(-48), "invalid_client", 100)));
+                        new OutcomeCount(NOW, "issued", 5),
+                        new OutcomeCount(NOW, "plan_retired", 2),
+                        new OutcomeCount(NOW, "invalid_client", 1),
+                        new OutcomeCount(NOW.plus(-47), "invalid_client", 3),
+                        new OutcomeCount(NOW.plus(-48), "invalid_client", 100)));
 
         assertThat(activity.hours().get(47)).isEqualTo(new Activity.InHour(NOW, 5, 3));
         assertThat(activity.hours().get(0)).isEqualTo(new Activity.InHour(NOW.plus(-47), 0, 3));

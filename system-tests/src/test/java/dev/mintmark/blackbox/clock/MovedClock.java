@@ -16,7 +16,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** Takes the place of the server's clock in a server that a test has changed: the system's, moved by as much as a file says. */
+/**
+ * Takes the place of the server's clock in a server that a test has changed: the system's, moved by as much as a file
+ * says.
+ */
 @Alternative
 @Priority(1)
 @Dependent

@@ -1,6 +1,6 @@
 package dev.mintmark.application.port.in.activity;
 
-import dev.mintmark.domain.activity.Collected;
+import dev.mintmark.domain.activity.ActivityBatch;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.time.Instant;
 /** Stores what was collected on one node. */
 public interface KeepActivity {
     /** Stores everything, or nothing and throws; then it is to be tried again. */
-    void keep(Collected collected);
+    void keep(ActivityBatch collected);
 
     /** Tells those who watch a tenant that one of its apps was refused tokens. */
     void tell(Blocked blocked);

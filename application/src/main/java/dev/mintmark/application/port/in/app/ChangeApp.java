@@ -10,8 +10,9 @@ public interface ChangeApp {
     /**
      * Changes what is given and leaves the rest.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code validation_failed} with every invalid
-     *     field; {@code tenant_inactive} unless the change only takes away; {@code app_name_taken}; {@code concurrent_change}
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code validation_failed}
+     *     with every invalid field; {@code tenant_inactive} unless the change only takes away; {@code app_name_taken};
+     *     {@code concurrent_change}
      */
     AppView change(Command command);
 

@@ -16,9 +16,9 @@ public interface ChangeAppPlan {
      * Assigns a plan, in place of another one if need be.
      *
      * @param plan a plan's code; may be null where it is missing
-     * @throws dev.mintmark.domain.RuleBroken {@code plan_managed_by_operator}; {@code not_found}; {@code precondition_failed};
-     *     {@code validation_failed} with {@code plan_not_found}; {@code tenant_inactive}; {@code plan_not_assignable};
-     *     {@code concurrent_change}
+     * @throws dev.mintmark.domain.RuleBroken {@code plan_managed_by_operator}; {@code not_found};
+     *     {@code precondition_failed}; {@code validation_failed} with {@code plan_not_found}; {@code tenant_inactive};
+     *     {@code plan_not_assignable}; {@code concurrent_change}
      */
     AppView assign(Actor actor, TenantId tenant, AppId app, Optional<Long> expectedVersion, String plan);
 

@@ -10,8 +10,9 @@ public interface RegisterApp {
     /**
      * Registers the app; on refusal nothing is stored.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code plan_managed_by_operator}; {@code validation_failed} with every invalid field;
-     *     {@code tenant_inactive}, {@code app_limit_reached}, {@code plan_not_assignable}, {@code app_name_taken}
+     * @throws dev.mintmark.domain.RuleBroken {@code plan_managed_by_operator}; {@code validation_failed} with every
+     *     invalid field; {@code tenant_inactive}, {@code app_limit_reached}, {@code plan_not_assignable},
+     *     {@code app_name_taken}
      */
     Registered register(Command command);
 

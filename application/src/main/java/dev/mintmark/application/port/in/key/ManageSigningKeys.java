@@ -12,8 +12,8 @@ public interface ManageSigningKeys {
     SigningKey rotate();
 
     /**
-     * Withdraws a key at once; if it signed, another one signs from now on. Also takes the key id of a session key. Repeating it
-     * changes nothing.
+     * Withdraws a key at once; if it signed, another one signs from now on. Also takes the key id of a session key.
+     * Repeating it changes nothing.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code invalid_transition} if the key is gone already
      */

@@ -3,13 +3,14 @@ package dev.mintmark.application.port.in.key;
 import java.util.Set;
 
 /**
- * Looks after keys of one kind that are stored under the key-encryption key (rules §8). At the start, every implementation is asked
- * for each step, in the order of the methods; all are safe on several nodes at once, and repeating them changes nothing.
+ * Looks after keys of one kind that are stored under the key-encryption key (rules §8). At the start, every
+ * implementation is asked for each step, in the order of the methods; all are safe on several nodes at once, and
+ * repeating them changes nothing.
  */
 public interface ProtectStoredKeys {
     /**
-     * Whether other kinds need these keys for their own steps, as every change needs those that seal the audit trail: such kinds are
-     * asked first.
+     * Whether other kinds need these keys for their own steps, as every change needs those that seal the audit trail:
+     * such kinds are asked first.
      */
     default boolean comesFirst() {
         return false;
@@ -23,7 +24,9 @@ public interface ProtectStoredKeys {
      */
     Set<String> discard(Set<String> lost);
 
-    /** Makes sure that each stored key can be opened; a runtime exception says in one line which cannot, and what to do. */
+    /**
+     * Makes sure that each stored key can be opened; a runtime exception says in one line which cannot, and what to do.
+     */
     void requireReadable();
 
     /**

@@ -10,8 +10,9 @@ public interface ChangeOwnPassword {
      * Replaces the password and ends the person's other sessions.
      *
      * @param session the one that goes on
-     * @throws dev.mintmark.domain.RuleBroken {@code validation_failed} with {@code wrong_password} at {@code current} and {@code
-     *     weak_password} at {@code new}; {@code concurrent_change} if the password was changed at the same time
+     * @throws dev.mintmark.domain.RuleBroken {@code validation_failed} with {@code wrong_password} at {@code current}
+     *     and {@code weak_password} at {@code new}; {@code concurrent_change} if the password was changed at the same
+     *     time
      */
     void change(MemberId member, SessionId session, Password current, Password replacement);
 }

@@ -19,7 +19,8 @@ public interface KeepRefusedSignIns {
     /**
      * What is counted together.
      *
-     * @param account what was typed as e-mail address, in the form that addresses are compared by; empty for what is none
+     * @param account what was typed as e-mail address, in the form that addresses are compared by; empty for what is
+     *     none
      * @param address the client's IP address
      * @param minute the beginning of the minute
      */

@@ -11,8 +11,8 @@ public interface SignIn {
     /**
      * Starts a session.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code sign_in_failed}, for an unknown address and a wrong password alike, at the same
-     *     cost
+     * @throws dev.mintmark.domain.RuleBroken {@code sign_in_failed}, for an unknown address and a wrong password alike,
+     *     at the same cost
      */
     SignedIn signIn(String email, Password password);
 

@@ -1,0 +1,253 @@
+package dev.mintmark.persistence.activity;
+
+import dev.mintmark.application.port.out.activity.Activities;
+import dev.mintmark.domain.activity.ActivityBatch;
+import dev.mintmark.domain.activity.Hour;
+import dev.mintmark.domain.activity.OutcomeCount;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.persistence.store.Micros;
+import dev.mintmark.persistence.store.StoreErrors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Query;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * What was counted, in the database. The rows of all apps concerned are locked first, in the order of their ids, so
+ * that nodes that add at the same time add one after the other. Written in batches: a busy node may have counted
+ * thousands of apps.
+ */
+public final class JpaActivities implements Activities {
+    private static final int AT_ONCE = 500;
+
+    private final EntityManager em;
+
+    public JpaActivities(EntityManager em) {
+        this.em = em;
+    }
+
+    @Override
+    public void add(ActivityBatch collected) {
+        StoreErrors.translated(() -> {
+            Map<UUID, List<OutcomeCount>> counted = byApp(collected);
+            Map<UUID, Long> attempts = replaced(collected.secrets());
+            Set<UUID> concerned = new HashSet<>(counted.keySet());
+            concerned.addAll(attempts.keySet());
+            collected.lastIssued().keySet().forEach(app -> concerned.add(app.value()));
+            Set<UUID> there = lock(concerned);
+            addCounts(counted, there);
+            addAttempts(attempts, there);
+            moveLastIssued(collected);
+            return there;
+        });
+    }
+
+    private Map<UUID, List<OutcomeCount>> byApp(ActivityBatch collected) {
+        Map<UUID, List<OutcomeCount>> byApp = new TreeMap<>();
+        collected.apps().forEach((app, counts) -> merge(byApp, app.value(), counts));
+        Map<String, ClientId> claimed = new HashMap<>();
+        collected.claimed().keySet().forEach(clientId -> claimed.put(clientId.value(), clientId));
+        select("SELECT client_id, id FROM app WHERE client_id IN (%s)", claimed.keySet())
+                .forEach(row -> merge(byApp, (UUID) row[1], collected.claimed().get(claimed.get((String) row[0]))));
+        return byApp;
+    }
+
+    private static void merge(Map<UUID, List<OutcomeCount>> byApp, UUID app, List<OutcomeCount> counts) {
+        byApp.computeIfAbsent(app, absent -> new ArrayList<>()).addAll(counts);
+    }
+
+    private Map<UUID, Long> replaced(Map<SecretDigest, Long> secrets) {
+        Map<String, Long> byDigest = new HashMap<>();
+        secrets.forEach((digest, times) -> byDigest.put(digest.hex(), times));
+        Map<UUID, Long> byApp = new TreeMap<>();
+        select("SELECT digest, app_id FROM replaced_secret WHERE digest IN (%s)", byDigest.keySet())
+                .forEach(row -> byApp.merge((UUID) row[1], byDigest.get((String) row[0]), Long::sum));
+        return byApp;
+    }
+
+    private Set<UUID> lock(Set<UUID> apps) {
+        Set<UUID> locked = new HashSet<>();
+        List<UUID> sorted = apps.stream().sorted().toList();
+        for (int start = 0; start < sorted.size(); start += AT_ONCE) {
+            List<UUID> some = sorted.subList(start, Math.min(start + AT_ONCE, sorted.size()));
+            Query query = em.createNativeQuery(
+                    "SELECT id FROM app WHERE id IN (" + marks(some.size()) + ") ORDER BY id FOR UPDATE");
+            bind(query, some);
+            List<?> ids = query.getResultList();
+            ids.forEach(id -> locked.add((UUID) id));
+        }
+        return locked;
+    }
+
+    private void addCounts(Map<UUID, List<OutcomeCount>> counted, Set<UUID> there) {
+        List<Object[]> rows = new ArrayList<>();
+        counted.forEach((app, counts) -> {
+            Map<String, Object[]> merged = new TreeMap<>();
+            for (OutcomeCount count : there.contains(app) ? counts : List.<OutcomeCount>of()) {
+                merged.merge(
+                        count.hour().number() + count.outcome(),
+                        new Object[] {count.times(), app, count.hour().number(), count.outcome()},
+                        (one, other) -> new Object[] {(long) one[0] + (long) other[0], app, one[2], one[3]});
+            }
+            rows.addAll(merged.values());
+        });
+        addOrInsert(
+                rows,
+                "UPDATE app_activity SET times = times + ? WHERE app_id = ? AND hour_number = ? AND outcome = ?",
+                "INSERT INTO app_activity (times, app_id, hour_number, outcome) VALUES (?, ?, ?, ?)");
+    }
+
+    private void addAttempts(Map<UUID, Long> attempts, Set<UUID> there) {
+        List<Object[]> rows = new ArrayList<>();
+        attempts.forEach((app, times) -> {
+            if (there.contains(app)) {
+                rows.add(new Object[] {times, app, lastReplacement(app)});
+            }
+        });
+        addOrInsert(
+                rows,
+                "UPDATE replaced_secret_attempt SET times = times + ? WHERE app_id = ? AND since = ?",
+                "INSERT INTO replaced_secret_attempt (times, app_id, since) VALUES (?, ?, ?)");
+    }
+
+    private Object lastReplacement(UUID app) {
+        return em.createNativeQuery("SELECT MAX(replaced_at) FROM replaced_secret WHERE app_id = ?1")
+                .setParameter(1, app)
+                .getSingleResult();
+    }
+
+    private void moveLastIssued(ActivityBatch collected) {
+        List<Object[]> rows = new ArrayList<>();
+        new TreeMap<>(byId(collected.lastIssued().keySet())).forEach((id, app) -> {
+            long instant = Micros.of(collected.lastIssued().get(app));
+            rows.add(new Object[] {instant, id, instant});
+        });
+        batch(
+                rows,
+                "UPDATE app SET last_token_issued_at = ?"
+                        + " WHERE id = ? AND (last_token_issued_at IS NULL OR last_token_issued_at < ?)");
+    }
+
+    private static Map<UUID, AppId> byId(Collection<AppId> apps) {
+        Map<UUID, AppId> byId = new HashMap<>();
+        apps.forEach(app -> byId.put(app.value(), app));
+        return byId;
+    }
+
+    private void addOrInsert(List<Object[]> rows, String update, String insert) {
+        int[] changed = batch(rows, update);
+        List<Object[]> missing = new ArrayList<>();
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] == 0) {
+                missing.add(rows.get(i));
+            }
+        }
+        batch(missing, insert);
+    }
+
+    private int[] batch(List<Object[]> rows, String sql) {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        Connection connection = em.unwrap(Connection.class);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] row : rows) {
+                for (int i = 0; i < row.length; i++) {
+                    statement.setObject(i + 1, row[i]);
+                }
+                statement.addBatch();
+            }
+            int[] changed = statement.executeBatch();
+            for (int i = 0; i < changed.length; i++) {
+                changed[i] = changed[i] == Statement.SUCCESS_NO_INFO ? 1 : changed[i];
+            }
+            return changed;
+        } catch (SQLException error) {
+            throw new PersistenceException(error);
+        }
+    }
+
+    private List<Object[]> select(String sql, Collection<String> texts) {
+        List<Object[]> rows = new ArrayList<>();
+        List<String> all = List.copyOf(texts);
+        for (int start = 0; start < all.size(); start += AT_ONCE) {
+            List<String> some = all.subList(start, Math.min(start + AT_ONCE, all.size()));
+            Query query = em.createNativeQuery(sql.formatted(marks(some.size())));
+            bind(query, some);
+            List<?> found = query.getResultList();
+            found.forEach(row -> rows.add((Object[]) row));
+        }
+        return rows;
+    }
+
+    private static String marks(int count) {
+        StringBuilder marks = new StringBuilder("?1");
+        for (int i = 2; i <= count; i++) {
+            marks.append(", ?").append(i);
+        }
+        return marks.toString();
+    }
+
+    private static void bind(Query query, List<?> values) {
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+    }
+
+    @Override
+    public List<OutcomeCount> of(AppId app, Hour from) {
+        return counted(em.createNativeQuery(
+                        "SELECT hour_number, outcome, times FROM app_activity WHERE app_id = ?1 AND hour_number >= ?2")
+                .setParameter(1, app.value())
+                .setParameter(2, from.number()));
+    }
+
+    @Override
+    public List<OutcomeCount> ofAll(Hour from) {
+        return counted(em.createNativeQuery("SELECT hour_number, outcome, CAST(SUM(times) AS BIGINT) FROM app_activity"
+                        + " WHERE hour_number >= ?1 GROUP BY hour_number, outcome")
+                .setParameter(1, from.number()));
+    }
+
+    private static List<OutcomeCount> counted(Query query) {
+        return StoreErrors.translated(() -> {
+            List<?> rows = query.getResultList();
+            return rows.stream()
+                    .map(Object[].class::cast)
+                    .map(row -> new OutcomeCount(new Hour((Long) row[0]), (String) row[1], (Long) row[2]))
+                    .toList();
+        });
+    }
+
+    @Override
+    public long replacedSecretAttempts(AppId app) {
+        return StoreErrors.translated(() -> {
+            List<?> times = em.createNativeQuery("SELECT times FROM replaced_secret_attempt WHERE app_id = ?1"
+                            + " AND since = (SELECT MAX(replaced_at) FROM replaced_secret WHERE app_id = ?1)")
+                    .setParameter(1, app.value())
+                    .getResultList();
+            return times.stream().mapToLong(count -> (Long) count).sum();
+        });
+    }
+
+    @Override
+    public int forget(Hour before) {
+        return StoreErrors.translated(() -> em.createNativeQuery("DELETE FROM app_activity WHERE hour_number < ?1")
+                .setParameter(1, before.number())
+                .executeUpdate());
+    }
+}

@@ -1,0 +1,2 @@
+/** The counts at the token endpoint, as rows. */
+package dev.mintmark.persistence.activity;

@@ -1,0 +1,212 @@
+package dev.mintmark.persistence.app;
+
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.app.AllowedDomains;
+import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.app.AppName;
+import dev.mintmark.domain.app.AppUri;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.Credentials;
+import dev.mintmark.domain.credential.StoredCredential;
+import dev.mintmark.domain.plan.PlanCode;
+import dev.mintmark.domain.region.DbCode;
+import dev.mintmark.domain.region.RegionCode;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.persistence.store.Micros;
+import dev.mintmark.persistence.store.StoredSecrets;
+import dev.mintmark.persistence.store.Versions;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A row of the apps. What is stamped at the creation is never written again; nor is the time of the last token, which
+ * is recorded past the app's version.
+ */
+@Entity
+@Table(name = "app")
+class AppEntity {
+    @Id
+    @Column(name = "id")
+    private UUID id;
+
+    @Column(name = "tenant_id", updatable = false)
+    private UUID tenantId;
+
+    @Column(name = "client_id", updatable = false)
+    private String clientId;
+
+    @Column(name = "name")
+    private String name;
+
+    @Column(name = "name_key")
+    private String nameKey;
+
+    @Column(name = "name_sort")
+    private byte[] nameSort;
+
+    @Column(name = "region_code", updatable = false)
+    private String regionCode;
+
+    @Column(name = "db_code", updatable = false)
+    private String dbCode;
+
+    @Column(name = "redirect_uris")
+    private String redirectUris;
+
+    @Column(name = "post_logout_redirect_uris")
+    private String postLogoutRedirectUris;
+
+    @Column(name = "allowed_domain_1")
+    private String allowedDomain1;
+
+    @Column(name = "allowed_domain_2")
+    private String allowedDomain2;
+
+    @Column(name = "allowed_domain_3")
+    private String allowedDomain3;
+
+    @Column(name = "enabled")
+    private boolean enabled;
+
+    @Column(name = "plan_code")
+    private String planCode;
+
+    @Column(name = "secret_digest")
+    private String secretDigest;
+
+    @Column(name = "secret_hint")
+    private String secretHint;
+
+    @Column(name = "secret_created_at")
+    private Long secretCreatedAt;
+
+    @Column(name = "public_keys")
+    private String publicKeys;
+
+    @Column(name = "credential_version")
+    private int credentialVersion;
+
+    @Column(name = "last_token_issued_at", updatable = false)
+    private Long lastTokenIssuedAt;
+
+    @Column(name = "created_at", updatable = false)
+    private long createdAt;
+
+    @Column(name = "updated_at")
+    private long updatedAt;
+
+    @Version
+    @Column(name = "version")
+    private long version;
+
+    protected AppEntity() {}
+
+    static AppEntity from(App app) {
+        AppEntity row = new AppEntity();
+        row.id = app.id().value();
+        row.tenantId = app.tenant().value();
+        row.clientId = app.clientId().value();
+        row.regionCode = app.region().value();
+        row.dbCode = app.dbCode().value();
+        row.lastTokenIssuedAt = Micros.ofNullable(app.lastTokenIssuedAt().orElse(null));
+        row.createdAt = Micros.of(app.createdAt());
+        row.set(app);
+        return row;
+    }
+
+    /** Takes over what may change, if it was changed on the stored version. */
+    void change(App app) {
+        requireVersionOf(app);
+        set(app);
+    }
+
+    /**
+     * @throws dev.mintmark.domain.RuleBroken {@code concurrent_change} unless this row is what the app was read from
+     */
+    void requireVersionOf(App app) {
+        if (!isOf(app.tenant())) {
+            throw Versions.gone();
+        }
+        Versions.require(version, app.version());
+    }
+
+    private void set(App app) {
+        List<String> domains = app.allowedDomains().values();
+        if (!app.name().key().equals(nameKey)) {
+            nameKey = app.name().key();
+            nameSort = sortKey(nameKey);
+        }
+        name = app.name().display().value();
+        redirectUris = lines(app.redirectUris());
+        postLogoutRedirectUris = lines(app.postLogoutRedirectUris());
+        allowedDomain1 = slot(domains, 1);
+        allowedDomain2 = slot(domains, 2);
+        allowedDomain3 = slot(domains, 3);
+        enabled = app.enabled();
+        planCode = app.plan().map(PlanCode::value).orElse(null);
+        secretDigest = app.secret().map(secret -> secret.digest().hex()).orElse(null);
+        secretHint = app.secret().map(StoredCredential::hint).orElse(null);
+        secretCreatedAt =
+                Micros.ofNullable(app.secret().map(StoredCredential::createdAt).orElse(null));
+        publicKeys = ClientKeyLines.write(app.credentials().publicKeys());
+        credentialVersion = app.credentialVersion();
+        updatedAt = Micros.of(app.updatedAt());
+    }
+
+    /** What a name key is sorted by: its bytes in UTF-8, which stand in code point order. */
+    static byte[] sortKey(String nameKey) {
+        return nameKey.getBytes(StandardCharsets.UTF_8);
+    }
+
+    boolean isOf(TenantId tenant) {
+        return tenantId.equals(tenant.value());
+    }
+
+    App toDomain() {
+        return new App(
+                new AppId(id),
+                new TenantId(tenantId),
+                new ClientId(clientId),
+                new AppName(new DisplayName(name), nameKey),
+                new RegionCode(regionCode),
+                new DbCode(dbCode),
+                uris(redirectUris),
+                uris(postLogoutRedirectUris),
+                AllowedDomains.stored(Stream.of(allowedDomain1, allowedDomain2, allowedDomain3)
+                        .filter(Objects::nonNull)
+                        .toList()),
+                enabled,
+                Optional.ofNullable(planCode).map(PlanCode::new),
+                new Credentials(
+                        StoredSecrets.read(secretDigest, secretHint, secretCreatedAt),
+                        ClientKeyLines.read(publicKeys),
+                        credentialVersion),
+                Optional.ofNullable(lastTokenIssuedAt).map(Micros::instant),
+                Micros.instant(createdAt),
+                Micros.instant(updatedAt),
+                version);
+    }
+
+    private static String lines(List<AppUri> uris) {
+        return uris.stream().map(AppUri::value).collect(Collectors.joining("\n"));
+    }
+
+    private static List<AppUri> uris(String lines) {
+        return lines.lines().map(AppUri::new).toList();
+    }
+
+    private static String slot(List<String> domains, int slot) {
+        return domains.size() < slot ? null : domains.get(slot - 1);
+    }
+}

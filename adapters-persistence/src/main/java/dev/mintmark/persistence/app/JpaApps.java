@@ -1,0 +1,230 @@
+package dev.mintmark.persistence.app;
+
+import dev.mintmark.application.port.AppQuery;
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.out.app.Apps;
+import dev.mintmark.domain.Code;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.app.AppName;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.plan.PlanCode;
+import dev.mintmark.domain.region.DbCode;
+import dev.mintmark.domain.region.RegionCode;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.persistence.store.Cursors;
+import dev.mintmark.persistence.store.Micros;
+import dev.mintmark.persistence.store.Rows;
+import dev.mintmark.persistence.store.Storable;
+import dev.mintmark.persistence.store.StoreErrors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The apps in the database. */
+public final class JpaApps implements Apps {
+    private static final Map<String, Refusal> RULES = Map.of("app_name_unique", Refusal.APP_NAME_TAKEN);
+
+    private final EntityManager em;
+
+    public JpaApps(EntityManager em) {
+        this.em = em;
+    }
+
+    @Override
+    public void add(App app) {
+        Rows.insert(em, AppEntity.from(app), RULES);
+    }
+
+    @Override
+    public App update(App app) {
+        return StoreErrors.translated(RULES, () -> {
+            AppEntity row = Rows.require(em, AppEntity.class, app.id().value());
+            row.change(app);
+            em.flush();
+            return row.toDomain();
+        });
+    }
+
+    @Override
+    public void remove(App app) {
+        StoreErrors.translated(() -> {
+            AppEntity row = Rows.require(em, AppEntity.class, app.id().value());
+            row.requireVersionOf(app);
+            em.remove(row);
+            em.flush();
+            return row;
+        });
+    }
+
+    @Override
+    public Optional<App> find(TenantId tenant, AppId id) {
+        return Rows.find(em, AppEntity.class, id.value())
+                .filter(row -> row.isOf(tenant))
+                .map(AppEntity::toDomain);
+    }
+
+    @Override
+    public Optional<App> lockBySecret(SecretDigest digest) {
+        return StoreErrors.translated(
+                () -> em.createQuery("select a from AppEntity a where a.secretDigest = :digest", AppEntity.class)
+                        .setParameter("digest", digest.hex())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultStream()
+                        .findFirst()
+                        .map(AppEntity::toDomain));
+    }
+
+    @Override
+    public Page<App> list(AppQuery query) {
+        if (canFindNothing(query)) {
+            return new Page<>(List.of(), Optional.empty());
+        }
+        return StoreErrors.translated(() -> {
+            List<App> apps = select(query)
+                    .setMaxResults(query.page().limit() + 1)
+                    .getResultStream()
+                    .map(AppEntity::toDomain)
+                    .toList();
+            return Page.cut(apps, query.page().limit(), app -> position(app, query.sort()));
+        });
+    }
+
+    private static boolean canFindNothing(AppQuery query) {
+        return query.search().filter(text -> !Storable.isStorable(text)).isPresent()
+                || query.region().filter(text -> !Code.isCode(text)).isPresent()
+                || query.plan().filter(text -> !Code.isCode(text)).isPresent();
+    }
+
+    private TypedQuery<AppEntity> select(AppQuery query) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> parameters = new HashMap<>();
+        conditions.add("a.tenantId = :tenant");
+        parameters.put("tenant", query.tenant().value());
+        query.search().filter(text -> !AppName.keyOf(text).isEmpty()).ifPresent(text -> {
+            conditions.add("(locate(:nameKey, a.nameKey) > 0 or locate(:clientId, a.clientId) > 0)");
+            parameters.put("nameKey", AppName.keyOf(text));
+            parameters.put("clientId", text.strip());
+        });
+        query.enabled().ifPresent(enabled -> {
+            conditions.add("a.enabled = :enabled");
+            parameters.put("enabled", enabled);
+        });
+        query.region().ifPresent(region -> {
+            conditions.add("a.regionCode = :region");
+            parameters.put("region", region);
+        });
+        query.plan().ifPresent(plan -> {
+            conditions.add("a.planCode = :plan");
+            parameters.put("plan", plan);
+        });
+        String sortedBy = query.sort().isByName() ? "a.nameSort" : "a.createdAt";
+        query.page().after().ifPresent(position -> {
+            String behind = query.sort().isDescending() ? "<" : ">";
+            // By the first condition the index is entered where the page begins, the second one tells rows of one sort
+            // key apart
+            conditions.add(sortedBy + " " + behind + "= :sortKey");
+            conditions.add("(" + sortedBy + " " + behind + " :sortKey or a.id " + behind + " :id)");
+            parameters.put(
+                    "sortKey",
+                    query.sort().isByName()
+                            ? AppEntity.sortKey(position.sortKey())
+                            : (Object) Micros.of(Instant.parse(position.sortKey())));
+            parameters.put("id", Cursors.id(position));
+        });
+        String direction = query.sort().isDescending() ? " desc" : " asc";
+        TypedQuery<AppEntity> select = em.createQuery(
+                "select a from AppEntity a where " + String.join(" and ", conditions) + " order by " + sortedBy
+                        + direction + ", a.id" + direction,
+                AppEntity.class);
+        parameters.forEach(select::setParameter);
+        return select;
+    }
+
+    private static Page.Position position(App app, AppQuery.Sort sort) {
+        String sortKey = sort.isByName() ? app.name().key() : app.createdAt().toString();
+        return new Page.Position(sortKey, app.id().toString());
+    }
+
+    @Override
+    public long count(TenantId tenant) {
+        return StoreErrors.translated(
+                () -> em.createQuery("select count(a) from AppEntity a where a.tenantId = :tenant", Long.class)
+                        .setParameter("tenant", tenant.value())
+                        .getSingleResult());
+    }
+
+    @Override
+    public boolean nameTaken(TenantId tenant, String nameKey, Optional<AppId> except) {
+        Optional<AppId> holder = StoreErrors.translated(() -> em.createQuery(
+                        "select a.id from AppEntity a where a.tenantId = :tenant and a.nameKey = :nameKey", UUID.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("nameKey", nameKey)
+                .getResultStream()
+                .findFirst()
+                .map(AppId::new));
+        return holder.isPresent() && !holder.equals(except);
+    }
+
+    @Override
+    public void keepReplacedSecret(AppId app, SecretDigest digest, Instant replacedAt) {
+        Rows.insert(em, ReplacedSecretEntity.from(app, digest, replacedAt));
+    }
+
+    @Override
+    public Impact impactOf(RegionCode region) {
+        return impact("a.regionCode", region.value());
+    }
+
+    @Override
+    public Impact impactOf(DbCode database) {
+        return impact("a.dbCode", database.value());
+    }
+
+    @Override
+    public Impact impactOf(PlanCode plan) {
+        return impact("a.planCode", plan.value());
+    }
+
+    private Impact impact(String attribute, String code) {
+        return StoreErrors.translated(() -> {
+            Object[] row = em.createQuery(
+                            "select count(a), count(distinct a.tenantId), max(a.lastTokenIssuedAt) from AppEntity a"
+                                    + " where " + attribute + " = :code",
+                            Object[].class)
+                    .setParameter("code", code)
+                    .getSingleResult();
+            return new Impact(
+                    (Long) row[0],
+                    (Long) row[1],
+                    Optional.ofNullable((Long) row[2]).map(Micros::instant));
+        });
+    }
+
+    @Override
+    public List<PlanHolder> holdersOf(PlanCode plan, int limit) {
+        return StoreErrors.translated(() -> em.createQuery(
+                        "select t.id, t.name, a.id, a.name, a.lastTokenIssuedAt from AppEntity a, TenantEntity t"
+                                + " where a.planCode = :plan and t.id = a.tenantId"
+                                + " order by a.lastTokenIssuedAt desc nulls last, a.id",
+                        Object[].class)
+                .setParameter("plan", plan.value())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> new PlanHolder(
+                        new TenantId((UUID) row[0]),
+                        (String) row[1],
+                        new AppId((UUID) row[2]),
+                        (String) row[3],
+                        Optional.ofNullable((Long) row[4]).map(Micros::instant)))
+                .toList());
+    }
+}

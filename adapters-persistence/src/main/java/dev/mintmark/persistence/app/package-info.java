@@ -1,0 +1,2 @@
+/** Apps, as rows. */
+package dev.mintmark.persistence.app;

@@ -1,0 +1,2 @@
+/** Audit records, chains and events, as rows. */
+package dev.mintmark.persistence.audit;

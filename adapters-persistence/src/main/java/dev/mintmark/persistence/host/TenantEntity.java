@@ -1,0 +1,82 @@
+package dev.mintmark.persistence.host;
+
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.Tenant;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.TenantStatus;
+import dev.mintmark.persistence.store.Micros;
+import dev.mintmark.persistence.store.Versions;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.UUID;
+
+/** A row of the tenants. */
+@Entity
+@Table(name = "tenant")
+class TenantEntity {
+    @Id
+    @Column(name = "id")
+    private UUID id;
+
+    @Column(name = "name")
+    private String name;
+
+    @Column(name = "status")
+    private String status;
+
+    @Column(name = "app_limit")
+    private int appLimit;
+
+    @Column(name = "plan_policy")
+    private String planPolicy;
+
+    @Column(name = "created_at", updatable = false)
+    private long createdAt;
+
+    @Column(name = "updated_at")
+    private long updatedAt;
+
+    @Version
+    @Column(name = "version")
+    private long version;
+
+    protected TenantEntity() {}
+
+    static TenantEntity from(Tenant tenant) {
+        TenantEntity row = new TenantEntity();
+        row.id = tenant.id().value();
+        row.createdAt = Micros.of(tenant.createdAt());
+        row.set(tenant);
+        return row;
+    }
+
+    /** Takes over what may change, if it was changed on the stored version. */
+    void change(Tenant tenant) {
+        Versions.require(version, tenant.version());
+        set(tenant);
+    }
+
+    private void set(Tenant tenant) {
+        name = tenant.name().value();
+        status = tenant.status().code();
+        appLimit = tenant.appLimit();
+        planPolicy = tenant.planPolicy().code();
+        updatedAt = Micros.of(tenant.updatedAt());
+    }
+
+    Tenant toDomain() {
+        return new Tenant(
+                new TenantId(id),
+                new DisplayName(name),
+                TenantStatus.of(status).orElseThrow(),
+                appLimit,
+                PlanPolicy.of(planPolicy).orElseThrow(),
+                Micros.instant(createdAt),
+                Micros.instant(updatedAt),
+                version);
+    }
+}

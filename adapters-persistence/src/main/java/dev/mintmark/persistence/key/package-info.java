@@ -1,0 +1,2 @@
+/** Signing keys, as rows. */
+package dev.mintmark.persistence.key;

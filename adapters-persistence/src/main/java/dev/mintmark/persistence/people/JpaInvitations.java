@@ -1,0 +1,94 @@
+package dev.mintmark.persistence.people;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.out.people.Invitations;
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.member.Invitation;
+import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.persistence.store.Cursors;
+import dev.mintmark.persistence.store.Micros;
+import dev.mintmark.persistence.store.Rows;
+import dev.mintmark.persistence.store.StoreErrors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+
+/** The invitations in the database. */
+public final class JpaInvitations implements Invitations {
+    /**
+     * In SQL, because EclipseLink binds a missing UUID as text, which PostgreSQL refuses: an operator has no tenant.
+     */
+    private static final String INSERT = """
+            INSERT INTO invitation (id, tenant_id, email, display_name, roles, digest, invited_by, created_at,
+                                    expires_at, settled, settled_at)
+            VALUES (?1, CAST(?2 AS UUID), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CAST(?11 AS BIGINT))
+            """;
+
+    private final EntityManager em;
+
+    public JpaInvitations(EntityManager em) {
+        this.em = em;
+    }
+
+    @Override
+    public void add(Invitation invitation) {
+        StoreErrors.translated(() -> em.createNativeQuery(INSERT)
+                .setParameter(1, invitation.id().value())
+                .setParameter(2, invitation.tenant().map(TenantId::toString).orElse(null))
+                .setParameter(3, invitation.email().value())
+                .setParameter(
+                        4, invitation.displayName().map(DisplayName::value).orElse(null))
+                .setParameter(5, RoleWords.of(invitation.roles()))
+                .setParameter(6, invitation.digest().hex())
+                .setParameter(7, invitation.invitedBy().value())
+                .setParameter(8, Micros.of(invitation.createdAt()))
+                .setParameter(9, Micros.of(invitation.expiresAt()))
+                .setParameter(10, invitation.settled().code())
+                .setParameter(11, Micros.text(invitation.settledAt()))
+                .executeUpdate());
+    }
+
+    @Override
+    public Optional<Invitation> find(InvitationId id) {
+        return Rows.find(em, InvitationEntity.class, id.value()).map(InvitationEntity::toDomain);
+    }
+
+    @Override
+    public Optional<Invitation> lock(InvitationId id) {
+        return Rows.lock(em, InvitationEntity.class, id.value()).map(InvitationEntity::toDomain);
+    }
+
+    @Override
+    public Optional<Invitation> lock(SecretDigest digest) {
+        return StoreErrors.translated(() -> em.createQuery(
+                        "select i from InvitationEntity i where i.digest = :digest", InvitationEntity.class)
+                .setParameter("digest", digest.hex())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .map(InvitationEntity::toDomain));
+    }
+
+    @Override
+    public void settle(Invitation invitation) {
+        StoreErrors.translated(() -> {
+            InvitationEntity row =
+                    Rows.require(em, InvitationEntity.class, invitation.id().value());
+            row.settle(invitation);
+            em.flush();
+            return row;
+        });
+    }
+
+    @Override
+    public Page<Invitation> list(Optional<TenantId> of, Page.Request page) {
+        List<InvitationEntity> rows = Rows.ofTenant(em, InvitationEntity.class, of, page);
+        return Page.cut(
+                rows.stream().map(InvitationEntity::toDomain).toList(),
+                page.limit(),
+                invitation -> Cursors.at(invitation.id()));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.mintmark.persistence.people;
+
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.member.ManagementKey;
+import dev.mintmark.domain.member.ManagementKeyId;
+import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.Role;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.persistence.store.Micros;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A row of the management keys. {@link JpaManagementKeys} inserts it. */
+@Entity
+@Table(name = "management_key")
+class ManagementKeyEntity {
+    @Id
+    @Column(name = "id")
+    private UUID id;
+
+    @Column(name = "tenant_id", updatable = false)
+    private UUID tenantId;
+
+    @Column(name = "maker_id", updatable = false)
+    private UUID makerId;
+
+    @Column(name = "name", updatable = false)
+    private String name;
+
+    @Column(name = "role", updatable = false)
+    private String role;
+
+    @Column(name = "digest", updatable = false)
+    private String digest;
+
+    @Column(name = "hint", updatable = false)
+    private String hint;
+
+    @Column(name = "created_at", updatable = false)
+    private long createdAt;
+
+    @Column(name = "expires_at", updatable = false)
+    private Long expiresAt;
+
+    @Column(name = "last_used_at")
+    private Long lastUsedAt;
+
+    protected ManagementKeyEntity() {}
+
+    void used(Instant now) {
+        lastUsedAt = Micros.of(now);
+    }
+
+    ManagementKey toDomain() {
+        return new ManagementKey(
+                new ManagementKeyId(id),
+                Optional.ofNullable(tenantId).map(TenantId::new),
+                new MemberId(makerId),
+                new DisplayName(name),
+                Role.of(role).orElseThrow(),
+                SecretDigest.ofHex(digest),
+                hint,
+                Micros.instant(createdAt),
+                Optional.ofNullable(expiresAt).map(Micros::instant),
+                Optional.ofNullable(lastUsedAt).map(Micros::instant));
+    }
+}

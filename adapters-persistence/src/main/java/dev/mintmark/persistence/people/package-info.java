@@ -1,0 +1,2 @@
+/** Members, invitations and management keys, as rows. */
+package dev.mintmark.persistence.people;

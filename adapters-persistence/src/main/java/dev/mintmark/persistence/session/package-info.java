@@ -1,0 +1,2 @@
+/** Sessions and refused sign-ins, as rows. */
+package dev.mintmark.persistence.session;

@@ -1,0 +1,66 @@
+package dev.mintmark.persistence.store;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.tenant.TenantId;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the adapters do alike with single rows. */
+public final class Rows {
+    private Rows() {}
+
+    /** Stores a new row where the schema holds no rule with a refusal of its own. */
+    public static void insert(EntityManager em, Object row) {
+        insert(em, row, Map.of());
+    }
+
+    /**
+     * Stores a new row now, so that the schema decides now.
+     *
+     * @param rules the refusal that stands for each unique constraint, by the constraint's name
+     */
+    public static void insert(EntityManager em, Object row, Map<String, Refusal> rules) {
+        StoreErrors.translated(rules, () -> {
+            em.persist(row);
+            em.flush();
+            return row;
+        });
+    }
+
+    public static <E> Optional<E> find(EntityManager em, Class<E> type, Object id) {
+        return StoreErrors.translated(() -> Optional.ofNullable(em.find(type, id)));
+    }
+
+    /** @throws dev.mintmark.domain.RuleBroken {@code concurrent_change} if the row is gone */
+    public static <E> E require(EntityManager em, Class<E> type, Object id) {
+        return find(em, type, id).orElseThrow(Versions::gone);
+    }
+
+    /** One row, locked and as it is stored now, whatever was read of it before: a find that locks reads anew. */
+    public static <E> Optional<E> lock(EntityManager em, Class<E> type, Object id) {
+        return StoreErrors.translated(() -> Optional.ofNullable(em.find(type, id, LockModeType.PESSIMISTIC_WRITE)));
+    }
+
+    /**
+     * One more row than a page holds, by id, of a tenant, or of the installation if it is empty; the entity has an
+     * {@code id} and a {@code tenantId}.
+     */
+    public static <E> List<E> ofTenant(EntityManager em, Class<E> type, Optional<TenantId> of, Page.Request page) {
+        return StoreErrors.translated(() -> {
+            TypedQuery<E> query = em.createQuery(
+                            "select r from " + type.getSimpleName() + " r where r.tenantId "
+                                    + (of.isPresent() ? "= :tenant" : "is null")
+                                    + " and r.id > :after order by r.id",
+                            type)
+                    .setParameter("after", Cursors.afterId(page))
+                    .setMaxResults(page.limit() + 1);
+            of.ifPresent(tenant -> query.setParameter("tenant", tenant.value()));
+            return query.getResultList();
+        });
+    }
+}

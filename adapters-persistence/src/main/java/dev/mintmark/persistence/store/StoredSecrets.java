@@ -1,0 +1,17 @@
+package dev.mintmark.persistence.store;
+
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.credential.StoredCredential;
+import java.util.Optional;
+
+/** What is kept of a secret, read from its columns. */
+public final class StoredSecrets {
+    private StoredSecrets() {}
+
+    /** The secret; empty where its columns, which the schema keeps together, hold nothing. */
+    public static Optional<StoredCredential> read(String digest, String hint, Long createdAt) {
+        return digest == null
+                ? Optional.empty()
+                : Optional.of(new StoredCredential(SecretDigest.ofHex(digest), hint, Micros.instant(createdAt)));
+    }
+}

@@ -1,0 +1,223 @@
+package dev.mintmark.persistence.token;
+
+import dev.mintmark.application.port.out.token.IssuanceDirectory;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.issuance.IssuanceFacts;
+import dev.mintmark.domain.plan.Limit;
+import dev.mintmark.domain.plan.Limits;
+import dev.mintmark.domain.plan.PlanCode;
+import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.region.DbCode;
+import dev.mintmark.domain.region.RegionCode;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.TenantStatus;
+import dev.mintmark.persistence.app.ClientKeyLines;
+import dev.mintmark.persistence.store.StoreErrors;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * Reads what issuing needs in one statement of its own, outside of any transaction: nothing but the database stands
+ * between a changed row and the answer. Plain JDBC, because this is the path of every token.
+ */
+public final class JdbcIssuanceDirectory implements IssuanceDirectory {
+    private static final Map<Limit, String> LIMIT_COLUMNS = new EnumMap<>(Map.of(
+            Limit.PER_DOCUMENT, "per_document",
+            Limit.PER_HOUR, "per_hour",
+            Limit.PER_DAY, "per_day",
+            Limit.PER_WEEK, "per_week",
+            Limit.PER_MONTH, "per_month",
+            Limit.REQUESTS_PER_MINUTE, "requests_per_minute"));
+
+    /**
+     * Whether or not there is such an app, one row is found, answered and read alike: in the place of an app that there
+     * is not, another one's, which is then thrown away. So the time tells nobody which client ids there are (rules §7).
+     */
+    private static final String SELECT = """
+            SELECT a.id, a.tenant_id, a.client_id, a.secret_digest, a.public_keys, a.enabled, a.region_code, a.db_code,
+                   a.allowed_domain_1, a.allowed_domain_2, a.allowed_domain_3, a.credential_version,
+                   t.status AS tenant_status,
+                   p.code AS plan_code, p.status AS plan_status, p.revision,
+                   p.per_document, p.per_hour, p.per_day, p.per_week, p.per_month, p.requests_per_minute,
+                   k.revision AS key_revision
+            FROM signing_key_set k
+            LEFT JOIN app a ON %s
+            LEFT JOIN tenant t ON t.id = a.tenant_id
+            LEFT JOIN plan p ON p.code = a.plan_code
+            WHERE k.purpose = 'ACCESS_TOKEN'
+            """;
+
+    private static final String BY_CLIENT_ID = SELECT.formatted(
+            "a.client_id = COALESCE((SELECT known.client_id FROM app known WHERE known.client_id = ?), ?)");
+    private static final String BY_TENANT_AND_ID = SELECT.formatted("a.tenant_id = ? AND a.id = ?");
+
+    private final DataSource dataSource;
+
+    /**
+     * An app that there was a moment ago, whose row is read in the place of one that there is not; empty text before
+     * the first.
+     */
+    private volatile String standIn = "";
+
+    /** Reads from this data source, whose connections commit by themselves. */
+    public JdbcIssuanceDirectory(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public Optional<Entry> find(ClientId clientId) {
+        Optional<Row> found = query(BY_CLIENT_ID, clientId.value(), standIn)
+                .filter(row -> row.columns().text("client_id").equals(clientId.value()));
+        found.ifPresent(row -> remember(clientId));
+        return found.map(Entry.class::cast);
+    }
+
+    @Override
+    public Optional<Entry> find(TenantId tenant, AppId app) {
+        return query(BY_TENANT_AND_ID, tenant.value(), app.value()).map(Entry.class::cast);
+    }
+
+    private void remember(ClientId there) {
+        if (!standIn.equals(there.value())) {
+            standIn = there.value();
+        }
+    }
+
+    private Optional<Row> query(String sql, Object... parameters) {
+        return StoreErrors.translated(() -> {
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() ? entry(new Columns(row)) : Optional.empty();
+                }
+            } catch (SQLException error) {
+                throw new PersistenceException(error);
+            }
+        });
+    }
+
+    private static Optional<Row> entry(Columns row) {
+        Row entry = new Row(row, Optional.ofNullable(row.text("secret_digest")).map(SecretDigest::ofHex));
+        return row.value("id") == null ? Optional.empty() : Optional.of(entry);
+    }
+
+    private record Row(Columns columns, Optional<SecretDigest> secret) implements Entry {
+        @Override
+        public List<ClientKey> publicKeys() {
+            return ClientKeyLines.read(columns.text("public_keys"));
+        }
+
+        @Override
+        public IssuanceFacts facts() {
+            return JdbcIssuanceDirectory.facts(columns);
+        }
+
+        @Override
+        public long keyRevision() {
+            return columns.number("key_revision");
+        }
+    }
+
+    private static IssuanceFacts facts(Columns row) {
+        return new IssuanceFacts(
+                new TenantId((UUID) row.value("tenant_id")),
+                TenantStatus.of(row.text("tenant_status")).orElseThrow(),
+                new AppId((UUID) row.value("id")),
+                new ClientId(row.text("client_id")),
+                (Boolean) row.value("enabled"),
+                Optional.ofNullable(row.text("region_code")).map(RegionCode::new),
+                Optional.ofNullable(row.text("db_code")).map(DbCode::new),
+                Stream.of(row.text("allowed_domain_1"), row.text("allowed_domain_2"), row.text("allowed_domain_3"))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                plan(row),
+                Math.toIntExact(row.number("credential_version")));
+    }
+
+    private static Optional<IssuanceFacts.AssignedPlan> plan(Columns row) {
+        String code = row.text("plan_code");
+        if (code == null) {
+            return Optional.empty();
+        }
+        EnumMap<Limit, Long> limits = new EnumMap<>(Limit.class);
+        LIMIT_COLUMNS.forEach((limit, column) -> {
+            if (row.value(column) != null) {
+                limits.put(limit, row.number(column));
+            }
+        });
+        return Optional.of(new IssuanceFacts.AssignedPlan(
+                new PlanCode(code),
+                PlanStatus.of(row.text("plan_status")).orElseThrow(),
+                Math.toIntExact(row.number("revision")),
+                Limits.of(limits)));
+    }
+
+    /** Every value of a row, kept behind the connection. */
+    private static final class Columns {
+        private static final List<String> NAMES = List.of(
+                "id",
+                "tenant_id",
+                "client_id",
+                "secret_digest",
+                "public_keys",
+                "enabled",
+                "region_code",
+                "db_code",
+                "allowed_domain_1",
+                "allowed_domain_2",
+                "allowed_domain_3",
+                "credential_version",
+                "tenant_status",
+                "plan_code",
+                "plan_status",
+                "revision",
+                "per_document",
+                "per_hour",
+                "per_day",
+                "per_week",
+                "per_month",
+                "requests_per_minute",
+                "key_revision");
+
+        private static final Map<String, Integer> INDEX =
+                NAMES.stream().collect(Collectors.toUnmodifiableMap(name -> name, NAMES::indexOf));
+
+        private final Object[] values = new Object[NAMES.size()];
+
+        Columns(ResultSet row) throws SQLException {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = row.getObject(i + 1);
+            }
+        }
+
+        Object value(String name) {
+            return values[INDEX.get(name)];
+        }
+
+        String text(String name) {
+            return (String) value(name);
+        }
+
+        long number(String name) {
+            return ((Number) value(name)).longValue();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What issuing reads and what replay protection writes, by plain JDBC. */
+package dev.mintmark.persistence.token;

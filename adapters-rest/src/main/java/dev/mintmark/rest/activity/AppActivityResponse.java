@@ -1,0 +1,24 @@
+package dev.mintmark.rest.activity;
+
+import dev.mintmark.application.port.in.activity.ReadActivity;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What an app did at the token endpoint (http-api §2, activity).
+ *
+ * @param lastTokenIssuedAt null until the first
+ */
+record AppActivityResponse(
+        Instant lastTokenIssuedAt,
+        List<HourResponse> hours,
+        List<RefusalResponse> refusals,
+        long replacedSecretAttempts) {
+    static AppActivityResponse from(ReadActivity.AppActivity activity) {
+        return new AppActivityResponse(
+                activity.lastTokenIssuedAt().orElse(null),
+                activity.activity().hours().stream().map(HourResponse::from).toList(),
+                RefusalResponse.of(activity.activity()),
+                activity.replacedSecretAttempts());
+    }
+}

@@ -1,0 +1,2 @@
+/** Counts at the token endpoint over HTTP (http-api §2). */
+package dev.mintmark.rest.activity;

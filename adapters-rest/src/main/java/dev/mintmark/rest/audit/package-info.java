@@ -1,0 +1,2 @@
+/** The audit trail over HTTP (http-api §2). */
+package dev.mintmark.rest.audit;

@@ -1,0 +1,2 @@
+/** Server-sent events over HTTP (http-api §2). */
+package dev.mintmark.rest.events;

@@ -1,2 +1,0 @@
-/** The resource servers, managed by operators. */
-package dev.mintmark.rest.introspection;

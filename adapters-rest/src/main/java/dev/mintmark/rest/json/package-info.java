@@ -1,0 +1,2 @@
+/** JSON read strictly and written plainly. */
+package dev.mintmark.rest.json;

@@ -1,0 +1,11 @@
+package dev.mintmark.rest.region;
+
+import dev.mintmark.application.port.in.host.ManageDatabases;
+
+/** A region database as an operator sees it. */
+record DatabaseResponse(String dbCode, String description, boolean active) {
+    static DatabaseResponse from(ManageDatabases.DatabaseView view) {
+        return new DatabaseResponse(
+                view.database().dbCode().value(), view.database().description(), view.active());
+    }
+}

@@ -1,0 +1,2 @@
+/** The resource servers, managed by operators. */
+package dev.mintmark.rest.resourceserver;

@@ -1,0 +1,60 @@
+package dev.mintmark.rest.security;
+
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.SessionId;
+import dev.mintmark.domain.tenant.TenantId;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+
+/** Whose request this is: the member of the session, as stored now. */
+@RequestScoped
+public class CurrentMember {
+    private SessionId session;
+    private Member member;
+
+    void signedIn(SessionId resumed, Member owner) {
+        this.session = resumed;
+        this.member = owner;
+    }
+
+    /** The session that the request belongs to. */
+    public SessionId session() {
+        require();
+        return session;
+    }
+
+    /** The member. */
+    public MemberId id() {
+        return require().id();
+    }
+
+    /** The member, with the roles that this session acts in. */
+    public Member member() {
+        return require();
+    }
+
+    /** The member's own tenant, the only one that its requests are about; an operator has none. */
+    public TenantId tenant() {
+        return require().tenant().orElseThrow(() -> new RuleBroken(Refusal.FORBIDDEN));
+    }
+
+    /** The member; empty where nobody has signed in. */
+    public Optional<Member> signedIn() {
+        return Optional.ofNullable(member);
+    }
+
+    /** The member's tenant; empty for an operator, and where nobody has signed in. */
+    public Optional<TenantId> ownTenant() {
+        return Optional.ofNullable(member).flatMap(Member::tenant);
+    }
+
+    private Member require() {
+        if (member == null) {
+            throw new RuleBroken(Refusal.UNAUTHENTICATED);
+        }
+        return member;
+    }
+}

@@ -1,0 +1,210 @@
+package dev.mintmark.rest.security;
+
+import dev.mintmark.application.port.StoreUnavailable;
+import dev.mintmark.domain.issuance.TokenPolicy;
+import dev.mintmark.rest.error.ErrorLog;
+import dev.mintmark.rest.error.ErrorResponse;
+import dev.mintmark.rest.http.ClientAddress;
+import dev.mintmark.rest.http.Exchange;
+import dev.mintmark.rest.http.RequestId;
+import dev.mintmark.rest.http.RequestMetrics;
+import dev.mintmark.rest.http.RequestOrigin;
+import dev.mintmark.rest.http.RouteTemplate;
+import dev.mintmark.rest.http.SecurityHeaders;
+import dev.mintmark.rest.invitation.AcceptanceResource;
+import dev.mintmark.rest.page.CursorSeal;
+import dev.mintmark.rest.page.CursorSealing;
+import dev.mintmark.rest.refusal.Problem;
+import dev.mintmark.rest.refusal.RequestRefused;
+import dev.mintmark.rest.session.SessionRefreshResource;
+import dev.mintmark.rest.session.SessionResource;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What every request passes first: it gets its id and the headers of its answer, and is refused for what is decided
+ * before any resource is asked, in the order of http-api §2: 401, 413, 415.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public final class Gate implements Filter {
+    private static final String MANAGEMENT = "/api/v1";
+    /** Where a {@code POST} brings an authority of its own. */
+    private static final List<String> WITHOUT_SESSION =
+            List.of(SessionResource.PATH, SessionRefreshResource.PATH, AcceptanceResource.PATH);
+
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private static final Pattern PERCENT_ENCODED = Pattern.compile("(?:[^%]++|%[0-9A-Fa-f]{2})*+");
+    private static final Problem BAD_QUERY =
+            Problem.of(400, "bad_parameter", "Percent-encode the query: each % is followed by two hexadecimal digits.");
+
+    private final TokenPolicy policy;
+    private final SessionCheck sessions;
+    private final ClientAddress address;
+    private final RequestOrigin origin;
+    private final CrossOrigin crossOrigin;
+    private final CursorSeal cursorSeal;
+    private final CurrentMember current;
+    private final RequestMetrics metrics;
+    private final RequestLogFields logFields;
+
+    /** Publishes URLs under this policy's issuer. */
+    @Inject
+    public Gate(
+            TokenPolicy policy,
+            SessionCheck sessions,
+            ClientAddress address,
+            RequestOrigin origin,
+            AllowedOrigins origins,
+            CursorSeal cursorSeal,
+            CurrentMember current,
+            RequestMetrics metrics,
+            RequestLogFields logFields) {
+        this.policy = policy;
+        this.sessions = sessions;
+        this.address = address;
+        this.origin = origin;
+        this.crossOrigin = new CrossOrigin(origins);
+        this.cursorSeal = cursorSeal;
+        this.current = current;
+        this.metrics = metrics;
+        this.logFields = logFields;
+    }
+
+    @Override
+    public void doFilter(ServletRequest anyRequest, ServletResponse anyResponse, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) anyRequest;
+        HttpServletResponse response = (HttpServletResponse) anyResponse;
+        Exchange exchange = new Exchange(
+                RequestId.of(request.getHeader(RequestId.HEADER)), request.getRequestURI(), policy.issuer());
+        exchange.attachTo(request);
+        origin.cameFrom(address.of(request), exchange.requestId());
+        String path = path(request);
+        long start = System.nanoTime();
+        logFields.begin(exchange);
+        try {
+            pass(request, response, exchange, path, chain);
+        } finally {
+            logFields.end();
+            String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
+            String template =
+                    exchange.path().equals(Exchange.TOKEN_PATH) ? Exchange.TOKEN_PATH : RouteTemplate.of(request);
+            if (!request.isAsyncStarted()) {
+                metrics.answered(exchange, method, template, response.getStatus(), System.nanoTime() - start);
+            }
+        }
+    }
+
+    private void pass(
+            HttpServletRequest request, HttpServletResponse response, Exchange exchange, String path, FilterChain chain)
+            throws IOException, ServletException {
+        setHeaders(response, exchange, path);
+        boolean isManagement = isManagement(path);
+        if (isManagement) {
+            crossOrigin.setHeaders(request, response);
+            if (crossOrigin.answered(request, response)) {
+                return;
+            }
+        }
+
+        Optional<Problem> refusal = refusal(request, response, exchange, path);
+        if (refusal.isPresent()) {
+            ErrorResponse.of(refusal.get(), exchange).writeTo(response);
+            return;
+        }
+        try {
+            HttpServletRequest admitted = BodyLimit.admit(request);
+            if (isManagement && !isReadable(request.getContentType())) {
+                throw new RequestRefused(Problem.ofStatus(415, exchange.requestId()));
+            }
+            if (!isDecodable(request.getQueryString())) {
+                throw new RequestRefused(BAD_QUERY);
+            }
+            if (isManagement) {
+                logFields.signedIn(path);
+                CursorSealing.attachTo(admitted, cursorSeal, current.ownTenant());
+            }
+            chain.doFilter(admitted, response);
+        } catch (RequestRefused refused) {
+            ErrorResponse.of(refused.problem(), exchange).writeTo(response);
+        }
+    }
+
+    private static void setHeaders(HttpServletResponse response, Exchange exchange, String path) {
+        response.setHeader(RequestId.HEADER, exchange.requestId());
+        SecurityHeaders.setOn(response, exchange.issuer());
+        if (isManagement(path) || path.startsWith("/connect/")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+    }
+
+    private Optional<Problem> refusal(
+            HttpServletRequest request, HttpServletResponse response, Exchange exchange, String path)
+            throws IOException {
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", METHODS));
+            return Optional.of(Problem.ofStatus(405, exchange.requestId()));
+        }
+        if (!isAddressable(request)) {
+            return Optional.of(Problem.ofStatus(400, exchange.requestId()));
+        }
+        if (!isManagement(path) || needsNoSession(request, path)) {
+            return Optional.empty();
+        }
+        try {
+            return sessions.signIn(request, response) ? Optional.empty() : Optional.of(Problem.UNAUTHENTICATED);
+        } catch (StoreUnavailable away) {
+            ErrorLog.warn(exchange, away);
+            return Optional.of(Problem.STORE_UNAVAILABLE);
+        }
+    }
+
+    /** The path as resources are found by it: decoded, without parameters, and without empty segments. */
+    private static String path(HttpServletRequest request) {
+        String info = request.getPathInfo() == null ? "" : request.getPathInfo();
+        return (request.getServletPath() + info).replaceAll("/{2,}", "/");
+    }
+
+    private static boolean isManagement(String path) {
+        return path.equals(MANAGEMENT) || path.startsWith(MANAGEMENT + "/");
+    }
+
+    private static boolean needsNoSession(HttpServletRequest request, String path) {
+        return request.getMethod().equals("POST") && WITHOUT_SESSION.contains(path);
+    }
+
+    private static boolean isAddressable(HttpServletRequest request) {
+        try {
+            return new URI(request.getRequestURL().toString()).isAbsolute();
+        } catch (URISyntaxException brokenHost) {
+            return false;
+        }
+    }
+
+    private static boolean isDecodable(String query) {
+        return query == null || PERCENT_ENCODED.matcher(query).matches();
+    }
+
+    private static boolean isReadable(String contentType) {
+        try {
+            return contentType == null || MediaType.valueOf(contentType) != null;
+        } catch (IllegalArgumentException notAMediaType) {
+            return false;
+        }
+    }
+}

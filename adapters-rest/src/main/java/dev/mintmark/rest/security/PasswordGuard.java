@@ -1,0 +1,67 @@
+package dev.mintmark.rest.security;
+
+import dev.mintmark.domain.Fault;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.rest.http.IpAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Stops guessing of passwords (http-api §2, sign-in). After too many wrong ones for one account from one address, or
+ * from one address at all, none is compared any more, not even the right one; a password is short enough to be guessed,
+ * and comparing it is dear. Accounts that do not exist are counted alike. Counts are those of this node.
+ */
+public final class PasswordGuard {
+    /** How long to wait while others of the same account and address are being compared. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private final FailureThrottle failures;
+    private final int atOnce;
+    private final Map<String, Integer> beingCompared = new ConcurrentHashMap<>();
+
+    /**
+     * Counts in this throttle.
+     *
+     * @param atOnce how many passwords are compared at once for one account and address: these have not failed yet, and
+     *     must not be many
+     */
+    public PasswordGuard(FailureThrottle failures, int atOnce) {
+        this.failures = failures;
+        this.atOnce = atOnce;
+    }
+
+    /**
+     * Lets a password be compared, and counts it if it is wrong.
+     *
+     * @param account what the caller says to be, whether it exists or not
+     * @throws TooManyAttempts if too many were wrong before
+     */
+    public <T> T attempt(String account, String address, Supplier<T> comparison) {
+        String network = IpAddress.parse(address).map(IpAddress::network).orElse(address);
+        failures.delay(account, network).ifPresent(wait -> {
+            throw new TooManyAttempts(wait);
+        });
+        String pair = network + '\n' + account;
+        try {
+            if (beingCompared.merge(pair, 1, Integer::sum) > atOnce) {
+                throw new TooManyAttempts(MOMENT);
+            }
+            return comparison.get();
+        } catch (RuleBroken broken) {
+            if (isWrongPassword(broken)) {
+                failures.failed(account, network);
+            }
+            throw broken;
+        } finally {
+            beingCompared.computeIfPresent(pair, (same, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private static boolean isWrongPassword(RuleBroken broken) {
+        return broken.refusal() == Refusal.SIGN_IN_FAILED
+                || broken.violations().stream().anyMatch(violation -> violation.fault() == Fault.WRONG_PASSWORD);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.mintmark.rest.security;
+
+import java.time.Duration;
+
+/** Somebody tries passwords; the one who knows the right one waits, too. */
+public final class TooManyAttempts extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Duration wait;
+
+    /** To be tried again after this time. */
+    TooManyAttempts(Duration wait) {
+        super("too many attempts", null, false, false);
+        this.wait = wait;
+    }
+
+    /** How long to wait, in whole seconds, at least 1. */
+    long seconds() {
+        return wait.toSeconds() + 1;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.mintmark.rest.tenant;
+
+import dev.mintmark.application.port.in.host.ViewOwnTenant;
+
+/** A tenant as its own members see it. */
+record OwnTenantResponse(String id, String name, String status, int appLimit, long appsInUse, String planPolicy) {
+    static OwnTenantResponse from(ViewOwnTenant.View view) {
+        return new OwnTenantResponse(
+                view.tenant().id().toString(),
+                view.tenant().name().value(),
+                view.tenant().status().code(),
+                view.tenant().appLimit(),
+                view.appsInUse(),
+                view.tenant().planPolicy().code());
+    }
+}

@@ -1,0 +1,2 @@
+/** Tenants over HTTP (http-api §2). */
+package dev.mintmark.rest.tenant;

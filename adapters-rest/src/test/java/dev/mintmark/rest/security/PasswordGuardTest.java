@@ -1,0 +1,129 @@
+package dev.mintmark.rest.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.mintmark.domain.Fault;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.Violations;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class PasswordGuardTest {
+    private static final int LIMIT = 3;
+    private static final int ADDRESS_LIMIT = 7;
+    private static final String HERE = "192.0.2.1";
+    private static final String ELSEWHERE = "192.0.2.2";
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final AtomicInteger compared = new AtomicInteger();
+    private final PasswordGuard guard = new PasswordGuard(
+            new FailureThrottle(LIMIT, ADDRESS_LIMIT, new TimeMeter() {
+                @Override
+                public long currentTimeNanos() {
+                    return nanos.get();
+                }
+
+                @Override
+                public boolean isWallClockBased() {
+                    return false;
+                }
+            }),
+            LIMIT);
+
+    @Test
+    void comparesNothingMoreAfterTooManyWrongOnesNotEvenTheRightOne() {
+        fail("ann", HERE, LIMIT);
+
+        assertThatExceptionOfType(TooManyAttempts.class)
+                .isThrownBy(() -> right("ann", HERE))
+                .satisfies(refused -> assertThat(refused.seconds()).isBetween(1L, 61L));
+        assertThat(compared).hasValue(LIMIT);
+        assertThat(right("ben", HERE)).isEqualTo("in");
+        assertThat(right("ann", ELSEWHERE)).isEqualTo("in");
+
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+        assertThat(right("ann", HERE)).isEqualTo("in");
+    }
+
+    @Test
+    void refusesAnAddressThatFailedForManyAccounts() {
+        for (int account = 0; account < ADDRESS_LIMIT; account++) {
+            fail("account-" + account, HERE, 1);
+        }
+
+        assertThatExceptionOfType(TooManyAttempts.class).isThrownBy(() -> right("another", HERE));
+        assertThat(right("another", ELSEWHERE)).isEqualTo("in");
+    }
+
+    @Test
+    void neverCountsTheRightPasswordOrAnotherRefusal() {
+        for (int i = 0; i < 2 * ADDRESS_LIMIT; i++) {
+            right("ann", HERE);
+            assertThatExceptionOfType(RuleBroken.class)
+                    .isThrownBy(() -> guard.attempt("ann", HERE, () -> {
+                        throw new RuleBroken(Refusal.CONCURRENT_CHANGE);
+                    }));
+        }
+
+        assertThat(right("ann", HERE)).isEqualTo("in");
+    }
+
+    @Test
+    void countsAWrongCurrentPasswordToo() {
+        for (int i = 0; i < LIMIT; i++) {
+            assertThatExceptionOfType(RuleBroken.class)
+                    .isThrownBy(() -> guard.attempt("ann", HERE, () -> {
+                        Violations violations = new Violations();
+                        violations.add("current", Fault.WRONG_PASSWORD);
+                        violations.throwIfAny();
+                        return "in";
+                    }));
+        }
+
+        assertThatExceptionOfType(TooManyAttempts.class).isThrownBy(() -> right("ann", HERE));
+    }
+
+    @Test
+    void comparesNoMoreAtOnceThanMayFail() {
+        assertThatExceptionOfType(TooManyAttempts.class)
+                .isThrownBy(() -> nested(LIMIT + 1))
+                .satisfies(refused -> assertThat(refused.seconds()).isPositive());
+
+        assertThat(nested(LIMIT)).isEqualTo("in");
+    }
+
+    @Test
+    void countsAnIpv6NetworkAsOneAddress() {
+        fail("ann", "2001:db8::1", 2);
+        fail("ann", "2001:db8::2", 1);
+
+        assertThatExceptionOfType(TooManyAttempts.class).isThrownBy(() -> right("ann", "2001:db8::3"));
+        assertThat(right("ann", "2001:db8:0:1::1")).isEqualTo("in");
+    }
+
+    private String nested(int depth) {
+        return guard.attempt("ann", HERE, () -> depth == 1 ? "in" : nested(depth - 1));
+    }
+
+    private void fail(String account, String address, int times) {
+        for (int i = 0; i < times; i++) {
+            assertThatExceptionOfType(RuleBroken.class)
+                    .isThrownBy(() -> guard.attempt(account, address, () -> {
+                        compared.incrementAndGet();
+                        throw new RuleBroken(Refusal.SIGN_IN_FAILED);
+                    }));
+        }
+    }
+
+    private String right(String account, String address) {
+        return guard.attempt(account, address, () -> {
+            compared.incrementAndGet();
+            return "in";
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** What callers want of the counts at the token endpoint. */
+package dev.mintmark.application.port.in.activity;

@@ -1,0 +1,74 @@
+package dev.mintmark.application.port.in.people;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.Password;
+import dev.mintmark.domain.tenant.TenantId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Manages the members of a tenant, or the operators (http-api §2): whose they are is a tenant, or empty for the
+ * installation. Of each at least one admin remains, whoever acts at the same time.
+ */
+public interface ManageMembers {
+    /**
+     * Adds a member with a password.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found} for the tenant, {@code validation_failed},
+     *     {@code email_taken}
+     */
+    Member add(Command command);
+
+    /**
+     * A page of members, the oldest first.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found} for the tenant
+     */
+    Page<Member> list(Optional<TenantId> of, Page.Request page);
+
+    /**
+     * One member.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found} if it is not theirs
+     */
+    Member read(Optional<TenantId> of, MemberId id);
+
+    /**
+     * Changes a member. Other roles or another password end its sessions at once.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code precondition_failed}, {@code validation_failed},
+     *     {@code last_admin}
+     */
+    Member change(Change change);
+
+    /**
+     * Removes a member, and ends its sessions at once.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code precondition_failed}, {@code last_admin}
+     */
+    void remove(Optional<TenantId> of, MemberId id, Optional<Long> expectedVersion);
+
+    /**
+     * A new member as typed; a text is null where it is missing.
+     *
+     * @param password empty where it is missing
+     * @param roles may be null where they are missing
+     */
+    record Command(
+            Optional<TenantId> of, String email, String displayName, Optional<Password> password, List<String> roles) {}
+
+    /**
+     * What is to change about a member; empty where nothing is.
+     *
+     * @param password that somebody else chose, so that the member is to replace it
+     */
+    record Change(
+            Optional<TenantId> of,
+            MemberId id,
+            Optional<Long> expectedVersion,
+            Optional<String> displayName,
+            Optional<List<String>> roles,
+            Optional<Password> password) {}
+}

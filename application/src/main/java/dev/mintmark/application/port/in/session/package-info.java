@@ -1,0 +1,2 @@
+/** What callers want of sessions and passwords. */
+package dev.mintmark.application.port.in.session;

@@ -1,0 +1,51 @@
+package dev.mintmark.application.port.in.token;
+
+import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.introspection.ResourceServerClientId;
+import dev.mintmark.domain.issuance.Blocked;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says whether a token is active now (<a href="https://www.rfc-editor.org/rfc/rfc7662#section-2">RFC 7662 §2</a>,
+ * http-api §1).
+ */
+public interface IntrospectToken {
+    /**
+     * Authenticates the caller and judges the token by what is stored now.
+     *
+     * @param token whatever was sent as {@code token}
+     * @throws dev.mintmark.application.port.StoreUnavailable if the store cannot be reached
+     */
+    Outcome introspect(Caller caller, String token);
+
+    /** Who asks. */
+    sealed interface Caller permits AppCaller, ResourceServerCaller {}
+
+    /** An app, which is told about its own tenant's tokens only. */
+    record AppCaller(ClientProof proof) implements Caller {}
+
+    /**
+     * A resource server, which is told about every tenant's.
+     *
+     * @param clientId empty where what was sent cannot be one; costs the same as an unknown one
+     * @param secret empty where what was sent is mistyped; refused before the store is asked
+     */
+    record ResourceServerCaller(Optional<ResourceServerClientId> clientId, Optional<ClientSecret> secret)
+            implements Caller {}
+
+    /** What came of it. */
+    sealed interface Outcome permits NotAuthenticated, CallerBlocked, Inactive, Active {}
+
+    /** The caller did not prove who it is; the answer may not say why. */
+    record NotAuthenticated() implements Outcome {}
+
+    /** The caller is an app that would get no token now; it is not served here either. */
+    record CallerBlocked(Blocked reason) implements Outcome {}
+
+    /** The token is not active, or none of the caller's business; the answer may not say which. */
+    record Inactive() implements Outcome {}
+
+    /** The token is active. */
+    record Active(Map<String, Object> claims) implements Outcome {}
+}

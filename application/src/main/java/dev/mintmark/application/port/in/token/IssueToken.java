@@ -1,0 +1,46 @@
+package dev.mintmark.application.port.in.token;
+
+import dev.mintmark.domain.issuance.Blocked;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Exchanges a client's credentials for an access token (RFC 6749 §4.4, rules §7 steps 2 to 7). With a secret it writes
+ * nothing.
+ */
+public interface IssueToken {
+    /**
+     * Authenticates the client and issues a token if nothing blocks it.
+     *
+     * @throws dev.mintmark.application.port.StoreUnavailable if the store cannot be reached
+     */
+    Outcome issue(Command command);
+
+    /**
+     * A well-formed request.
+     *
+     * @param client by what the client authenticates
+     * @param scope as sent; empty if it was not
+     */
+    record Command(ClientProof client, Optional<String> scope) {}
+
+    /** What came of it. */
+    sealed interface Outcome permits Issued, NotAuthenticated, Refused, ScopeNotAllowed {}
+
+    /** A token. */
+    record Issued(String accessToken, Duration expiresIn, String scope) implements Outcome {
+        @Override
+        public String toString() {
+            return "Issued(hidden)";
+        }
+    }
+
+    /** The client did not prove who it is; the answer may not say why. */
+    record NotAuthenticated() implements Outcome {}
+
+    /** The client proved who it is, but something blocks issuance. */
+    record Refused(Blocked reason) implements Outcome {}
+
+    /** The client asks for a scope that it cannot have. */
+    record ScopeNotAllowed(String allowed) implements Outcome {}
+}

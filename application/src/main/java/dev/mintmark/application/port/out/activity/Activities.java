@@ -1,0 +1,28 @@
+package dev.mintmark.application.port.out.activity;
+
+import dev.mintmark.domain.activity.ActivityBatch;
+import dev.mintmark.domain.activity.Hour;
+import dev.mintmark.domain.activity.OutcomeCount;
+import dev.mintmark.domain.app.AppId;
+import java.util.List;
+
+/** What was counted at the token endpoint, of all nodes together. Called inside a unit of work. */
+public interface Activities {
+    /**
+     * Adds what one node collected, while others do the same. What is of no app, or of one that is gone, is dropped; a
+     * secret counts if it was one of an app and was replaced; an instant earlier than the stored one changes nothing.
+     */
+    void add(ActivityBatch collected);
+
+    /** What was counted for one app since the beginning of an hour, in no order. */
+    List<OutcomeCount> of(AppId app, Hour from);
+
+    /** What was counted for all apps together since the beginning of an hour, in no order. */
+    List<OutcomeCount> ofAll(Hour from);
+
+    /** How often replaced secrets of an app were tried since the last one was replaced. */
+    long replacedSecretAttempts(AppId app);
+
+    /** Forgets what was counted before an hour and says how many rows. */
+    int forget(Hour before);
+}

@@ -1,0 +1,86 @@
+package dev.mintmark.application.port.out.app;
+
+import dev.mintmark.application.port.AppQuery;
+import dev.mintmark.application.port.Page;
+import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.plan.PlanCode;
+import dev.mintmark.domain.region.DbCode;
+import dev.mintmark.domain.region.RegionCode;
+import dev.mintmark.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The stored apps. An app is found only under its own tenant, or by its secret. Called inside a unit of work. */
+public interface Apps {
+    /**
+     * Stores a new app.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code app_name_taken} if its tenant has an app with this name key
+     */
+    void add(App app);
+
+    /**
+     * Stores a changed app and returns it with its new version.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code app_name_taken} as in {@link #add}; {@code concurrent_change} if
+     *     the stored version is not the app's, or the app is gone
+     */
+    App update(App app);
+
+    /**
+     * Deletes an app with all that is kept for it.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code concurrent_change} if the stored version is not the app's, or the
+     *     app is gone
+     */
+    void remove(App app);
+
+    /** One app of a tenant. */
+    Optional<App> find(TenantId tenant, AppId id);
+
+    /** The app of any tenant that has this secret, locked until the unit of work ends. */
+    Optional<App> lockBySecret(SecretDigest digest);
+
+    /** A page of a tenant's apps. */
+    Page<App> list(AppQuery query);
+
+    /** How many apps a tenant has. */
+    long count(TenantId tenant);
+
+    /** Whether a tenant has an app with this name key, other than the excepted one. */
+    boolean nameTaken(TenantId tenant, String nameKey, Optional<AppId> except);
+
+    /**
+     * Keeps the digest of a replaced secret, to recognize it in the app's activity; it is never accepted again (rules
+     * §6).
+     */
+    void keepReplacedSecret(AppId app, SecretDigest digest, Instant replacedAt);
+
+    /** How many apps of how many tenants are stamped with a region. */
+    Impact impactOf(RegionCode region);
+
+    /** How many apps of how many tenants are stamped with a database. */
+    Impact impactOf(DbCode database);
+
+    /** How many apps of how many tenants hold a plan. */
+    Impact impactOf(PlanCode plan);
+
+    /**
+     * The apps that hold a plan, those with the latest token first and those without one last, at most {@code limit}.
+     */
+    List<PlanHolder> holdersOf(PlanCode plan, int limit);
+
+    /**
+     * Who would feel a change.
+     *
+     * @param lastTokenIssuedAt when one of the apps last got a token; empty if none did
+     */
+    record Impact(long apps, long tenants, Optional<Instant> lastTokenIssuedAt) {}
+
+    /** An app that holds a plan. */
+    record PlanHolder(
+            TenantId tenant, String tenantName, AppId app, String appName, Optional<Instant> lastTokenIssuedAt) {}
+}

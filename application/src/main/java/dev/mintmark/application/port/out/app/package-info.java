@@ -1,0 +1,2 @@
+/** Where apps are kept. */
+package dev.mintmark.application.port.out.app;

@@ -1,0 +1,2 @@
+/** Where audit records, their seals and the events made from them are kept. */
+package dev.mintmark.application.port.out.audit;

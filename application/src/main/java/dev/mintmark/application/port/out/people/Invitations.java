@@ -1,0 +1,34 @@
+package dev.mintmark.application.port.out.people;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.member.Invitation;
+import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.tenant.TenantId;
+import java.util.Optional;
+
+/** The stored invitations. Called inside a unit of work. */
+public interface Invitations {
+    /** Stores a new invitation. */
+    void add(Invitation invitation);
+
+    /** One invitation. */
+    Optional<Invitation> find(InvitationId id);
+
+    /** One invitation as stored now; nobody else settles it before the unit of work ends. */
+    Optional<Invitation> lock(InvitationId id);
+
+    /**
+     * The invitation whose token has this digest, as stored now; nobody else settles it before the unit of work ends.
+     */
+    Optional<Invitation> lock(SecretDigest digest);
+
+    /** Stores what became of a locked invitation. */
+    void settle(Invitation invitation);
+
+    /**
+     * A page of a tenant's invitations, or of the operators' if it is empty, by id, the oldest first; the position's id
+     * and sort key are both the id.
+     */
+    Page<Invitation> list(Optional<TenantId> of, Page.Request page);
+}

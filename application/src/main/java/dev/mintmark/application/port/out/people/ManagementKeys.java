@@ -1,0 +1,33 @@
+package dev.mintmark.application.port.out.people;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.member.ManagementKey;
+import dev.mintmark.domain.member.ManagementKeyId;
+import dev.mintmark.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The stored management keys. Called inside a unit of work. */
+public interface ManagementKeys {
+    /** Stores a new key. */
+    void add(ManagementKey key);
+
+    /** One key. */
+    Optional<ManagementKey> find(ManagementKeyId id);
+
+    /** The key with this digest, as stored now; nobody else deletes it before the unit of work ends. */
+    Optional<ManagementKey> lock(SecretDigest digest);
+
+    /** Stores when a locked key was used last. */
+    void used(ManagementKeyId id, Instant now);
+
+    /** Deletes a key with its sessions; false if there is none. */
+    boolean remove(ManagementKeyId id);
+
+    /**
+     * A page of a tenant's keys, or of the installation's if it is empty, by id, the oldest first; the position's id
+     * and sort key are both the id.
+     */
+    Page<ManagementKey> list(Optional<TenantId> of, Page.Request page);
+}

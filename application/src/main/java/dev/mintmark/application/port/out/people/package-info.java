@@ -1,0 +1,2 @@
+/** Where members, invitations and management keys are kept, and how passwords are hashed. */
+package dev.mintmark.application.port.out.people;

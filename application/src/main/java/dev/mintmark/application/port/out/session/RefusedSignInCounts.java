@@ -1,0 +1,22 @@
+package dev.mintmark.application.port.out.session;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.domain.audit.RefusedSignIns;
+import java.time.Instant;
+
+/** The stored counts of refused sign-ins. Called inside a unit of work. */
+public interface RefusedSignInCounts {
+    /**
+     * Adds to the count of the same account, address and minute, or stores the first of them under its id.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code concurrent_change} if another unit of work stored the first at the
+     *     same moment
+     */
+    void add(RefusedSignIns refused);
+
+    /** A page by id, the latest first; the position's id and sort key are both the id. */
+    Page<RefusedSignIns> list(Page.Request page);
+
+    /** Forgets the minutes before this instant; returns how many counts these were. */
+    int forget(Instant before);
+}

@@ -1,0 +1,37 @@
+package dev.mintmark.application.port.out.session;
+
+import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.Session;
+import dev.mintmark.domain.member.SessionId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The stored sessions of people and management keys. Called inside a unit of work. */
+public interface Sessions {
+    /** Stores a new session. */
+    void add(Session session);
+
+    /** One session, ended or not. */
+    Optional<Session> find(SessionId id);
+
+    /**
+     * One session, ended or not, as it is stored now; nobody else changes it before the unit of work ends. So two who
+     * refresh it with the same token take turns.
+     */
+    Optional<Session> lock(SessionId id);
+
+    /** Stores how a locked session is renewed from now on. */
+    void renew(Session session);
+
+    /** Ends one session; nothing happens if it has ended or never was. */
+    void end(SessionId id, Instant now);
+
+    /** Ends every session of a member. */
+    void endAll(MemberId member, Instant now);
+
+    /** Ends every session of a member but one. */
+    void endOthers(MemberId member, SessionId kept, Instant now);
+
+    /** Forgets sessions that ended before this instant, in whatever way; returns how many. */
+    int forgetEnded(Instant before);
+}

@@ -1,0 +1,46 @@
+package dev.mintmark.application.port.out.token;
+
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.issuance.IssuanceFacts;
+import dev.mintmark.domain.tenant.TenantId;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads, in one query and past every cache, all that issuing a token needs. Needs no unit of work. */
+public interface IssuanceDirectory {
+    /**
+     * The app with this client id as it is stored now.
+     *
+     * @throws dev.mintmark.application.port.StoreUnavailable if the store cannot be reached
+     */
+    Optional<Entry> find(ClientId clientId);
+
+    /** The facts about an app of a tenant as they are stored now, for the preflight. */
+    Optional<Entry> find(TenantId tenant, AppId app);
+
+    /**
+     * What an app authenticates with, and the facts about it. Only the secret's digest is read at once; all else is
+     * made of what was read when it is asked for, so that a wrong secret costs the same for every client id (rules §7).
+     */
+    interface Entry {
+        /** The digest of the app's secret; empty if it has none. */
+        Optional<SecretDigest> secret();
+
+        /** None, one or two. */
+        List<ClientKey> publicKeys();
+
+        /** What decides whether the app gets a token, and what stands in it. */
+        IssuanceFacts facts();
+
+        /** The revision of the keys that sign access tokens, as stored at the same moment. */
+        long keyRevision();
+
+        /** Whether there is anything to authenticate with. */
+        default boolean hasCredential() {
+            return secret().isPresent() || !publicKeys().isEmpty();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.mintmark.application.port.out.token;
+
+import dev.mintmark.domain.key.SigningKey;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Verifies JSON Web Tokens that this service signed (RFC 7515 §5.2). */
+public interface TokenVerifier {
+    /** The longest token that is looked at, in characters. */
+    int MAX_LENGTH = 16_384;
+
+    /**
+     * The claims of a token, if a key of ours signed it; nothing else about it is judged.
+     *
+     * @param token whatever was sent
+     * @param type the header's {@code typ}, such as {@code at+jwt}
+     * @param keys the key with an id, if its signatures count now; asked at most once
+     * @return texts, numbers (whole ones as {@link Long}), truth values, lists and maps, in the token's order; empty if
+     *     the token is none of ours
+     */
+    Optional<Map<String, Object>> verify(String token, String type, Function<String, Optional<SigningKey>> keys);
+}

@@ -1,0 +1,46 @@
+package dev.mintmark.application.service.app;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.in.app.AppView;
+import dev.mintmark.application.port.out.host.Plans;
+import dev.mintmark.application.port.out.host.Regions;
+import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.plan.Plan;
+import dev.mintmark.domain.plan.PlanCode;
+import dev.mintmark.domain.region.LicenseRegion;
+import dev.mintmark.domain.region.RegionCode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Shows apps together with their regions and plans. */
+final class AppViews {
+    private final Regions regions;
+    private final Plans plans;
+
+    AppViews(Regions regions, Plans plans) {
+        this.regions = regions;
+        this.plans = plans;
+    }
+
+    AppView of(App app) {
+        return of(new Page<>(List.of(app), Optional.empty())).items().get(0);
+    }
+
+    Page<AppView> of(Page<App> page) {
+        Map<RegionCode, LicenseRegion> regionsByCode =
+                regions.findAll(page.items().stream().map(App::region).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(LicenseRegion::code, Function.identity()));
+        Map<PlanCode, Plan> plansByCode =
+                plans
+                        .findAll(page.items().stream()
+                                .flatMap(app -> app.plan().stream())
+                                .collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(Plan::code, Function.identity()));
+        return page.map(app ->
+                new AppView(app, regionsByCode.get(app.region()), app.plan().map(plansByCode::get)));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.mintmark.application.service.app;
+
+import dev.mintmark.application.port.in.app.CheckIssuance;
+import dev.mintmark.application.port.out.SecretGenerator;
+import dev.mintmark.application.port.out.token.IssuanceDirectory;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.issuance.IssuanceFacts;
+import dev.mintmark.domain.issuance.IssuanceGate;
+import dev.mintmark.domain.issuance.TokenClaims;
+import dev.mintmark.domain.issuance.TokenPolicy;
+import dev.mintmark.domain.tenant.TenantId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the checks of token issuance for an app's owner, without issuing a token. */
+public final class IssuancePreflight implements CheckIssuance {
+    private static final Failure CREDENTIAL_MISSING = new Failure(
+            "credential_missing",
+            "This app has nothing to authenticate with. Regenerate its secret or register a public key.");
+
+    private final IssuanceDirectory directory;
+    private final TokenPolicy policy;
+    private final SecretGenerator secrets;
+    private final Clock clock;
+
+    public IssuancePreflight(IssuanceDirectory directory, TokenPolicy policy, SecretGenerator secrets, Clock clock) {
+        this.directory = directory;
+        this.policy = policy;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    @Override
+    public Report check(TenantId tenant, AppId app) {
+        IssuanceDirectory.Entry entry =
+                directory.find(tenant, app).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
+        IssuanceFacts facts = entry.facts();
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check("credential", entry.hasCredential() ? Optional.empty() : Optional.of(CREDENTIAL_MISSING)));
+        for (IssuanceGate.Result result : IssuanceGate.all(facts)) {
+            checks.add(new Check(
+                    result.check(), result.failure().map(blocked -> new Failure(blocked.code(), blocked.message()))));
+        }
+        boolean ready = checks.stream().allMatch(check -> check.failure().isEmpty());
+        return new Report(
+                ready,
+                List.copyOf(checks),
+                TokenClaims.of(facts, policy, policy.scope(), secrets.tokenId(), clock.instant()));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.mintmark.application.service.audit;
+
+import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.activity.BlockedIssuances;
+import dev.mintmark.application.port.out.audit.AuditChains;
+import dev.mintmark.application.port.out.audit.AuditSeals;
+import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.audit.EventFeed;
+import dev.mintmark.application.port.out.audit.Origins;
+import dev.mintmark.domain.audit.Actor;
+import dev.mintmark.domain.audit.AuditEntry;
+import dev.mintmark.domain.audit.AuditKey;
+import dev.mintmark.domain.audit.AuditRecord;
+import dev.mintmark.domain.audit.AuditTarget;
+import dev.mintmark.domain.audit.ChainHead;
+import dev.mintmark.domain.audit.FeedEvent;
+import dev.mintmark.domain.audit.Origin;
+import dev.mintmark.domain.tenant.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Adds records to the chains and events to the feed. Both get their numbers under the lock of the chain's head, which
+ * is held until the change itself is stored: numbers follow the order of the commits.
+ */
+public final class AuditRecorder implements AuditTrail, BlockedIssuances {
+    private final UnitOfWork unitOfWork;
+    private final AuditChains chains;
+    private final EventFeed feed;
+    private final AuditKeyRing keys;
+    private final AuditSeals seals;
+    private final Origins origins;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    public AuditRecorder(
+            UnitOfWork unitOfWork,
+            AuditChains chains,
+            EventFeed feed,
+            AuditKeyRing keys,
+            AuditSeals seals,
+            Origins origins,
+            IdGenerator ids,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.chains = chains;
+        this.feed = feed;
+        this.keys = keys;
+        this.seals = seals;
+        this.origins = origins;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public void record(AuditEntry entry) {
+        add(origins.current(), entry);
+    }
+
+    @Override
+    public void recordAs(Actor actor, AuditEntry entry) {
+        add(origins.current().actedBy(actor), entry);
+    }
+
+    private void add(Origin origin, AuditEntry entry) {
+        ChainHead head = chains.lock(entry.tenant());
+        AuditKey key = keys.current();
+        Instant now = clock.instant();
+        AuditRecord record = new AuditRecord(head.count() + 1, now, origin, entry, key.id());
+        String seal = seals.seal(key, record.sealedBytes(head.lastSeal()));
+        chains.append(ids.next(), record, seal);
+        ChainHead next = head.grownBy(
+                seal, key.id(), seals.seal(key, ChainHead.sealedBytes(entry.tenant(), record.position(), seal)));
+        feed.append(
+                entry.tenant(),
+                new FeedEvent(next.lastEvent(), now, entry.action().word(), entry.target(), "", 1));
+        chains.update(next);
+    }
+
+    @Override
+    public void blocked(TenantId tenant, AuditTarget app, String reason, Instant minute, long count) {
+        unitOfWork.execute(() -> {
+            Optional<TenantId> chain = Optional.of(tenant);
+            ChainHead next = chains.lock(chain).withOneMoreEvent();
+            feed.append(chain, new FeedEvent(next.lastEvent(), minute, FeedEvent.ISSUANCE_BLOCKED, app, reason, count));
+            chains.update(next);
+            return next;
+        });
+    }
+}

@@ -1,0 +1,119 @@
+package dev.mintmark.application.service.host;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.in.host.AssessPlanImpact;
+import dev.mintmark.application.port.in.host.ManagePlans;
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.app.Apps;
+import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.host.Plans;
+import dev.mintmark.application.service.ExpectedVersion;
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.audit.AuditAction;
+import dev.mintmark.domain.plan.Limit;
+import dev.mintmark.domain.plan.Limits;
+import dev.mintmark.domain.plan.Plan;
+import dev.mintmark.domain.plan.PlanCode;
+import dev.mintmark.domain.plan.PlanStatus;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Manages plans and says what retiring one would block. */
+public final class PlanAdministration implements ManagePlans, AssessPlanImpact {
+    private final UnitOfWork unitOfWork;
+    private final Plans plans;
+    private final Apps apps;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public PlanAdministration(UnitOfWork unitOfWork, Plans plans, Apps apps, AuditTrail audit, Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.plans = plans;
+        this.apps = apps;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Plan create(String code, String name, Map<Limit, BigDecimal> limits, PlanStatus status) {
+        Violations violations = new Violations();
+        Optional<PlanCode> planCode = PlanCode.parse(code, "code", violations);
+        Optional<DisplayName> displayName = DisplayName.parse(name, "name", violations);
+        Optional<Limits> planLimits = Limits.parse(limits, "limits", violations);
+        violations.throwIfAny();
+        Plan plan = Plan.create(
+                planCode.orElseThrow(), displayName.orElseThrow(), planLimits.orElseThrow(), status, clock.instant());
+        return unitOfWork.execute(() -> {
+            if (plans.find(plan.code()).isPresent()) {
+                throw new RuleBroken(Refusal.CODE_TAKEN);
+            }
+            plans.add(plan);
+            HostEntries.plan(AuditAction.PLAN_CREATED, Optional.empty(), plan).recordIn(audit);
+            return plan;
+        });
+    }
+
+    @Override
+    public Plan read(String code) {
+        return unitOfWork.execute(() -> require(code));
+    }
+
+    @Override
+    public Page<Plan> list(Page.Request page) {
+        return unitOfWork.execute(() -> plans.list(page));
+    }
+
+    @Override
+    public Plan change(Command command) {
+        return unitOfWork.execute(() -> {
+            Plan plan = require(command.code());
+            ExpectedVersion.require(command.expectedVersion(), plan.version());
+            Violations violations = new Violations();
+            Optional<DisplayName> name = command.name().isPresent()
+                    ? DisplayName.parse(command.name().get(), "name", violations)
+                    : Optional.of(plan.name());
+            Optional<Limits> limits = Limits.parse(plan.limits().merge(command.limits()), "limits", violations);
+            violations.throwIfAny();
+            Instant now = clock.instant();
+            Plan changed = plan.with(name.orElseThrow(), limits.orElseThrow(), now);
+            Plan stored = plans.update(
+                    command.status().map(next -> changed.become(next, now)).orElse(changed));
+            HostEntries.plan(AuditAction.PLAN_CHANGED, Optional.of(plan), stored)
+                    .recordIn(audit);
+            return stored;
+        });
+    }
+
+    @Override
+    public List<Plan> choices() {
+        return unitOfWork.execute(plans::choices);
+    }
+
+    @Override
+    public Impact of(String code) {
+        return unitOfWork.execute(() -> {
+            PlanCode plan = require(code).code();
+            Apps.Impact impact = apps.impactOf(plan);
+            List<Item> items = apps.holdersOf(plan, MAX_ITEMS).stream()
+                    .map(holder -> new Item(
+                            holder.tenant(),
+                            holder.tenantName(),
+                            holder.app(),
+                            holder.appName(),
+                            holder.lastTokenIssuedAt()))
+                    .toList();
+            return new Impact(impact.apps(), impact.tenants(), impact.lastTokenIssuedAt(), items);
+        });
+    }
+
+    private Plan require(String code) {
+        return PlanCode.ifCode(code).flatMap(plans::find).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
+    }
+}

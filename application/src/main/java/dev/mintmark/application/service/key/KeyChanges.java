@@ -1,0 +1,144 @@
+package dev.mintmark.application.service.key;
+
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.key.KeyGenerator;
+import dev.mintmark.application.port.out.key.SigningKeys;
+import dev.mintmark.domain.audit.AuditAction;
+import dev.mintmark.domain.audit.AuditEntry;
+import dev.mintmark.domain.audit.AuditTarget;
+import dev.mintmark.domain.key.KeyMaterial;
+import dev.mintmark.domain.key.KeyPolicy;
+import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.key.KeyState;
+import dev.mintmark.domain.key.KeyStep;
+import dev.mintmark.domain.key.LiveKeys;
+import dev.mintmark.domain.key.SigningKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Changes the keys of one purpose while nobody else can, and records each change at the end. */
+final class KeyChanges {
+    /** What the keys are changed with. */
+    record Tools(UnitOfWork unitOfWork, SigningKeys store, KeyGenerator generator, AuditTrail audit, KeyPolicy policy) {
+        /** Does the work with the purpose locked, in one unit of work. */
+        <T> T change(KeyPurpose purpose, Instant now, Function<KeyChanges, T> work) {
+            return unitOfWork.execute(() -> {
+                store.lock(purpose);
+                KeyChanges changes = new KeyChanges(this, purpose, now);
+                T result = work.apply(changes);
+                changes.entries.forEach(audit::record);
+                return result;
+            });
+        }
+    }
+
+    private final Tools tools;
+    private final KeyPurpose purpose;
+    private final Instant now;
+    private final List<AuditEntry> entries = new ArrayList<>();
+
+    private KeyChanges(Tools tools, KeyPurpose purpose, Instant now) {
+        this.tools = tools;
+        this.purpose = purpose;
+        this.now = now;
+    }
+
+    /** The keys with all changes so far. */
+    LiveKeys keys() {
+        return tools.store.live(purpose);
+    }
+
+    /** Does every step that is due. */
+    void advance() {
+        Optional<KeyStep> step = tools.policy.due(keys(), now);
+        while (step.isPresent()) {
+            take(step.get());
+            step = tools.policy.due(keys(), now);
+        }
+    }
+
+    /** Has keys that sign, now or later, outlast every token of the configured lifetime. */
+    void coverLifetime() {
+        Duration lifetime = tools.policy.tokenLifetime(purpose);
+        for (SigningKey key : keys().keys()) {
+            SigningKey covering = key.covering(lifetime);
+            if (!covering.equals(key)) {
+                tools.store.update(covering);
+            }
+        }
+    }
+
+    /** Announces the next key; answers with the announced one if there is one. */
+    SigningKey announce() {
+        return keys().announced().orElseGet(() -> announce(tools.policy.announcement(now)));
+    }
+
+    /** Withdraws a live key; if it signed, another one does so now. */
+    SigningKey revoke(SigningKey key, String reason) {
+        SigningKey revoked = key.revoke(now);
+        tools.store.update(revoked);
+        entries.add(entry(AuditAction.SIGNING_KEY_REVOKED, Optional.of(key), revoked)
+                .with("reason", null, reason));
+        advance();
+        return revoked;
+    }
+
+    private void take(KeyStep step) {
+        if (step instanceof KeyStep.HandOver handOver) {
+            handOver.retiring().ifPresent(key -> update(key, key.retire(now), AuditAction.SIGNING_KEY_RETIRED));
+            update(handOver.announced(), handOver.announced().sign(now), AuditAction.SIGNING_KEY_SIGNS);
+        } else if (step instanceof KeyStep.Withdraw withdraw) {
+            update(withdraw.retired(), withdraw.retired().withdraw(now), AuditAction.SIGNING_KEY_GONE);
+        } else if (step instanceof KeyStep.Announce announce) {
+            announce(announce);
+        } else {
+            add(
+                    SigningKey.signing(material(), tools.policy.tokenLifetime(purpose), now),
+                    AuditAction.SIGNING_KEY_SIGNS);
+        }
+    }
+
+    private SigningKey announce(KeyStep.Announce step) {
+        SigningKey key = SigningKey.announced(material(), tools.policy.tokenLifetime(purpose), now, step.signsFrom());
+        add(key, AuditAction.SIGNING_KEY_ANNOUNCED);
+        return key;
+    }
+
+    private KeyMaterial material() {
+        return tools.generator.generate(purpose, tools.policy.algorithm(purpose));
+    }
+
+    private void add(SigningKey key, AuditAction action) {
+        tools.store.add(key);
+        entries.add(entry(action, Optional.empty(), key));
+    }
+
+    private void update(SigningKey before, SigningKey after, AuditAction action) {
+        tools.store.update(after);
+        entries.add(entry(action, Optional.of(before), after));
+    }
+
+    private static AuditEntry entry(AuditAction action, Optional<SigningKey> before, SigningKey after) {
+        AuditEntry entry = AuditEntry.ofInstallation(action, new AuditTarget("signing_key", after.kid(), after.kid()))
+                .with(
+                        "state",
+                        before.map(SigningKey::state).map(KeyState::code).orElse(null),
+                        after.state().code());
+        return before.isPresent()
+                ? entry
+                : entry.with("purpose", null, word(after.purpose()))
+                        .with("algorithm", null, after.algorithm().name());
+    }
+
+    private static String word(KeyPurpose purpose) {
+        return switch (purpose) {
+            case ACCESS_TOKEN -> "access_token";
+            case SESSION -> "session";
+        };
+    }
+}

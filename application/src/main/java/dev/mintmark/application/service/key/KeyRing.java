@@ -1,0 +1,75 @@
+package dev.mintmark.application.service.key;
+
+import dev.mintmark.application.port.in.key.PublishKeys;
+import dev.mintmark.application.port.in.key.TrustSessionKey;
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.key.SigningKeys;
+import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.key.LiveKeys;
+import dev.mintmark.domain.key.SigningKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The live signing keys as this node knows them. They are kept together with their stored revision, and used only while
+ * that is the revision stored now: what one node changes, every other obeys at its next request.
+ */
+public final class KeyRing implements PublishKeys, TrustSessionKey {
+    private final UnitOfWork unitOfWork;
+    private final SigningKeys store;
+    private final ConcurrentMap<KeyPurpose, LiveKeys> known = new ConcurrentHashMap<>();
+
+    /** Follows this store. */
+    public KeyRing(UnitOfWork unitOfWork, SigningKeys store) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+    }
+
+    @Override
+    public List<String> publicJwks(KeyPurpose purpose) {
+        return live(purpose).keys().stream().map(SigningKey::publicJwk).toList();
+    }
+
+    @Override
+    public boolean isTrusted(String kid) {
+        return find(KeyPurpose.SESSION, kid).isPresent();
+    }
+
+    /** The live key with this id now; empty if it is unknown, gone or revoked: what it signed is refused then. */
+    public Optional<SigningKey> find(KeyPurpose purpose, String kid) {
+        return live(purpose).find(kid);
+    }
+
+    /** The key that signs for this purpose now; asks the store for the revision. */
+    public SigningKey signing(KeyPurpose purpose) {
+        return signing(purpose, live(purpose));
+    }
+
+    /**
+     * The key that signs for this purpose.
+     *
+     * @param revision the revision that the caller has just read from the store, together with what it wants to sign
+     */
+    public SigningKey signing(KeyPurpose purpose, long revision) {
+        return signing(purpose, live(purpose, revision));
+    }
+
+    private static SigningKey signing(KeyPurpose purpose, LiveKeys keys) {
+        return keys.signing().orElseThrow(() -> new IllegalStateException("no key signs " + purpose));
+    }
+
+    private LiveKeys live(KeyPurpose purpose) {
+        return live(purpose, unitOfWork.execute(() -> store.revision(purpose)));
+    }
+
+    private LiveKeys live(KeyPurpose purpose, long revision) {
+        LiveKeys keys = known.get(purpose);
+        if (keys == null || keys.revision() != revision) {
+            keys = unitOfWork.execute(() -> store.live(purpose));
+            known.put(purpose, keys);
+        }
+        return keys;
+    }
+}

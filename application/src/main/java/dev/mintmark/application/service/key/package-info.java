@@ -1,0 +1,2 @@
+/** The use cases about signing keys. */
+package dev.mintmark.application.service.key;

@@ -1,0 +1,213 @@
+package dev.mintmark.application.service.people;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.in.people.AcceptInvitation;
+import dev.mintmark.application.port.in.people.ManageInvitations;
+import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.SecretGenerator;
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.people.Invitations;
+import dev.mintmark.application.port.out.people.Members;
+import dev.mintmark.application.port.out.people.PasswordHasher;
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.Fault;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.audit.Actor;
+import dev.mintmark.domain.audit.AuditAction;
+import dev.mintmark.domain.audit.AuditEntry;
+import dev.mintmark.domain.audit.AuditTarget;
+import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.credential.SecretKind;
+import dev.mintmark.domain.member.Email;
+import dev.mintmark.domain.member.Invitation;
+import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.PasswordHash;
+import dev.mintmark.domain.member.Role;
+import dev.mintmark.domain.tenant.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Invites people, and makes members of those who accept. */
+public final class InvitationAdministration implements ManageInvitations, AcceptInvitation {
+    private final UnitOfWork unitOfWork;
+    private final Tenants tenants;
+    private final Members members;
+    private final Invitations invitations;
+    private final PasswordHasher passwords;
+    private final IdGenerator ids;
+    private final SecretGenerator secrets;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public InvitationAdministration(
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Members members,
+            Invitations invitations,
+            PasswordHasher passwords,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            AuditTrail audit,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.tenants = tenants;
+        this.members = members;
+        this.invitations = invitations;
+        this.passwords = passwords;
+        this.ids = ids;
+        this.secrets = secrets;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Issued invite(ManageInvitations.Command command) {
+        Violations violations = new Violations();
+        Optional<Email> email = Email.parse(command.email(), "email", violations);
+        Optional<DisplayName> name = command.displayName() == null
+                ? Optional.empty()
+                : DisplayName.parse(command.displayName(), "displayName", violations);
+        Optional<Set<Role>> roles = command.of().isPresent()
+                ? Role.parseOfTenant(command.roles(), "roles", violations)
+                : Role.parseOfOperator(command.roles(), "roles", violations);
+        violations.throwIfAny();
+        ClientSecret token = secrets.secret(SecretKind.INVITATION);
+        Invitation invitation = Invitation.create(
+                new InvitationId(ids.next()),
+                command.of(),
+                email.orElseThrow(),
+                name,
+                roles.orElseThrow(),
+                SecretDigest.of(token),
+                command.invitedBy(),
+                clock.instant());
+        return unitOfWork.execute(() -> {
+            if (command.of().filter(tenant -> tenants.find(tenant).isEmpty()).isPresent()) {
+                throw new RuleBroken(Refusal.NOT_FOUND);
+            }
+            invitations.add(invitation);
+            audit.record(entry(AuditAction.INVITATION_CREATED, invitation)
+                    .with("email", null, invitation.email().value())
+                    .with("displayName", null, name.map(DisplayName::value).orElse(null))
+                    .with("roles", null, words(invitation.roles())));
+            return new Issued(invitation, token);
+        });
+    }
+
+    @Override
+    public Page<Invitation> list(Optional<TenantId> of, Page.Request page) {
+        return unitOfWork.execute(() -> invitations.list(of, page));
+    }
+
+    @Override
+    public Invitation read(Optional<TenantId> of, InvitationId id) {
+        return unitOfWork.execute(() -> theirs(of, invitations.find(id)));
+    }
+
+    @Override
+    public void cancel(Optional<TenantId> of, InvitationId id) {
+        unitOfWork.execute(() -> {
+            Invitation invitation = theirs(of, invitations.lock(id));
+            Instant now = clock.instant();
+            Invitation.State state = invitation.state(now);
+            if (state == Invitation.State.ACCEPTED) {
+                throw new RuleBroken(
+                        Refusal.INVALID_TRANSITION, "This invitation has been accepted. Remove the member instead.");
+            }
+            if (state == Invitation.State.PENDING) {
+                invitations.settle(invitation.become(Invitation.State.CANCELLED, now));
+                audit.record(entry(AuditAction.INVITATION_CANCELLED, invitation));
+            }
+            return state;
+        });
+    }
+
+    /** A password is hashed, which is dear, only for whoever holds an invitation that can be used. */
+    @Override
+    public Member accept(AcceptInvitation.Command command) {
+        Violations violations = new Violations();
+        if (command.token() == null || command.token().isEmpty()) {
+            violations.add("token", Fault.REQUIRED);
+            violations.throwIfAny();
+        }
+        SecretDigest digest = ClientSecret.parse(SecretKind.INVITATION, command.token())
+                .map(SecretDigest::of)
+                .orElseThrow(InvitationAdministration::expired);
+        Invitation found = unitOfWork.execute(() -> requirePending(digest));
+        Optional<DisplayName> name =
+                command.displayName() == null && found.displayName().isPresent()
+                        ? found.displayName()
+                        : DisplayName.parse(command.displayName(), "displayName", violations);
+        command.password()
+                .ifPresentOrElse(
+                        password -> password.checkStrength("password", violations),
+                        () -> violations.add("password", Fault.REQUIRED));
+        violations.throwIfAny();
+        PasswordHash hash = passwords.hash(command.password().orElseThrow());
+        Instant now = clock.instant();
+        Member member = member(found, name.orElseThrow(), hash, now);
+        return unitOfWork.execute(() -> {
+            Invitation invitation = requirePending(digest);
+            if (members.findByEmailKey(member.email().key()).isPresent()) {
+                throw new RuleBroken(Refusal.EMAIL_TAKEN);
+            }
+            members.add(member);
+            invitations.settle(invitation.become(Invitation.State.ACCEPTED, now));
+            audit.recordAs(
+                    Actor.HOLDER_OF_THE_INVITATION,
+                    entry(AuditAction.INVITATION_ACCEPTED, invitation)
+                            .with("memberId", null, member.id().toString()));
+            audit.recordAs(Actor.HOLDER_OF_THE_INVITATION, MemberEntries.added(member));
+            return member;
+        });
+    }
+
+    private Member member(Invitation invitation, DisplayName name, PasswordHash hash, Instant now) {
+        MemberId id = new MemberId(ids.next());
+        return invitation
+                .tenant()
+                .map(tenant -> Member.ofTenant(id, tenant, invitation.email(), name, invitation.roles(), hash, now))
+                .orElseGet(() -> Member.operator(id, invitation.email(), name, hash, now));
+    }
+
+    private Invitation requirePending(SecretDigest digest) {
+        return invitations
+                .lock(digest)
+                .filter(invitation -> invitation.state(clock.instant()) == Invitation.State.PENDING)
+                .orElseThrow(InvitationAdministration::expired);
+    }
+
+    private static RuleBroken expired() {
+        return new RuleBroken(Refusal.INVITATION_EXPIRED);
+    }
+
+    private static Invitation theirs(Optional<TenantId> of, Optional<Invitation> found) {
+        return found.filter(invitation -> invitation.tenant().equals(of))
+                .orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
+    }
+
+    private static AuditEntry entry(AuditAction action, Invitation invitation) {
+        return new AuditEntry(
+                invitation.tenant(),
+                action,
+                new AuditTarget(
+                        "invitation",
+                        invitation.id().toString(),
+                        invitation.email().value()),
+                List.of());
+    }
+
+    private static List<String> words(Set<Role> roles) {
+        return roles.stream().map(Role::code).sorted().toList();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.mintmark.application.service.people;
+
+import dev.mintmark.application.service.audit.Comparison;
+import dev.mintmark.domain.audit.Actor;
+import dev.mintmark.domain.audit.AuditAction;
+import dev.mintmark.domain.audit.AuditEntry;
+import dev.mintmark.domain.audit.AuditTarget;
+import dev.mintmark.domain.member.ManagementKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells the audit trail what happened to a management key, without telling the key. */
+public final class ManagementKeyEntries {
+    private ManagementKeyEntries() {}
+
+    /** The key as the one who acts. */
+    public static Actor actor(ManagementKey key) {
+        return Actor.managementKey(key.id().toString(), key.name().value());
+    }
+
+    static Comparison<ManagementKey> compare(
+            AuditAction action, Optional<ManagementKey> before, Optional<ManagementKey> after) {
+        ManagementKey named = after.or(() -> before).orElseThrow();
+        AuditTarget target = new AuditTarget(
+                "management_key", named.id().toString(), named.name().value());
+        return Comparison.of(before, after, new AuditEntry(named.tenant(), action, target, List.of()))
+                .with("name", key -> key.name().value())
+                .with("role", key -> key.role().code())
+                .with("hint", ManagementKey::hint)
+                .with("expiresAt", key -> key.expiresAt().map(Instant::toString).orElse(null));
+    }
+}

@@ -1,0 +1,228 @@
+package dev.mintmark.application.service.people;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.in.people.EnsureFirstOperator;
+import dev.mintmark.application.port.in.people.ManageMembers;
+import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.people.Members;
+import dev.mintmark.application.port.out.people.PasswordHasher;
+import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.service.ExpectedVersion;
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.Fault;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.audit.AuditAction;
+import dev.mintmark.domain.member.Email;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.Password;
+import dev.mintmark.domain.member.PasswordHash;
+import dev.mintmark.domain.member.Role;
+import dev.mintmark.domain.tenant.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Manages members and operators, and adds the first one. A password is hashed before the transaction starts; whoever
+ * could take away the last admin waits for the tenant's row, or for those of all operators.
+ */
+public final class MemberAdministration implements ManageMembers, EnsureFirstOperator {
+    private static final DisplayName FIRST_OPERATOR = new DisplayName("Operator");
+
+    private final UnitOfWork unitOfWork;
+    private final Tenants tenants;
+    private final Members members;
+    private final Sessions sessions;
+    private final PasswordHasher passwords;
+    private final IdGenerator ids;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public MemberAdministration(
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Members members,
+            Sessions sessions,
+            PasswordHasher passwords,
+            IdGenerator ids,
+            AuditTrail audit,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.tenants = tenants;
+        this.members = members;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.ids = ids;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Member add(Command command) {
+        requireTenant(command.of());
+        Violations violations = new Violations();
+        Optional<Email> email = Email.parse(command.email(), "email", violations);
+        Optional<DisplayName> name = DisplayName.parse(command.displayName(), "displayName", violations);
+        command.password()
+                .ifPresentOrElse(
+                        password -> password.checkStrength("password", violations),
+                        () -> violations.add("password", Fault.REQUIRED));
+        Optional<Set<Role>> roles = roles(command.of(), command.roles(), violations);
+        violations.throwIfAny();
+        PasswordHash hash = passwords.hash(command.password().orElseThrow());
+        MemberId id = new MemberId(ids.next());
+        Instant now = clock.instant();
+        Member member = command.of()
+                .map(tenant -> Member.ofTenant(
+                        id, tenant, email.orElseThrow(), name.orElseThrow(), roles.orElseThrow(), hash, now))
+                .orElseGet(() -> Member.operator(id, email.orElseThrow(), name.orElseThrow(), hash, now));
+        return unitOfWork.execute(() -> {
+            if (members.findByEmailKey(member.email().key()).isPresent()) {
+                throw new RuleBroken(Refusal.EMAIL_TAKEN);
+            }
+            members.add(member);
+            MemberEntries.compare(AuditAction.MEMBER_ADDED, Optional.empty(), Optional.of(member))
+                    .recordIn(audit);
+            return member;
+        });
+    }
+
+    private static Optional<Set<Role>> roles(Optional<TenantId> of, List<String> words, Violations violations) {
+        return of.isPresent()
+                ? Role.parseOfTenant(words, "roles", violations)
+                : Role.parseOfOperator(words, "roles", violations);
+    }
+
+    @Override
+    public Page<Member> list(Optional<TenantId> of, Page.Request page) {
+        requireTenant(of);
+        return unitOfWork.execute(() -> members.list(of, page));
+    }
+
+    @Override
+    public Member read(Optional<TenantId> of, MemberId id) {
+        return unitOfWork.execute(() -> theirs(of, members.find(id)));
+    }
+
+    @Override
+    public Member change(Change change) {
+        Optional<PasswordHash> hash = change.password()
+                .filter(password -> read(change.of(), change.id()) != null && isStrong(password))
+                .map(passwords::hash);
+        return unitOfWork.execute(() -> {
+            lockAll(change.of());
+            Member member = theirs(change.of(), members.lock(change.id()));
+            ExpectedVersion.require(change.expectedVersion(), member.version());
+            Violations violations = new Violations();
+            Optional<DisplayName> name = change.displayName().isPresent()
+                    ? DisplayName.parse(change.displayName().get(), "displayName", violations)
+                    : Optional.of(member.displayName());
+            Optional<Set<Role>> roles = change.roles().isPresent()
+                    ? roles(change.of(), change.roles().get(), violations)
+                    : Optional.of(member.roles());
+            change.password().ifPresent(password -> password.checkStrength("password", violations));
+            violations.throwIfAny();
+            Instant now = clock.instant();
+            Member renamed = member.with(name.orElseThrow(), roles.orElseThrow(), now);
+            requireAnAdmin(member, Optional.of(renamed));
+            Member changed = members.update(
+                    hash.map(other -> renamed.withPassword(other, true, now)).orElse(renamed));
+            if (hash.isPresent() || !changed.roles().equals(member.roles())) {
+                sessions.endAll(member.id(), now);
+            }
+            MemberEntries.compare(AuditAction.MEMBER_CHANGED, Optional.of(member), Optional.of(changed))
+                    .recordIn(audit);
+            if (hash.isPresent()) {
+                audit.record(MemberEntries.entry(AuditAction.MEMBER_PASSWORD_CHANGED, changed));
+            }
+            return changed;
+        });
+    }
+
+    private static boolean isStrong(Password password) {
+        Violations violations = new Violations();
+        password.checkStrength("password", violations);
+        return violations.isEmpty();
+    }
+
+    @Override
+    public void remove(Optional<TenantId> of, MemberId id, Optional<Long> expectedVersion) {
+        unitOfWork.execute(() -> {
+            lockAll(of);
+            Member member = theirs(of, members.lock(id));
+            ExpectedVersion.require(expectedVersion, member.version());
+            requireAnAdmin(member, Optional.empty());
+            members.remove(member);
+            MemberEntries.compare(AuditAction.MEMBER_REMOVED, Optional.of(member), Optional.empty())
+                    .recordIn(audit);
+            return member;
+        });
+    }
+
+    /** Two who demote each other take turns. */
+    private void lockAll(Optional<TenantId> of) {
+        if (of.isPresent()) {
+            tenants.lock(of.get()).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
+        } else {
+            members.lockOperators();
+        }
+    }
+
+    private static Member theirs(Optional<TenantId> of, Optional<Member> found) {
+        return found.filter(member -> member.tenant().equals(of)).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
+    }
+
+    private void requireAnAdmin(Member before, Optional<Member> after) {
+        boolean staysAdmin = after.filter(Member::isAdmin).isPresent();
+        if (before.isAdmin() && !staysAdmin && !members.anyOtherAdmin(before.tenant(), before.id())) {
+            throw new RuleBroken(Refusal.LAST_ADMIN);
+        }
+    }
+
+    @Override
+    public boolean exists() {
+        return unitOfWork.execute(members::anyOperator);
+    }
+
+    @Override
+    public boolean ensure(String email, Password password, boolean madeByService) {
+        if (exists()) {
+            return false;
+        }
+        Violations violations = new Violations();
+        Optional<Email> address = Email.parse(email, "email", violations);
+        password.checkStrength("password", violations);
+        violations.throwIfAny();
+        PasswordHash hash = passwords.hash(password);
+        Instant now = clock.instant();
+        Member operator = Member.operator(new MemberId(ids.next()), address.orElseThrow(), FIRST_OPERATOR, hash, now)
+                .withPassword(hash, madeByService, now);
+        try {
+            return unitOfWork.execute(() -> {
+                members.add(operator);
+                MemberEntries.compare(AuditAction.MEMBER_ADDED, Optional.empty(), Optional.of(operator))
+                        .recordIn(audit);
+                return true;
+            });
+        } catch (RuleBroken broken) {
+            if (broken.refusal() == Refusal.EMAIL_TAKEN && exists()) {
+                return false;
+            }
+            throw broken;
+        }
+    }
+
+    private void requireTenant(Optional<TenantId> of) {
+        if (of.isPresent() && unitOfWork.execute(() -> tenants.find(of.get())).isEmpty()) {
+            throw new RuleBroken(Refusal.NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.mintmark.application.service.session;
+
+import dev.mintmark.application.port.in.session.RefreshSession;
+import dev.mintmark.application.port.in.session.ResumeSession;
+import dev.mintmark.application.port.in.session.SignIn;
+import dev.mintmark.application.port.in.session.SignOut;
+import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.SecretGenerator;
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.people.ManagementKeys;
+import dev.mintmark.application.port.out.people.Members;
+import dev.mintmark.application.port.out.people.PasswordHasher;
+import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.service.people.ManagementKeyEntries;
+import dev.mintmark.application.service.people.MemberEntries;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.audit.AuditAction;
+import dev.mintmark.domain.member.Email;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.Password;
+import dev.mintmark.domain.member.RefreshToken;
+import dev.mintmark.domain.member.Session;
+import dev.mintmark.domain.member.SessionId;
+import dev.mintmark.domain.member.SessionPolicy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Signs people in and out, keeps their sessions going, and says at each call whether one still holds. */
+public final class PersonSessions implements SignIn, RefreshSession, ResumeSession, SignOut {
+    private final UnitOfWork unitOfWork;
+    private final Members members;
+    private final Tenants tenants;
+    private final Sessions sessions;
+    private final ManagementKeys keys;
+    private final PasswordHasher passwords;
+    private final SessionTokens tokens;
+    private final IdGenerator ids;
+    private final SecretGenerator secrets;
+    private final AuditTrail audit;
+    private final SessionPolicy policy;
+    private final Clock clock;
+
+    public PersonSessions(
+            UnitOfWork unitOfWork,
+            Members members,
+            Tenants tenants,
+            Sessions sessions,
+            ManagementKeys keys,
+            PasswordHasher passwords,
+            SessionTokens tokens,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            AuditTrail audit,
+            SessionPolicy policy,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.members = members;
+        this.tenants = tenants;
+        this.sessions = sessions;
+        this.keys = keys;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.ids = ids;
+        this.secrets = secrets;
+        this.audit = audit;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    @Override
+    public SignedIn signIn(String email, Password password) {
+        Optional<Email> address = Email.parse(email, "email", new Violations());
+        Optional<Member> known =
+                unitOfWork.execute(() -> address.map(Email::key).flatMap(members::findByEmailKey));
+        boolean matches = passwords.matches(password, known.map(Member::passwordHash));
+        if (!matches || known.isEmpty()) {
+            throw new RuleBroken(Refusal.SIGN_IN_FAILED);
+        }
+        return begin(known.get());
+    }
+
+    /** Whoever was removed, or got another password, while the typed one was compared, is not let in by it. */
+    private SignedIn begin(Member checked) {
+        RefreshToken token = RefreshToken.first(new SessionId(ids.next()), secrets.tokenId(), secrets.tokenId());
+        return unitOfWork.execute(() -> {
+            Member member = members.lock(checked.id())
+                    .filter(current -> current.passwordHash()
+                            .phc()
+                            .equals(checked.passwordHash().phc()))
+                    .orElseThrow(() -> new RuleBroken(Refusal.SIGN_IN_FAILED));
+            Instant now = clock.instant();
+            Session session = Session.start(member, token, policy, now);
+            sessions.add(session);
+            SignedIn signedIn = signedIn(member, session, token, now);
+            audit.recordAs(MemberEntries.actor(member), MemberEntries.entry(AuditAction.MEMBER_SIGNED_IN, member));
+            return signedIn;
+        });
+    }
+
+    @Override
+    public SignedIn refresh(RefreshToken token) {
+        RefreshToken next = token.next(secrets.tokenId());
+        return unitOfWork.execute(() -> answer(token, next)).get();
+    }
+
+    /** What to answer when all is stored: a refusal, too, may come with a change that must not be undone. */
+    private Supplier<SignedIn> answer(RefreshToken token, RefreshToken next) {
+        Instant now = clock.instant();
+        Optional<Session> open = sessions.lock(token.session()).filter(session -> session.isOpen(now));
+        if (open.isEmpty()) {
+            return PersonSessions::refuse;
+        }
+        Session session = open.get();
+        Optional<Member> owner = members.find(session.member());
+        return switch (session.judge(token)) {
+            case CURRENT -> {
+                if (owner.filter(member -> session.holdsFor(member, now)).isEmpty()) {
+                    yield PersonSessions::refuse;
+                }
+                Session renewed = session.renewed(next, policy, now);
+                sessions.renew(renewed);
+                SignedIn signedIn = signedIn(owner.get(), renewed, next, now);
+                yield () -> signedIn;
+            }
+            case USED -> {
+                sessions.end(session.id(), now);
+                owner.ifPresent(
+                        member -> audit.record(MemberEntries.entry(AuditAction.SESSION_REUSE_DETECTED, member)));
+                yield PersonSessions::refuse;
+            }
+            case FOREIGN -> PersonSessions::refuse;
+        };
+    }
+
+    private static SignedIn refuse() {
+        throw new RuleBroken(Refusal.UNAUTHENTICATED);
+    }
+
+    private SignedIn signedIn(Member member, Session session, RefreshToken token, Instant now) {
+        Optional<String> tenantName = member.tenant().flatMap(tenants::find).map(tenant -> tenant.name()
+                .value());
+        Optional<Refresh> refresh =
+                session.renewal().map(renewal -> new Refresh(token, Duration.between(now, renewal.idleUntil())));
+        return new SignedIn(tokens.sign(session, now), policy.tokenLifetime(), member, tenantName, refresh);
+    }
+
+    @Override
+    public Optional<Resumed> resume(SessionId id) {
+        Instant now = clock.instant();
+        return unitOfWork.execute(() -> sessions.find(id)
+                .flatMap(session -> members.find(session.member()).flatMap(owner -> resumed(session, owner, now))));
+    }
+
+    private Optional<Resumed> resumed(Session session, Member owner, Instant now) {
+        if (session.holdsFor(owner, now)) {
+            return Optional.of(new Resumed(owner, MemberEntries.actor(owner)));
+        }
+        return session.key()
+                .flatMap(keys::find)
+                .filter(key -> session.holdsFor(key, owner, now))
+                .map(key -> new Resumed(owner.limitedTo(key.role()), ManagementKeyEntries.actor(key)));
+    }
+
+    @Override
+    public void here(SessionId id) {
+        unitOfWork.execute(() -> {
+            sessions.end(id, clock.instant());
+            sessions.find(id).map(Session::member).flatMap(members::find).ifPresent(this::recordSignOut);
+            return id;
+        });
+    }
+
+    @Override
+    public void everywhere(MemberId id) {
+        unitOfWork.execute(() -> {
+            Optional<Member> member = members.lock(id);
+            sessions.endAll(id, clock.instant());
+            member.ifPresent(this::recordSignOut);
+            return id;
+        });
+    }
+
+    private void recordSignOut(Member member) {
+        audit.record(MemberEntries.entry(AuditAction.MEMBER_SIGNED_OUT, member));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.mintmark.application.service.session;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
+import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.session.RefusedSignInCounts;
+import dev.mintmark.domain.audit.RefusedSignIns;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+
+/** Stores what nodes count of refused sign-ins, and shows it. */
+public final class RefusedSignInKeeping implements KeepRefusedSignIns {
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    /** Nodes add to the same counts in the same order, so that none waits for another in a circle. */
+    private static final Comparator<Attempt> ORDER = Comparator.comparing(Attempt::minute)
+            .thenComparing(Attempt::account)
+            .thenComparing(Attempt::address);
+
+    private final UnitOfWork unitOfWork;
+    private final RefusedSignInCounts counts;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    public RefusedSignInKeeping(UnitOfWork unitOfWork, RefusedSignInCounts counts, IdGenerator ids, Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.counts = counts;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public void keep(Map<Attempt, Long> refused) {
+        unitOfWork.execute(() -> {
+            refused.keySet().stream()
+                    .sorted(ORDER)
+                    .forEach(attempt -> counts.add(new RefusedSignIns(
+                            ids.next(), attempt.account(), attempt.address(), attempt.minute(), refused.get(attempt))));
+            return refused;
+        });
+    }
+
+    @Override
+    public Page<RefusedSignIns> list(Page.Request page) {
+        return unitOfWork.execute(() -> counts.list(page));
+    }
+
+    @Override
+    public void forgetOld() {
+        unitOfWork.execute(() -> counts.forget(clock.instant().minus(KEPT)));
+    }
+}

@@ -1,0 +1,2 @@
+/** The use cases about sessions and passwords. */
+package dev.mintmark.application.service.session;

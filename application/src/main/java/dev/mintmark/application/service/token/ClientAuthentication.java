@@ -1,0 +1,91 @@
+package dev.mintmark.application.service.token;
+
+import dev.mintmark.application.port.in.token.ClientProof;
+import dev.mintmark.application.port.out.token.AssertionVerifier;
+import dev.mintmark.application.port.out.token.IssuanceDirectory;
+import dev.mintmark.application.port.out.token.UsedAssertions;
+import dev.mintmark.domain.credential.ClientAssertion;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.issuance.IssuanceFacts;
+import dev.mintmark.domain.issuance.TokenPolicy;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out which app a client has proven to be (rules §7 step 2). What cannot be right whoever sent it is refused
+ * before the store is asked; all else costs one read and one comparison, or one read and one verification, whether or
+ * not the client is known. Only an assertion that holds is remembered.
+ */
+public final class ClientAuthentication {
+    private static final ClientId OF_NO_CLIENT = ClientId.of(new byte[ClientId.RANDOM_BYTES]);
+
+    private final IssuanceDirectory directory;
+    private final AssertionVerifier assertions;
+    private final UsedAssertions usedAssertions;
+    private final Set<String> audiences;
+    private final Clock clock;
+
+    public ClientAuthentication(
+            IssuanceDirectory directory,
+            AssertionVerifier assertions,
+            UsedAssertions usedAssertions,
+            TokenPolicy policy,
+            Clock clock) {
+        this.directory = directory;
+        this.assertions = assertions;
+        this.usedAssertions = usedAssertions;
+        this.audiences = Set.of(policy.issuer(), policy.tokenEndpoint());
+        this.clock = clock;
+    }
+
+    /** The facts about the app as stored now; empty if nothing is proven. */
+    Optional<IssuanceFacts> authenticate(ClientProof proof) {
+        return identify(proof).map(IssuanceDirectory.Entry::facts);
+    }
+
+    /** All that is stored about the app now; empty if nothing is proven. */
+    Optional<IssuanceDirectory.Entry> identify(ClientProof proof) {
+        if (proof instanceof ClientProof.SecretProof bySecret) {
+            return bySecret(bySecret);
+        } else if (proof instanceof ClientProof.AssertionProof byAssertion) {
+            return byAssertion(byAssertion);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<IssuanceDirectory.Entry> bySecret(ClientProof.SecretProof proof) {
+        if (proof.secret().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<IssuanceDirectory.Entry> entry = find(proof.clientId());
+        SecretDigest stored = entry.flatMap(IssuanceDirectory.Entry::secret).orElse(SecretDigest.OF_NO_SECRET);
+        boolean matches = stored.matches(SecretDigest.of(proof.secret().get()));
+        return matches && proof.clientId().isPresent() ? entry : Optional.empty();
+    }
+
+    private Optional<IssuanceDirectory.Entry> byAssertion(ClientProof.AssertionProof proof) {
+        Optional<AssertionVerifier.Presented> presented = assertions.read(proof.assertion());
+        Optional<ClientAssertion> assertion = presented.flatMap(
+                read -> ClientAssertion.of(read.claims(), proof.clientId(), audiences, clock.instant()));
+        if (assertion.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ClientId> clientId = ClientId.parse(assertion.get().clientId());
+        Optional<IssuanceDirectory.Entry> entry = find(clientId);
+        Optional<ClientKey> key = entry.flatMap(found ->
+                ClientKey.meantBy(presented.get().algorithm(), presented.get().kid(), found.publicKeys()));
+        boolean holds = assertions.verify(presented.get(), key) && clientId.isPresent();
+        return holds
+                        && usedAssertions.remember(
+                                assertion.get().digest(), assertion.get().expiresAt())
+                ? entry
+                : Optional.empty();
+    }
+
+    private Optional<IssuanceDirectory.Entry> find(Optional<ClientId> clientId) {
+        return directory.find(clientId.orElse(OF_NO_CLIENT));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.mintmark.application.service.token;
+
+import dev.mintmark.application.port.in.token.RevokeSecret;
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.app.Apps;
+import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.host.ResourceServers;
+import dev.mintmark.application.service.app.CredentialEntries;
+import dev.mintmark.application.service.host.ResourceServerEntries;
+import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.audit.Actor;
+import dev.mintmark.domain.audit.AuditAction;
+import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.credential.SecretKind;
+import dev.mintmark.domain.introspection.ResourceServer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Kills secrets that have leaked, for whoever holds them. The row is locked, so that no change of it at the same moment
+ * gets in the way.
+ */
+public final class SecretRevocation implements RevokeSecret {
+    private final UnitOfWork unitOfWork;
+    private final Apps apps;
+    private final ResourceServers servers;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public SecretRevocation(UnitOfWork unitOfWork, Apps apps, ResourceServers servers, AuditTrail audit, Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.apps = apps;
+        this.servers = servers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public void revoke(String presented) {
+        SecretKind.claimedBy(presented).ifPresent(kind -> ClientSecret.parse(kind, presented)
+                .ifPresent(secret -> revoke(kind, SecretDigest.of(secret))));
+    }
+
+    private void revoke(SecretKind kind, SecretDigest digest) {
+        unitOfWork.execute(() -> {
+            switch (kind) {
+                case CLIENT -> apps.lockBySecret(digest).ifPresent(this::revoke);
+                case RESOURCE_SERVER -> servers.lockBySecret(digest).ifPresent(this::revoke);
+                case MANAGEMENT_KEY -> {
+                    // Deleted by its owner.
+                }
+            }
+            return digest;
+        });
+    }
+
+    private void revoke(App app) {
+        Instant now = clock.instant();
+        App changed = apps.update(app.with(app.credentials().secretRevoked(), now));
+        apps.keepReplacedSecret(app.id(), app.secret().orElseThrow().digest(), now);
+        audit.recordAs(
+                Actor.HOLDER_OF_THE_SECRET, CredentialEntries.entry(AuditAction.APP_SECRET_REVOKED, app, changed));
+    }
+
+    private void revoke(ResourceServer server) {
+        ResourceServer changed = servers.update(server.with(Optional.empty(), clock.instant()));
+        audit.recordAs(
+                Actor.HOLDER_OF_THE_SECRET,
+                ResourceServerEntries.entry(
+                        AuditAction.RESOURCE_SERVER_SECRET_REVOKED, Optional.of(server), Optional.of(changed)));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.mintmark.application.service.token;
+
+import dev.mintmark.application.port.in.token.ClientProof;
+import dev.mintmark.application.port.in.token.IssueToken;
+import dev.mintmark.application.port.out.SecretGenerator;
+import dev.mintmark.application.port.out.token.IssuanceDirectory;
+import dev.mintmark.application.port.out.token.IssuanceMeter;
+import dev.mintmark.application.port.out.token.TokenSigner;
+import dev.mintmark.application.service.key.KeyRing;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.issuance.Blocked;
+import dev.mintmark.domain.issuance.IssuanceFacts;
+import dev.mintmark.domain.issuance.IssuanceGate;
+import dev.mintmark.domain.issuance.TokenClaims;
+import dev.mintmark.domain.issuance.TokenPolicy;
+import dev.mintmark.domain.key.KeyPurpose;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Issues access tokens (rules §7): with a secret it reads one row and writes none. */
+public final class TokenIssuance implements IssueToken {
+    private static final String TYPE = "at+jwt";
+    private static final String INVALID_SCOPE = "invalid_scope";
+
+    private final ClientAuthentication clients;
+    private final KeyRing keys;
+    private final TokenSigner signer;
+    private final SecretGenerator secrets;
+    private final TokenPolicy policy;
+    private final IssuanceMeter meter;
+    private final Clock clock;
+
+    public TokenIssuance(
+            ClientAuthentication clients,
+            KeyRing keys,
+            TokenSigner signer,
+            SecretGenerator secrets,
+            TokenPolicy policy,
+            IssuanceMeter meter,
+            Clock clock) {
+        this.clients = clients;
+        this.keys = keys;
+        this.signer = signer;
+        this.secrets = secrets;
+        this.policy = policy;
+        this.meter = meter;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome issue(Command command) {
+        Optional<IssuanceDirectory.Entry> client = clients.identify(command.client());
+        Instant now = clock.instant();
+        if (client.isEmpty()) {
+            meter.notAuthenticated(clientId(command.client()), secret(command.client()), now);
+            return new NotAuthenticated();
+        }
+        return issueTo(client.get(), command.scope(), now);
+    }
+
+    private Outcome issueTo(IssuanceDirectory.Entry entry, Optional<String> requestedScope, Instant now) {
+        IssuanceFacts facts = entry.facts();
+        Optional<Blocked> blocked = IssuanceGate.firstBlock(facts);
+        if (blocked.isPresent()) {
+            meter.refused(facts, blocked.get().code(), now);
+            return new Refused(blocked.get());
+        }
+        Optional<String> scope = policy.grant(requestedScope);
+        if (scope.isEmpty()) {
+            meter.refused(facts, INVALID_SCOPE, now);
+            return new ScopeNotAllowed(policy.scope());
+        }
+        Map<String, Object> claims = TokenClaims.of(facts, policy, scope.get(), secrets.tokenId(), now);
+        String token = signer.sign(keys.signing(KeyPurpose.ACCESS_TOKEN, entry.keyRevision()), TYPE, claims);
+        meter.issued(facts, now);
+        return new Issued(token, policy.lifetime(), scope.get());
+    }
+
+    private static Optional<ClientId> clientId(ClientProof proof) {
+        return proof instanceof ClientProof.SecretProof bySecret
+                ? bySecret.clientId()
+                : ((ClientProof.AssertionProof) proof).clientId().flatMap(ClientId::parse);
+    }
+
+    private static Optional<SecretDigest> secret(ClientProof proof) {
+        return proof instanceof ClientProof.SecretProof bySecret
+                ? bySecret.secret().map(SecretDigest::of)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,2 @@
+/** The use cases of clients and resource servers. */
+package dev.mintmark.application.service.token;

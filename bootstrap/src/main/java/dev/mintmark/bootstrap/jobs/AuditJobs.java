@@ -1,0 +1,69 @@
+package dev.mintmark.bootstrap.jobs;
+
+import dev.mintmark.application.port.in.audit.FollowEvents;
+import dev.mintmark.application.port.in.audit.VerifyAuditTrail;
+import dev.mintmark.domain.audit.ChainHead;
+import dev.mintmark.rest.events.EventStreams;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.logging.Logger;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/** What this node does again and again for the audit trail and the event feed. */
+@ApplicationScoped
+public class AuditJobs {
+    private static final Logger LOG = Logger.getLogger("dev.mintmark.audit");
+    private static final Duration POLL_PAUSE = Duration.ofSeconds(1);
+    private static final Duration FORGET_PAUSE = Duration.ofMinutes(10);
+    private static final Duration HEAD_PAUSE = Duration.ofHours(1);
+
+    private final EventStreams streams;
+    private final FollowEvents feed;
+    private final VerifyAuditTrail trail;
+
+    @Inject
+    public AuditJobs(EventStreams streams, FollowEvents feed, VerifyAuditTrail trail) {
+        this.streams = streams;
+        this.feed = feed;
+        this.trail = trail;
+    }
+
+    /** For the container, which stands in front of it. */
+    AuditJobs() {
+        this(null, null, null);
+    }
+
+    /** Starts everything. */
+    public void repeat(Schedule schedule) {
+        ManagedExecutorService writers = writers();
+        schedule.repeat("events", POLL_PAUSE, () -> streams.advance(writers));
+        schedule.repeat("forget old events", FORGET_PAUSE, feed::forgetOld);
+        logHeads();
+        schedule.repeat("log the heads of the audit trail", HEAD_PAUSE, this::logHeads);
+    }
+
+    private static ManagedExecutorService writers() {
+        try {
+            return InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+        } catch (NamingException notConfigured) {
+            throw new IllegalStateException(notConfigured);
+        }
+    }
+
+    /** A tail that is cut together with its head shows in the log (rules §9). */
+    private void logHeads() {
+        for (ChainHead head : trail.heads()) {
+            LOG.info(() -> "Audit chain of "
+                    + head.chain().map(tenant -> "tenant " + tenant).orElse("the installation") + ": " + head.count()
+                    + " records, last seal " + head.lastSeal());
+        }
+    }
+
+    /** Clients go on elsewhere. */
+    public void stop() {
+        streams.stop();
+    }
+}

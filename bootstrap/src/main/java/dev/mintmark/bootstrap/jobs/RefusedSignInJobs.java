@@ -1,0 +1,50 @@
+package dev.mintmark.bootstrap.jobs;
+
+import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
+import dev.mintmark.rest.session.RefusedSignInBuffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Stores again and again the refused sign-ins that this node counted, and at last when it stops. */
+@ApplicationScoped
+public class RefusedSignInJobs {
+    private static final Logger LOG = Logger.getLogger(RefusedSignInJobs.class.getName());
+    private static final Duration STORE_PAUSE = Duration.ofSeconds(2);
+    private static final Duration FORGET_PAUSE = Duration.ofHours(1);
+
+    private final RefusedSignInBuffer buffer;
+    private final KeepRefusedSignIns refusedSignIns;
+
+    @Inject
+    RefusedSignInJobs(RefusedSignInBuffer buffer, KeepRefusedSignIns refusedSignIns) {
+        this.buffer = buffer;
+        this.refusedSignIns = refusedSignIns;
+    }
+
+    /** For the container, which stands in front of it. */
+    RefusedSignInJobs() {
+        this(null, null);
+    }
+
+    /** Starts everything. */
+    public void repeat(Schedule schedule) {
+        schedule.repeat("refused sign-ins", STORE_PAUSE, this::store);
+        schedule.repeat("forget old refused sign-ins", FORGET_PAUSE, refusedSignIns::forgetOld);
+    }
+
+    private synchronized void store() {
+        buffer.store(refusedSignIns);
+    }
+
+    /** Stores what was counted behind the last time. */
+    public void stop() {
+        try {
+            store();
+        } catch (RuntimeException storeIsAway) {
+            LOG.log(Level.WARNING, "The last refused sign-ins could not be stored", storeIsAway);
+        }
+    }
+}

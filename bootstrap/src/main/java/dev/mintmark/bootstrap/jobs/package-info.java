@@ -1,0 +1,2 @@
+/** What each node does again and again. */
+package dev.mintmark.bootstrap.jobs;

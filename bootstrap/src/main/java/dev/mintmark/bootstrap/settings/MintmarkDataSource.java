@@ -1,0 +1,142 @@
+package dev.mintmark.bootstrap.settings;
+
+import dev.mintmark.bootstrap.settings.Settings.Database;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Opens physical connections to whichever database the settings name; the server pools them and enlists them in
+ * transactions.
+ */
+public final class MintmarkDataSource implements DataSource {
+
+    private static final String DATABASE_NAME = "mintmark";
+    private static final String EMBEDDED_USER = "mintmark";
+    private static final int CONNECT_SECONDS = 5;
+    private static final int ANSWER_SECONDS = 60;
+
+    /** How long a statement waits for a row that another one holds; the embedded database's URL says the same. */
+    private static final int LOCK_MILLIS = 10_000;
+
+    private final DataSource database;
+
+    /** For the server, which creates the data source by its class name. */
+    public MintmarkDataSource() {
+        this(Installation.settings());
+    }
+
+    MintmarkDataSource(Settings settings) {
+        this.database = settings.database().isPostgreSql()
+                ? postgreSql(settings.database())
+                : embedded(settings.database(), settings.dataDir());
+    }
+
+    private static DataSource postgreSql(Database database) {
+        PGSimpleDataSource postgreSql = new PGSimpleDataSource();
+        postgreSql.setApplicationName("mintmark");
+        postgreSql.setConnectTimeout(CONNECT_SECONDS);
+        postgreSql.setLoginTimeout(CONNECT_SECONDS);
+        postgreSql.setSocketTimeout(ANSWER_SECONDS);
+        postgreSql.setTcpKeepAlive(true);
+        // What a refused statement was about could be somebody's address: it stays out of exceptions, and so of the log
+        postgreSql.setLogServerErrorDetail(false);
+        postgreSql.setOptions("-c lock_timeout=" + LOCK_MILLIS);
+        postgreSql.setUrl(database.url().reveal());
+        database.user().ifPresent(postgreSql::setUser);
+        database.password().ifPresent(password -> postgreSql.setPassword(password.reveal()));
+        return postgreSql;
+    }
+
+    /**
+     * The embedded database in this folder as an earlier start left it, only to be read; no other process may have it
+     * open.
+     */
+    public static DataSource embeddedIn(Path folder) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:file:" + folder.resolve(DATABASE_NAME)
+                + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;LAZY_QUERY_EXECUTION=TRUE");
+        h2.setUser(EMBEDDED_USER);
+        h2.setPassword("");
+        return h2;
+    }
+
+    private static DataSource embedded(Database database, Path folder) {
+        createPrivately(folder);
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL(database.url().reveal());
+        h2.setUser(database.user().orElse(EMBEDDED_USER));
+        h2.setPassword(database.password().map(Confidential::reveal).orElse(""));
+        return h2;
+    }
+
+    private static void createPrivately(Path folder) {
+        try {
+            if (!Files.exists(folder)
+                    && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return database.getConnection();
+    }
+
+    /** The settings decide who connects; credentials that a caller brings are not used. */
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return database.getConnection();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return database.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        database.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        database.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return database.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger("dev.mintmark");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return type.isInstance(database) ? type.cast(database) : database.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(database) || database.isWrapperFor(type);
+    }
+}

@@ -1,0 +1,2 @@
+/** The configuration, read once and checked as a whole (http-api §3). */
+package dev.mintmark.bootstrap.settings;

@@ -1,0 +1,102 @@
+package dev.mintmark.bootstrap.start;
+
+import dev.mintmark.application.port.in.key.EnsureSigningKeys;
+import dev.mintmark.application.port.in.people.EnsureFirstOperator;
+import dev.mintmark.application.port.in.people.ResetOperator;
+import dev.mintmark.bootstrap.settings.PrivateFile;
+import dev.mintmark.bootstrap.settings.Settings;
+import dev.mintmark.bootstrap.settings.Settings.OperatorToReset;
+import dev.mintmark.domain.member.Password;
+import dev.mintmark.token.SecureSecretGenerator;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Brings an installation to where it can be used: signing keys, the first operator and, if asked for, the demo.
+ * Repeating it changes nothing.
+ */
+@Dependent
+public class FirstStart {
+    private static final String DEFAULT_ADMIN_EMAIL = "operator@localhost.localdomain";
+
+    private final Settings settings;
+    private final EnsureSigningKeys signingKeys;
+    private final StoredKeys storedKeys;
+    private final EnsureFirstOperator firstOperator;
+    private final ResetOperator resetOperator;
+    private final SecureSecretGenerator secrets;
+    private final Demo demo;
+
+    @Inject
+    public FirstStart(
+            Settings settings,
+            EnsureSigningKeys signingKeys,
+            StoredKeys storedKeys,
+            EnsureFirstOperator firstOperator,
+            ResetOperator resetOperator,
+            SecureSecretGenerator secrets,
+            Demo demo) {
+        this.settings = settings;
+        this.signingKeys = signingKeys;
+        this.storedKeys = storedKeys;
+        this.firstOperator = firstOperator;
+        this.resetOperator = resetOperator;
+        this.secrets = secrets;
+        this.demo = demo;
+    }
+
+    /** Does what is missing and returns lines for the console that say what to do next. */
+    List<String> prepare() {
+        List<String> notes = new ArrayList<>(storedKeys.prepare());
+        signingKeys.ensure();
+        notes.addAll(operator());
+        settings.operatorToReset().map(this::reset).ifPresent(notes::add);
+        if (settings.demo() && demo.isWanted()) {
+            notes.addAll(demo.prepare(
+                    secrets.initialPassword().reveal(), settings.issuer().toString()));
+        }
+        return notes;
+    }
+
+    private String reset(OperatorToReset wish) {
+        Password password =
+                Password.typed(settings.adminPassword().orElseThrow().reveal());
+        ResetOperator.Outcome outcome = resetOperator.reset(wish.email(), wish.proof(), password);
+        return switch (outcome.result()) {
+            case RESET ->
+                "Operator  " + wish.email()
+                        + " has the password of MINTMARK_ADMIN_PASSWORD; remove MINTMARK_RESET_OPERATOR";
+            case NO_OPERATOR -> "Operator  nobody was reset: no operator is called " + wish.email();
+            case PROOF_NEEDED ->
+                "Operator  nobody was reset; "
+                        + outcome.proof()
+                                .map(proof -> "to reset this password, start once with MINTMARK_RESET_OPERATOR="
+                                        + wish.email() + ":" + proof)
+                                .orElse("another node has done it; remove MINTMARK_RESET_OPERATOR");
+        };
+    }
+
+    private List<String> operator() {
+        String email = settings.adminEmail().orElse(DEFAULT_ADMIN_EMAIL);
+        Path file = InitialPasswordFile.in(settings.dataDir());
+        if (firstOperator.exists()) {
+            return Files.exists(file)
+                    ? List.of("Operator  the first one's password is still in " + file
+                            + "; choose another one in the dashboard, which deletes the file")
+                    : List.of();
+        }
+        if (settings.adminPassword().isPresent()) {
+            firstOperator.ensure(
+                    email, Password.typed(settings.adminPassword().get().reveal()), false);
+            return List.of("Operator  " + email + ", with the password of MINTMARK_ADMIN_PASSWORD");
+        }
+        String password = secrets.initialPassword().reveal();
+        PrivateFile.write(file, password + System.lineSeparator());
+        firstOperator.ensure(email, Password.typed(password), true);
+        return List.of("Operator  " + email + ", password in " + file);
+    }
+}

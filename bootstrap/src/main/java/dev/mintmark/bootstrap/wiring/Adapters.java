@@ -1,0 +1,409 @@
+package dev.mintmark.bootstrap.wiring;
+
+import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.activity.Activities;
+import dev.mintmark.application.port.out.app.Apps;
+import dev.mintmark.application.port.out.audit.AuditChains;
+import dev.mintmark.application.port.out.audit.AuditKeys;
+import dev.mintmark.application.port.out.audit.AuditSeals;
+import dev.mintmark.application.port.out.audit.EventFeed;
+import dev.mintmark.application.port.out.host.Plans;
+import dev.mintmark.application.port.out.host.Regions;
+import dev.mintmark.application.port.out.host.ResourceServers;
+import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.key.KeyGenerator;
+import dev.mintmark.application.port.out.key.SigningKeys;
+import dev.mintmark.application.port.out.people.InitialPassword;
+import dev.mintmark.application.port.out.people.Invitations;
+import dev.mintmark.application.port.out.people.ManagementKeys;
+import dev.mintmark.application.port.out.people.Members;
+import dev.mintmark.application.port.out.people.PasswordHasher;
+import dev.mintmark.application.port.out.session.RefusedSignInCounts;
+import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.port.out.token.AssertionVerifier;
+import dev.mintmark.application.port.out.token.ClientKeyReader;
+import dev.mintmark.application.port.out.token.IssuanceDirectory;
+import dev.mintmark.application.port.out.token.TokenSigner;
+import dev.mintmark.application.port.out.token.TokenVerifier;
+import dev.mintmark.application.port.out.token.UsedAssertions;
+import dev.mintmark.bootstrap.jobs.Schedule;
+import dev.mintmark.bootstrap.settings.Installation;
+import dev.mintmark.bootstrap.settings.Settings;
+import dev.mintmark.bootstrap.settings.WebOrigin;
+import dev.mintmark.bootstrap.start.InitialPasswordFile;
+import dev.mintmark.bootstrap.start.KeyEncryptionKeys;
+import dev.mintmark.domain.issuance.TokenPolicy;
+import dev.mintmark.domain.key.KeyPolicy;
+import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.member.SessionPolicy;
+import dev.mintmark.persistence.activity.JpaActivities;
+import dev.mintmark.persistence.app.JpaApps;
+import dev.mintmark.persistence.audit.JpaAuditChains;
+import dev.mintmark.persistence.audit.JpaAuditKeys;
+import dev.mintmark.persistence.audit.JpaEventFeed;
+import dev.mintmark.persistence.host.JpaPlans;
+import dev.mintmark.persistence.host.JpaRegions;
+import dev.mintmark.persistence.host.JpaResourceServers;
+import dev.mintmark.persistence.host.JpaTenants;
+import dev.mintmark.persistence.key.JpaSigningKeys;
+import dev.mintmark.persistence.people.JpaInvitations;
+import dev.mintmark.persistence.people.JpaManagementKeys;
+import dev.mintmark.persistence.people.JpaMembers;
+import dev.mintmark.persistence.session.JpaRefusedSignInCounts;
+import dev.mintmark.persistence.session.JpaSessions;
+import dev.mintmark.persistence.store.JtaUnitOfWork;
+import dev.mintmark.persistence.store.TranslatingUnitOfWork;
+import dev.mintmark.persistence.token.JdbcIssuanceDirectory;
+import dev.mintmark.persistence.token.JdbcUsedAssertions;
+import dev.mintmark.rest.http.ClientAddress;
+import dev.mintmark.rest.http.LogFields;
+import dev.mintmark.rest.http.TrustedProxies;
+import dev.mintmark.rest.oauth.ClientFailures;
+import dev.mintmark.rest.page.CursorSeal;
+import dev.mintmark.rest.security.AllowedOrigins;
+import dev.mintmark.rest.security.FailureThrottle;
+import dev.mintmark.rest.security.PasswordGuard;
+import dev.mintmark.rest.session.DashboardOrigin;
+import dev.mintmark.rest.session.RefusedSignInBuffer;
+import dev.mintmark.rest.site.Nonces;
+import dev.mintmark.token.Argon2PasswordHasher;
+import dev.mintmark.token.HmacAuditSeals;
+import dev.mintmark.token.JwkClientKeyReader;
+import dev.mintmark.token.JwtAssertionVerifier;
+import dev.mintmark.token.JwtKeyGenerator;
+import dev.mintmark.token.JwtTokenSigner;
+import dev.mintmark.token.JwtTokenVerifier;
+import dev.mintmark.token.KeyEncryption;
+import dev.mintmark.token.NativeCrypto;
+import dev.mintmark.token.SecureSecretGenerator;
+import dev.mintmark.token.SigningKeyVault;
+import dev.mintmark.token.TextSeal;
+import dev.mintmark.token.TimeOrderedIdGenerator;
+import io.github.bucket4j.TimeMeter;
+import io.opentelemetry.api.trace.Tracer;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/** Everything that the use cases talk to, on one page. */
+@Dependent
+final class Adapters {
+    private static final Duration SESSION_TOKEN_LIFETIME = Duration.ofMinutes(5);
+    /** Databases keep microseconds; what was written is then what is read. */
+    private static final Duration CLOCK_STEP = Duration.ofNanos(1_000);
+
+    private Adapters() {}
+
+    @Produces
+    @Singleton
+    static Settings settings() {
+        return Installation.settings();
+    }
+
+    @Produces
+    @Singleton
+    static Clock clock() {
+        return Clock.tick(Clock.systemUTC(), CLOCK_STEP);
+    }
+
+    @Produces
+    @Singleton
+    static TokenPolicy tokenPolicy(Settings settings) {
+        return new TokenPolicy(
+                settings.issuer().toString(), settings.audience(), settings.scope(), settings.tokenLifetime());
+    }
+
+    @Produces
+    @Singleton
+    static SessionPolicy sessionPolicy(Settings settings) {
+        return new SessionPolicy(
+                settings.sessionIssuer(),
+                Settings.SESSION_AUDIENCE,
+                SESSION_TOKEN_LIFETIME,
+                settings.sessionIdle(),
+                settings.sessionMax());
+    }
+
+    @Produces
+    @Singleton
+    static AllowedOrigins allowedOrigins(Settings settings) {
+        return new AllowedOrigins(
+                settings.corsOrigins().stream().map(WebOrigin::of).collect(Collectors.toSet()));
+    }
+
+    @Produces
+    @Singleton
+    static LogFields logFields() {
+        return new ServerLogFields();
+    }
+
+    @Produces
+    @Singleton
+    static TrustedProxies trustedProxies(Settings settings) {
+        return TrustedProxies.of(settings.trustedProxies());
+    }
+
+    @Produces
+    @Singleton
+    static DashboardOrigin dashboardOrigin(Settings settings) {
+        return new DashboardOrigin(WebOrigin.of(settings.issuer()));
+    }
+
+    @Produces
+    @Singleton
+    static ClientFailures clientFailures(Settings settings, TrustedProxies proxies) {
+        return new ClientFailures(
+                new FailureThrottle(
+                        settings.failuresPerClient(), settings.failuresPerAddress(), TimeMeter.SYSTEM_NANOTIME),
+                new ClientAddress(proxies));
+    }
+
+    @Produces
+    @Singleton
+    static PasswordGuard passwordGuard(Settings settings) {
+        return new PasswordGuard(
+                new FailureThrottle(
+                        settings.failuresPerClient(), settings.failuresPerAddress(), TimeMeter.SYSTEM_NANOTIME),
+                settings.failuresPerClient());
+    }
+
+    @Produces
+    @Singleton
+    static KeyPolicy keyPolicy(Settings settings) {
+        return new KeyPolicy(
+                SigningAlgorithm.valueOf(settings.signingAlgorithm().name()),
+                settings.tokenLifetime(),
+                SESSION_TOKEN_LIFETIME,
+                settings.keyRotation());
+    }
+
+    @Produces
+    @Singleton
+    static KeyEncryption keyEncryption(Settings settings) {
+        return KeyEncryptionKeys.of(settings);
+    }
+
+    @Produces
+    @Singleton
+    static NativeCrypto nativeCrypto() {
+        return NativeCrypto.load();
+    }
+
+    @Produces
+    @Singleton
+    static SigningKeyVault signingKeyVault(KeyEncryption encryption, NativeCrypto crypto) {
+        return new SigningKeyVault(encryption, crypto);
+    }
+
+    /** Its key follows the key-encryption key: when that is changed, lists that are half read start again. */
+    @Produces
+    @Singleton
+    static CursorSeal cursorSeal(KeyEncryption encryption) {
+        return new SealedCursors(new TextSeal(encryption.derive("mintmark list cursors")));
+    }
+
+    @Produces
+    @Singleton
+    static KeyGenerator keyGenerator(SigningKeyVault vault, NativeCrypto crypto) {
+        return new JwtKeyGenerator(vault, crypto);
+    }
+
+    @Produces
+    @Singleton
+    static TokenSigner tokenSigner(SigningKeyVault vault, NativeCrypto crypto) {
+        return new JwtTokenSigner(vault, crypto);
+    }
+
+    @Produces
+    @Singleton
+    static SecureSecretGenerator secretGenerator() {
+        return new SecureSecretGenerator();
+    }
+
+    @Produces
+    @Singleton
+    static Nonces nonces(SecureSecretGenerator secrets) {
+        return secrets::tokenId;
+    }
+
+    @Produces
+    @Singleton
+    static IdGenerator idGenerator(Clock clock) {
+        return new TimeOrderedIdGenerator(clock);
+    }
+
+    @Produces
+    @Singleton
+    static PasswordHasher passwordHasher() {
+        return new Argon2PasswordHasher(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Produces
+    @Singleton
+    static UnitOfWork unitOfWork(JtaUnitOfWork transaction, Tracer tracer) {
+        return new TranslatingUnitOfWork(Traced.unitOfWork(transaction, tracer));
+    }
+
+    @Produces
+    @Singleton
+    static Apps apps(EntityManager entityManager) {
+        return new JpaApps(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static Tenants tenants(EntityManager entityManager) {
+        return new JpaTenants(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static Regions regions(EntityManager entityManager) {
+        return new JpaRegions(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static Plans plans(EntityManager entityManager) {
+        return new JpaPlans(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static Members members(EntityManager entityManager) {
+        return new JpaMembers(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static Invitations invitations(EntityManager entityManager) {
+        return new JpaInvitations(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static ManagementKeys managementKeys(EntityManager entityManager) {
+        return new JpaManagementKeys(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static RefusedSignInCounts refusedSignInCounts(EntityManager entityManager) {
+        return new JpaRefusedSignInCounts(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static RefusedSignInBuffer refusedSignInBuffer(Clock clock) {
+        return new RefusedSignInBuffer(clock);
+    }
+
+    @Produces
+    @Singleton
+    static Sessions sessions(EntityManager entityManager) {
+        return new JpaSessions(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static InitialPassword initialPassword(Settings settings) {
+        return new InitialPasswordFile(settings.dataDir());
+    }
+
+    @Produces
+    @Singleton
+    static SigningKeys signingKeys(EntityManager entityManager) {
+        return new JpaSigningKeys(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static IssuanceDirectory issuanceDirectory(DataSource dataSource, Tracer tracer) {
+        return Traced.directory(new JdbcIssuanceDirectory(dataSource), tracer);
+    }
+
+    @Produces
+    @Singleton
+    static ResourceServers resourceServers(EntityManager entityManager) {
+        return new JpaResourceServers(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static TokenVerifier tokenVerifier(NativeCrypto crypto) {
+        return new JwtTokenVerifier(crypto);
+    }
+
+    @Produces
+    @Singleton
+    static UsedAssertions usedAssertions(DataSource dataSource) {
+        return new JdbcUsedAssertions(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    static ClientKeyReader clientKeyReader() {
+        return new JwkClientKeyReader();
+    }
+
+    @Produces
+    @Singleton
+    static AssertionVerifier assertionVerifier(NativeCrypto crypto) {
+        return new JwtAssertionVerifier(crypto);
+    }
+
+    @Produces
+    @Singleton
+    static DataSource dataSource() throws NamingException {
+        return InitialContext.doLookup("jdbc/mintmark");
+    }
+
+    @Produces
+    @Singleton
+    static Activities activities(EntityManager em) {
+        return new JpaActivities(em);
+    }
+
+    @Produces
+    @Singleton
+    static AuditChains auditChains(EntityManager em) {
+        return new JpaAuditChains(em);
+    }
+
+    @Produces
+    @Singleton
+    static AuditKeys auditKeys(EntityManager em) {
+        return new JpaAuditKeys(em);
+    }
+
+    @Produces
+    @Singleton
+    static EventFeed eventFeed(EntityManager em) {
+        return new JpaEventFeed(em);
+    }
+
+    @Produces
+    @Singleton
+    static AuditSeals auditSeals(KeyEncryption encryption) {
+        return new HmacAuditSeals(encryption);
+    }
+
+    @Produces
+    @Singleton
+    static Schedule schedule() throws NamingException {
+        return new Schedule(InitialContext.doLookup("java:comp/DefaultManagedScheduledExecutorService"));
+    }
+
+    static void stop(@Disposes Schedule schedule) {
+        schedule.stop();
+    }
+}

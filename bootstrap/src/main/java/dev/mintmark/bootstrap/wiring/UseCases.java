@@ -1,0 +1,453 @@
+package dev.mintmark.bootstrap.wiring;
+
+import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.SecretGenerator;
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.activity.Activities;
+import dev.mintmark.application.port.out.activity.BlockedIssuances;
+import dev.mintmark.application.port.out.app.Apps;
+import dev.mintmark.application.port.out.audit.AuditChains;
+import dev.mintmark.application.port.out.audit.AuditKeys;
+import dev.mintmark.application.port.out.audit.AuditSeals;
+import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.audit.EventFeed;
+import dev.mintmark.application.port.out.audit.Origins;
+import dev.mintmark.application.port.out.host.Plans;
+import dev.mintmark.application.port.out.host.Regions;
+import dev.mintmark.application.port.out.host.ResourceServers;
+import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.key.KeyGenerator;
+import dev.mintmark.application.port.out.key.KeyVault;
+import dev.mintmark.application.port.out.key.SigningKeys;
+import dev.mintmark.application.port.out.people.InitialPassword;
+import dev.mintmark.application.port.out.people.Invitations;
+import dev.mintmark.application.port.out.people.ManagementKeys;
+import dev.mintmark.application.port.out.people.Members;
+import dev.mintmark.application.port.out.people.PasswordHasher;
+import dev.mintmark.application.port.out.session.RefusedSignInCounts;
+import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.port.out.token.AssertionVerifier;
+import dev.mintmark.application.port.out.token.ClientKeyReader;
+import dev.mintmark.application.port.out.token.IssuanceDirectory;
+import dev.mintmark.application.port.out.token.TokenSigner;
+import dev.mintmark.application.port.out.token.TokenVerifier;
+import dev.mintmark.application.port.out.token.UsedAssertions;
+import dev.mintmark.application.service.activity.ActivityKeeping;
+import dev.mintmark.application.service.activity.IssuanceBuffer;
+import dev.mintmark.application.service.app.AppDeletion;
+import dev.mintmark.application.service.app.AppPlanChange;
+import dev.mintmark.application.service.app.AppReading;
+import dev.mintmark.application.service.app.AppRegistration;
+import dev.mintmark.application.service.app.AppSettingsChange;
+import dev.mintmark.application.service.app.IssuancePreflight;
+import dev.mintmark.application.service.app.PublicKeyReplacement;
+import dev.mintmark.application.service.app.SecretRegeneration;
+import dev.mintmark.application.service.audit.AuditKeyRing;
+import dev.mintmark.application.service.audit.AuditReading;
+import dev.mintmark.application.service.audit.AuditRecorder;
+import dev.mintmark.application.service.audit.EventFollowing;
+import dev.mintmark.application.service.host.PlanAdministration;
+import dev.mintmark.application.service.host.RegionAdministration;
+import dev.mintmark.application.service.host.ResourceServerAdministration;
+import dev.mintmark.application.service.host.TenantAdministration;
+import dev.mintmark.application.service.key.KeyRing;
+import dev.mintmark.application.service.key.KeyRotation;
+import dev.mintmark.application.service.key.SigningKeyProtection;
+import dev.mintmark.application.service.people.InvitationAdministration;
+import dev.mintmark.application.service.people.ManagementKeyAdministration;
+import dev.mintmark.application.service.people.MemberAdministration;
+import dev.mintmark.application.service.people.OperatorReset;
+import dev.mintmark.application.service.session.KeySessions;
+import dev.mintmark.application.service.session.OwnPasswordChange;
+import dev.mintmark.application.service.session.PersonSessions;
+import dev.mintmark.application.service.session.RefusedSignInKeeping;
+import dev.mintmark.application.service.session.SessionCleaning;
+import dev.mintmark.application.service.session.SessionTokens;
+import dev.mintmark.application.service.token.ClientAuthentication;
+import dev.mintmark.application.service.token.SecretRevocation;
+import dev.mintmark.application.service.token.TokenIntrospection;
+import dev.mintmark.application.service.token.TokenIssuance;
+import dev.mintmark.application.service.token.UsedAssertionCleaning;
+import dev.mintmark.bootstrap.settings.Settings;
+import dev.mintmark.domain.issuance.TokenPolicy;
+import dev.mintmark.domain.key.KeyPolicy;
+import dev.mintmark.domain.member.SessionPolicy;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Every use case and what it works with, on one page. */
+@Dependent
+final class UseCases {
+    private UseCases() {}
+
+    @Produces
+    @Singleton
+    static AppRegistration registerApp(
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Regions regions,
+            Plans plans,
+            Apps apps,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            AuditTrail audit,
+            Clock clock) {
+        return new AppRegistration(unitOfWork, tenants, regions, plans, apps, ids, secrets, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static AppReading readApps(UnitOfWork unitOfWork, Apps apps, Regions regions, Plans plans) {
+        return new AppReading(unitOfWork, apps, regions, plans);
+    }
+
+    @Produces
+    @Singleton
+    static AppSettingsChange changeApp(
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Regions regions,
+            Plans plans,
+            Apps apps,
+            AuditTrail audit,
+            Clock clock) {
+        return new AppSettingsChange(unitOfWork, tenants, regions, plans, apps, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static AppPlanChange changeAppPlan(
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Regions regions,
+            Plans plans,
+            Apps apps,
+            AuditTrail audit,
+            Clock clock) {
+        return new AppPlanChange(unitOfWork, tenants, regions, plans, apps, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static SecretRegeneration regenerateSecret(
+            UnitOfWork unitOfWork, Apps apps, SecretGenerator secrets, AuditTrail audit, Clock clock) {
+        return new SecretRegeneration(unitOfWork, apps, secrets, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static PublicKeyReplacement replacePublicKeys(
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Regions regions,
+            Plans plans,
+            Apps apps,
+            ClientKeyReader keyReader,
+            AuditTrail audit,
+            Clock clock) {
+        return new PublicKeyReplacement(unitOfWork, tenants, regions, plans, apps, keyReader, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static ClientAuthentication clientAuthentication(
+            IssuanceDirectory directory,
+            AssertionVerifier assertions,
+            UsedAssertions usedAssertions,
+            TokenPolicy policy,
+            Clock clock) {
+        return new ClientAuthentication(directory, assertions, usedAssertions, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static ResourceServerAdministration manageResourceServers(
+            UnitOfWork unitOfWork,
+            ResourceServers servers,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            AuditTrail audit,
+            Clock clock) {
+        return new ResourceServerAdministration(unitOfWork, servers, ids, secrets, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static SecretRevocation revokeSecret(
+            UnitOfWork unitOfWork, Apps apps, ResourceServers servers, AuditTrail audit, Clock clock) {
+        return new SecretRevocation(unitOfWork, apps, servers, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static TokenIntrospection introspectToken(
+            UnitOfWork unitOfWork,
+            ClientAuthentication clients,
+            ResourceServers servers,
+            SigningKeys keys,
+            TokenVerifier verifier,
+            IssuanceDirectory directory,
+            TokenPolicy policy,
+            Clock clock) {
+        return new TokenIntrospection(unitOfWork, clients, servers, keys, verifier, directory, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static UsedAssertionCleaning forgetUsedAssertions(UsedAssertions usedAssertions, Clock clock) {
+        return new UsedAssertionCleaning(usedAssertions, clock);
+    }
+
+    @Produces
+    @Singleton
+    static AppDeletion deleteApp(UnitOfWork unitOfWork, Apps apps, AuditTrail audit) {
+        return new AppDeletion(unitOfWork, apps, audit);
+    }
+
+    @Produces
+    @Singleton
+    static IssuancePreflight checkIssuance(
+            IssuanceDirectory directory, TokenPolicy policy, SecretGenerator secrets, Clock clock) {
+        return new IssuancePreflight(directory, policy, secrets, clock);
+    }
+
+    @Produces
+    @Singleton
+    static RegionAdministration manageRegions(
+            UnitOfWork unitOfWork, Regions regions, Apps apps, AuditTrail audit, Clock clock) {
+        return new RegionAdministration(unitOfWork, regions, apps, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static PlanAdministration managePlans(
+            UnitOfWork unitOfWork, Plans plans, Apps apps, AuditTrail audit, Clock clock) {
+        return new PlanAdministration(unitOfWork, plans, apps, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static TenantAdministration manageTenants(
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Apps apps,
+            IdGenerator ids,
+            AuditTrail audit,
+            Clock clock,
+            Settings settings) {
+        return new TenantAdministration(unitOfWork, tenants, apps, ids, audit, clock, settings.appLimit());
+    }
+
+    @Produces
+    @Singleton
+    static MemberAdministration manageMembers(
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Members members,
+            Sessions sessions,
+            PasswordHasher passwords,
+            IdGenerator ids,
+            AuditTrail audit,
+            Clock clock) {
+        return new MemberAdministration(unitOfWork, tenants, members, sessions, passwords, ids, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static KeyRing keyRing(UnitOfWork unitOfWork, SigningKeys keys) {
+        return new KeyRing(unitOfWork, keys);
+    }
+
+    @Produces
+    @Singleton
+    static KeyRotation keyRotation(
+            UnitOfWork unitOfWork,
+            SigningKeys keys,
+            KeyGenerator generator,
+            AuditTrail audit,
+            KeyPolicy policy,
+            Clock clock) {
+        return new KeyRotation(unitOfWork, keys, generator, audit, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static SigningKeyProtection signingKeyProtection(
+            UnitOfWork unitOfWork,
+            SigningKeys keys,
+            KeyVault vault,
+            KeyGenerator generator,
+            AuditTrail audit,
+            KeyPolicy policy,
+            Clock clock) {
+        return new SigningKeyProtection(unitOfWork, keys, vault, generator, audit, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static SessionTokens sessionTokens(
+            KeyRing keys, TokenSigner signer, SecretGenerator secrets, SessionPolicy policy) {
+        return new SessionTokens(keys, signer, secrets, policy);
+    }
+
+    @Produces
+    @Singleton
+    static PersonSessions signIn(
+            UnitOfWork unitOfWork,
+            Members members,
+            Tenants tenants,
+            Sessions sessions,
+            ManagementKeys keys,
+            PasswordHasher passwords,
+            SessionTokens tokens,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            AuditTrail audit,
+            SessionPolicy policy,
+            Clock clock) {
+        return new PersonSessions(
+                unitOfWork, members, tenants, sessions, keys, passwords, tokens, ids, secrets, audit, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static KeySessions signInWithKey(
+            UnitOfWork unitOfWork,
+            ManagementKeys keys,
+            Members members,
+            Tenants tenants,
+            Sessions sessions,
+            SessionTokens tokens,
+            IdGenerator ids,
+            AuditTrail audit,
+            SessionPolicy policy,
+            Clock clock) {
+        return new KeySessions(unitOfWork, keys, members, tenants, sessions, tokens, ids, audit, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static ManagementKeyAdministration manageManagementKeys(
+            UnitOfWork unitOfWork,
+            ManagementKeys keys,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            AuditTrail audit,
+            Clock clock) {
+        return new ManagementKeyAdministration(unitOfWork, keys, ids, secrets, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static InvitationAdministration manageInvitations(
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Members members,
+            Invitations invitations,
+            PasswordHasher passwords,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            AuditTrail audit,
+            Clock clock) {
+        return new InvitationAdministration(
+                unitOfWork, tenants, members, invitations, passwords, ids, secrets, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static RefusedSignInKeeping keepRefusedSignIns(
+            UnitOfWork unitOfWork, RefusedSignInCounts counts, IdGenerator ids, Clock clock) {
+        return new RefusedSignInKeeping(unitOfWork, counts, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    static OwnPasswordChange changeOwnPassword(
+            UnitOfWork unitOfWork,
+            Members members,
+            Sessions sessions,
+            PasswordHasher passwords,
+            InitialPassword initialPassword,
+            AuditTrail audit,
+            Clock clock) {
+        return new OwnPasswordChange(unitOfWork, members, sessions, passwords, initialPassword, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static OperatorReset resetOperator(
+            UnitOfWork unitOfWork,
+            Members members,
+            Sessions sessions,
+            PasswordHasher passwords,
+            AuditTrail audit,
+            Clock clock) {
+        return new OperatorReset(unitOfWork, members, sessions, passwords, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static SessionCleaning forgetEndedSessions(UnitOfWork unitOfWork, Sessions sessions, Clock clock) {
+        return new SessionCleaning(unitOfWork, sessions, clock);
+    }
+
+    @Produces
+    @Singleton
+    static TokenIssuance issueToken(
+            ClientAuthentication clients,
+            KeyRing keys,
+            TokenSigner signer,
+            SecretGenerator secrets,
+            TokenPolicy policy,
+            IssuanceBuffer meter,
+            Clock clock) {
+        return new TokenIssuance(clients, keys, signer, secrets, policy, meter, clock);
+    }
+
+    @Produces
+    @Singleton
+    static AuditKeyRing auditKeyRing(UnitOfWork unitOfWork, AuditKeys keys, AuditSeals seals, Clock clock) {
+        return new AuditKeyRing(unitOfWork, keys, seals, clock);
+    }
+
+    @Produces
+    @Singleton
+    static AuditRecorder auditTrail(
+            UnitOfWork unitOfWork,
+            AuditChains chains,
+            EventFeed feed,
+            AuditKeyRing keys,
+            AuditSeals seals,
+            Origins origins,
+            IdGenerator ids,
+            Clock clock) {
+        return new AuditRecorder(unitOfWork, chains, feed, keys, seals, origins, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    static AuditReading readAuditTrail(UnitOfWork unitOfWork, AuditChains chains, AuditKeyRing keys, AuditSeals seals) {
+        return new AuditReading(unitOfWork, chains, keys, seals);
+    }
+
+    @Produces
+    @Singleton
+    static EventFollowing followEvents(UnitOfWork unitOfWork, EventFeed feed, Clock clock) {
+        return new EventFollowing(unitOfWork, feed, clock);
+    }
+
+    @Produces
+    @Singleton
+    static IssuanceBuffer issuanceMeter() {
+        return new IssuanceBuffer();
+    }
+
+    @Produces
+    @Singleton
+    static ActivityKeeping keepActivity(
+            UnitOfWork unitOfWork, Activities activities, Apps apps, BlockedIssuances watchers, Clock clock) {
+        return new ActivityKeeping(unitOfWork, activities, apps, watchers, clock);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.mintmark.domain.activity;
+
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.SecretDigest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one node collected at the token endpoint for a while.
+ *
+ * @param apps what happened to apps that had proven who they are
+ * @param lastIssued when they last got a token
+ * @param claimed failures to authenticate by the claimed client id; most of these may be unknown
+ * @param secrets how often secrets were tried that did not hold; most of these may never have been anybody's
+ */
+public record ActivityBatch(
+        Map<AppId, List<OutcomeCount>> apps,
+        Map<AppId, Instant> lastIssued,
+        Map<ClientId, List<OutcomeCount>> claimed,
+        Map<SecretDigest, Long> secrets) {
+    /** Whether there is nothing to store. */
+    public boolean isEmpty() {
+        return apps.isEmpty() && lastIssued.isEmpty() && claimed.isEmpty() && secrets.isEmpty();
+    }
+}

@@ -1,0 +1,2 @@
+/** Signing keys, their states and their rotation (rules §8). */
+package dev.mintmark.domain.key;

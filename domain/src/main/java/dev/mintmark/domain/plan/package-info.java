@@ -1,0 +1,2 @@
+/** Plans, their limits and their life (rules §4). */
+package dev.mintmark.domain.plan;
