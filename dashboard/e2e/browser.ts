@@ -1,6 +1,6 @@
 // The Chromium that the tests run in: the one that CHROMIUM_BIN names, else an installed one, else one that is fetched for them.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,10 +56,10 @@ function packaged(): Browser {
       '--no-audit',
       '--no-fund',
     ];
-    attempt('npm', ['ci', ...options], source);
+    cpSync(source, folder, { recursive: true });
+    attempt('npm', ['ci', ...options], folder);
     const read = (name: string) =>
-      brotliDecompressSync(readFileSync(join(source, 'node_modules/@sparticuz/chromium/bin', `${name}.br`)));
-    mkdirSync(folder, { recursive: true });
+      brotliDecompressSync(readFileSync(join(folder, 'node_modules/@sparticuz/chromium/bin', `${name}.br`)));
     for (const archive of ['al2023.tar', 'fonts.tar']) {
       execFileSync('tar', ['--extract', '--directory', folder], { input: read(archive) });
     }
