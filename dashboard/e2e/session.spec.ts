@@ -109,5 +109,6 @@ test('the own password can be changed, and the new one holds', async ({ page, ho
   await page.getByRole('button', { name: 'Change your password' }).click();
   await expect(page.getByText('Your password is changed.')).toBeVisible();
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
   await signIn(page, { ...person, password: 'another long password' }, '/sign-in');
 });
