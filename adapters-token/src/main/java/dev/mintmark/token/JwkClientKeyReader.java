@@ -137,7 +137,8 @@ public final class JwkClientKeyReader implements ClientKeyReader {
 
     private static void requireAlgorithm(Map<String, Object> jwk, ClientKeyAlgorithm algorithm) {
         require(
-                jwk.get("alg") == null || jwk.get("alg").equals(algorithm.word()),
+                jwk.get("alg") == null
+                        || ClientKeyAlgorithm.of(text(jwk, "alg")).equals(Optional.of(algorithm)),
                 "The alg of this key must be " + algorithm.word() + ", or left out.");
     }
 

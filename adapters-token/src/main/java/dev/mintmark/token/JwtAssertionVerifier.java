@@ -17,7 +17,6 @@ import dev.mintmark.domain.credential.ClientKeyAlgorithm;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -58,28 +57,19 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
         if (assertion.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        try {
-            JWSObject jws = JWSObject.parse(assertion);
-            JWSHeader header = jws.getHeader();
-            Map<String, Object> claims = jws.getPayload().toJSONObject();
-            Optional<ClientKeyAlgorithm> algorithm =
-                    ClientKeyAlgorithm.of(header.getAlgorithm().getName());
-            return claims == null
-                            || algorithm.isEmpty()
-                            || !isObject(jws.getPayload().toString())
-                            || !isObject(header.toBase64URL().decodeToString())
-                            || !isPlain(header)
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Presented(assertion, algorithm.get(), Optional.ofNullable(header.getKeyID()), claims));
-        } catch (ParseException | IllegalArgumentException | IllegalStateException notAnAssertion) {
-            return Optional.empty();
-        }
+        return CompactJws.parse(assertion)
+                .filter(jws -> isPlain(jws.getHeader()))
+                .flatMap(jws -> presented(assertion, jws));
     }
 
-    /** The parser would take a list of pairs for an object, too. */
-    private static boolean isObject(String json) {
-        return json.stripLeading().startsWith("{");
+    private static Optional<Presented> presented(String assertion, JWSObject jws) {
+        JWSHeader header = jws.getHeader();
+        return ClientKeyAlgorithm.of(header.getAlgorithm().getName())
+                .map(algorithm -> new Presented(
+                        assertion,
+                        algorithm,
+                        Optional.ofNullable(header.getKeyID()),
+                        jws.getPayload().toJSONObject()));
     }
 
     private static boolean isPlain(JWSHeader header) {

@@ -31,20 +31,22 @@ public final class JwtTokenVerifier implements TokenVerifier {
         if (token.length() > MAX_LENGTH) {
             return Optional.empty();
         }
+        return CompactJws.parse(token)
+                .filter(jws -> new JOSEObjectType(type).equals(jws.getHeader().getType()))
+                .filter(jws -> holds(jws, keys))
+                .map(jws -> jws.getPayload().toJSONObject());
+    }
+
+    private boolean holds(JWSObject jws, Function<String, Optional<SigningKey>> keys) {
+        JWSHeader header = jws.getHeader();
+        Optional<SigningKey> key = Optional.ofNullable(header.getKeyID())
+                .flatMap(keys)
+                .filter(found ->
+                        found.algorithm().name().equals(header.getAlgorithm().getName()));
         try {
-            JWSObject jws = JWSObject.parse(token);
-            JWSHeader header = jws.getHeader();
-            if (header.getKeyID() == null || !new JOSEObjectType(type).equals(header.getType())) {
-                return Optional.empty();
-            }
-            Optional<SigningKey> key = keys.apply(header.getKeyID()).filter(found -> found.algorithm()
-                    .name()
-                    .equals(header.getAlgorithm().getName()));
-            return key.isPresent() && jws.verify(verifier(key.get()))
-                    ? Optional.ofNullable(jws.getPayload().toJSONObject())
-                    : Optional.empty();
+            return key.isPresent() && jws.verify(verifier(key.get()));
         } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException notOurs) {
-            return Optional.empty();
+            return false;
         }
     }
 

@@ -181,6 +181,11 @@ class JwkClientKeyReaderTest {
         assertThat(refusal(with(ec, "alg", "ES384"))).contains("ES256");
         assertThat(refusal(with(ed25519(), "crv", "X25519"))).contains("Ed25519");
         assertThat(refusal(with(ed25519(), "alg", "ES256"))).contains("EdDSA");
+        for (String name : List.of("EdDSA", "Ed25519")) {
+            assertThat(new JwkClientKeyReader().read(List.of(with(ed25519(), "alg", name)), "keys", new Violations()))
+                    .as("the older name and that of RFC 9864")
+                    .isPresent();
+        }
         byte[] noPoint = new byte[32];
         noPoint[0] = 2;
         assertThat(refusal(with(ed25519(), "x", Base64URL.encode(noPoint).toString())))

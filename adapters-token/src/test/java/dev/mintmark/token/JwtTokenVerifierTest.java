@@ -2,6 +2,7 @@ package dev.mintmark.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.util.Base64URL;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
@@ -61,6 +62,43 @@ class JwtTokenVerifierTest {
 
         assertThat(verify(session, key)).isEmpty();
         assertThat(verifier.verify(session, "JWT", kid -> Optional.of(key))).isPresent();
+    }
+
+    /** The last character of 64 encoded bytes has four bits that no decoder needs. */
+    @Test
+    void refusesASecondFormOfTheSameToken() {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        int last = alphabet.indexOf(token.charAt(token.length() - 1));
+        for (int bits = 1; bits < 16; bits++) {
+            assertThat(verify(token.substring(0, token.length() - 1) + alphabet.charAt(last ^ bits), key))
+                    .isEmpty();
+        }
+        for (String added : List.of("=", "==", "\n", "\r\n", " ", "\t", "!", "+", "/", "é")) {
+            assertThat(verify(token + added, key)).as("after: %s", added).isEmpty();
+            assertThat(verify(added + token, key)).as("before: %s", added).isEmpty();
+            assertThat(verify(token.replaceFirst("\\.", added + "."), key))
+                    .as("inside: %s", added)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void refusesEveryKindOfJsonThatIsNoObject() {
+        String[] parts = token.split("\\.");
+        for (String json : List.of("null", "true", "1", "\"text\"", "[]", "[[\"alg\",\"ES256\"]]", "", "{")) {
+            String part = Base64URL.encode(json).toString();
+            assertThat(verify(part + "." + parts[1] + "." + parts[2], key))
+                    .as(json)
+                    .isEmpty();
+            assertThat(verify(parts[0] + "." + part + "." + parts[2], key))
+                    .as(json)
+                    .isEmpty();
+        }
+        for (int length = 0; length < token.length(); length++) {
+            assertThat(verify(token.substring(0, length), key))
+                    .as("%s characters", length)
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -61,6 +61,15 @@ class SecretRevocationIT {
     }
 
     @Test
+    void aSecretFromAFileThatEndsInALineFeedDiesToo() {
+        Host.App app = tenant.app(region);
+
+        isEmpty(revoke("\t " + app.clientSecret() + "\r\n"));
+
+        assertThat(app.token(host).status()).isEqualTo(401);
+    }
+
+    @Test
     void aLeakedSecretDiesAtOnceAndWithItTheTokensItGot() {
         Host.App app = tenant.app(region);
         String token = app.token(host).string("access_token");

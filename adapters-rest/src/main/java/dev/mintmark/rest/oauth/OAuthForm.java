@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  * §3.2).
  */
 final class OAuthForm {
-    private static final Pattern FORM = Pattern.compile(
-            "application/x-www-form-urlencoded[ \\t]*(?:;[ \\t]*(?:charset=(?:utf-8|\"utf-8\")[ \\t]*)?)?",
-            Pattern.CASE_INSENSITIVE);
+    /** Whatever charset a client names: a form is ASCII, and what is escaped in it UTF-8. */
+    private static final Pattern FORM =
+            Pattern.compile("application/x-www-form-urlencoded[ \\t]*(?:;.*)?", Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> CREDENTIALS = Set.of("client_id", "client_secret", "client_assertion");
 
     private OAuthForm() {}

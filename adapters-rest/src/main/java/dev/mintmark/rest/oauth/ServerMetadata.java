@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 final class ServerMetadata {
     private static final List<String> AUTH_METHODS =
             List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
-    private static final List<String> ASSERTION_ALGORITHMS =
-            Stream.of(ClientKeyAlgorithm.values()).map(ClientKeyAlgorithm::word).toList();
+    private static final List<String> ASSERTION_ALGORITHMS = Stream.of(ClientKeyAlgorithm.values())
+            .flatMap(algorithm -> algorithm.names().stream())
+            .toList();
 
     private ServerMetadata() {}
 

@@ -20,12 +20,12 @@ class ServerMetadataTest {
                         + "\"grant_types_supported\":[\"client_credentials\"],"
                         + "\"token_endpoint_auth_methods_supported\":"
                         + "[\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"],"
-                        + "\"token_endpoint_auth_signing_alg_values_supported\":[\"ES256\",\"RS256\",\"PS256\",\"EdDSA\"],"
+                        + "\"token_endpoint_auth_signing_alg_values_supported\":[\"ES256\",\"RS256\",\"PS256\",\"EdDSA\",\"Ed25519\"],"
                         + "\"introspection_endpoint\":\"https://mint.example/connect/introspect\","
                         + "\"introspection_endpoint_auth_methods_supported\":"
                         + "[\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"],"
                         + "\"introspection_endpoint_auth_signing_alg_values_supported\":"
-                        + "[\"ES256\",\"RS256\",\"PS256\",\"EdDSA\"],"
+                        + "[\"ES256\",\"RS256\",\"PS256\",\"EdDSA\",\"Ed25519\"],"
                         + "\"service_documentation\":\"https://mint.example/docs/clients\"}");
     }
 }

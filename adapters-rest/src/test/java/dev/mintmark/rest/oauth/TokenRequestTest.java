@@ -95,6 +95,11 @@ class TokenRequestTest {
                 FORM,
                 FORM + ";charset=UTF-8",
                 FORM + " ; charset=\"utf-8\"",
+                FORM + ";charset=ISO-8859-1",
+                FORM + "; charset=utf8",
+                FORM + "; charset=UTF-8;",
+                FORM + "; charset=no-such-thing",
+                FORM + "; boundary=x; charset=latin1",
                 "Application/X-WWW-Form-Urlencoded",
                 FORM + ";"
             })
@@ -104,7 +109,7 @@ class TokenRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", FORM + ";charset=latin1", FORM + "x", ""})
+    @ValueSource(strings = {"application/json", FORM + " charset=latin1", FORM + "x", ""})
     void refusesOtherBodies(String contentType) {
         assertThat(refusal(null, contentType, List.of(), IN_BODY)).isEqualTo("400 invalid_request");
     }

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +22,10 @@ import java.util.Set;
  */
 public record ClientAssertion(String clientId, String tokenId, Instant expiresAt) {
     /** The longest time from making an assertion to its expiry. */
-    public static final Duration MAX_LIFETIME = Duration.ofMinutes(5);
+    public static final Duration MAX_LIFETIME = Duration.ofHours(1);
 
     /** How far the clock of an app may be ahead. An assertion that has expired gets no such leeway. */
-    public static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+    public static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
     /** The longest {@code jti}, in characters. */
     public static final int MAX_TOKEN_ID = 256;
@@ -35,7 +36,8 @@ public record ClientAssertion(String clientId, String tokenId, Instant expiresAt
      * Reads the claims.
      *
      * @param sentClientId the request's {@code client_id}; empty if it was not sent
-     * @param audiences the issuer and the URL of the token endpoint; {@code aud} is one of them, as one string
+     * @param audiences the issuer and the URL of the token endpoint; {@code aud} is one of them, as one string or an
+     *     array with that member alone
      * @return empty if anything is missing or does not fit
      */
     public static Optional<ClientAssertion> of(
@@ -44,8 +46,7 @@ public record ClientAssertion(String clientId, String tokenId, Instant expiresAt
         if (!(claims.get("iss") instanceof String issuer)
                 || !issuer.equals(claims.get("sub"))
                 || !sentClientId.map(issuer::equals).orElse(true)
-                || !(claims.get("aud") instanceof String audience)
-                || !audiences.contains(audience)
+                || !isFor(audiences, claims.get("aud"))
                 || !(claims.get("jti") instanceof String tokenId)
                 || tokenId.isEmpty()
                 || tokenId.length() > MAX_TOKEN_ID
@@ -54,6 +55,12 @@ public record ClientAssertion(String clientId, String tokenId, Instant expiresAt
             return Optional.empty();
         }
         return Optional.of(new ClientAssertion(issuer, tokenId, expiresAt.get()));
+    }
+
+    /** Libraries write an array even for one audience (RFC 7519 §4.1.3); with two, another server could use it here. */
+    private static boolean isFor(Set<String> audiences, Object aud) {
+        Object only = aud instanceof List<?> several && several.size() == 1 ? several.get(0) : aud;
+        return only instanceof String audience && audiences.contains(audience);
     }
 
     private static boolean isTimely(Map<String, Object> claims, Instant expiresAt, Instant now) {

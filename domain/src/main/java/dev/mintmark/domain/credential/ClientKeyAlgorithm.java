@@ -1,5 +1,6 @@
 package dev.mintmark.domain.credential;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,25 +8,30 @@ import java.util.Optional;
  */
 public enum ClientKeyAlgorithm {
     /** ECDSA on the curve P-256 with SHA-256. */
-    ES256("ES256", "EC"),
+    ES256("EC", "ES256"),
     /** RSASSA-PKCS1-v1_5 with SHA-256. */
-    RS256("RS256", "RSA"),
+    RS256("RSA", "RS256"),
     /** RSASSA-PSS with SHA-256. */
-    PS256("PS256", "RSA"),
-    /** Ed25519. */
-    EDDSA("EdDSA", "OKP");
+    PS256("RSA", "PS256"),
+    /** Ed25519, by its older name; {@code Ed25519} (RFC 9864 §2.2) means the same. */
+    EDDSA("OKP", "EdDSA", "Ed25519");
 
-    private final String word;
     private final String keyType;
+    private final List<String> names;
 
-    ClientKeyAlgorithm(String word, String keyType) {
-        this.word = word;
+    ClientKeyAlgorithm(String keyType, String... names) {
         this.keyType = keyType;
+        this.names = List.of(names);
     }
 
     /** The {@code alg} of a key and of the assertions that it verifies. */
     public String word() {
-        return word;
+        return names.get(0);
+    }
+
+    /** Each name of it in use, {@link #word()} first. */
+    public List<String> names() {
+        return names;
     }
 
     /** The {@code kty} of its keys (RFC 7517 §4.1). */
@@ -33,10 +39,10 @@ public enum ClientKeyAlgorithm {
         return keyType;
     }
 
-    /** The algorithm with this word; empty for every other text. */
+    /** The algorithm with this name, older or newer; empty for every other text. */
     public static Optional<ClientKeyAlgorithm> of(String word) {
         for (ClientKeyAlgorithm algorithm : values()) {
-            if (algorithm.word.equals(word)) {
+            if (algorithm.names.contains(word)) {
                 return Optional.of(algorithm);
             }
         }

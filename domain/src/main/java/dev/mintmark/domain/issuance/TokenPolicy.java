@@ -2,6 +2,9 @@ package dev.mintmark.domain.issuance;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What all access tokens of the installation have in common (rules §7, http-api §1).
@@ -27,6 +30,14 @@ public record TokenPolicy(String issuer, String audience, String scope, Duration
      * @return empty if something else is asked for
      */
     public Optional<String> grant(Optional<String> requested) {
-        return requested.map(text -> text.equals(scope)).orElse(true) ? Optional.of(scope) : Optional.empty();
+        return requested.map(this::isScope).orElse(true) ? Optional.of(scope) : Optional.empty();
+    }
+
+    /** The order of scopes, repetitions and outer spaces mean nothing. */
+    private boolean isScope(String requested) {
+        return Stream.of(requested.split(" "))
+                .filter(token -> !token.isEmpty())
+                .collect(Collectors.toSet())
+                .equals(Set.of(scope));
     }
 }

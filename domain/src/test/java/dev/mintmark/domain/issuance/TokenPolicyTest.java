@@ -20,6 +20,13 @@ class TokenPolicyTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {" mintmark.api", "mintmark.api ", "mintmark.api mintmark.api", "  mintmark.api  mintmark.api "})
+    void readsRepeatedScopesAndOuterSpacesAsTheSameScope(String scope) {
+        assertThat(POLICY.grant(Optional.of(scope))).contains("mintmark.api");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"", " ", "other", "Mintmark.api", "mintmark.api other", "other mintmark.api", "mintmark.api2"})
     void grantsNothingToARequestForAnythingElse(String scope) {
         assertThat(POLICY.grant(Optional.of(scope))).isEmpty();
