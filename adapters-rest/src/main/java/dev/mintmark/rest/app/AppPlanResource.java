@@ -1,7 +1,7 @@
 package dev.mintmark.rest.app;
 
-import dev.mintmark.application.port.in.app.ChangeAppPlan;
-import dev.mintmark.application.port.in.host.ViewOwnTenant;
+import dev.mintmark.application.port.in.app.AssignPlan;
+import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.security.CurrentMember;
@@ -27,11 +27,11 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppPlanResource {
     private final PlanAssignment plans;
-    private final ViewOwnTenant ownTenant;
+    private final ManageTenants ownTenant;
     private final CurrentMember current;
 
     @Inject
-    public AppPlanResource(PlanAssignment plans, ViewOwnTenant ownTenant, CurrentMember current) {
+    public AppPlanResource(PlanAssignment plans, ManageTenants ownTenant, CurrentMember current) {
         this.plans = plans;
         this.ownTenant = ownTenant;
         this.current = current;
@@ -41,13 +41,13 @@ public final class AppPlanResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public Response assign(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
-        return plans.assign(ChangeAppPlan.Actor.TENANT_ADMIN, tenant(), PathIds.app(id), ifMatch, sent);
+        return plans.assign(AssignPlan.Actor.TENANT_ADMIN, tenant(), PathIds.app(id), ifMatch, sent);
     }
 
     /** Removes the plan. */
     @DELETE
     public void remove(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        plans.remove(ChangeAppPlan.Actor.TENANT_ADMIN, tenant(), PathIds.app(id), ifMatch);
+        plans.remove(AssignPlan.Actor.TENANT_ADMIN, tenant(), PathIds.app(id), ifMatch);
     }
 
     /** That plans are not its own to choose comes before everything about the app and the body. */

@@ -1,7 +1,7 @@
 package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.in.app.AppView;
-import dev.mintmark.application.port.in.app.ChangeAppPlan;
+import dev.mintmark.application.port.in.app.AssignPlan;
 import dev.mintmark.application.port.in.app.ReadApps;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.tenant.TenantId;
@@ -15,15 +15,15 @@ import jakarta.ws.rs.core.Response;
 @Dependent
 public final class PlanAssignment {
     private final ReadApps apps;
-    private final ChangeAppPlan changePlan;
+    private final AssignPlan changePlan;
 
     @Inject
-    public PlanAssignment(ReadApps apps, ChangeAppPlan changePlan) {
+    public PlanAssignment(ReadApps apps, AssignPlan changePlan) {
         this.apps = apps;
         this.changePlan = changePlan;
     }
 
-    Response assign(ChangeAppPlan.Actor actor, TenantId tenant, AppId app, String ifMatch, byte[] sent) {
+    Response assign(AssignPlan.Actor actor, TenantId tenant, AppId app, String ifMatch, byte[] sent) {
         long version = apps.read(tenant, app).app().version();
         JsonBody body = JsonBody.read(sent);
         String plan = body.text("plan");
@@ -32,7 +32,7 @@ public final class PlanAssignment {
         return EntityTags.answer(view.app().version(), AppResponse.from(view));
     }
 
-    void remove(ChangeAppPlan.Actor actor, TenantId tenant, AppId app, String ifMatch) {
+    void remove(AssignPlan.Actor actor, TenantId tenant, AppId app, String ifMatch) {
         changePlan.remove(actor, tenant, app, EntityTags.expectedVersion(ifMatch, () -> apps.read(tenant, app)
                 .app()
                 .version()));

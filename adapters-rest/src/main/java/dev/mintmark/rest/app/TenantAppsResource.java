@@ -1,6 +1,6 @@
 package dev.mintmark.rest.app;
 
-import dev.mintmark.application.port.in.app.ChangeAppPlan;
+import dev.mintmark.application.port.in.app.AssignPlan;
 import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
@@ -54,7 +54,7 @@ public final class TenantAppsResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             byte[] sent) {
-        return plans.assign(ChangeAppPlan.Actor.OPERATOR, PathIds.tenant(tenant), PathIds.app(id), ifMatch, sent);
+        return plans.assign(AssignPlan.Actor.OPERATOR, PathIds.tenant(tenant), PathIds.app(id), ifMatch, sent);
     }
 
     /** Removes the plan. */
@@ -64,6 +64,6 @@ public final class TenantAppsResource {
             @PathParam("tenant") String tenant,
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        plans.remove(ChangeAppPlan.Actor.OPERATOR, PathIds.tenant(tenant), PathIds.app(id), ifMatch);
+        plans.remove(AssignPlan.Actor.OPERATOR, PathIds.tenant(tenant), PathIds.app(id), ifMatch);
     }
 }

@@ -3,7 +3,6 @@ package dev.mintmark.rest.audit;
 import dev.mintmark.application.port.AuditQuery;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.audit.ReadAuditTrail;
-import dev.mintmark.application.port.in.audit.VerifyAuditTrail;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.rest.json.JsonText;
 import dev.mintmark.rest.page.ListOrder;
@@ -36,11 +35,11 @@ public final class AuditEventsResource {
     private static final ListOrder ORDER = ListOrder.byId("audit-events");
 
     private final ReadAuditTrail trail;
-    private final VerifyAuditTrail verification;
+    private final ReadAuditTrail verification;
     private final CurrentMember current;
 
     @Inject
-    public AuditEventsResource(ReadAuditTrail trail, VerifyAuditTrail verification, CurrentMember current) {
+    public AuditEventsResource(ReadAuditTrail trail, ReadAuditTrail verification, CurrentMember current) {
         this.trail = trail;
         this.verification = verification;
         this.current = current;

@@ -1,6 +1,6 @@
 package dev.mintmark.rest.invitation;
 
-import dev.mintmark.application.port.in.people.AcceptInvitation;
+import dev.mintmark.application.port.in.people.ManageInvitations;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.rest.json.JsonBody;
 import jakarta.annotation.security.PermitAll;
@@ -21,10 +21,10 @@ public final class AcceptanceResource {
     /** Needs no session: whoever calls is no member yet. */
     public static final String PATH = "/api/v1/invitations/acceptance";
 
-    private final AcceptInvitation acceptInvitation;
+    private final ManageInvitations acceptInvitation;
 
     @Inject
-    public AcceptanceResource(AcceptInvitation acceptInvitation) {
+    public AcceptanceResource(ManageInvitations acceptInvitation) {
         this.acceptInvitation = acceptInvitation;
     }
 
@@ -34,7 +34,7 @@ public final class AcceptanceResource {
     @Produces(MediaType.APPLICATION_JSON)
     public AcceptedResponse accept(byte[] sent) {
         JsonBody body = JsonBody.read(sent);
-        var command = new AcceptInvitation.Command(
+        var command = new ManageInvitations.Acceptance(
                 body.text("token"),
                 body.text("displayName"),
                 Optional.ofNullable(body.text("password")).map(Password::typed));

@@ -1,6 +1,6 @@
 package dev.mintmark.rest.plan;
 
-import dev.mintmark.application.port.in.host.AssessPlanImpact;
+import dev.mintmark.application.port.in.host.ManagePlans;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,7 +13,7 @@ record PlanImpactResponse(long apps, long tenants, Instant lastTokenIssuedAt, Li
     /** One app that holds the plan. */
     record Item(String tenantId, String tenantName, String appId, String appName, Instant lastTokenIssuedAt) {}
 
-    static PlanImpactResponse from(AssessPlanImpact.Impact impact) {
+    static PlanImpactResponse from(ManagePlans.Impact impact) {
         return new PlanImpactResponse(
                 impact.apps(),
                 impact.tenants(),
@@ -21,7 +21,7 @@ record PlanImpactResponse(long apps, long tenants, Instant lastTokenIssuedAt, Li
                 impact.items().stream().map(PlanImpactResponse::item).toList());
     }
 
-    private static Item item(AssessPlanImpact.Item item) {
+    private static Item item(ManagePlans.Item item) {
         return new Item(
                 item.tenant().toString(),
                 item.tenantName(),

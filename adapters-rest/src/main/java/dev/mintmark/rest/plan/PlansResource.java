@@ -1,6 +1,5 @@
 package dev.mintmark.rest.plan;
 
-import dev.mintmark.application.port.in.host.AssessPlanImpact;
 import dev.mintmark.application.port.in.host.ManagePlans;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Violations;
@@ -46,10 +45,10 @@ public final class PlansResource {
     private static final List<String> READ_ONLY = List.of("code", "revision");
 
     private final ManagePlans plans;
-    private final AssessPlanImpact impact;
+    private final ManagePlans impact;
 
     @Inject
-    public PlansResource(ManagePlans plans, AssessPlanImpact impact) {
+    public PlansResource(ManagePlans plans, ManagePlans impact) {
         this.plans = plans;
         this.impact = impact;
     }
@@ -122,6 +121,6 @@ public final class PlansResource {
     @GET
     @Path("{code}/impact")
     public PlanImpactResponse impact(@PathParam("code") String code) {
-        return PlanImpactResponse.from(impact.of(code));
+        return PlanImpactResponse.from(impact.impact(code));
     }
 }

@@ -1,7 +1,5 @@
 package dev.mintmark.rest.region;
 
-import dev.mintmark.application.port.in.host.AssessRegionImpact;
-import dev.mintmark.application.port.in.host.ManageDatabases;
 import dev.mintmark.application.port.in.host.ManageRegions;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.region.RegionDatabase;
@@ -40,11 +38,11 @@ public final class DatabasesResource {
     private static final List<String> READ_ONLY = List.of("dbCode");
 
     private final ManageRegions regions;
-    private final ManageDatabases databases;
-    private final AssessRegionImpact impact;
+    private final ManageRegions databases;
+    private final ManageRegions impact;
 
     @Inject
-    public DatabasesResource(ManageRegions regions, ManageDatabases databases, AssessRegionImpact impact) {
+    public DatabasesResource(ManageRegions regions, ManageRegions databases, ManageRegions impact) {
         this.regions = regions;
         this.databases = databases;
         this.impact = impact;
@@ -58,7 +56,7 @@ public final class DatabasesResource {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(order);
         query.requireSound();
-        return PageResponse.from(databases.list(region, page), order, DatabaseResponse::from);
+        return PageResponse.from(databases.listDatabases(region, page), order, DatabaseResponse::from);
     }
 
     /** Creates a database, not active unless the caller says otherwise. */
@@ -71,7 +69,7 @@ public final class DatabasesResource {
         String description = Optional.ofNullable(body.text("description")).orElse("");
         boolean active = body.flag("active").orElse(false);
         body.requireSound();
-        var database = databases.create(region, dbCode, description, active);
+        var database = databases.createDatabase(region, dbCode, description, active);
         DatabaseResponse answer = DatabaseResponse.from(database);
         return Response.created(
                         uri.getAbsolutePathBuilder().path(answer.dbCode()).build())
@@ -87,7 +85,7 @@ public final class DatabasesResource {
             @PathParam("code") String code,
             @PathParam("dbCode") String dbCode,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        var database = databases.read(code, dbCode);
+        var database = databases.readDatabase(code, dbCode);
         return EntityTags.answer(ifNoneMatch, database.version(), DatabaseResponse.from(database));
     }
 
@@ -100,7 +98,7 @@ public final class DatabasesResource {
             @PathParam("dbCode") String dbCode,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             byte[] sent) {
-        var database = databases.read(code, dbCode);
+        var database = databases.readDatabase(code, dbCode);
         Optional<Long> expectedVersion = EntityTags.expectedVersion(ifMatch, database::version);
         JsonBody body = JsonBody.read(sent);
         Violations violations = new Violations();
@@ -113,7 +111,7 @@ public final class DatabasesResource {
             description.ifPresent(text -> RegionDatabase.checkDescription(text, "description", violations));
             violations.throwIfAny();
         }
-        var changed = databases.change(code, dbCode, expectedVersion, description, active);
+        var changed = databases.changeDatabase(code, dbCode, expectedVersion, description, active);
         return EntityTags.answer(changed.version(), DatabaseResponse.from(changed));
     }
 

@@ -1,6 +1,5 @@
 package dev.mintmark.rest.region;
 
-import dev.mintmark.application.port.in.host.AssessRegionImpact;
 import dev.mintmark.application.port.in.host.ManageRegions;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Violations;
@@ -41,10 +40,10 @@ public final class RegionsResource {
     private static final List<String> READ_ONLY = List.of("code");
 
     private final ManageRegions regions;
-    private final AssessRegionImpact impact;
+    private final ManageRegions impact;
 
     @Inject
-    public RegionsResource(ManageRegions regions, AssessRegionImpact impact) {
+    public RegionsResource(ManageRegions regions, ManageRegions impact) {
         this.regions = regions;
         this.impact = impact;
     }

@@ -1,6 +1,6 @@
 package dev.mintmark.rest.tenant;
 
-import dev.mintmark.application.port.in.host.ViewOwnTenant;
+import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.Roles;
@@ -21,11 +21,11 @@ import jakarta.ws.rs.core.Response;
 @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
 @Produces(MediaType.APPLICATION_JSON)
 public final class OwnTenantResource {
-    private final ViewOwnTenant ownTenant;
+    private final ManageTenants ownTenant;
     private final CurrentMember current;
 
     @Inject
-    public OwnTenantResource(ViewOwnTenant ownTenant, CurrentMember current) {
+    public OwnTenantResource(ManageTenants ownTenant, CurrentMember current) {
         this.ownTenant = ownTenant;
         this.current = current;
     }

@@ -1,10 +1,10 @@
 package dev.mintmark.rest.tenant;
 
-import dev.mintmark.application.port.in.host.ViewOwnTenant;
+import dev.mintmark.application.port.in.host.ManageTenants;
 
 /** A tenant as its own members see it. */
 record OwnTenantResponse(String id, String name, String status, int appLimit, long appsInUse, String planPolicy) {
-    static OwnTenantResponse from(ViewOwnTenant.View view) {
+    static OwnTenantResponse from(ManageTenants.View view) {
         return new OwnTenantResponse(
                 view.tenant().id().toString(),
                 view.tenant().name().value(),

@@ -7,7 +7,7 @@ import dev.mintmark.application.port.AppQuery;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.application.port.in.app.ChangeApp;
-import dev.mintmark.application.port.in.app.ChangeAppPlan.Actor;
+import dev.mintmark.application.port.in.app.AssignPlan.Actor;
 import dev.mintmark.application.port.in.app.RegenerateSecret;
 import dev.mintmark.application.port.in.app.RegisterApp;
 import dev.mintmark.application.port.in.token.IssueToken;

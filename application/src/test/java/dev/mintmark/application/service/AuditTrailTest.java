@@ -9,12 +9,12 @@ import dev.mintmark.application.fake.FakeSeals;
 import dev.mintmark.application.fake.InMemoryAudit;
 import dev.mintmark.application.fake.InMemoryStores;
 import dev.mintmark.application.fake.SettableClock;
-import dev.mintmark.application.port.in.audit.VerifyAuditTrail;
+import dev.mintmark.application.port.in.audit.ReadAuditTrail;
 import dev.mintmark.application.port.out.audit.AuditChains.Sealed;
 import dev.mintmark.application.service.audit.AuditKeyRing;
-import dev.mintmark.application.service.audit.AuditReading;
+import dev.mintmark.application.service.audit.ReadAuditService;
 import dev.mintmark.application.service.audit.AuditRecorder;
-import dev.mintmark.application.service.audit.EventFollowing;
+import dev.mintmark.application.service.audit.FollowEventsService;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.audit.AuditEntry;
@@ -49,8 +49,8 @@ class AuditTrailTest {
             () -> new Origin(ADA, Optional.of("192.0.2.1"), Optional.of("request")),
             new CountingGenerator(),
             clock);
-    private final AuditReading reading = new AuditReading(stores.unitOfWork(), tables, keys, seals);
-    private final EventFollowing following = new EventFollowing(stores.unitOfWork(), tables, clock);
+    private final ReadAuditService reading = new ReadAuditService(stores.unitOfWork(), tables, keys, seals);
+    private final FollowEventsService following = new FollowEventsService(stores.unitOfWork(), tables, clock);
 
     private void record(int app) {
         AuditTarget target = new AuditTarget("app", "id-" + app, "App " + app);
@@ -69,7 +69,7 @@ class AuditTrailTest {
         return stores.unitOfWork().execute(() -> tables.read(Optional.of(tenant), 0, 100));
     }
 
-    private VerifyAuditTrail.Chain verified() {
+    private ReadAuditTrail.Chain verified() {
         return reading.verify().stream()
                 .filter(chain -> chain.tenant().equals(Optional.of(tenant)))
                 .findFirst()
@@ -100,7 +100,7 @@ class AuditTrailTest {
         });
 
         assertThat(reading.verify())
-                .extracting(VerifyAuditTrail.Chain::tenant, VerifyAuditTrail.Chain::records)
+                .extracting(ReadAuditTrail.Chain::tenant, ReadAuditTrail.Chain::records)
                 .containsExactlyInAnyOrder(tuple(Optional.of(tenant), 1L), tuple(Optional.empty(), 1L));
     }
 

@@ -10,7 +10,7 @@ import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.session.ResumeSession.Resumed;
 import dev.mintmark.application.port.in.session.SignIn;
 import dev.mintmark.application.service.key.KeyRing;
-import dev.mintmark.application.service.key.KeyRotation;
+import dev.mintmark.application.service.key.ManageSigningKeysService;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.key.KeyPurpose;
@@ -204,7 +204,7 @@ class HostTest {
 
     @Test
     void makesEachSigningKeyOnceForAllNodes() {
-        new KeyRotation(
+        new ManageSigningKeysService(
                         mintmark.stores.unitOfWork(),
                         mintmark.stores.signingKeys(),
                         mintmark.crypto,

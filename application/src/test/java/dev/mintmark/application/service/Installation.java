@@ -17,22 +17,22 @@ import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.service.app.AppDeletion;
-import dev.mintmark.application.service.app.AppPlanChange;
+import dev.mintmark.application.service.app.AssignPlanService;
 import dev.mintmark.application.service.app.AppReading;
 import dev.mintmark.application.service.app.AppRegistration;
 import dev.mintmark.application.service.app.AppSettingsChange;
-import dev.mintmark.application.service.app.IssuancePreflight;
+import dev.mintmark.application.service.app.CheckIssuanceService;
 import dev.mintmark.application.service.app.PublicKeyReplacement;
 import dev.mintmark.application.service.app.SecretRegeneration;
-import dev.mintmark.application.service.host.PlanAdministration;
-import dev.mintmark.application.service.host.RegionAdministration;
-import dev.mintmark.application.service.host.ResourceServerAdministration;
-import dev.mintmark.application.service.host.TenantAdministration;
+import dev.mintmark.application.service.host.ManagePlansService;
+import dev.mintmark.application.service.host.ManageRegionsService;
+import dev.mintmark.application.service.host.ManageResourceServersService;
+import dev.mintmark.application.service.host.ManageTenantsService;
 import dev.mintmark.application.service.key.KeyRing;
-import dev.mintmark.application.service.key.KeyRotation;
-import dev.mintmark.application.service.people.InvitationAdministration;
-import dev.mintmark.application.service.people.ManagementKeyAdministration;
-import dev.mintmark.application.service.people.MemberAdministration;
+import dev.mintmark.application.service.key.ManageSigningKeysService;
+import dev.mintmark.application.service.people.ManageInvitationsService;
+import dev.mintmark.application.service.people.ManageManagementKeysService;
+import dev.mintmark.application.service.people.ManageMembersService;
 import dev.mintmark.application.service.people.OperatorReset;
 import dev.mintmark.application.service.session.KeySessions;
 import dev.mintmark.application.service.session.OwnPasswordChange;
@@ -41,9 +41,9 @@ import dev.mintmark.application.service.session.RefusedSignInKeeping;
 import dev.mintmark.application.service.session.SessionCleaning;
 import dev.mintmark.application.service.session.SessionTokens;
 import dev.mintmark.application.service.token.ClientAuthentication;
-import dev.mintmark.application.service.token.SecretRevocation;
-import dev.mintmark.application.service.token.TokenIntrospection;
-import dev.mintmark.application.service.token.TokenIssuance;
+import dev.mintmark.application.service.token.RevokeSecretService;
+import dev.mintmark.application.service.token.IntrospectTokenService;
+import dev.mintmark.application.service.token.IssueTokenService;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.issuance.TokenPolicy;
@@ -80,8 +80,8 @@ final class Installation {
     final KeyPolicy keyPolicy =
             new KeyPolicy(SigningAlgorithm.ES256, policy.lifetime(), Duration.ofMinutes(5), Duration.ofDays(90));
     final KeyRing keys = new KeyRing(stores.unitOfWork(), stores.signingKeys());
-    final KeyRotation keyRotation =
-            new KeyRotation(stores.unitOfWork(), stores.signingKeys(), crypto, audit, keyPolicy, clock);
+    final ManageSigningKeysService keyRotation =
+            new ManageSigningKeysService(stores.unitOfWork(), stores.signingKeys(), crypto, audit, keyPolicy, clock);
     final AppRegistration registerApp = new AppRegistration(
             stores.unitOfWork(),
             stores.tenants(),
@@ -95,7 +95,7 @@ final class Installation {
     final AppReading readApps = new AppReading(stores.unitOfWork(), stores.apps(), stores.regions(), stores.plans());
     final AppSettingsChange changeApp = new AppSettingsChange(
             stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), audit, clock);
-    final AppPlanChange changePlanOfApp = new AppPlanChange(
+    final AssignPlanService changePlanOfApp = new AssignPlanService(
             stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), audit, clock);
     final SecretRegeneration regenerateSecret =
             new SecretRegeneration(stores.unitOfWork(), stores.apps(), generator, audit, clock);
@@ -111,14 +111,14 @@ final class Installation {
     final ClientAuthentication clients =
             new ClientAuthentication(stores.issuanceDirectory(), assertions, stores.usedAssertions(), policy, clock);
     final AppDeletion deleteApp = new AppDeletion(stores.unitOfWork(), stores.apps(), audit);
-    final IssuancePreflight checkIssuance = new IssuancePreflight(stores.issuanceDirectory(), policy, generator, clock);
-    final RegionAdministration regions =
-            new RegionAdministration(stores.unitOfWork(), stores.regions(), stores.apps(), audit, clock);
-    final PlanAdministration plans =
-            new PlanAdministration(stores.unitOfWork(), stores.plans(), stores.apps(), audit, clock);
-    final TenantAdministration tenants =
-            new TenantAdministration(stores.unitOfWork(), stores.tenants(), stores.apps(), generator, audit, clock, 25);
-    final MemberAdministration members = new MemberAdministration(
+    final CheckIssuanceService checkIssuance = new CheckIssuanceService(stores.issuanceDirectory(), policy, generator, clock);
+    final ManageRegionsService regions =
+            new ManageRegionsService(stores.unitOfWork(), stores.regions(), stores.apps(), audit, clock);
+    final ManagePlansService plans =
+            new ManagePlansService(stores.unitOfWork(), stores.plans(), stores.apps(), audit, clock);
+    final ManageTenantsService tenants =
+            new ManageTenantsService(stores.unitOfWork(), stores.tenants(), stores.apps(), generator, audit, clock, 25);
+    final ManageMembersService members = new ManageMembersService(
             stores.unitOfWork(),
             stores.tenants(),
             stores.members(),
@@ -145,9 +145,9 @@ final class Installation {
             audit,
             sessionPolicy,
             clock);
-    final ManagementKeyAdministration managementKeys = new ManagementKeyAdministration(
+    final ManageManagementKeysService managementKeys = new ManageManagementKeysService(
             stores.unitOfWork(), stores.managementKeys(), generator, generator, audit, clock);
-    final InvitationAdministration invitations = new InvitationAdministration(
+    final ManageInvitationsService invitations = new ManageInvitationsService(
             stores.unitOfWork(),
             stores.tenants(),
             stores.members(),
@@ -172,9 +172,9 @@ final class Installation {
             new OperatorReset(stores.unitOfWork(), stores.members(), stores.sessions(), hasher, audit, clock);
     final SessionCleaning cleanSessions = new SessionCleaning(stores.unitOfWork(), stores.sessions(), clock);
     final RecordedMeter meter = new RecordedMeter();
-    final TokenIssuance issueToken = new TokenIssuance(clients, keys, crypto, generator, policy, meter, clock);
+    final IssueTokenService issueToken = new IssueTokenService(clients, keys, crypto, generator, policy, meter, clock);
 
-    final TokenIntrospection introspectToken = new TokenIntrospection(
+    final IntrospectTokenService introspectToken = new IntrospectTokenService(
             stores.unitOfWork(),
             clients,
             stores.resourceServers(),
@@ -183,10 +183,10 @@ final class Installation {
             stores.issuanceDirectory(),
             policy,
             clock);
-    final ResourceServerAdministration resourceServers = new ResourceServerAdministration(
+    final ManageResourceServersService resourceServers = new ManageResourceServersService(
             stores.unitOfWork(), stores.resourceServers(), generator, generator, audit, clock);
-    final SecretRevocation revokeSecret =
-            new SecretRevocation(stores.unitOfWork(), stores.apps(), stores.resourceServers(), audit, clock);
+    final RevokeSecretService revokeSecret =
+            new RevokeSecretService(stores.unitOfWork(), stores.apps(), stores.resourceServers(), audit, clock);
 
     Installation() {
         keyRotation.ensure();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mintmark.application.fake.RecordedAudit;
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.in.people.AcceptInvitation;
 import dev.mintmark.application.port.in.people.ManageInvitations;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -81,7 +80,7 @@ class InvitationsTest {
         Refused.with(
                 Refusal.INVITATION_EXPIRED,
                 () -> mintmark.invitations.accept(
-                        new AcceptInvitation.Command("mmi_mistyped", "Guest", Optional.of(Password.typed(PASSWORD)))));
+                        new ManageInvitations.Acceptance("mmi_mistyped", "Guest", Optional.of(Password.typed(PASSWORD)))));
         assertThat(List.of(state(used), state(cancelled), state(old)))
                 .containsExactly(Invitation.State.ACCEPTED, Invitation.State.CANCELLED, Invitation.State.EXPIRED);
     }
@@ -104,10 +103,10 @@ class InvitationsTest {
         ClientSecret token =
                 invite(Optional.of(acme), GUEST, null, "tenant-viewer").token();
         assertThatFaults(() -> mintmark.invitations.accept(
-                        new AcceptInvitation.Command(token.reveal(), null, Optional.of(Password.typed("short")))))
+                        new ManageInvitations.Acceptance(token.reveal(), null, Optional.of(Password.typed("short")))))
                 .containsExactly("displayName required", "password weak_password");
         assertThatFaults(() ->
-                        mintmark.invitations.accept(new AcceptInvitation.Command(null, "Guest", Optional.empty())))
+                        mintmark.invitations.accept(new ManageInvitations.Acceptance(null, "Guest", Optional.empty())))
                 .containsExactly("token required");
         Refused.with(
                 Refusal.NOT_FOUND,
@@ -160,7 +159,7 @@ class InvitationsTest {
 
     private Member accept(ClientSecret token, String name) {
         return mintmark.invitations.accept(
-                new AcceptInvitation.Command(token.reveal(), name, Optional.of(Password.typed(PASSWORD))));
+                new ManageInvitations.Acceptance(token.reveal(), name, Optional.of(Password.typed(PASSWORD))));
     }
 
     private Invitation.State state(ManageInvitations.Issued issued) {

@@ -6,7 +6,7 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.app.RegisterApp;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.service.key.KeyRing;
-import dev.mintmark.application.service.key.KeyRotation;
+import dev.mintmark.application.service.key.ManageSigningKeysService;
 import dev.mintmark.application.service.key.SigningKeyProtection;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.audit.AuditEntry;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class KeyRotationTest {
     private final Installation mintmark = new Installation();
-    private final KeyRotation rotation = mintmark.keyRotation;
+    private final ManageSigningKeysService rotation = mintmark.keyRotation;
     private final KeyRing otherNode = new KeyRing(mintmark.stores.unitOfWork(), mintmark.stores.signingKeys());
     private RegisterApp.Registered app;
 
@@ -71,7 +71,7 @@ class KeyRotationTest {
     @Test
     void aShorterLifetimeInTheConfigurationDoesNotCutAKeyShort() {
         String old = signingNow();
-        KeyRotation shorter = node(policy(SigningAlgorithm.ES256, Duration.ofMinutes(1)));
+        ManageSigningKeysService shorter = node(policy(SigningAlgorithm.ES256, Duration.ofMinutes(1)));
         shorter.ensure();
         shorter.rotate();
         mintmark.clock.advance(KeyPolicy.OVERLAP);
@@ -192,7 +192,7 @@ class KeyRotationTest {
     @Test
     void anotherAlgorithmIsARotation() {
         String old = signingNow();
-        KeyRotation rs256 = node(policy(SigningAlgorithm.RS256, mintmark.policy.lifetime()));
+        ManageSigningKeysService rs256 = node(policy(SigningAlgorithm.RS256, mintmark.policy.lifetime()));
 
         rs256.ensure();
 
@@ -206,7 +206,7 @@ class KeyRotationTest {
 
     @Test
     void nodesWithTheOldAlgorithmDoNotTurnTheChangeBack() {
-        KeyRotation rs256 = node(policy(SigningAlgorithm.RS256, mintmark.policy.lifetime()));
+        ManageSigningKeysService rs256 = node(policy(SigningAlgorithm.RS256, mintmark.policy.lifetime()));
         rs256.ensure();
         mintmark.clock.advance(KeyPolicy.OVERLAP);
 
@@ -221,7 +221,7 @@ class KeyRotationTest {
     @Test
     void anotherAlgorithmWaitsForAKeyThatIsAnnouncedAlready() {
         rotation.rotate();
-        KeyRotation rs256 = node(policy(SigningAlgorithm.RS256, mintmark.policy.lifetime()));
+        ManageSigningKeysService rs256 = node(policy(SigningAlgorithm.RS256, mintmark.policy.lifetime()));
         rs256.ensure();
         mintmark.clock.advance(KeyPolicy.OVERLAP);
         rs256.advance();
@@ -338,8 +338,8 @@ class KeyRotationTest {
         rotation.advance();
     }
 
-    private KeyRotation node(KeyPolicy policy) {
-        return new KeyRotation(
+    private ManageSigningKeysService node(KeyPolicy policy) {
+        return new ManageSigningKeysService(
                 mintmark.stores.unitOfWork(),
                 mintmark.stores.signingKeys(),
                 mintmark.crypto,

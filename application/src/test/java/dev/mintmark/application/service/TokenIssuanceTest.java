@@ -16,7 +16,7 @@ import dev.mintmark.application.port.in.token.IssueToken.NotAuthenticated;
 import dev.mintmark.application.port.in.token.IssueToken.ScopeNotAllowed;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.service.token.ClientAuthentication;
-import dev.mintmark.application.service.token.TokenIssuance;
+import dev.mintmark.application.service.token.IssueTokenService;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
@@ -104,7 +104,7 @@ class TokenIssuanceTest {
                 throw new AssertionError("not on the token path");
             }
         };
-        TokenIssuance issuance = new TokenIssuance(
+        IssueTokenService issuance = new IssueTokenService(
                 new ClientAuthentication(
                         counting,
                         mintmark.assertions,

@@ -2,9 +2,8 @@ package dev.mintmark.bootstrap.start;
 
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.app.RegisterApp;
-import dev.mintmark.application.port.in.host.ManageDatabases;
-import dev.mintmark.application.port.in.host.ManagePlans;
 import dev.mintmark.application.port.in.host.ManageRegions;
+import dev.mintmark.application.port.in.host.ManagePlans;
 import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.domain.member.Password;
@@ -32,7 +31,7 @@ public class Demo {
     private final ManageTenants tenants;
     private final ManageMembers members;
     private final ManageRegions regions;
-    private final ManageDatabases databases;
+    private final ManageRegions databases;
     private final ManagePlans plans;
     private final RegisterApp apps;
 
@@ -41,7 +40,7 @@ public class Demo {
             ManageTenants tenants,
             ManageMembers members,
             ManageRegions regions,
-            ManageDatabases databases,
+            ManageRegions databases,
             ManagePlans plans,
             RegisterApp apps) {
         this.tenants = tenants;
@@ -100,7 +99,7 @@ public class Demo {
 
     private void region(String code, String name, String dbCode) {
         regions.create(code, name, true);
-        databases.create(code, dbCode, "", true);
+        databases.createDatabase(code, dbCode, "", true);
     }
 
     private void plan(String code, String name, long hourly, long daily) {

@@ -1,7 +1,7 @@
 package dev.mintmark.bootstrap.start;
 
-import dev.mintmark.application.port.in.key.EnsureSigningKeys;
-import dev.mintmark.application.port.in.people.EnsureFirstOperator;
+import dev.mintmark.application.port.in.key.ManageSigningKeys;
+import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.people.ResetOperator;
 import dev.mintmark.bootstrap.settings.PrivateFile;
 import dev.mintmark.bootstrap.settings.Settings;
@@ -24,9 +24,9 @@ public class FirstStart {
     private static final String DEFAULT_ADMIN_EMAIL = "operator@localhost.localdomain";
 
     private final Settings settings;
-    private final EnsureSigningKeys signingKeys;
+    private final ManageSigningKeys signingKeys;
     private final StoredKeys storedKeys;
-    private final EnsureFirstOperator firstOperator;
+    private final ManageMembers firstOperator;
     private final ResetOperator resetOperator;
     private final SecureSecretGenerator secrets;
     private final Demo demo;
@@ -34,9 +34,9 @@ public class FirstStart {
     @Inject
     public FirstStart(
             Settings settings,
-            EnsureSigningKeys signingKeys,
+            ManageSigningKeys signingKeys,
             StoredKeys storedKeys,
-            EnsureFirstOperator firstOperator,
+            ManageMembers firstOperator,
             ResetOperator resetOperator,
             SecureSecretGenerator secrets,
             Demo demo) {
@@ -83,20 +83,20 @@ public class FirstStart {
     private List<String> operator() {
         String email = settings.adminEmail().orElse(DEFAULT_ADMIN_EMAIL);
         Path file = InitialPasswordFile.in(settings.dataDir());
-        if (firstOperator.exists()) {
+        if (firstOperator.operatorExists()) {
             return Files.exists(file)
                     ? List.of("Operator  the first one's password is still in " + file
                             + "; choose another one in the dashboard, which deletes the file")
                     : List.of();
         }
         if (settings.adminPassword().isPresent()) {
-            firstOperator.ensure(
+            firstOperator.ensureFirstOperator(
                     email, Password.typed(settings.adminPassword().get().reveal()), false);
             return List.of("Operator  " + email + ", with the password of MINTMARK_ADMIN_PASSWORD");
         }
         String password = secrets.initialPassword().reveal();
         PrivateFile.write(file, password + System.lineSeparator());
-        firstOperator.ensure(email, Password.typed(password), true);
+        firstOperator.ensureFirstOperator(email, Password.typed(password), true);
         return List.of("Operator  " + email + ", password in " + file);
     }
 }

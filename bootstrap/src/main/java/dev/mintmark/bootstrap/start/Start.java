@@ -1,7 +1,7 @@
 package dev.mintmark.bootstrap.start;
 
 import dev.mintmark.application.port.StoreUnavailable;
-import dev.mintmark.application.port.in.key.EnsureSigningKeys;
+import dev.mintmark.application.port.in.key.ManageSigningKeys;
 import dev.mintmark.application.port.in.session.ForgetEndedSessions;
 import dev.mintmark.application.port.in.token.ForgetUsedAssertions;
 import dev.mintmark.bootstrap.jobs.ActivityJobs;
@@ -46,7 +46,7 @@ public class Start {
             DataSource dataSource,
             NativeCrypto nativeCrypto,
             FirstStart firstStart,
-            EnsureSigningKeys signingKeys,
+            ManageSigningKeys signingKeys,
             Schedule schedule,
             AuditJobs auditWork,
             ActivityJobs activityWork,

@@ -35,27 +35,27 @@ import dev.mintmark.application.port.out.token.UsedAssertions;
 import dev.mintmark.application.service.activity.ActivityKeeping;
 import dev.mintmark.application.service.activity.IssuanceBuffer;
 import dev.mintmark.application.service.app.AppDeletion;
-import dev.mintmark.application.service.app.AppPlanChange;
+import dev.mintmark.application.service.app.AssignPlanService;
 import dev.mintmark.application.service.app.AppReading;
 import dev.mintmark.application.service.app.AppRegistration;
 import dev.mintmark.application.service.app.AppSettingsChange;
-import dev.mintmark.application.service.app.IssuancePreflight;
+import dev.mintmark.application.service.app.CheckIssuanceService;
 import dev.mintmark.application.service.app.PublicKeyReplacement;
 import dev.mintmark.application.service.app.SecretRegeneration;
 import dev.mintmark.application.service.audit.AuditKeyRing;
-import dev.mintmark.application.service.audit.AuditReading;
+import dev.mintmark.application.service.audit.ReadAuditService;
 import dev.mintmark.application.service.audit.AuditRecorder;
-import dev.mintmark.application.service.audit.EventFollowing;
-import dev.mintmark.application.service.host.PlanAdministration;
-import dev.mintmark.application.service.host.RegionAdministration;
-import dev.mintmark.application.service.host.ResourceServerAdministration;
-import dev.mintmark.application.service.host.TenantAdministration;
+import dev.mintmark.application.service.audit.FollowEventsService;
+import dev.mintmark.application.service.host.ManagePlansService;
+import dev.mintmark.application.service.host.ManageRegionsService;
+import dev.mintmark.application.service.host.ManageResourceServersService;
+import dev.mintmark.application.service.host.ManageTenantsService;
 import dev.mintmark.application.service.key.KeyRing;
-import dev.mintmark.application.service.key.KeyRotation;
+import dev.mintmark.application.service.key.ManageSigningKeysService;
 import dev.mintmark.application.service.key.SigningKeyProtection;
-import dev.mintmark.application.service.people.InvitationAdministration;
-import dev.mintmark.application.service.people.ManagementKeyAdministration;
-import dev.mintmark.application.service.people.MemberAdministration;
+import dev.mintmark.application.service.people.ManageInvitationsService;
+import dev.mintmark.application.service.people.ManageManagementKeysService;
+import dev.mintmark.application.service.people.ManageMembersService;
 import dev.mintmark.application.service.people.OperatorReset;
 import dev.mintmark.application.service.session.KeySessions;
 import dev.mintmark.application.service.session.OwnPasswordChange;
@@ -64,9 +64,9 @@ import dev.mintmark.application.service.session.RefusedSignInKeeping;
 import dev.mintmark.application.service.session.SessionCleaning;
 import dev.mintmark.application.service.session.SessionTokens;
 import dev.mintmark.application.service.token.ClientAuthentication;
-import dev.mintmark.application.service.token.SecretRevocation;
-import dev.mintmark.application.service.token.TokenIntrospection;
-import dev.mintmark.application.service.token.TokenIssuance;
+import dev.mintmark.application.service.token.RevokeSecretService;
+import dev.mintmark.application.service.token.IntrospectTokenService;
+import dev.mintmark.application.service.token.IssueTokenService;
 import dev.mintmark.application.service.token.UsedAssertionCleaning;
 import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.domain.issuance.TokenPolicy;
@@ -118,7 +118,7 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static AppPlanChange changeAppPlan(
+    static AssignPlanService changeAppPlan(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Regions regions,
@@ -126,7 +126,7 @@ final class UseCases {
             Apps apps,
             AuditTrail audit,
             Clock clock) {
-        return new AppPlanChange(unitOfWork, tenants, regions, plans, apps, audit, clock);
+        return new AssignPlanService(unitOfWork, tenants, regions, plans, apps, audit, clock);
     }
 
     @Produces
@@ -163,26 +163,26 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static ResourceServerAdministration manageResourceServers(
+    static ManageResourceServersService manageResourceServers(
             UnitOfWork unitOfWork,
             ResourceServers servers,
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
             Clock clock) {
-        return new ResourceServerAdministration(unitOfWork, servers, ids, secrets, audit, clock);
+        return new ManageResourceServersService(unitOfWork, servers, ids, secrets, audit, clock);
     }
 
     @Produces
     @Singleton
-    static SecretRevocation revokeSecret(
+    static RevokeSecretService revokeSecret(
             UnitOfWork unitOfWork, Apps apps, ResourceServers servers, AuditTrail audit, Clock clock) {
-        return new SecretRevocation(unitOfWork, apps, servers, audit, clock);
+        return new RevokeSecretService(unitOfWork, apps, servers, audit, clock);
     }
 
     @Produces
     @Singleton
-    static TokenIntrospection introspectToken(
+    static IntrospectTokenService introspectToken(
             UnitOfWork unitOfWork,
             ClientAuthentication clients,
             ResourceServers servers,
@@ -191,7 +191,7 @@ final class UseCases {
             IssuanceDirectory directory,
             TokenPolicy policy,
             Clock clock) {
-        return new TokenIntrospection(unitOfWork, clients, servers, keys, verifier, directory, policy, clock);
+        return new IntrospectTokenService(unitOfWork, clients, servers, keys, verifier, directory, policy, clock);
     }
 
     @Produces
@@ -208,28 +208,28 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static IssuancePreflight checkIssuance(
+    static CheckIssuanceService checkIssuance(
             IssuanceDirectory directory, TokenPolicy policy, SecretGenerator secrets, Clock clock) {
-        return new IssuancePreflight(directory, policy, secrets, clock);
+        return new CheckIssuanceService(directory, policy, secrets, clock);
     }
 
     @Produces
     @Singleton
-    static RegionAdministration manageRegions(
+    static ManageRegionsService manageRegions(
             UnitOfWork unitOfWork, Regions regions, Apps apps, AuditTrail audit, Clock clock) {
-        return new RegionAdministration(unitOfWork, regions, apps, audit, clock);
+        return new ManageRegionsService(unitOfWork, regions, apps, audit, clock);
     }
 
     @Produces
     @Singleton
-    static PlanAdministration managePlans(
+    static ManagePlansService managePlans(
             UnitOfWork unitOfWork, Plans plans, Apps apps, AuditTrail audit, Clock clock) {
-        return new PlanAdministration(unitOfWork, plans, apps, audit, clock);
+        return new ManagePlansService(unitOfWork, plans, apps, audit, clock);
     }
 
     @Produces
     @Singleton
-    static TenantAdministration manageTenants(
+    static ManageTenantsService manageTenants(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Apps apps,
@@ -237,12 +237,12 @@ final class UseCases {
             AuditTrail audit,
             Clock clock,
             Settings settings) {
-        return new TenantAdministration(unitOfWork, tenants, apps, ids, audit, clock, settings.appLimit());
+        return new ManageTenantsService(unitOfWork, tenants, apps, ids, audit, clock, settings.appLimit());
     }
 
     @Produces
     @Singleton
-    static MemberAdministration manageMembers(
+    static ManageMembersService manageMembers(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Members members,
@@ -251,7 +251,7 @@ final class UseCases {
             IdGenerator ids,
             AuditTrail audit,
             Clock clock) {
-        return new MemberAdministration(unitOfWork, tenants, members, sessions, passwords, ids, audit, clock);
+        return new ManageMembersService(unitOfWork, tenants, members, sessions, passwords, ids, audit, clock);
     }
 
     @Produces
@@ -262,14 +262,14 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static KeyRotation keyRotation(
+    static ManageSigningKeysService keyRotation(
             UnitOfWork unitOfWork,
             SigningKeys keys,
             KeyGenerator generator,
             AuditTrail audit,
             KeyPolicy policy,
             Clock clock) {
-        return new KeyRotation(unitOfWork, keys, generator, audit, policy, clock);
+        return new ManageSigningKeysService(unitOfWork, keys, generator, audit, policy, clock);
     }
 
     @Produces
@@ -329,19 +329,19 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static ManagementKeyAdministration manageManagementKeys(
+    static ManageManagementKeysService manageManagementKeys(
             UnitOfWork unitOfWork,
             ManagementKeys keys,
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
             Clock clock) {
-        return new ManagementKeyAdministration(unitOfWork, keys, ids, secrets, audit, clock);
+        return new ManageManagementKeysService(unitOfWork, keys, ids, secrets, audit, clock);
     }
 
     @Produces
     @Singleton
-    static InvitationAdministration manageInvitations(
+    static ManageInvitationsService manageInvitations(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Members members,
@@ -351,7 +351,7 @@ final class UseCases {
             SecretGenerator secrets,
             AuditTrail audit,
             Clock clock) {
-        return new InvitationAdministration(
+        return new ManageInvitationsService(
                 unitOfWork, tenants, members, invitations, passwords, ids, secrets, audit, clock);
     }
 
@@ -395,7 +395,7 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static TokenIssuance issueToken(
+    static IssueTokenService issueToken(
             ClientAuthentication clients,
             KeyRing keys,
             TokenSigner signer,
@@ -403,7 +403,7 @@ final class UseCases {
             TokenPolicy policy,
             IssuanceBuffer meter,
             Clock clock) {
-        return new TokenIssuance(clients, keys, signer, secrets, policy, meter, clock);
+        return new IssueTokenService(clients, keys, signer, secrets, policy, meter, clock);
     }
 
     @Produces
@@ -428,14 +428,14 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static AuditReading readAuditTrail(UnitOfWork unitOfWork, AuditChains chains, AuditKeyRing keys, AuditSeals seals) {
-        return new AuditReading(unitOfWork, chains, keys, seals);
+    static ReadAuditService readAuditTrail(UnitOfWork unitOfWork, AuditChains chains, AuditKeyRing keys, AuditSeals seals) {
+        return new ReadAuditService(unitOfWork, chains, keys, seals);
     }
 
     @Produces
     @Singleton
-    static EventFollowing followEvents(UnitOfWork unitOfWork, EventFeed feed, Clock clock) {
-        return new EventFollowing(unitOfWork, feed, clock);
+    static FollowEventsService followEvents(UnitOfWork unitOfWork, EventFeed feed, Clock clock) {
+        return new FollowEventsService(unitOfWork, feed, clock);
     }
 
     @Produces

@@ -1,5 +1,8 @@
 package dev.mintmark.application.port.in.host;
 
+import java.time.Instant;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.app.AppId;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.Plan;
@@ -49,4 +52,22 @@ public interface ManagePlans {
             Optional<String> name,
             Map<Limit, Optional<BigDecimal>> limits,
             Optional<PlanStatus> status) {}
+
+    /** How many apps are named at the most. */
+    int MAX_ITEMS = 100;
+
+    /** @throws dev.mintmark.domain.RuleBroken {@code not_found} */
+    Impact impact(String plan);
+
+    /**
+     * The apps that hold the plan.
+     *
+     * @param apps how many, of how many {@code tenants}
+     * @param lastTokenIssuedAt when one of them last got a token; empty if none did
+     * @param items the {@value ManagePlans#MAX_ITEMS} that last got a token
+     */
+    record Impact(long apps, long tenants, Optional<Instant> lastTokenIssuedAt, List<Item> items) {}
+
+    /** One app that holds the plan. */
+    record Item(TenantId tenant, String tenantName, AppId app, String appName, Optional<Instant> lastTokenIssuedAt) {}
 }

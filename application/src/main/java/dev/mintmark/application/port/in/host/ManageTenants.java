@@ -40,4 +40,10 @@ public interface ManageTenants {
             Optional<Long> appLimit,
             Optional<PlanPolicy> planPolicy,
             Optional<TenantStatus> status) {}
+
+    /** @throws dev.mintmark.domain.RuleBroken {@code not_found} */
+    View view(TenantId id);
+
+    /** A tenant and how many apps it has. */
+    record View(Tenant tenant, long appsInUse) {}
 }

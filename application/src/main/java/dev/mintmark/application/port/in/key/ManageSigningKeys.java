@@ -18,4 +18,13 @@ public interface ManageSigningKeys {
      * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code invalid_transition} if the key is gone already
      */
     SigningKey revoke(String kid);
+
+    /**
+     * At each start: makes the keys that are missing, and begins a rotation if keys use another algorithm than the
+     * configured one.
+     */
+    void ensure();
+
+    /** Again and again: does the steps that are due. */
+    void advance();
 }

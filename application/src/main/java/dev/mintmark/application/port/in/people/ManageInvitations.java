@@ -1,5 +1,7 @@
 package dev.mintmark.application.port.in.people;
 
+import dev.mintmark.domain.member.Password;
+import dev.mintmark.domain.member.Member;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.member.Invitation;
@@ -49,4 +51,26 @@ public interface ManageInvitations {
 
     /** An invitation and, this once, its token. */
     record Issued(Invitation invitation, ClientSecret token) {}
+
+    /**
+     * Adds the member; an invitation is good for one.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code invitation_expired} unless the token is of a pending invitation,
+     *     {@code validation_failed}, {@code email_taken}
+     */
+    Member accept(Acceptance command);
+
+    /**
+     * What the person sends; a text is null where it is missing.
+     *
+     * @param token the link's token as presented
+     * @param displayName null for what the invitation says
+     * @param password empty where it is missing
+     */
+    record Acceptance(String token, String displayName, Optional<Password> password) {
+        @Override
+        public String toString() {
+            return "Acceptance(hidden)";
+        }
+    }
 }

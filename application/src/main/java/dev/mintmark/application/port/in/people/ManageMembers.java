@@ -71,4 +71,15 @@ public interface ManageMembers {
             Optional<String> displayName,
             Optional<List<String>> roles,
             Optional<Password> password) {}
+
+    /** Whether there is an operator, so that none would be made. */
+    boolean operatorExists();
+
+    /**
+     * Makes the first operator unless there is one; true if this call made it.
+     *
+     * @param madeByService whether nobody chose the password, so that it is to be replaced after the first sign-in
+     * @throws dev.mintmark.domain.RuleBroken {@code validation_failed} for an address that is none
+     */
+    boolean ensureFirstOperator(String email, Password password, boolean madeByService);
 }

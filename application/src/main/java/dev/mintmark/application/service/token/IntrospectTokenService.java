@@ -26,7 +26,7 @@ import java.util.Optional;
  * Judges tokens by what is stored now: caller, key, app, tenant and plan are each read anew, so that whatever blocks a
  * token blocks it at once on every node.
  */
-public final class TokenIntrospection implements IntrospectToken {
+public final class IntrospectTokenService implements IntrospectToken {
     private static final String TYPE = "at+jwt";
     private static final ResourceServerClientId OF_NO_SERVER =
             ResourceServerClientId.like(ClientId.of(new byte[ClientId.RANDOM_BYTES]));
@@ -40,7 +40,7 @@ public final class TokenIntrospection implements IntrospectToken {
     private final TokenPolicy policy;
     private final Clock clock;
 
-    public TokenIntrospection(
+    public IntrospectTokenService(
             UnitOfWork unitOfWork,
             ClientAuthentication clients,
             ResourceServers servers,

@@ -1,7 +1,6 @@
 package dev.mintmark.application.service.host;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.in.host.AssessPlanImpact;
 import dev.mintmark.application.port.in.host.ManagePlans;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.app.Apps;
@@ -26,14 +25,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Manages plans and says what retiring one would block. */
-public final class PlanAdministration implements ManagePlans, AssessPlanImpact {
+public final class ManagePlansService implements ManagePlans {
     private final UnitOfWork unitOfWork;
     private final Plans plans;
     private final Apps apps;
     private final AuditTrail audit;
     private final Clock clock;
 
-    public PlanAdministration(UnitOfWork unitOfWork, Plans plans, Apps apps, AuditTrail audit, Clock clock) {
+    public ManagePlansService(UnitOfWork unitOfWork, Plans plans, Apps apps, AuditTrail audit, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.plans = plans;
         this.apps = apps;

@@ -22,14 +22,14 @@ import java.util.Optional;
  * Kills secrets that have leaked, for whoever holds them. The row is locked, so that no change of it at the same moment
  * gets in the way.
  */
-public final class SecretRevocation implements RevokeSecret {
+public final class RevokeSecretService implements RevokeSecret {
     private final UnitOfWork unitOfWork;
     private final Apps apps;
     private final ResourceServers servers;
     private final AuditTrail audit;
     private final Clock clock;
 
-    public SecretRevocation(UnitOfWork unitOfWork, Apps apps, ResourceServers servers, AuditTrail audit, Clock clock) {
+    public RevokeSecretService(UnitOfWork unitOfWork, Apps apps, ResourceServers servers, AuditTrail audit, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.apps = apps;
         this.servers = servers;

@@ -1,7 +1,6 @@
 package dev.mintmark.application.service.people;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.in.people.EnsureFirstOperator;
 import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
@@ -34,7 +33,7 @@ import java.util.Set;
  * Manages members and operators, and adds the first one. A password is hashed before the transaction starts; whoever
  * could take away the last admin waits for the tenant's row, or for those of all operators.
  */
-public final class MemberAdministration implements ManageMembers, EnsureFirstOperator {
+public final class ManageMembersService implements ManageMembers {
     private static final DisplayName FIRST_OPERATOR = new DisplayName("Operator");
 
     private final UnitOfWork unitOfWork;
@@ -46,7 +45,7 @@ public final class MemberAdministration implements ManageMembers, EnsureFirstOpe
     private final AuditTrail audit;
     private final Clock clock;
 
-    public MemberAdministration(
+    public ManageMembersService(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Members members,

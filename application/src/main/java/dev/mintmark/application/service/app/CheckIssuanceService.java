@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Runs the checks of token issuance for an app's owner, without issuing a token. */
-public final class IssuancePreflight implements CheckIssuance {
+public final class CheckIssuanceService implements CheckIssuance {
     private static final Failure CREDENTIAL_MISSING = new Failure(
             "credential_missing",
             "This app has nothing to authenticate with. Regenerate its secret or register a public key.");
@@ -27,7 +27,7 @@ public final class IssuancePreflight implements CheckIssuance {
     private final SecretGenerator secrets;
     private final Clock clock;
 
-    public IssuancePreflight(IssuanceDirectory directory, TokenPolicy policy, SecretGenerator secrets, Clock clock) {
+    public CheckIssuanceService(IssuanceDirectory directory, TokenPolicy policy, SecretGenerator secrets, Clock clock) {
         this.directory = directory;
         this.policy = policy;
         this.secrets = secrets;

@@ -3,7 +3,6 @@ package dev.mintmark.application.service.audit;
 import dev.mintmark.application.port.AuditQuery;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.audit.ReadAuditTrail;
-import dev.mintmark.application.port.in.audit.VerifyAuditTrail;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditChains;
 import dev.mintmark.application.port.out.audit.AuditSeals;
@@ -21,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads and verifies the audit trail; chains are read in batches, never whole. */
-public final class AuditReading implements ReadAuditTrail, VerifyAuditTrail {
+public final class ReadAuditService implements ReadAuditTrail {
     private static final int BATCH = 500;
 
     private final UnitOfWork unitOfWork;
@@ -29,7 +28,7 @@ public final class AuditReading implements ReadAuditTrail, VerifyAuditTrail {
     private final AuditKeyRing keys;
     private final AuditSeals seals;
 
-    public AuditReading(UnitOfWork unitOfWork, AuditChains chains, AuditKeyRing keys, AuditSeals seals) {
+    public ReadAuditService(UnitOfWork unitOfWork, AuditChains chains, AuditKeyRing keys, AuditSeals seals) {
         this.unitOfWork = unitOfWork;
         this.chains = chains;
         this.keys = keys;

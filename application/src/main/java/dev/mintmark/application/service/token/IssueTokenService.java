@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Issues access tokens (rules §7): with a secret it reads one row and writes none. */
-public final class TokenIssuance implements IssueToken {
+public final class IssueTokenService implements IssueToken {
     private static final String TYPE = "at+jwt";
     private static final String INVALID_SCOPE = "invalid_scope";
 
@@ -33,7 +33,7 @@ public final class TokenIssuance implements IssueToken {
     private final IssuanceMeter meter;
     private final Clock clock;
 
-    public TokenIssuance(
+    public IssueTokenService(
             ClientAuthentication clients,
             KeyRing keys,
             TokenSigner signer,

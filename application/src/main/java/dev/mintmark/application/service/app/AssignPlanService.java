@@ -1,7 +1,7 @@
 package dev.mintmark.application.service.app;
 
 import dev.mintmark.application.port.in.app.AppView;
-import dev.mintmark.application.port.in.app.ChangeAppPlan;
+import dev.mintmark.application.port.in.app.AssignPlan;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.app.Apps;
 import dev.mintmark.application.port.out.audit.AuditTrail;
@@ -23,7 +23,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** Assigns, changes and removes the plans of apps. */
-public final class AppPlanChange implements ChangeAppPlan {
+public final class AssignPlanService implements AssignPlan {
     private final UnitOfWork unitOfWork;
     private final Tenants tenants;
     private final Plans plans;
@@ -33,7 +33,7 @@ public final class AppPlanChange implements ChangeAppPlan {
     private final OwnedApps owned;
     private final AppViews views;
 
-    public AppPlanChange(
+    public AssignPlanService(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Regions regions,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the feed, and forgets what is older than a day. */
-public final class EventFollowing implements FollowEvents {
+public final class FollowEventsService implements FollowEvents {
     private static final int BATCH = 200;
     private static final Duration KEPT = Duration.ofDays(1);
 
@@ -19,7 +19,7 @@ public final class EventFollowing implements FollowEvents {
     private final EventFeed feed;
     private final Clock clock;
 
-    public EventFollowing(UnitOfWork unitOfWork, EventFeed feed, Clock clock) {
+    public FollowEventsService(UnitOfWork unitOfWork, EventFeed feed, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.feed = feed;
         this.clock = clock;

@@ -1,7 +1,6 @@
 package dev.mintmark.application.service.key;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.in.key.EnsureSigningKeys;
 import dev.mintmark.application.port.in.key.ManageSigningKeys;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditTrail;
@@ -23,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes, rotates and revokes signing keys: by schedule, at the start and for operators (rules §8). */
-public final class KeyRotation implements EnsureSigningKeys, ManageSigningKeys {
+public final class ManageSigningKeysService implements ManageSigningKeys, ManageSigningKeys {
     private static final String BY_OPERATOR = "revoked by an operator";
 
     private final UnitOfWork unitOfWork;
@@ -39,7 +38,7 @@ public final class KeyRotation implements EnsureSigningKeys, ManageSigningKeys {
      */
     private final Set<KeyPurpose> unsettled = ConcurrentHashMap.newKeySet();
 
-    public KeyRotation(
+    public ManageSigningKeysService(
             UnitOfWork unitOfWork,
             SigningKeys store,
             KeyGenerator generator,

@@ -1,7 +1,6 @@
 package dev.mintmark.application.service.people;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.in.people.AcceptInvitation;
 import dev.mintmark.application.port.in.people.ManageInvitations;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.SecretGenerator;
@@ -38,7 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Invites people, and makes members of those who accept. */
-public final class InvitationAdministration implements ManageInvitations, AcceptInvitation {
+public final class ManageInvitationsService implements ManageInvitations {
     private final UnitOfWork unitOfWork;
     private final Tenants tenants;
     private final Members members;
@@ -49,7 +48,7 @@ public final class InvitationAdministration implements ManageInvitations, Accept
     private final AuditTrail audit;
     private final Clock clock;
 
-    public InvitationAdministration(
+    public ManageInvitationsService(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Members members,
@@ -134,7 +133,7 @@ public final class InvitationAdministration implements ManageInvitations, Accept
 
     /** A password is hashed, which is dear, only for whoever holds an invitation that can be used. */
     @Override
-    public Member accept(AcceptInvitation.Command command) {
+    public Member accept(ManageInvitations.Acceptance command) {
         Violations violations = new Violations();
         if (command.token() == null || command.token().isEmpty()) {
             violations.add("token", Fault.REQUIRED);
@@ -142,7 +141,7 @@ public final class InvitationAdministration implements ManageInvitations, Accept
         }
         SecretDigest digest = ClientSecret.parse(SecretKind.INVITATION, command.token())
                 .map(SecretDigest::of)
-                .orElseThrow(InvitationAdministration::expired);
+                .orElseThrow(ManageInvitationsService::expired);
         Invitation found = unitOfWork.execute(() -> requirePending(digest));
         Optional<DisplayName> name =
                 command.displayName() == null && found.displayName().isPresent()
@@ -184,7 +183,7 @@ public final class InvitationAdministration implements ManageInvitations, Accept
         return invitations
                 .lock(digest)
                 .filter(invitation -> invitation.state(clock.instant()) == Invitation.State.PENDING)
-                .orElseThrow(InvitationAdministration::expired);
+                .orElseThrow(ManageInvitationsService::expired);
     }
 
     private static RuleBroken expired() {

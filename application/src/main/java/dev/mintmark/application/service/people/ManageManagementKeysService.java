@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Manages management keys. */
-public final class ManagementKeyAdministration implements ManageManagementKeys {
+public final class ManageManagementKeysService implements ManageManagementKeys {
     private final UnitOfWork unitOfWork;
     private final ManagementKeys keys;
     private final IdGenerator ids;
@@ -31,7 +31,7 @@ public final class ManagementKeyAdministration implements ManageManagementKeys {
     private final AuditTrail audit;
     private final Clock clock;
 
-    public ManagementKeyAdministration(
+    public ManageManagementKeysService(
             UnitOfWork unitOfWork,
             ManagementKeys keys,
             IdGenerator ids,

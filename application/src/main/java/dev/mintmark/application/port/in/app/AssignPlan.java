@@ -5,7 +5,7 @@ import dev.mintmark.domain.tenant.TenantId;
 import java.util.Optional;
 
 /** Assigns, changes and removes an app's plan (rules §4), for the tenant itself or for an operator. */
-public interface ChangeAppPlan {
+public interface AssignPlan {
     /** Who asks: a tenant's own admin is bound by the tenant's plan policy, an operator is not. */
     enum Actor {
         TENANT_ADMIN,

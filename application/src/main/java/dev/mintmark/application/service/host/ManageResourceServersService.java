@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Manages resource servers. */
-public final class ResourceServerAdministration implements ManageResourceServers {
+public final class ManageResourceServersService implements ManageResourceServers {
     private final UnitOfWork unitOfWork;
     private final ResourceServers servers;
     private final IdGenerator ids;
@@ -31,7 +31,7 @@ public final class ResourceServerAdministration implements ManageResourceServers
     private final AuditTrail audit;
     private final Clock clock;
 
-    public ResourceServerAdministration(
+    public ManageResourceServersService(
             UnitOfWork unitOfWork,
             ResourceServers servers,
             IdGenerator ids,

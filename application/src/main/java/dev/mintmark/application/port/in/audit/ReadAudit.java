@@ -1,13 +1,23 @@
 package dev.mintmark.application.port.in.audit;
 
-import dev.mintmark.domain.audit.ChainFault;
-import dev.mintmark.domain.audit.ChainHead;
-import dev.mintmark.domain.tenant.TenantId;
-import java.util.List;
 import java.util.Optional;
+import java.util.List;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.audit.ChainHead;
+import dev.mintmark.domain.audit.ChainFault;
+import dev.mintmark.application.port.AuditQuery;
+import dev.mintmark.application.port.Page;
+import dev.mintmark.domain.audit.AuditRecord;
+import java.util.UUID;
 
-/** Verifies the chains of the audit trail (rules §9). */
-public interface VerifyAuditTrail {
+/** Reads the audit trail (http-api §2). */
+public interface ReadAuditTrail {
+    /** A page of the records that fit, the newest first. */
+    Page<Recorded> list(AuditQuery query, Page.Request page);
+
+    /** A record and its id. */
+    record Recorded(UUID id, AuditRecord record) {}
+
     /** The state of every chain. Chains that grow meanwhile are verified up to where they were. */
     List<Chain> verify();
 

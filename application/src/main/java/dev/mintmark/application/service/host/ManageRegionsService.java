@@ -1,8 +1,6 @@
 package dev.mintmark.application.service.host;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.in.host.AssessRegionImpact;
-import dev.mintmark.application.port.in.host.ManageDatabases;
 import dev.mintmark.application.port.in.host.ManageRegions;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.app.Apps;
@@ -25,14 +23,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Manages license regions and their databases; a region's row is locked while its active database changes. */
-public final class RegionAdministration implements ManageRegions, ManageDatabases, AssessRegionImpact {
+public final class ManageRegionsService implements ManageRegions {
     private final UnitOfWork unitOfWork;
     private final Regions regions;
     private final Apps apps;
     private final AuditTrail audit;
     private final Clock clock;
 
-    public RegionAdministration(UnitOfWork unitOfWork, Regions regions, Apps apps, AuditTrail audit, Clock clock) {
+    public ManageRegionsService(UnitOfWork unitOfWork, Regions regions, Apps apps, AuditTrail audit, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.regions = regions;
         this.apps = apps;

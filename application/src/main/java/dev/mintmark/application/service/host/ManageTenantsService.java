@@ -2,7 +2,6 @@ package dev.mintmark.application.service.host;
 
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.host.ManageTenants;
-import dev.mintmark.application.port.in.host.ViewOwnTenant;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.app.Apps;
@@ -22,7 +21,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Manages tenants, and shows its own tenant to a member. */
-public final class TenantAdministration implements ManageTenants, ViewOwnTenant {
+public final class ManageTenantsService implements ManageTenants {
     private final UnitOfWork unitOfWork;
     private final Tenants tenants;
     private final Apps apps;
@@ -31,7 +30,7 @@ public final class TenantAdministration implements ManageTenants, ViewOwnTenant 
     private final Clock clock;
     private final int defaultAppLimit;
 
-    public TenantAdministration(
+    public ManageTenantsService(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Apps apps,
