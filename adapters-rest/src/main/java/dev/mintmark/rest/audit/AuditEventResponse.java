@@ -1,6 +1,6 @@
 package dev.mintmark.rest.audit;
 
-import dev.mintmark.application.port.in.audit.ReadAuditTrail;
+import dev.mintmark.application.port.in.audit.ReadAudit;
 import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.audit.AuditTarget;
 import dev.mintmark.domain.audit.FieldChange;
@@ -24,7 +24,7 @@ record AuditEventResponse(
         String action,
         Target target,
         List<Change> changes) {
-    static AuditEventResponse from(ReadAuditTrail.Recorded recorded) {
+    static AuditEventResponse from(ReadAudit.Recorded recorded) {
         Origin origin = recorded.record().origin();
         AuditEntry entry = recorded.record().entry();
         return new AuditEventResponse(

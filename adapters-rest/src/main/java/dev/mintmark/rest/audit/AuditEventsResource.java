@@ -2,7 +2,7 @@ package dev.mintmark.rest.audit;
 
 import dev.mintmark.application.port.AuditQuery;
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.in.audit.ReadAuditTrail;
+import dev.mintmark.application.port.in.audit.ReadAudit;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.rest.json.JsonText;
 import dev.mintmark.rest.page.ListOrder;
@@ -34,12 +34,12 @@ public final class AuditEventsResource {
 
     private static final ListOrder ORDER = ListOrder.byId("audit-events");
 
-    private final ReadAuditTrail trail;
-    private final ReadAuditTrail verification;
+    private final ReadAudit trail;
+    private final ReadAudit verification;
     private final CurrentMember current;
 
     @Inject
-    public AuditEventsResource(ReadAuditTrail trail, ReadAuditTrail verification, CurrentMember current) {
+    public AuditEventsResource(ReadAudit trail, ReadAudit verification, CurrentMember current) {
         this.trail = trail;
         this.verification = verification;
         this.current = current;
@@ -71,8 +71,8 @@ public final class AuditEventsResource {
     private void write(AuditQuery query, OutputStream out) throws IOException {
         Optional<Page.Position> after = Optional.empty();
         do {
-            Page<ReadAuditTrail.Recorded> page = trail.list(query, new Page.Request(Page.Request.MAX_LIMIT, after));
-            for (ReadAuditTrail.Recorded recorded : page.items()) {
+            Page<ReadAudit.Recorded> page = trail.list(query, new Page.Request(Page.Request.MAX_LIMIT, after));
+            for (ReadAudit.Recorded recorded : page.items()) {
                 out.write((JsonText.of(AuditEventResponse.from(recorded)) + "\n").getBytes(StandardCharsets.UTF_8));
             }
             after = page.next();

@@ -1,6 +1,6 @@
 package dev.mintmark.rest.audit;
 
-import dev.mintmark.application.port.in.audit.ReadAuditTrail;
+import dev.mintmark.application.port.in.audit.ReadAudit;
 import dev.mintmark.domain.audit.ChainFault;
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
  * @param holds whether every chain does
  */
 record VerificationResponse(boolean holds, List<Chain> chains) {
-    static VerificationResponse from(List<ReadAuditTrail.Chain> chains) {
+    static VerificationResponse from(List<ReadAudit.Chain> chains) {
         return new VerificationResponse(
                 chains.stream().allMatch(chain -> chain.fault().isEmpty()),
                 chains.stream().map(Chain::from).toList());
@@ -18,7 +18,7 @@ record VerificationResponse(boolean holds, List<Chain> chains) {
 
     /** One chain. */
     record Chain(String tenantId, long records, long unverifiable, String fault, Long faultAt) {
-        static Chain from(ReadAuditTrail.Chain chain) {
+        static Chain from(ReadAudit.Chain chain) {
             return new Chain(
                     chain.tenant().map(Object::toString).orElse(null),
                     chain.records(),

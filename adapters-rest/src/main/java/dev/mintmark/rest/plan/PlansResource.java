@@ -45,12 +45,10 @@ public final class PlansResource {
     private static final List<String> READ_ONLY = List.of("code", "revision");
 
     private final ManagePlans plans;
-    private final ManagePlans impact;
 
     @Inject
-    public PlansResource(ManagePlans plans, ManagePlans impact) {
+    public PlansResource(ManagePlans plans) {
         this.plans = plans;
-        this.impact = impact;
     }
 
     /** A page of all plans. */
@@ -121,6 +119,6 @@ public final class PlansResource {
     @GET
     @Path("{code}/impact")
     public PlanImpactResponse impact(@PathParam("code") String code) {
-        return PlanImpactResponse.from(impact.impact(code));
+        return PlanImpactResponse.from(plans.impact(code));
     }
 }

@@ -38,14 +38,10 @@ public final class DatabasesResource {
     private static final List<String> READ_ONLY = List.of("dbCode");
 
     private final ManageRegions regions;
-    private final ManageRegions databases;
-    private final ManageRegions impact;
 
     @Inject
-    public DatabasesResource(ManageRegions regions, ManageRegions databases, ManageRegions impact) {
+    public DatabasesResource(ManageRegions regions) {
         this.regions = regions;
-        this.databases = databases;
-        this.impact = impact;
     }
 
     /** A page of a region's databases. */
@@ -56,7 +52,7 @@ public final class DatabasesResource {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(order);
         query.requireSound();
-        return PageResponse.from(databases.listDatabases(region, page), order, DatabaseResponse::from);
+        return PageResponse.from(regions.listDatabases(region, page), order, DatabaseResponse::from);
     }
 
     /** Creates a database, not active unless the caller says otherwise. */
@@ -69,7 +65,7 @@ public final class DatabasesResource {
         String description = Optional.ofNullable(body.text("description")).orElse("");
         boolean active = body.flag("active").orElse(false);
         body.requireSound();
-        var database = databases.createDatabase(region, dbCode, description, active);
+        var database = regions.createDatabase(region, dbCode, description, active);
         DatabaseResponse answer = DatabaseResponse.from(database);
         return Response.created(
                         uri.getAbsolutePathBuilder().path(answer.dbCode()).build())
@@ -85,7 +81,7 @@ public final class DatabasesResource {
             @PathParam("code") String code,
             @PathParam("dbCode") String dbCode,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        var database = databases.readDatabase(code, dbCode);
+        var database = regions.readDatabase(code, dbCode);
         return EntityTags.answer(ifNoneMatch, database.version(), DatabaseResponse.from(database));
     }
 
@@ -98,7 +94,7 @@ public final class DatabasesResource {
             @PathParam("dbCode") String dbCode,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             byte[] sent) {
-        var database = databases.readDatabase(code, dbCode);
+        var database = regions.readDatabase(code, dbCode);
         Optional<Long> expectedVersion = EntityTags.expectedVersion(ifMatch, database::version);
         JsonBody body = JsonBody.read(sent);
         Violations violations = new Violations();
@@ -111,7 +107,7 @@ public final class DatabasesResource {
             description.ifPresent(text -> RegionDatabase.checkDescription(text, "description", violations));
             violations.throwIfAny();
         }
-        var changed = databases.changeDatabase(code, dbCode, expectedVersion, description, active);
+        var changed = regions.changeDatabase(code, dbCode, expectedVersion, description, active);
         return EntityTags.answer(changed.version(), DatabaseResponse.from(changed));
     }
 
@@ -119,6 +115,6 @@ public final class DatabasesResource {
     @GET
     @Path("{dbCode}/impact")
     public RegionImpactResponse impact(@PathParam("code") String code, @PathParam("dbCode") String dbCode) {
-        return RegionImpactResponse.from(impact.ofDatabase(code, dbCode));
+        return RegionImpactResponse.from(regions.impactOfDatabase(code, dbCode));
     }
 }

@@ -40,12 +40,10 @@ public final class RegionsResource {
     private static final List<String> READ_ONLY = List.of("code");
 
     private final ManageRegions regions;
-    private final ManageRegions impact;
 
     @Inject
-    public RegionsResource(ManageRegions regions, ManageRegions impact) {
+    public RegionsResource(ManageRegions regions) {
         this.regions = regions;
-        this.impact = impact;
     }
 
     /** A page of all regions. */
@@ -109,6 +107,6 @@ public final class RegionsResource {
     @GET
     @Path("{code}/impact")
     public RegionImpactResponse impact(@PathParam("code") String code) {
-        return RegionImpactResponse.from(impact.ofRegion(code));
+        return RegionImpactResponse.from(regions.impactOfRegion(code));
     }
 }

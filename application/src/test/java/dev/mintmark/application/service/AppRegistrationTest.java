@@ -59,12 +59,12 @@ class AppRegistrationTest {
     @Test
     void keepsTheStampWhenTheRegionSwitchesToAnotherDatabaseOrOff() {
         RegisterApp.Registered registered = mintmark.registerApp.register(wish(tenant, "Billing", "eu-1"));
-        mintmark.regions.create("eu-1", "eu-1-new", "", true);
+        mintmark.regions.createDatabase("eu-1", "eu-1-new", "", true);
         mintmark.regions.change("eu-1", Optional.empty(), Optional.empty(), Optional.of(false));
 
         AppView stored = mintmark.readApps.read(tenant, registered.view().app().id());
         assertThat(stored.app().dbCode().value()).isEqualTo("eu-1-db");
-        assertThat(mintmark.regions.ofDatabase("eu-1", "eu-1-db").apps()).isEqualTo(1);
+        assertThat(mintmark.regions.impactOfDatabase("eu-1", "eu-1-db").apps()).isEqualTo(1);
     }
 
     @Test

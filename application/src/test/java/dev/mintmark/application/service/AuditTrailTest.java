@@ -9,12 +9,12 @@ import dev.mintmark.application.fake.FakeSeals;
 import dev.mintmark.application.fake.InMemoryAudit;
 import dev.mintmark.application.fake.InMemoryStores;
 import dev.mintmark.application.fake.SettableClock;
-import dev.mintmark.application.port.in.audit.ReadAuditTrail;
+import dev.mintmark.application.port.in.audit.ReadAudit;
 import dev.mintmark.application.port.out.audit.AuditChains.Sealed;
 import dev.mintmark.application.service.audit.AuditKeyRing;
-import dev.mintmark.application.service.audit.ReadAuditService;
 import dev.mintmark.application.service.audit.AuditRecorder;
 import dev.mintmark.application.service.audit.FollowEventsService;
+import dev.mintmark.application.service.audit.ReadAuditService;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.audit.AuditEntry;
@@ -69,7 +69,7 @@ class AuditTrailTest {
         return stores.unitOfWork().execute(() -> tables.read(Optional.of(tenant), 0, 100));
     }
 
-    private ReadAuditTrail.Chain verified() {
+    private ReadAudit.Chain verified() {
         return reading.verify().stream()
                 .filter(chain -> chain.tenant().equals(Optional.of(tenant)))
                 .findFirst()
@@ -100,7 +100,7 @@ class AuditTrailTest {
         });
 
         assertThat(reading.verify())
-                .extracting(ReadAuditTrail.Chain::tenant, ReadAuditTrail.Chain::records)
+                .extracting(ReadAudit.Chain::tenant, ReadAudit.Chain::records)
                 .containsExactlyInAnyOrder(tuple(Optional.of(tenant), 1L), tuple(Optional.empty(), 1L));
     }
 

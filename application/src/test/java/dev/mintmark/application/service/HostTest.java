@@ -38,21 +38,21 @@ class HostTest {
     @Test
     void activatingADatabaseDeactivatesTheRegionsOtherOne() {
         mintmark.region("eu-1");
-        mintmark.regions.create("eu-1", "eu-2-db", "second", false);
+        mintmark.regions.createDatabase("eu-1", "eu-2-db", "second", false);
 
         assertThat(mintmark.regions
-                        .change("eu-1", "eu-2-db", Optional.empty(), Optional.empty(), Optional.of(true))
+                        .changeDatabase("eu-1", "eu-2-db", Optional.empty(), Optional.empty(), Optional.of(true))
                         .active())
                 .isTrue();
 
         assertThat(mintmark.regions
-                        .list("eu-1", new Page.Request(10, Optional.empty()))
+                        .listDatabases("eu-1", new Page.Request(10, Optional.empty()))
                         .items())
                 .extracting(view -> view.database().dbCode() + " " + view.active())
                 .containsExactly("eu-1-db false", "eu-2-db true");
-        mintmark.regions.change("eu-1", "eu-1-db", Optional.empty(), Optional.empty(), Optional.of(false));
+        mintmark.regions.changeDatabase("eu-1", "eu-1-db", Optional.empty(), Optional.empty(), Optional.of(false));
         assertThat(mintmark.regions.choices()).hasSize(1);
-        mintmark.regions.change("eu-1", "eu-2-db", Optional.empty(), Optional.empty(), Optional.of(false));
+        mintmark.regions.changeDatabase("eu-1", "eu-2-db", Optional.empty(), Optional.empty(), Optional.of(false));
         assertThat(mintmark.regions.choices()).isEmpty();
     }
 
@@ -63,7 +63,7 @@ class HostTest {
         mintmark.plan("p-1", PlanStatus.DRAFT);
 
         Refused.with(Refusal.CODE_TAKEN, () -> mintmark.regions.create("eu-1", "Again", true));
-        Refused.with(Refusal.CODE_TAKEN, () -> mintmark.regions.create("us-1", "eu-1-db", "", false));
+        Refused.with(Refusal.CODE_TAKEN, () -> mintmark.regions.createDatabase("us-1", "eu-1-db", "", false));
         Refused.with(Refusal.CODE_TAKEN, () -> mintmark.plan("p-1", PlanStatus.ACTIVE));
         Refused.with("code", Fault.INVALID_CODE, () -> mintmark.regions.create("EU", "Europe", true));
     }
@@ -103,14 +103,14 @@ class HostTest {
         mintmark.registerApp.register(wishWithPlan(two, "b", "eu-1", "p-1"));
         mintmark.registerApp.register(wish(two, "c", "eu-1"));
 
-        assertThat(mintmark.plans.of("p-1")).satisfies(impact -> {
+        assertThat(mintmark.plans.impact("p-1")).satisfies(impact -> {
             assertThat(impact.apps()).isEqualTo(2);
             assertThat(impact.tenants()).isEqualTo(2);
             assertThat(impact.lastTokenIssuedAt()).isEmpty();
             assertThat(impact.items()).extracting("appName").containsExactlyInAnyOrder("a", "b");
         });
-        assertThat(mintmark.regions.ofRegion("eu-1").apps()).isEqualTo(3);
-        Refused.with(Refusal.NOT_FOUND, () -> mintmark.plans.of("p-2"));
+        assertThat(mintmark.regions.impactOfRegion("eu-1").apps()).isEqualTo(3);
+        Refused.with(Refusal.NOT_FOUND, () -> mintmark.plans.impact("p-2"));
     }
 
     @Test
@@ -149,9 +149,9 @@ class HostTest {
 
     @Test
     void makesTheFirstOperatorOnce() {
-        assertThat(mintmark.members.ensure("op@host.example", Password.typed(PASSWORD), true))
+        assertThat(mintmark.members.ensureFirstOperator("op@host.example", Password.typed(PASSWORD), true))
                 .isTrue();
-        assertThat(mintmark.members.ensure("other@host.example", Password.typed(PASSWORD), false))
+        assertThat(mintmark.members.ensureFirstOperator("other@host.example", Password.typed(PASSWORD), false))
                 .isFalse();
         assertThat(mintmark.sessions
                         .signIn("OP@host.example", Password.typed(PASSWORD))

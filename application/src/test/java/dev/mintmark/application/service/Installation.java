@@ -17,10 +17,10 @@ import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.service.app.AppDeletion;
-import dev.mintmark.application.service.app.AssignPlanService;
 import dev.mintmark.application.service.app.AppReading;
 import dev.mintmark.application.service.app.AppRegistration;
 import dev.mintmark.application.service.app.AppSettingsChange;
+import dev.mintmark.application.service.app.AssignPlanService;
 import dev.mintmark.application.service.app.CheckIssuanceService;
 import dev.mintmark.application.service.app.PublicKeyReplacement;
 import dev.mintmark.application.service.app.SecretRegeneration;
@@ -41,9 +41,9 @@ import dev.mintmark.application.service.session.RefusedSignInKeeping;
 import dev.mintmark.application.service.session.SessionCleaning;
 import dev.mintmark.application.service.session.SessionTokens;
 import dev.mintmark.application.service.token.ClientAuthentication;
-import dev.mintmark.application.service.token.RevokeSecretService;
 import dev.mintmark.application.service.token.IntrospectTokenService;
 import dev.mintmark.application.service.token.IssueTokenService;
+import dev.mintmark.application.service.token.RevokeSecretService;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.issuance.TokenPolicy;
@@ -111,7 +111,8 @@ final class Installation {
     final ClientAuthentication clients =
             new ClientAuthentication(stores.issuanceDirectory(), assertions, stores.usedAssertions(), policy, clock);
     final AppDeletion deleteApp = new AppDeletion(stores.unitOfWork(), stores.apps(), audit);
-    final CheckIssuanceService checkIssuance = new CheckIssuanceService(stores.issuanceDirectory(), policy, generator, clock);
+    final CheckIssuanceService checkIssuance =
+            new CheckIssuanceService(stores.issuanceDirectory(), policy, generator, clock);
     final ManageRegionsService regions =
             new ManageRegionsService(stores.unitOfWork(), stores.regions(), stores.apps(), audit, clock);
     final ManagePlansService plans =
@@ -235,7 +236,7 @@ final class Installation {
     /** An active region with an active database {@code <code>-db}. */
     void region(String code) {
         regions.create(code, code, true);
-        regions.create(code, code + "-db", "", true);
+        regions.createDatabase(code, code + "-db", "", true);
     }
 
     /** A plan in this status. */

@@ -79,8 +79,8 @@ class InvitationsTest {
         }
         Refused.with(
                 Refusal.INVITATION_EXPIRED,
-                () -> mintmark.invitations.accept(
-                        new ManageInvitations.Acceptance("mmi_mistyped", "Guest", Optional.of(Password.typed(PASSWORD)))));
+                () -> mintmark.invitations.accept(new ManageInvitations.Acceptance(
+                        "mmi_mistyped", "Guest", Optional.of(Password.typed(PASSWORD)))));
         assertThat(List.of(state(used), state(cancelled), state(old)))
                 .containsExactly(Invitation.State.ACCEPTED, Invitation.State.CANCELLED, Invitation.State.EXPIRED);
     }

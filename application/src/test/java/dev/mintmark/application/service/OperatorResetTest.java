@@ -24,7 +24,7 @@ class OperatorResetTest {
 
     @BeforeEach
     void anOperator() {
-        mintmark.members.ensure(EMAIL, LOST, false);
+        mintmark.members.ensureFirstOperator(EMAIL, LOST, false);
     }
 
     @Test

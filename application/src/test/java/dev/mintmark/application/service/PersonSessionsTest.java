@@ -196,7 +196,7 @@ class PersonSessionsTest {
 
     @Test
     void aPasswordThatTheServiceMadeIsToBeReplacedAndThenForgotten() {
-        mintmark.members.ensure("op@host.example", Password.typed(PASSWORD), true);
+        mintmark.members.ensureFirstOperator("op@host.example", Password.typed(PASSWORD), true);
         SignIn.SignedIn before = mintmark.sessions.signIn("op@host.example", Password.typed(PASSWORD));
         assertThat(before.member().passwordChangeRequired()).isTrue();
         assertThat(mintmark.discarded).isEmpty();

@@ -1,7 +1,7 @@
 package dev.mintmark.bootstrap.jobs;
 
 import dev.mintmark.application.port.in.audit.FollowEvents;
-import dev.mintmark.application.port.in.audit.ReadAuditTrail;
+import dev.mintmark.application.port.in.audit.ReadAudit;
 import dev.mintmark.domain.audit.ChainHead;
 import dev.mintmark.rest.events.EventStreams;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -22,10 +22,10 @@ public class AuditJobs {
 
     private final EventStreams streams;
     private final FollowEvents feed;
-    private final ReadAuditTrail trail;
+    private final ReadAudit trail;
 
     @Inject
-    public AuditJobs(EventStreams streams, FollowEvents feed, ReadAuditTrail trail) {
+    public AuditJobs(EventStreams streams, FollowEvents feed, ReadAudit trail) {
         this.streams = streams;
         this.feed = feed;
         this.trail = trail;

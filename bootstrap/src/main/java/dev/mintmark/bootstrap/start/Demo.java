@@ -2,8 +2,8 @@ package dev.mintmark.bootstrap.start;
 
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.app.RegisterApp;
-import dev.mintmark.application.port.in.host.ManageRegions;
 import dev.mintmark.application.port.in.host.ManagePlans;
+import dev.mintmark.application.port.in.host.ManageRegions;
 import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.domain.member.Password;
@@ -31,22 +31,15 @@ public class Demo {
     private final ManageTenants tenants;
     private final ManageMembers members;
     private final ManageRegions regions;
-    private final ManageRegions databases;
     private final ManagePlans plans;
     private final RegisterApp apps;
 
     @Inject
     public Demo(
-            ManageTenants tenants,
-            ManageMembers members,
-            ManageRegions regions,
-            ManageRegions databases,
-            ManagePlans plans,
-            RegisterApp apps) {
+            ManageTenants tenants, ManageMembers members, ManageRegions regions, ManagePlans plans, RegisterApp apps) {
         this.tenants = tenants;
         this.members = members;
         this.regions = regions;
-        this.databases = databases;
         this.plans = plans;
         this.apps = apps;
     }
@@ -99,7 +92,7 @@ public class Demo {
 
     private void region(String code, String name, String dbCode) {
         regions.create(code, name, true);
-        databases.createDatabase(code, dbCode, "", true);
+        regions.createDatabase(code, dbCode, "", true);
     }
 
     private void plan(String code, String name, long hourly, long daily) {

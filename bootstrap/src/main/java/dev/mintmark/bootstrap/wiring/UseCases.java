@@ -1,5 +1,20 @@
 package dev.mintmark.bootstrap.wiring;
 
+import dev.mintmark.application.port.in.app.AssignPlan;
+import dev.mintmark.application.port.in.app.CheckIssuance;
+import dev.mintmark.application.port.in.audit.FollowEvents;
+import dev.mintmark.application.port.in.audit.ReadAudit;
+import dev.mintmark.application.port.in.host.ManagePlans;
+import dev.mintmark.application.port.in.host.ManageRegions;
+import dev.mintmark.application.port.in.host.ManageResourceServers;
+import dev.mintmark.application.port.in.host.ManageTenants;
+import dev.mintmark.application.port.in.key.ManageSigningKeys;
+import dev.mintmark.application.port.in.people.ManageInvitations;
+import dev.mintmark.application.port.in.people.ManageManagementKeys;
+import dev.mintmark.application.port.in.people.ManageMembers;
+import dev.mintmark.application.port.in.token.IntrospectToken;
+import dev.mintmark.application.port.in.token.IssueToken;
+import dev.mintmark.application.port.in.token.RevokeSecret;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
@@ -35,17 +50,17 @@ import dev.mintmark.application.port.out.token.UsedAssertions;
 import dev.mintmark.application.service.activity.ActivityKeeping;
 import dev.mintmark.application.service.activity.IssuanceBuffer;
 import dev.mintmark.application.service.app.AppDeletion;
-import dev.mintmark.application.service.app.AssignPlanService;
 import dev.mintmark.application.service.app.AppReading;
 import dev.mintmark.application.service.app.AppRegistration;
 import dev.mintmark.application.service.app.AppSettingsChange;
+import dev.mintmark.application.service.app.AssignPlanService;
 import dev.mintmark.application.service.app.CheckIssuanceService;
 import dev.mintmark.application.service.app.PublicKeyReplacement;
 import dev.mintmark.application.service.app.SecretRegeneration;
 import dev.mintmark.application.service.audit.AuditKeyRing;
-import dev.mintmark.application.service.audit.ReadAuditService;
 import dev.mintmark.application.service.audit.AuditRecorder;
 import dev.mintmark.application.service.audit.FollowEventsService;
+import dev.mintmark.application.service.audit.ReadAuditService;
 import dev.mintmark.application.service.host.ManagePlansService;
 import dev.mintmark.application.service.host.ManageRegionsService;
 import dev.mintmark.application.service.host.ManageResourceServersService;
@@ -64,9 +79,9 @@ import dev.mintmark.application.service.session.RefusedSignInKeeping;
 import dev.mintmark.application.service.session.SessionCleaning;
 import dev.mintmark.application.service.session.SessionTokens;
 import dev.mintmark.application.service.token.ClientAuthentication;
-import dev.mintmark.application.service.token.RevokeSecretService;
 import dev.mintmark.application.service.token.IntrospectTokenService;
 import dev.mintmark.application.service.token.IssueTokenService;
+import dev.mintmark.application.service.token.RevokeSecretService;
 import dev.mintmark.application.service.token.UsedAssertionCleaning;
 import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.domain.issuance.TokenPolicy;
@@ -118,7 +133,7 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static AssignPlanService changeAppPlan(
+    static AssignPlan assignPlan(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Regions regions,
@@ -163,7 +178,7 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static ManageResourceServersService manageResourceServers(
+    static ManageResourceServers manageResourceServers(
             UnitOfWork unitOfWork,
             ResourceServers servers,
             IdGenerator ids,
@@ -175,14 +190,14 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static RevokeSecretService revokeSecret(
+    static RevokeSecret revokeSecret(
             UnitOfWork unitOfWork, Apps apps, ResourceServers servers, AuditTrail audit, Clock clock) {
         return new RevokeSecretService(unitOfWork, apps, servers, audit, clock);
     }
 
     @Produces
     @Singleton
-    static IntrospectTokenService introspectToken(
+    static IntrospectToken introspectToken(
             UnitOfWork unitOfWork,
             ClientAuthentication clients,
             ResourceServers servers,
@@ -208,28 +223,27 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static CheckIssuanceService checkIssuance(
+    static CheckIssuance checkIssuance(
             IssuanceDirectory directory, TokenPolicy policy, SecretGenerator secrets, Clock clock) {
         return new CheckIssuanceService(directory, policy, secrets, clock);
     }
 
     @Produces
     @Singleton
-    static ManageRegionsService manageRegions(
+    static ManageRegions manageRegions(
             UnitOfWork unitOfWork, Regions regions, Apps apps, AuditTrail audit, Clock clock) {
         return new ManageRegionsService(unitOfWork, regions, apps, audit, clock);
     }
 
     @Produces
     @Singleton
-    static ManagePlansService managePlans(
-            UnitOfWork unitOfWork, Plans plans, Apps apps, AuditTrail audit, Clock clock) {
+    static ManagePlans managePlans(UnitOfWork unitOfWork, Plans plans, Apps apps, AuditTrail audit, Clock clock) {
         return new ManagePlansService(unitOfWork, plans, apps, audit, clock);
     }
 
     @Produces
     @Singleton
-    static ManageTenantsService manageTenants(
+    static ManageTenants manageTenants(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Apps apps,
@@ -242,7 +256,7 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static ManageMembersService manageMembers(
+    static ManageMembers manageMembers(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Members members,
@@ -262,7 +276,7 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static ManageSigningKeysService keyRotation(
+    static ManageSigningKeys manageSigningKeys(
             UnitOfWork unitOfWork,
             SigningKeys keys,
             KeyGenerator generator,
@@ -329,7 +343,7 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static ManageManagementKeysService manageManagementKeys(
+    static ManageManagementKeys manageManagementKeys(
             UnitOfWork unitOfWork,
             ManagementKeys keys,
             IdGenerator ids,
@@ -341,7 +355,7 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static ManageInvitationsService manageInvitations(
+    static ManageInvitations manageInvitations(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Members members,
@@ -395,7 +409,7 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static IssueTokenService issueToken(
+    static IssueToken issueToken(
             ClientAuthentication clients,
             KeyRing keys,
             TokenSigner signer,
@@ -428,13 +442,13 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static ReadAuditService readAuditTrail(UnitOfWork unitOfWork, AuditChains chains, AuditKeyRing keys, AuditSeals seals) {
+    static ReadAudit readAudit(UnitOfWork unitOfWork, AuditChains chains, AuditKeyRing keys, AuditSeals seals) {
         return new ReadAuditService(unitOfWork, chains, keys, seals);
     }
 
     @Produces
     @Singleton
-    static FollowEventsService followEvents(UnitOfWork unitOfWork, EventFeed feed, Clock clock) {
+    static FollowEvents followEvents(UnitOfWork unitOfWork, EventFeed feed, Clock clock) {
         return new FollowEventsService(unitOfWork, feed, clock);
     }
 

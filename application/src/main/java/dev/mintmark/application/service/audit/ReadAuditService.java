@@ -2,7 +2,7 @@ package dev.mintmark.application.service.audit;
 
 import dev.mintmark.application.port.AuditQuery;
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.in.audit.ReadAuditTrail;
+import dev.mintmark.application.port.in.audit.ReadAudit;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditChains;
 import dev.mintmark.application.port.out.audit.AuditSeals;
@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads and verifies the audit trail; chains are read in batches, never whole. */
-public final class ReadAuditService implements ReadAuditTrail {
+public final class ReadAuditService implements ReadAudit {
     private static final int BATCH = 500;
 
     private final UnitOfWork unitOfWork;

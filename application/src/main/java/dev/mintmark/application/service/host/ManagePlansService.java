@@ -96,7 +96,7 @@ public final class ManagePlansService implements ManagePlans {
     }
 
     @Override
-    public Impact of(String code) {
+    public Impact impact(String code) {
         return unitOfWork.execute(() -> {
             PlanCode plan = require(code).code();
             Apps.Impact impact = apps.impactOf(plan);

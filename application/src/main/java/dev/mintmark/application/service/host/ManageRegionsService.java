@@ -91,7 +91,7 @@ public final class ManageRegionsService implements ManageRegions {
     }
 
     @Override
-    public DatabaseView create(String region, String dbCode, String description, boolean active) {
+    public DatabaseView createDatabase(String region, String dbCode, String description, boolean active) {
         return unitOfWork.execute(() -> {
             LicenseRegion owner = require(region, regions::lock);
             Violations violations = new Violations();
@@ -111,7 +111,7 @@ public final class ManageRegionsService implements ManageRegions {
     }
 
     @Override
-    public Page<DatabaseView> list(String region, Page.Request page) {
+    public Page<DatabaseView> listDatabases(String region, Page.Request page) {
         return unitOfWork.execute(() -> {
             LicenseRegion owner = require(region, regions::find);
             return regions.listDatabases(owner.code(), page)
@@ -120,7 +120,7 @@ public final class ManageRegionsService implements ManageRegions {
     }
 
     @Override
-    public DatabaseView read(String region, String dbCode) {
+    public DatabaseView readDatabase(String region, String dbCode) {
         return unitOfWork.execute(() -> {
             LicenseRegion owner = require(region, regions::find);
             RegionDatabase database = requireDatabase(owner, dbCode);
@@ -129,7 +129,7 @@ public final class ManageRegionsService implements ManageRegions {
     }
 
     @Override
-    public DatabaseView change(
+    public DatabaseView changeDatabase(
             String region,
             String dbCode,
             Optional<Long> expectedVersion,
@@ -161,13 +161,13 @@ public final class ManageRegionsService implements ManageRegions {
     }
 
     @Override
-    public Impact ofRegion(String region) {
+    public Impact impactOfRegion(String region) {
         return unitOfWork.execute(
                 () -> impact(apps.impactOf(require(region, regions::find).code())));
     }
 
     @Override
-    public Impact ofDatabase(String region, String dbCode) {
+    public Impact impactOfDatabase(String region, String dbCode) {
         return unitOfWork.execute(() -> impact(apps.impactOf(
                 requireDatabase(require(region, regions::find), dbCode).dbCode())));
     }

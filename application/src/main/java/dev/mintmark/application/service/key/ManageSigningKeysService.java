@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes, rotates and revokes signing keys: by schedule, at the start and for operators (rules §8). */
-public final class ManageSigningKeysService implements ManageSigningKeys, ManageSigningKeys {
+public final class ManageSigningKeysService implements ManageSigningKeys {
     private static final String BY_OPERATOR = "revoked by an operator";
 
     private final UnitOfWork unitOfWork;

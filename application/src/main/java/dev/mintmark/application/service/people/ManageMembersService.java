@@ -187,13 +187,13 @@ public final class ManageMembersService implements ManageMembers {
     }
 
     @Override
-    public boolean exists() {
+    public boolean operatorExists() {
         return unitOfWork.execute(members::anyOperator);
     }
 
     @Override
-    public boolean ensure(String email, Password password, boolean madeByService) {
-        if (exists()) {
+    public boolean ensureFirstOperator(String email, Password password, boolean madeByService) {
+        if (operatorExists()) {
             return false;
         }
         Violations violations = new Violations();
@@ -212,7 +212,7 @@ public final class ManageMembersService implements ManageMembers {
                 return true;
             });
         } catch (RuleBroken broken) {
-            if (broken.refusal() == Refusal.EMAIL_TAKEN && exists()) {
+            if (broken.refusal() == Refusal.EMAIL_TAKEN && operatorExists()) {
                 return false;
             }
             throw broken;

@@ -29,7 +29,8 @@ public final class RevokeSecretService implements RevokeSecret {
     private final AuditTrail audit;
     private final Clock clock;
 
-    public RevokeSecretService(UnitOfWork unitOfWork, Apps apps, ResourceServers servers, AuditTrail audit, Clock clock) {
+    public RevokeSecretService(
+            UnitOfWork unitOfWork, Apps apps, ResourceServers servers, AuditTrail audit, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.apps = apps;
         this.servers = servers;

@@ -1,17 +1,17 @@
 package dev.mintmark.application.port.in.audit;
 
-import java.util.Optional;
-import java.util.List;
-import dev.mintmark.domain.tenant.TenantId;
-import dev.mintmark.domain.audit.ChainHead;
-import dev.mintmark.domain.audit.ChainFault;
 import dev.mintmark.application.port.AuditQuery;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.audit.AuditRecord;
+import dev.mintmark.domain.audit.ChainFault;
+import dev.mintmark.domain.audit.ChainHead;
+import dev.mintmark.domain.tenant.TenantId;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the audit trail (http-api §2). */
-public interface ReadAuditTrail {
+public interface ReadAudit {
     /** A page of the records that fit, the newest first. */
     Page<Recorded> list(AuditQuery query, Page.Request page);
 

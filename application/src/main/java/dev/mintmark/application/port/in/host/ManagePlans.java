@@ -1,13 +1,13 @@
 package dev.mintmark.application.port.in.host;
 
-import java.time.Instant;
-import dev.mintmark.domain.tenant.TenantId;
-import dev.mintmark.domain.app.AppId;
 import dev.mintmark.application.port.Page;
+import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.tenant.TenantId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

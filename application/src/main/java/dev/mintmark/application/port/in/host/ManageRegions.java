@@ -1,8 +1,8 @@
 package dev.mintmark.application.port.in.host;
 
-import dev.mintmark.domain.region.RegionDatabase;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.region.LicenseRegion;
+import dev.mintmark.domain.region.RegionDatabase;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,10 +35,10 @@ public interface ManageRegions {
     List<LicenseRegion> choices();
 
     /** @throws dev.mintmark.domain.RuleBroken {@code not_found} */
-    Impact ofRegion(String region);
+    Impact impactOfRegion(String region);
 
     /** @throws dev.mintmark.domain.RuleBroken {@code not_found} */
-    Impact ofDatabase(String region, String dbCode);
+    Impact impactOfDatabase(String region, String dbCode);
 
     /** How many apps of how many tenants. */
     record Impact(long apps, long tenants) {}

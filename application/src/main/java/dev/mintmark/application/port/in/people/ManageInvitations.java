@@ -1,12 +1,12 @@
 package dev.mintmark.application.port.in.people;
 
-import dev.mintmark.domain.member.Password;
-import dev.mintmark.domain.member.Member;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
