@@ -3,6 +3,7 @@ package dev.mintmark.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -49,6 +50,7 @@ class ArchitectureTest {
     private static final List<String> LAYERS = List.of(DOMAIN, APPLICATION, REST, PERSISTENCE, TOKEN, BOOTSTRAP);
 
     private static final String SERVICES = "dev.mintmark.application.service..";
+    private static final String DATA_SOURCE = "dev.mintmark.bootstrap.settings.database..";
     private static final String UNIT_OF_WORK = "dev.mintmark.persistence.store.JtaUnitOfWork";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -59,6 +61,7 @@ class ArchitectureTest {
     private static final JavaClasses CANARIES = new ClassFileImporter()
             .importPackages(
                     "dev.mintmark.application.service.canary",
+                    "dev.mintmark.bootstrap.settings.database.canary",
                     "dev.mintmark.rest.canary",
                     "dev.mintmark.persistence.canary",
                     "dev.mintmark.token.canary");
@@ -274,9 +277,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void givesTheServerADataSourceThatNeedsNoApplication() {
+        guard(classes()
+                .that()
+                .resideInAPackage(DATA_SOURCE)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        DATA_SOURCE,
+                        "java..",
+                        "javax.sql..",
+                        "org.h2..",
+                        "org.postgresql..",
+                        "org.eclipse.microprofile..")
+                .because("the server loads it from a library in which there is nothing else of ours"));
+    }
+
+    @Test
     void printsNothingButItsBanner() {
         guard(noClasses()
-                .that(not(partOf("dev.mintmark.bootstrap.settings.Banner")))
+                .that(not(partOf("dev.mintmark.bootstrap.settings.database.Banner")))
                 .should(ACCESS_STANDARD_STREAMS)
                 .because("what is worth saying goes to the log, with the id of its request"));
     }

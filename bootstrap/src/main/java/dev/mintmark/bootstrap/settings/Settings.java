@@ -1,5 +1,12 @@
 package dev.mintmark.bootstrap.settings;
 
+import dev.mintmark.bootstrap.settings.database.Confidential;
+import dev.mintmark.bootstrap.settings.database.DatabaseSettings;
+import dev.mintmark.bootstrap.settings.database.SettingsRefused;
+import dev.mintmark.bootstrap.settings.database.VariableReader;
+import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.member.Email;
+import dev.mintmark.domain.member.Password;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +17,7 @@ import java.util.Optional;
 /**
  * Everything that the environment may decide about this installation, checked: whoever holds settings holds valid ones.
  *
- * @param dataDir absolute folder of the embedded database and of generated keys; it need not exist yet
+ * @param signingAlgorithm of new keys
  * @param moveFrom folder of an embedded database that this start carries over into an empty PostgreSQL
  * @param keyEncryptionKey 32 bytes in base64; absent only with the embedded database, which generates one
  * @param previousKeyEncryptionKey decrypts what the current key has not re-encrypted yet
@@ -28,14 +35,13 @@ public record Settings(
         Duration tokenLifetime,
         SigningAlgorithm signingAlgorithm,
         Duration keyRotation,
-        Database database,
-        Path dataDir,
+        DatabaseSettings database,
         Optional<Path> moveFrom,
         Optional<Confidential> keyEncryptionKey,
         Optional<Confidential> previousKeyEncryptionKey,
         List<String> discardedKeys,
-        Optional<String> adminEmail,
-        Optional<Confidential> adminPassword,
+        Optional<Email> adminEmail,
+        Optional<Password> adminPassword,
         Optional<OperatorToReset> operatorToReset,
         boolean demo,
         int appLimit,
@@ -61,13 +67,7 @@ public record Settings(
      *
      * @param proof what an earlier start named; empty if there was none
      */
-    public record OperatorToReset(String email, Optional<String> proof) {}
-
-    /** Signature algorithm of access tokens. */
-    public enum SigningAlgorithm {
-        ES256,
-        RS256
-    }
+    public record OperatorToReset(Email email, Optional<String> proof) {}
 
     /** How log lines look. */
     public enum LogFormat {
@@ -75,16 +75,9 @@ public record Settings(
         JSON
     }
 
-    /**
-     * Where the data lives.
-     *
-     * @param url JDBC URL; it may carry credentials, hence is as confidential as they are
-     */
-    public record Database(Confidential url, Optional<String> user, Optional<Confidential> password) {
-
-        public boolean isPostgreSql() {
-            return url.reveal().startsWith(SettingsReader.POSTGRESQL);
-        }
+    /** Absolute folder of the embedded database and of generated keys; it need not exist yet. */
+    public Path dataDir() {
+        return database.dataDir();
     }
 
     /** Issuer of people's session tokens. */
@@ -100,6 +93,6 @@ public record Settings(
      * @throws SettingsRefused naming every fault at once
      */
     public static Settings from(Map<String, String> environment, Path serverOutput) {
-        return new SettingsReader(environment).read(serverOutput);
+        return new SettingsReader(new VariableReader(environment)).read(serverOutput);
     }
 }

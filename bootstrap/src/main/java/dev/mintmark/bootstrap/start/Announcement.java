@@ -1,7 +1,7 @@
 package dev.mintmark.bootstrap.start;
 
-import dev.mintmark.bootstrap.settings.Banner;
 import dev.mintmark.bootstrap.settings.Settings;
+import dev.mintmark.bootstrap.settings.database.Banner;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
@@ -27,7 +27,10 @@ public class Announcement {
                         URI.create("http://127.0.0.1:" + settings.httpPort() + "/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
-        ask(HttpClient.newHttpClient(), ready, () -> Banner.ready(settings, notes));
+        ask(
+                HttpClient.newHttpClient(),
+                ready,
+                () -> Banner.ready(settings.issuer().toString(), settings.database(), notes));
     }
 
     private static void ask(HttpClient client, HttpRequest ready, Runnable announce) {

@@ -3,9 +3,9 @@ package dev.mintmark.bootstrap.start;
 import dev.mintmark.application.port.in.key.ManageSigningKeys;
 import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.people.ResetOperator;
-import dev.mintmark.bootstrap.settings.PrivateFile;
 import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.bootstrap.settings.Settings.OperatorToReset;
+import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.token.SecureSecretGenerator;
 import jakarta.enterprise.context.Dependent;
@@ -63,9 +63,8 @@ public class FirstStart {
     }
 
     private String reset(OperatorToReset wish) {
-        Password password =
-                Password.typed(settings.adminPassword().orElseThrow().reveal());
-        ResetOperator.Outcome outcome = resetOperator.reset(wish.email(), wish.proof(), password);
+        ResetOperator.Outcome outcome = resetOperator.reset(
+                wish.email().value(), wish.proof(), settings.adminPassword().orElseThrow());
         return switch (outcome.result()) {
             case RESET ->
                 "Operator  " + wish.email()
@@ -81,7 +80,7 @@ public class FirstStart {
     }
 
     private List<String> operator() {
-        String email = settings.adminEmail().orElse(DEFAULT_ADMIN_EMAIL);
+        String email = settings.adminEmail().map(Email::value).orElse(DEFAULT_ADMIN_EMAIL);
         Path file = InitialPasswordFile.in(settings.dataDir());
         if (firstOperator.operatorExists()) {
             return Files.exists(file)
@@ -90,8 +89,7 @@ public class FirstStart {
                     : List.of();
         }
         if (settings.adminPassword().isPresent()) {
-            firstOperator.ensureFirstOperator(
-                    email, Password.typed(settings.adminPassword().get().reveal()), false);
+            firstOperator.ensureFirstOperator(email, settings.adminPassword().get(), false);
             return List.of("Operator  " + email + ", with the password of MINTMARK_ADMIN_PASSWORD");
         }
         String password = secrets.initialPassword().reveal();

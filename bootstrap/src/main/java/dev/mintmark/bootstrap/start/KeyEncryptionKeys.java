@@ -1,8 +1,7 @@
 package dev.mintmark.bootstrap.start;
 
-import dev.mintmark.bootstrap.settings.Confidential;
-import dev.mintmark.bootstrap.settings.PrivateFile;
 import dev.mintmark.bootstrap.settings.Settings;
+import dev.mintmark.bootstrap.settings.database.Confidential;
 import dev.mintmark.token.KeyEncryption;
 import dev.mintmark.token.KeyEncryptionKey;
 import java.nio.file.Path;

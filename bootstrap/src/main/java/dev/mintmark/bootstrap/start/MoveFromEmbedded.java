@@ -1,7 +1,7 @@
 package dev.mintmark.bootstrap.start;
 
-import dev.mintmark.bootstrap.settings.MintmarkDataSource;
-import dev.mintmark.bootstrap.settings.SettingsRefused;
+import dev.mintmark.bootstrap.settings.database.MintmarkDataSource;
+import dev.mintmark.bootstrap.settings.database.SettingsRefused;
 import dev.mintmark.persistence.schema.DatabaseMove;
 import java.nio.file.Path;
 import java.sql.Connection;

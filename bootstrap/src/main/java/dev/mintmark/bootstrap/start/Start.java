@@ -8,11 +8,9 @@ import dev.mintmark.bootstrap.jobs.ActivityJobs;
 import dev.mintmark.bootstrap.jobs.AuditJobs;
 import dev.mintmark.bootstrap.jobs.RefusedSignInJobs;
 import dev.mintmark.bootstrap.jobs.Schedule;
-import dev.mintmark.bootstrap.settings.Banner;
 import dev.mintmark.bootstrap.settings.Settings;
-import dev.mintmark.bootstrap.settings.SettingsRefused;
-import dev.mintmark.domain.RuleBroken;
-import dev.mintmark.domain.Violation;
+import dev.mintmark.bootstrap.settings.database.Banner;
+import dev.mintmark.bootstrap.settings.database.SettingsRefused;
 import dev.mintmark.persistence.schema.DatabaseMove;
 import dev.mintmark.persistence.schema.SchemaMigration;
 import dev.mintmark.token.NativeCrypto;
@@ -79,15 +77,7 @@ public class Start {
     }
 
     private static List<String> reasons(RuntimeException failed) {
-        if (failed instanceof RuleBroken broken && !broken.violations().isEmpty()) {
-            return broken.violations().stream().map(Start::ofFirstOperator).toList();
-        }
         return failed instanceof SettingsRefused refused ? refused.faults() : List.of(reason(failed));
-    }
-
-    private static String ofFirstOperator(Violation violation) {
-        String variable = violation.field().equals("email") ? "MINTMARK_ADMIN_EMAIL" : "MINTMARK_ADMIN_PASSWORD";
-        return variable + ": " + violation.message();
     }
 
     private static String reason(RuntimeException failed) {

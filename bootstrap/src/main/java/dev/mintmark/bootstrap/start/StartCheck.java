@@ -1,6 +1,7 @@
 package dev.mintmark.bootstrap.start;
 
-import dev.mintmark.bootstrap.settings.Installation;
+import dev.mintmark.bootstrap.settings.Settings;
+import dev.mintmark.bootstrap.settings.database.Installation;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
@@ -8,6 +9,6 @@ import jakarta.enterprise.inject.spi.Extension;
 /** Has the settings checked before anything else of the application runs: a container extension is its first code. */
 public final class StartCheck implements Extension {
     void check(@Observes BeforeBeanDiscovery start) {
-        Installation.settings();
+        Installation.read(Settings::from);
     }
 }

@@ -2,7 +2,7 @@ package dev.mintmark.bootstrap.start;
 
 import dev.mintmark.application.port.in.key.ProtectStoredKeys;
 import dev.mintmark.bootstrap.settings.Settings;
-import dev.mintmark.bootstrap.settings.SettingsRefused;
+import dev.mintmark.bootstrap.settings.database.SettingsRefused;
 import dev.mintmark.token.KeyEncryption;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;

@@ -28,14 +28,13 @@ import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.application.port.out.token.TokenVerifier;
 import dev.mintmark.application.port.out.token.UsedAssertions;
 import dev.mintmark.bootstrap.jobs.Schedule;
-import dev.mintmark.bootstrap.settings.Installation;
 import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.bootstrap.settings.WebOrigin;
+import dev.mintmark.bootstrap.settings.database.Installation;
 import dev.mintmark.bootstrap.start.InitialPasswordFile;
 import dev.mintmark.bootstrap.start.KeyEncryptionKeys;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPolicy;
-import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.persistence.activity.JpaActivities;
 import dev.mintmark.persistence.app.JpaApps;
@@ -106,7 +105,7 @@ final class Adapters {
     @Produces
     @Singleton
     static Settings settings() {
-        return Installation.settings();
+        return Installation.read(Settings::from);
     }
 
     @Produces
@@ -180,10 +179,7 @@ final class Adapters {
     @Singleton
     static KeyPolicy keyPolicy(Settings settings) {
         return new KeyPolicy(
-                SigningAlgorithm.valueOf(settings.signingAlgorithm().name()),
-                settings.tokenLifetime(),
-                SESSION_TOKEN_LIFETIME,
-                settings.keyRotation());
+                settings.signingAlgorithm(), settings.tokenLifetime(), SESSION_TOKEN_LIFETIME, settings.keyRotation());
     }
 
     @Produces

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mintmark.bootstrap.settings.Settings.LogFormat;
-import dev.mintmark.bootstrap.settings.Settings.SigningAlgorithm;
+import dev.mintmark.bootstrap.settings.database.SettingsRefused;
+import dev.mintmark.bootstrap.settings.database.SettingsVariables;
+import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.member.Email;
+import dev.mintmark.domain.member.Password;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -180,16 +185,22 @@ class SettingsTest {
                 "DISCARD_KEYS                | true",
                 "DISCARD_KEYS                | 1f2e3d4c5b6a798",
                 "ADMIN_EMAIL                 | admin",
+                "ADMIN_EMAIL                 | first..last@example.com",
+                "ADMIN_EMAIL                 | admin,root@example.com",
+                "ADMIN_EMAIL                 | admin@-example.com",
                 "ADMIN_PASSWORD              | elevenchars",
+                "ADMIN_PASSWORD              | elevencha\u0301rs",
                 "RESET_OPERATOR              | nobody",
                 "RESET_OPERATOR              | nobody:0123456789abcdef",
                 "DEMO                        | yes",
                 "APP_LIMIT                   | -1",
+                "APP_LIMIT                   | 1000001",
                 "FAILURES_PER_CLIENT         | 0",
                 "FAILURES_PER_ADDRESS        | many",
                 "TRUSTED_PROXIES             | 10.0.0.0/33",
                 "TRUSTED_PROXIES             | proxy.example.com",
                 "TRUSTED_PROXIES             | 10.0.0.256",
+                "TRUSTED_PROXIES             | 010.0.0.1",
                 "CORS_ORIGINS                | https://a.example/path",
                 "CORS_ORIGINS                | *",
                 "SESSION_IDLE                | P8D",
@@ -243,9 +254,20 @@ class SettingsTest {
             environment.put(reset, "op@host.example" + proof);
             assertThat(read(environment).operatorToReset())
                     .contains(new Settings.OperatorToReset(
-                            "op@host.example",
+                            email("op@host.example"),
                             Optional.of(proof).filter(text -> !text.isEmpty()).map(text -> text.substring(1))));
         }
+    }
+
+    @Test
+    void theFirstOperatorIsWhomeverTheDomainTakes() {
+        String longest = "a@" + "b".repeat(252);
+        String decomposed = "a\u0301".repeat(128);
+
+        Settings settings = read(Map.of("MINTMARK_ADMIN_EMAIL", longest, "MINTMARK_ADMIN_PASSWORD", decomposed));
+
+        assertThat(settings.adminEmail()).contains(email(longest));
+        assertThat(settings.adminPassword()).map(Password::reveal).contains("\u00e1".repeat(128));
     }
 
     @Test
@@ -270,7 +292,7 @@ class SettingsTest {
 
         Settings settings = read(Map.of("MINTMARK_ADMIN_PASSWORD_FILE", file.toString()));
 
-        assertThat(settings.adminPassword()).map(Confidential::reveal).contains(PASSWORD);
+        assertThat(settings.adminPassword()).map(Password::reveal).contains(PASSWORD);
     }
 
     @Test
@@ -309,6 +331,10 @@ class SettingsTest {
     @Test
     void doesNotPrintWhatIsConfidential() {
         assertThat(read(postgreSql()).toString()).doesNotContain(KEY, PASSWORD, "db.example.com");
+    }
+
+    private static Email email(String text) {
+        return Email.parse(text, "email", new Violations()).orElseThrow();
     }
 
     private Settings read(Map<String, String> environment) {

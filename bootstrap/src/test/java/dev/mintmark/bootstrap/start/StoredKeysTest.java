@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mintmark.application.port.in.key.ProtectStoredKeys;
 import dev.mintmark.bootstrap.settings.Settings;
-import dev.mintmark.bootstrap.settings.SettingsRefused;
+import dev.mintmark.bootstrap.settings.database.SettingsRefused;
 import dev.mintmark.token.KeyEncryption;
 import dev.mintmark.token.KeyEncryptionKey;
 import java.nio.file.Path;

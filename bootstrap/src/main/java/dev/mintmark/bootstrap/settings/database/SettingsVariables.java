@@ -1,4 +1,4 @@
-package dev.mintmark.bootstrap.settings;
+package dev.mintmark.bootstrap.settings.database;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The variables of the environment and, over them, the files of the server's variable directories: a file's name is the
  * variable, its content the value. The server reads its own variables from the same directories by the same rule.
  */
-final class SettingsVariables {
+public final class SettingsVariables {
     /** The server's name for the directories, where they are not the usual one. */
     static final String DIRECTORIES = "VARIABLE_SOURCE_DIRS";
 
@@ -29,7 +29,7 @@ final class SettingsVariables {
      * @param usualDirectory where the files are unless the environment names other directories; it need not exist
      * @throws SettingsRefused naming every file that cannot be read
      */
-    static Map<String, String> read(Map<String, String> environment, Path usualDirectory) {
+    public static Map<String, String> read(Map<String, String> environment, Path usualDirectory) {
         Map<String, String> variables = new HashMap<>(environment);
         List<String> faults = new ArrayList<>();
         for (Path directory : directories(environment, usualDirectory)) {

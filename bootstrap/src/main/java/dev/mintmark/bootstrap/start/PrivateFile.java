@@ -1,4 +1,4 @@
-package dev.mintmark.bootstrap.settings;
+package dev.mintmark.bootstrap.start;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,11 +15,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that only the owner may read. */
-public final class PrivateFile {
+final class PrivateFile {
     private PrivateFile() {}
 
     /** Writes a file, in place of an older one; nobody ever sees half of it. */
-    public static void write(Path file, String text) {
+    static void write(Path file, String text) {
         try {
             Files.createDirectories(file.getParent());
             Path whole = file.resolveSibling(file.getFileName() + ".new");
@@ -36,7 +36,7 @@ public final class PrivateFile {
     }
 
     /** Reads a file; empty text where there is none. */
-    public static String read(Path file) {
+    static String read(Path file) {
         try {
             return Files.exists(file) ? Files.readString(file) : "";
         } catch (IOException failed) {

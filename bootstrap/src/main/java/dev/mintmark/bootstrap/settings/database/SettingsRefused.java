@@ -1,4 +1,4 @@
-package dev.mintmark.bootstrap.settings;
+package dev.mintmark.bootstrap.settings.database;
 
 import java.util.List;
 

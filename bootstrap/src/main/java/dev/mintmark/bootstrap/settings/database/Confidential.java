@@ -1,4 +1,4 @@
-package dev.mintmark.bootstrap.settings;
+package dev.mintmark.bootstrap.settings.database;
 
 import java.util.Objects;
 
@@ -7,11 +7,12 @@ public final class Confidential {
 
     private final String value;
 
-    Confidential(String value) {
+    /** Hides this. */
+    public Confidential(String value) {
         this.value = Objects.requireNonNull(value);
     }
 
-    /** The value itself; for the one who hands it to the database, the vault or the password hasher. */
+    /** The value itself; for the one who hands it to the database or the vault. */
     public String reveal() {
         return value;
     }

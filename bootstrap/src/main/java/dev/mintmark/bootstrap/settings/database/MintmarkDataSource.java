@@ -1,6 +1,5 @@
-package dev.mintmark.bootstrap.settings;
+package dev.mintmark.bootstrap.settings.database;
 
-import dev.mintmark.bootstrap.settings.Settings.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -33,16 +32,14 @@ public final class MintmarkDataSource implements DataSource {
 
     /** For the server, which creates the data source by its class name. */
     public MintmarkDataSource() {
-        this(Installation.settings());
+        this(Installation.read(DatabaseSettings::from));
     }
 
-    MintmarkDataSource(Settings settings) {
-        this.database = settings.database().isPostgreSql()
-                ? postgreSql(settings.database())
-                : embedded(settings.database(), settings.dataDir());
+    MintmarkDataSource(DatabaseSettings settings) {
+        this.database = settings.isPostgreSql() ? postgreSql(settings) : embedded(settings);
     }
 
-    private static DataSource postgreSql(Database database) {
+    private static DataSource postgreSql(DatabaseSettings settings) {
         PGSimpleDataSource postgreSql = new PGSimpleDataSource();
         postgreSql.setApplicationName("mintmark");
         postgreSql.setConnectTimeout(CONNECT_SECONDS);
@@ -52,9 +49,9 @@ public final class MintmarkDataSource implements DataSource {
         // What a refused statement was about could be somebody's address: it stays out of exceptions, and so of the log
         postgreSql.setLogServerErrorDetail(false);
         postgreSql.setOptions("-c lock_timeout=" + LOCK_MILLIS);
-        postgreSql.setUrl(database.url().reveal());
-        database.user().ifPresent(postgreSql::setUser);
-        database.password().ifPresent(password -> postgreSql.setPassword(password.reveal()));
+        postgreSql.setUrl(settings.url().reveal());
+        settings.user().ifPresent(postgreSql::setUser);
+        settings.password().ifPresent(password -> postgreSql.setPassword(password.reveal()));
         return postgreSql;
     }
 
@@ -71,12 +68,12 @@ public final class MintmarkDataSource implements DataSource {
         return h2;
     }
 
-    private static DataSource embedded(Database database, Path folder) {
-        createPrivately(folder);
+    private static DataSource embedded(DatabaseSettings settings) {
+        createPrivately(settings.dataDir());
         JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL(database.url().reveal());
-        h2.setUser(database.user().orElse(EMBEDDED_USER));
-        h2.setPassword(database.password().map(Confidential::reveal).orElse(""));
+        h2.setURL(settings.url().reveal());
+        h2.setUser(settings.user().orElse(EMBEDDED_USER));
+        h2.setPassword(settings.password().map(Confidential::reveal).orElse(""));
         return h2;
     }
 

@@ -1,4 +1,4 @@
-package dev.mintmark.bootstrap.settings;
+package dev.mintmark.bootstrap.settings.database;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -16,11 +16,11 @@ public final class Banner {
     private Banner() {}
 
     /** Says that the service answers, and where. */
-    public static void ready(Settings settings, List<String> notes) {
+    public static void ready(String issuer, DatabaseSettings database, List<String> notes) {
         CONSOLE.println();
-        CONSOLE.println("Mintmark is ready at " + settings.issuer());
-        CONSOLE.println("  Database  "
-                + (settings.database().isPostgreSql() ? "PostgreSQL" : "embedded, in " + settings.dataDir()));
+        CONSOLE.println("Mintmark is ready at " + issuer);
+        CONSOLE.println(
+                "  Database  " + (database.isPostgreSql() ? "PostgreSQL" : "embedded, in " + database.dataDir()));
         notes.forEach(note -> CONSOLE.println("  " + note));
         CONSOLE.println(
                 "  Next      sign in with POST /api/v1/session and prepare a region, a database, a plan and a tenant;");
