@@ -1,7 +1,7 @@
 package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.AppQuery;
-import dev.mintmark.application.port.in.app.ReadApps;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
@@ -14,10 +14,10 @@ import java.util.Optional;
 /** Lists a tenant's apps as the query parameters say, for the tenant itself and for operators. */
 @Dependent
 public final class AppList {
-    private final ReadApps apps;
+    private final ManageApps apps;
 
     @Inject
-    public AppList(ReadApps apps) {
+    public AppList(ManageApps apps) {
         this.apps = apps;
     }
 

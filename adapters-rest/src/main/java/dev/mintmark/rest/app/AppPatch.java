@@ -1,6 +1,6 @@
 package dev.mintmark.rest.app;
 
-import dev.mintmark.application.port.in.app.ChangeApp;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.app.AllowedDomains;
 import dev.mintmark.domain.app.App;
@@ -35,11 +35,11 @@ final class AppPatch {
      * @throws dev.mintmark.domain.RuleBroken {@code validation_failed} with {@code read_only_field}, and with whatever
      *     else is invalid then
      */
-    static ChangeApp.Command read(byte[] sent, App app, Optional<Long> expectedVersion) {
+    static ManageApps.Change read(byte[] sent, App app, Optional<Long> expectedVersion) {
         JsonBody body = JsonBody.read(sent);
         Violations violations = new Violations();
         body.refuseChangeOf(READ_ONLY, violations);
-        ChangeApp.Command command = new ChangeApp.Command(
+        ManageApps.Change change = new ManageApps.Change(
                 app.tenant(),
                 app.id(),
                 expectedVersion,
@@ -51,17 +51,16 @@ final class AppPatch {
         body.requireSound();
         if (!violations.isEmpty()) {
             EntityTags.requireVersion(expectedVersion, app.version());
-            collectOthers(command, violations);
+            collectOthers(change, violations);
             violations.throwIfAny();
         }
-        return command;
+        return change;
     }
 
-    private static void collectOthers(ChangeApp.Command command, Violations violations) {
-        command.name().ifPresent(name -> AppName.parse(name, "name", violations));
-        command.redirectUris().ifPresent(uris -> AppUri.parseList(uris, "redirectUris", violations));
-        command.postLogoutRedirectUris()
-                .ifPresent(uris -> AppUri.parseList(uris, "postLogoutRedirectUris", violations));
-        command.allowedDomains().ifPresent(domains -> AllowedDomains.parse(domains, "allowedDomains", violations));
+    private static void collectOthers(ManageApps.Change change, Violations violations) {
+        change.name().ifPresent(name -> AppName.parse(name, "name", violations));
+        change.redirectUris().ifPresent(uris -> AppUri.parseList(uris, "redirectUris", violations));
+        change.postLogoutRedirectUris().ifPresent(uris -> AppUri.parseList(uris, "postLogoutRedirectUris", violations));
+        change.allowedDomains().ifPresent(domains -> AllowedDomains.parse(domains, "allowedDomains", violations));
     }
 }

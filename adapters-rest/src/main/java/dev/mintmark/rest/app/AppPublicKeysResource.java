@@ -1,8 +1,8 @@
 package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.in.app.AppView;
-import dev.mintmark.application.port.in.app.ReadApps;
-import dev.mintmark.application.port.in.app.ReplacePublicKeys;
+import dev.mintmark.application.port.in.app.ManageAppCredentials;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.app.AppId;
@@ -33,14 +33,14 @@ import java.util.Optional;
 @RolesAllowed(Roles.TENANT_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppPublicKeysResource {
-    private final ReadApps apps;
-    private final ReplacePublicKeys replacePublicKeys;
+    private final ManageApps apps;
+    private final ManageAppCredentials credentials;
     private final CurrentMember current;
 
     @Inject
-    public AppPublicKeysResource(ReadApps apps, ReplacePublicKeys replacePublicKeys, CurrentMember current) {
+    public AppPublicKeysResource(ManageApps apps, ManageAppCredentials credentials, CurrentMember current) {
         this.apps = apps;
-        this.replacePublicKeys = replacePublicKeys;
+        this.credentials = credentials;
         this.current = current;
     }
 
@@ -61,7 +61,7 @@ public final class AppPublicKeysResource {
             violations.add("keys", Fault.REQUIRED);
             violations.throwIfAny();
         }
-        AppView view = replacePublicKeys.replace(current.tenant(), app, expectedVersion, keys.orElseThrow());
+        AppView view = credentials.replacePublicKeys(current.tenant(), app, expectedVersion, keys.orElseThrow());
         return EntityTags.answer(view.app().version(), AppResponse.from(view));
     }
 }

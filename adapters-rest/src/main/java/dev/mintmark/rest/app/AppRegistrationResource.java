@@ -1,6 +1,6 @@
 package dev.mintmark.rest.app;
 
-import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.json.JsonBody;
@@ -26,12 +26,12 @@ import java.util.Optional;
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppRegistrationResource {
-    private final RegisterApp registerApp;
+    private final ManageApps apps;
     private final CurrentMember current;
 
     @Inject
-    public AppRegistrationResource(RegisterApp registerApp, CurrentMember current) {
-        this.registerApp = registerApp;
+    public AppRegistrationResource(ManageApps apps, CurrentMember current) {
+        this.apps = apps;
         this.current = current;
     }
 
@@ -43,12 +43,11 @@ public final class AppRegistrationResource {
         QueryParameters query = QueryParameters.of(uri);
         boolean dryRun = query.flag("dryRun").orElse(false);
         query.requireSound();
-        RegisterApp.Command command = command(current.tenant(), sent);
+        ManageApps.Registration wanted = read(current.tenant(), sent);
         if (dryRun) {
-            return Response.ok(AppResponse.ofPreview(registerApp.preview(command)))
-                    .build();
+            return Response.ok(AppResponse.ofPreview(apps.preview(wanted))).build();
         }
-        RegisterApp.Registered registered = registerApp.register(command);
+        ManageApps.Registered registered = apps.register(wanted);
         RegisteredAppResponse answer = RegisteredAppResponse.from(registered);
         return Response.created(uri.getAbsolutePathBuilder().path(answer.id()).build())
                 .tag(EntityTags.of(registered.view().app().version()))
@@ -56,9 +55,9 @@ public final class AppRegistrationResource {
                 .build();
     }
 
-    private static RegisterApp.Command command(TenantId tenant, byte[] sent) {
+    private static ManageApps.Registration read(TenantId tenant, byte[] sent) {
         JsonBody body = JsonBody.read(sent);
-        RegisterApp.Command command = new RegisterApp.Command(
+        ManageApps.Registration wanted = new ManageApps.Registration(
                 tenant,
                 body.text("name"),
                 body.text("licenseRegion"),
@@ -68,6 +67,6 @@ public final class AppRegistrationResource {
                 Optional.ofNullable(body.text("plan")),
                 body.flag("enabled").orElse(true));
         body.requireSound();
-        return command;
+        return wanted;
     }
 }

@@ -1,12 +1,9 @@
 package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.in.app.AppView;
-import dev.mintmark.application.port.in.app.ChangeApp;
 import dev.mintmark.application.port.in.app.CheckIssuance;
-import dev.mintmark.application.port.in.app.DeleteApp;
-import dev.mintmark.application.port.in.app.ReadApps;
-import dev.mintmark.application.port.in.app.RegenerateSecret;
-import dev.mintmark.application.port.in.app.RemoveSecret;
+import dev.mintmark.application.port.in.app.ManageAppCredentials;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.MediaTypes;
@@ -39,31 +36,22 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppsResource {
     private final AppList list;
-    private final ReadApps apps;
-    private final ChangeApp changeApp;
-    private final RegenerateSecret regenerateSecret;
-    private final RemoveSecret removeSecret;
+    private final ManageApps apps;
+    private final ManageAppCredentials credentials;
     private final CheckIssuance checkIssuance;
-    private final DeleteApp deleteApp;
     private final CurrentMember current;
 
     @Inject
     public AppsResource(
             AppList list,
-            ReadApps apps,
-            ChangeApp changeApp,
-            RegenerateSecret regenerateSecret,
-            RemoveSecret removeSecret,
+            ManageApps apps,
+            ManageAppCredentials credentials,
             CheckIssuance checkIssuance,
-            DeleteApp deleteApp,
             CurrentMember current) {
         this.list = list;
         this.apps = apps;
-        this.changeApp = changeApp;
-        this.regenerateSecret = regenerateSecret;
-        this.removeSecret = removeSecret;
+        this.credentials = credentials;
         this.checkIssuance = checkIssuance;
-        this.deleteApp = deleteApp;
         this.current = current;
     }
 
@@ -91,7 +79,7 @@ public final class AppsResource {
     public Response change(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
         AppView view = view(PathIds.app(id));
         Optional<Long> expectedVersion = EntityTags.expectedVersion(ifMatch, view.app()::version);
-        AppView changed = changeApp.change(AppPatch.read(sent, view.app(), expectedVersion));
+        AppView changed = apps.change(AppPatch.read(sent, view.app(), expectedVersion));
         return EntityTags.answer(changed.app().version(), AppResponse.from(changed));
     }
 
@@ -101,7 +89,7 @@ public final class AppsResource {
     @RolesAllowed(Roles.TENANT_ADMIN)
     public Response regenerateSecret(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         AppId app = PathIds.app(id);
-        var regenerated = regenerateSecret.regenerate(current.tenant(), app, expectedVersion(ifMatch, app));
+        var regenerated = credentials.regenerateSecret(current.tenant(), app, expectedVersion(ifMatch, app));
         return EntityTags.answer(regenerated.version(), RegeneratedSecretResponse.from(regenerated));
     }
 
@@ -111,7 +99,7 @@ public final class AppsResource {
     @RolesAllowed(Roles.TENANT_ADMIN)
     public void removeSecret(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         AppId app = PathIds.app(id);
-        removeSecret.remove(current.tenant(), app, expectedVersion(ifMatch, app));
+        credentials.removeSecret(current.tenant(), app, expectedVersion(ifMatch, app));
     }
 
     /** Whether an app would get a token now, and what would stand in it. */
@@ -128,7 +116,7 @@ public final class AppsResource {
     @RolesAllowed(Roles.TENANT_ADMIN)
     public void delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         AppId app = PathIds.app(id);
-        deleteApp.delete(current.tenant(), app, expectedVersion(ifMatch, app));
+        apps.delete(current.tenant(), app, expectedVersion(ifMatch, app));
     }
 
     private Optional<Long> expectedVersion(String ifMatch, AppId app) {

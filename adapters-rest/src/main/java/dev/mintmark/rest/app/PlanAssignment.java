@@ -2,7 +2,7 @@ package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.application.port.in.app.AssignPlan;
-import dev.mintmark.application.port.in.app.ReadApps;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.http.EntityTags;
@@ -14,11 +14,11 @@ import jakarta.ws.rs.core.Response;
 /** Changes an app's plan as a request says, for the tenant itself and for operators. */
 @Dependent
 public final class PlanAssignment {
-    private final ReadApps apps;
+    private final ManageApps apps;
     private final AssignPlan changePlan;
 
     @Inject
-    public PlanAssignment(ReadApps apps, AssignPlan changePlan) {
+    public PlanAssignment(ManageApps apps, AssignPlan changePlan) {
         this.apps = apps;
         this.changePlan = changePlan;
     }

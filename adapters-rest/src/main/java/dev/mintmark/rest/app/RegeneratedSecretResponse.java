@@ -1,11 +1,11 @@
 package dev.mintmark.rest.app;
 
-import dev.mintmark.application.port.in.app.RegenerateSecret;
+import dev.mintmark.application.port.in.app.ManageAppCredentials;
 import java.time.Instant;
 
 /** A new secret, this once. Not printed. */
 record RegeneratedSecretResponse(String clientId, String clientSecret, Instant secretCreatedAt) {
-    static RegeneratedSecretResponse from(RegenerateSecret.Regenerated regenerated) {
+    static RegeneratedSecretResponse from(ManageAppCredentials.Regenerated regenerated) {
         return new RegeneratedSecretResponse(
                 regenerated.clientId().value(), regenerated.secret().reveal(), regenerated.secretCreatedAt());
     }

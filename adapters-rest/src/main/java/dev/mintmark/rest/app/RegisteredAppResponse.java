@@ -1,6 +1,6 @@
 package dev.mintmark.rest.app;
 
-import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.rest.plan.AssignedPlanResponse;
 import dev.mintmark.rest.region.RegionSummary;
 import java.time.Instant;
@@ -27,7 +27,7 @@ record RegisteredAppResponse(
         Instant createdAt,
         Instant updatedAt) {
 
-    static RegisteredAppResponse from(RegisterApp.Registered registered) {
+    static RegisteredAppResponse from(ManageApps.Registered registered) {
         AppResponse app = AppResponse.from(registered.view());
         return new RegisteredAppResponse(
                 app.id(),

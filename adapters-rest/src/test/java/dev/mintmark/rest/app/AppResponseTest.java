@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mintmark.application.port.in.app.AppView;
-import dev.mintmark.application.port.in.app.ChangeApp;
-import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -72,7 +71,7 @@ class AppResponseTest {
 
     @Test
     void showsTheSecretOfANewAppOnceAndNeverPrintsIt() {
-        RegisteredAppResponse answer = RegisteredAppResponse.from(new RegisterApp.Registered(VIEW, SECRET));
+        RegisteredAppResponse answer = RegisteredAppResponse.from(new ManageApps.Registered(VIEW, SECRET));
 
         assertThat(JsonText.of(answer))
                 .isEqualTo(NAMES + "\"clientSecret\":\"" + SECRET.reveal() + "\"," + REGION_AND_MORE + GOLD + TIMES);
@@ -89,11 +88,11 @@ class AppResponseTest {
 
     @Test
     void readsAPatch() {
-        ChangeApp.Command command =
+        ManageApps.Change command =
                 patch("{\"name\":\"New\",\"allowedDomains\":null,\"enabled\":false}", Optional.of(0L));
 
         assertThat(command)
-                .isEqualTo(new ChangeApp.Command(
+                .isEqualTo(new ManageApps.Change(
                         VIEW.app().tenant(),
                         VIEW.app().id(),
                         Optional.of(0L),
@@ -123,7 +122,7 @@ class AppResponseTest {
         assertThat(broken.refusal()).isEqualTo(Refusal.PRECONDITION_FAILED);
     }
 
-    private static ChangeApp.Command patch(String body, Optional<Long> expectedVersion) {
+    private static ManageApps.Change patch(String body, Optional<Long> expectedVersion) {
         return AppPatch.read(body.getBytes(StandardCharsets.UTF_8), VIEW.app(), expectedVersion);
     }
 

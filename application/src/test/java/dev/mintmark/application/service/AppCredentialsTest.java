@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.fake.FakeAssertions;
 import dev.mintmark.application.port.in.app.CheckIssuance;
-import dev.mintmark.application.port.in.app.RegenerateSecret;
-import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.app.ManageAppCredentials;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.service.token.UsedAssertionCleaning;
@@ -33,19 +33,19 @@ import org.junit.jupiter.api.Test;
 class AppCredentialsTest {
     private final Installation mintmark = new Installation();
     private TenantId tenant;
-    private RegisterApp.Registered registered;
+    private ManageApps.Registered registered;
     private AppId app;
 
     @BeforeEach
     void anApp() {
         tenant = mintmark.activeTenant();
         mintmark.region("eu-1");
-        registered = mintmark.registerApp.register(wish(tenant, "Billing", "eu-1"));
+        registered = mintmark.apps.register(wish(tenant, "Billing", "eu-1"));
         app = registered.view().app().id();
     }
 
     private App stored() {
-        return mintmark.readApps.read(tenant, app).app();
+        return mintmark.apps.read(tenant, app).app();
     }
 
     private App putKeys(String... kids) {
@@ -55,13 +55,13 @@ class AppCredentialsTest {
     }
 
     private App put(List<Map<String, Object>> jwks) {
-        return mintmark.replacePublicKeys
-                .replace(tenant, app, Optional.empty(), jwks)
+        return mintmark.appCredentials
+                .replacePublicKeys(tenant, app, Optional.empty(), jwks)
                 .app();
     }
 
     private void removeSecret() {
-        mintmark.regenerateSecret.remove(tenant, app, Optional.empty());
+        mintmark.appCredentials.removeSecret(tenant, app, Optional.empty());
     }
 
     private String assertion(String kid, String tokenId) {
@@ -163,7 +163,8 @@ class AppCredentialsTest {
 
         assertThat(issueBySecret()).isEqualTo(new IssueToken.NotAuthenticated());
         assertThat(issueBy(assertion("one", "a"))).isInstanceOf(IssueToken.Issued.class);
-        RegenerateSecret.Regenerated regenerated = mintmark.regenerateSecret.regenerate(tenant, app, Optional.empty());
+        ManageAppCredentials.Regenerated regenerated =
+                mintmark.appCredentials.regenerateSecret(tenant, app, Optional.empty());
         assertThat(mintmark.token(regenerated.clientId(), regenerated.secret())).isInstanceOf(IssueToken.Issued.class);
         assertThat(stored().credentialVersion()).isEqualTo(3);
     }
@@ -195,7 +196,7 @@ class AppCredentialsTest {
         Refused.with(Refusal.TENANT_INACTIVE, () -> putKeys("one", "three"));
         putKeys("two");
         removeSecret();
-        mintmark.regenerateSecret.regenerate(tenant, app, Optional.empty());
+        mintmark.appCredentials.regenerateSecret(tenant, app, Optional.empty());
         putKeys();
         assertThat(stored().credentials().publicKeys()).isEmpty();
     }
@@ -207,13 +208,15 @@ class AppCredentialsTest {
 
         Refused.with(
                 Refusal.PRECONDITION_FAILED,
-                () -> mintmark.replacePublicKeys.replace(tenant, app, Optional.of(seen), List.of()));
+                () -> mintmark.appCredentials.replacePublicKeys(tenant, app, Optional.of(seen), List.of()));
         Refused.with(
-                Refusal.PRECONDITION_FAILED, () -> mintmark.regenerateSecret.remove(tenant, app, Optional.of(seen)));
+                Refusal.PRECONDITION_FAILED,
+                () -> mintmark.appCredentials.removeSecret(tenant, app, Optional.of(seen)));
         TenantId other = mintmark.activeTenant();
         Refused.with(
-                Refusal.NOT_FOUND, () -> mintmark.replacePublicKeys.replace(other, app, Optional.empty(), List.of()));
-        Refused.with(Refusal.NOT_FOUND, () -> mintmark.regenerateSecret.remove(other, app, Optional.empty()));
+                Refusal.NOT_FOUND,
+                () -> mintmark.appCredentials.replacePublicKeys(other, app, Optional.empty(), List.of()));
+        Refused.with(Refusal.NOT_FOUND, () -> mintmark.appCredentials.removeSecret(other, app, Optional.empty()));
     }
 
     @Test
@@ -243,7 +246,7 @@ class AppCredentialsTest {
         removeSecret();
         assertThat(mintmark.audit.all()).hasSize(recorded + 1);
 
-        mintmark.regenerateSecret.regenerate(tenant, app, Optional.empty());
+        mintmark.appCredentials.regenerateSecret(tenant, app, Optional.empty());
         assertThat(mintmark.audit.last().action()).isEqualTo(AuditAction.APP_SECRET_REGENERATED);
     }
 

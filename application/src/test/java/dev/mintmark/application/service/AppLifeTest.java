@@ -7,9 +7,8 @@ import dev.mintmark.application.port.AppQuery;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.application.port.in.app.AssignPlan.Actor;
-import dev.mintmark.application.port.in.app.ChangeApp;
-import dev.mintmark.application.port.in.app.RegenerateSecret;
-import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.app.ManageAppCredentials;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
@@ -26,19 +25,19 @@ import org.junit.jupiter.api.Test;
 class AppLifeTest {
     private final Installation mintmark = new Installation();
     private TenantId tenant;
-    private RegisterApp.Registered registered;
+    private ManageApps.Registered registered;
     private AppId app;
 
     @BeforeEach
     void anApp() {
         tenant = mintmark.activeTenant();
         mintmark.region("eu-1");
-        registered = mintmark.registerApp.register(wish(tenant, "Billing", "eu-1"));
+        registered = mintmark.apps.register(wish(tenant, "Billing", "eu-1"));
         app = registered.view().app().id();
     }
 
-    private ChangeApp.Command rename(String name) {
-        return new ChangeApp.Command(
+    private ManageApps.Change rename(String name) {
+        return new ManageApps.Change(
                 tenant,
                 app,
                 Optional.empty(),
@@ -49,8 +48,8 @@ class AppLifeTest {
                 Optional.empty());
     }
 
-    private ChangeApp.Command enable(boolean enabled) {
-        return new ChangeApp.Command(
+    private ManageApps.Change enable(boolean enabled) {
+        return new ManageApps.Change(
                 tenant,
                 app,
                 Optional.empty(),
@@ -63,24 +62,24 @@ class AppLifeTest {
 
     @Test
     void changesWhatIsGivenAndLeavesTheRest() {
-        AppView changed = mintmark.changeApp.change(rename("Invoices"));
+        AppView changed = mintmark.apps.change(rename("Invoices"));
 
         assertThat(changed.app().name().display().value()).isEqualTo("Invoices");
         assertThat(changed.app().enabled()).isTrue();
         assertThat(changed.app().version()).isEqualTo(registered.view().app().version() + 1);
-        assertThat(mintmark.readApps.read(tenant, app)).isEqualTo(changed);
+        assertThat(mintmark.apps.read(tenant, app)).isEqualTo(changed);
     }
 
     @Test
     void changesNothingWhenEverythingStaysTheSame() {
-        AppView changed = mintmark.changeApp.change(rename(" Billing"));
+        AppView changed = mintmark.apps.change(rename(" Billing"));
 
         assertThat(changed).isEqualTo(registered.view());
     }
 
     @Test
     void mayChangeOnlyTheCaseOfItsOwnName() {
-        assertThat(mintmark.changeApp
+        assertThat(mintmark.apps
                         .change(rename("BILLING"))
                         .app()
                         .name()
@@ -91,26 +90,24 @@ class AppLifeTest {
 
     @Test
     void refusesAChangeThatItsAuthorHasNotSeen() {
-        mintmark.changeApp.change(rename("Invoices"));
+        mintmark.apps.change(rename("Invoices"));
         long seen = registered.view().app().version();
 
-        Refused.with(Refusal.PRECONDITION_FAILED, () -> mintmark.deleteApp.delete(tenant, app, Optional.of(seen)));
+        Refused.with(Refusal.PRECONDITION_FAILED, () -> mintmark.apps.delete(tenant, app, Optional.of(seen)));
         Refused.with(
                 Refusal.PRECONDITION_FAILED,
-                () -> mintmark.regenerateSecret.regenerate(tenant, app, Optional.of(seen)));
-        assertThat(mintmark.readApps.read(tenant, app).app().credentialVersion())
-                .isEqualTo(1);
+                () -> mintmark.appCredentials.regenerateSecret(tenant, app, Optional.of(seen)));
+        assertThat(mintmark.apps.read(tenant, app).app().credentialVersion()).isEqualTo(1);
     }
 
     @Test
     void belongsToNobodyElse() {
         TenantId other = mintmark.activeTenant();
 
-        Refused.with(Refusal.NOT_FOUND, () -> mintmark.readApps.read(other, app));
-        Refused.with(Refusal.NOT_FOUND, () -> mintmark.deleteApp.delete(other, app, Optional.empty()));
-        Refused.with(Refusal.NOT_FOUND, () -> mintmark.regenerateSecret.regenerate(other, app, Optional.empty()));
-        Refused.with(
-                Refusal.NOT_FOUND, () -> mintmark.changePlanOfApp.remove(Actor.OPERATOR, other, app, Optional.empty()));
+        Refused.with(Refusal.NOT_FOUND, () -> mintmark.apps.read(other, app));
+        Refused.with(Refusal.NOT_FOUND, () -> mintmark.apps.delete(other, app, Optional.empty()));
+        Refused.with(Refusal.NOT_FOUND, () -> mintmark.appCredentials.regenerateSecret(other, app, Optional.empty()));
+        Refused.with(Refusal.NOT_FOUND, () -> mintmark.assignPlan.remove(Actor.OPERATOR, other, app, Optional.empty()));
         Refused.with(Refusal.NOT_FOUND, () -> mintmark.checkIssuance.check(other, app));
     }
 
@@ -119,29 +116,29 @@ class AppLifeTest {
         mintmark.become(tenant, TenantStatus.SUSPENDED);
         mintmark.plan("p-1", PlanStatus.ACTIVE);
 
-        Refused.with(Refusal.TENANT_INACTIVE, () -> mintmark.changeApp.change(rename("Invoices")));
+        Refused.with(Refusal.TENANT_INACTIVE, () -> mintmark.apps.change(rename("Invoices")));
         Refused.with(
                 Refusal.TENANT_INACTIVE,
-                () -> mintmark.changePlanOfApp.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "p-1"));
-        assertThat(mintmark.changeApp.change(enable(false)).app().enabled()).isFalse();
-        Refused.with(Refusal.TENANT_INACTIVE, () -> mintmark.changeApp.change(enable(true)));
-        assertThat(mintmark.regenerateSecret
-                        .regenerate(tenant, app, Optional.empty())
+                () -> mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "p-1"));
+        assertThat(mintmark.apps.change(enable(false)).app().enabled()).isFalse();
+        Refused.with(Refusal.TENANT_INACTIVE, () -> mintmark.apps.change(enable(true)));
+        assertThat(mintmark.appCredentials
+                        .regenerateSecret(tenant, app, Optional.empty())
                         .clientId())
                 .isEqualTo(registered.view().app().clientId());
-        mintmark.deleteApp.delete(tenant, app, Optional.empty());
-        Refused.with(Refusal.NOT_FOUND, () -> mintmark.readApps.read(tenant, app));
+        mintmark.apps.delete(tenant, app, Optional.empty());
+        Refused.with(Refusal.NOT_FOUND, () -> mintmark.apps.read(tenant, app));
     }
 
     @Test
     void getsANewSecretThatKillsTheOldOne() {
-        RegenerateSecret.Regenerated regenerated = mintmark.regenerateSecret.regenerate(tenant, app, Optional.empty());
+        ManageAppCredentials.Regenerated regenerated =
+                mintmark.appCredentials.regenerateSecret(tenant, app, Optional.empty());
 
         assertThat(mintmark.token(regenerated.clientId(), registered.secret()))
                 .isInstanceOf(IssueToken.NotAuthenticated.class);
         assertThat(mintmark.token(regenerated.clientId(), regenerated.secret())).isInstanceOf(IssueToken.Issued.class);
-        assertThat(mintmark.readApps.read(tenant, app).app().credentialVersion())
-                .isEqualTo(2);
+        assertThat(mintmark.apps.read(tenant, app).app().credentialVersion()).isEqualTo(2);
     }
 
     @Test
@@ -149,12 +146,12 @@ class AppLifeTest {
         mintmark.plan("small", PlanStatus.ACTIVE);
         mintmark.plan("large", PlanStatus.ACTIVE);
 
-        mintmark.changePlanOfApp.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "small");
-        AppView changed = mintmark.changePlanOfApp.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "large");
+        mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "small");
+        AppView changed = mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "large");
         assertThat(changed.plan().orElseThrow().code().value()).isEqualTo("large");
-        mintmark.changePlanOfApp.remove(Actor.TENANT_ADMIN, tenant, app, Optional.empty());
-        mintmark.changePlanOfApp.remove(Actor.TENANT_ADMIN, tenant, app, Optional.empty());
-        assertThat(mintmark.readApps.read(tenant, app).plan()).isEmpty();
+        mintmark.assignPlan.remove(Actor.TENANT_ADMIN, tenant, app, Optional.empty());
+        mintmark.assignPlan.remove(Actor.TENANT_ADMIN, tenant, app, Optional.empty());
+        assertThat(mintmark.apps.read(tenant, app).plan()).isEmpty();
     }
 
     @Test
@@ -164,14 +161,14 @@ class AppLifeTest {
         Refused.with(
                 "plan",
                 Fault.PLAN_NOT_FOUND,
-                () -> mintmark.changePlanOfApp.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "No Code"));
+                () -> mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "No Code"));
         Refused.with(
                 "plan",
                 Fault.REQUIRED,
-                () -> mintmark.changePlanOfApp.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), null));
+                () -> mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), null));
         Refused.with(
                 Refusal.PLAN_NOT_ASSIGNABLE,
-                () -> mintmark.changePlanOfApp.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "draft-1"));
+                () -> mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "draft-1"));
     }
 
     @Test
@@ -181,11 +178,11 @@ class AppLifeTest {
 
         Refused.with(
                 Refusal.PLAN_MANAGED_BY_OPERATOR,
-                () -> mintmark.changePlanOfApp.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "small"));
+                () -> mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "small"));
         Refused.with(
                 Refusal.PLAN_MANAGED_BY_OPERATOR,
-                () -> mintmark.changePlanOfApp.remove(Actor.TENANT_ADMIN, tenant, app, Optional.empty()));
-        assertThat(mintmark.changePlanOfApp
+                () -> mintmark.assignPlan.remove(Actor.TENANT_ADMIN, tenant, app, Optional.empty()));
+        assertThat(mintmark.assignPlan
                         .assign(Actor.OPERATOR, tenant, app, Optional.empty(), "small")
                         .plan())
                 .isPresent();
@@ -193,8 +190,8 @@ class AppLifeTest {
 
     @Test
     void isFoundByNameAndClientIdAndListedInOrder() {
-        mintmark.registerApp.register(wish(tenant, "Archive", "eu-1"));
-        mintmark.registerApp.register(wish(tenant, "Zebra", "eu-1"));
+        mintmark.apps.register(wish(tenant, "Archive", "eu-1"));
+        mintmark.apps.register(wish(tenant, "Zebra", "eu-1"));
         String clientId = registered.view().app().clientId().value();
 
         assertThat(names(Optional.empty(), AppQuery.Sort.NAME)).containsExactly("Archive", "Billing", "Zebra");
@@ -211,10 +208,10 @@ class AppLifeTest {
 
         Refused.with(
                 Refusal.BAD_PARAMETER,
-                () -> mintmark.readApps.list(query(Optional.empty(), AppQuery.Sort.CREATED_AT, behindAName)));
+                () -> mintmark.apps.list(query(Optional.empty(), AppQuery.Sort.CREATED_AT, behindAName)));
         Refused.with(
                 Refusal.BAD_PARAMETER,
-                () -> mintmark.readApps.list(query(Optional.empty(), AppQuery.Sort.NAME, behindNoId)));
+                () -> mintmark.apps.list(query(Optional.empty(), AppQuery.Sort.NAME, behindNoId)));
     }
 
     private AppQuery query(Optional<String> search, AppQuery.Sort sort, Page.Request page) {
@@ -222,7 +219,7 @@ class AppLifeTest {
     }
 
     private List<String> names(Optional<String> search, AppQuery.Sort sort) {
-        return mintmark.readApps.list(query(search, sort, new Page.Request(10, Optional.empty()))).items().stream()
+        return mintmark.apps.list(query(search, sort, new Page.Request(10, Optional.empty()))).items().stream()
                 .map(view -> view.app().name().display().value())
                 .toList();
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mintmark.application.port.in.app.AppView;
-import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -34,7 +34,7 @@ class AppRegistrationTest {
 
     @Test
     void stampsRegionAndDatabaseAndShowsTheSecretOnce() {
-        RegisterApp.Registered registered = mintmark.registerApp.register(new RegisterApp.Command(
+        ManageApps.Registered registered = mintmark.apps.register(new ManageApps.Registration(
                 tenant,
                 "  Billing API ",
                 "eu-1",
@@ -44,7 +44,7 @@ class AppRegistrationTest {
                 Optional.empty(),
                 true));
 
-        AppView stored = mintmark.readApps.read(tenant, registered.view().app().id());
+        AppView stored = mintmark.apps.read(tenant, registered.view().app().id());
         assertThat(stored).isEqualTo(registered.view());
         assertThat(stored.app().name().display().value()).isEqualTo("Billing API");
         assertThat(stored.app().region().value()).isEqualTo("eu-1");
@@ -58,11 +58,11 @@ class AppRegistrationTest {
 
     @Test
     void keepsTheStampWhenTheRegionSwitchesToAnotherDatabaseOrOff() {
-        RegisterApp.Registered registered = mintmark.registerApp.register(wish(tenant, "Billing", "eu-1"));
+        ManageApps.Registered registered = mintmark.apps.register(wish(tenant, "Billing", "eu-1"));
         mintmark.regions.createDatabase("eu-1", "eu-1-new", "", true);
         mintmark.regions.change("eu-1", Optional.empty(), Optional.empty(), Optional.of(false));
 
-        AppView stored = mintmark.readApps.read(tenant, registered.view().app().id());
+        AppView stored = mintmark.apps.read(tenant, registered.view().app().id());
         assertThat(stored.app().dbCode().value()).isEqualTo("eu-1-db");
         assertThat(mintmark.regions.impactOfDatabase("eu-1", "eu-1-db").apps()).isEqualTo(1);
     }
@@ -71,7 +71,7 @@ class AppRegistrationTest {
     void reportsEveryInvalidFieldAtOnceAndStoresNothing() {
         RuleBroken broken = catchThrowableOfType(
                 RuleBroken.class,
-                () -> mintmark.registerApp.register(new RegisterApp.Command(
+                () -> mintmark.apps.register(new ManageApps.Registration(
                         tenant,
                         "",
                         "nowhere",
@@ -103,34 +103,30 @@ class AppRegistrationTest {
         mintmark.regions.change("off-1", Optional.empty(), Optional.empty(), Optional.of(false));
         mintmark.regions.create("empty-1", "Empty", true);
 
-        Refused.with("licenseRegion", Fault.REQUIRED, () -> mintmark.registerApp.register(wish(tenant, "a", null)));
-        Refused.with(
-                "licenseRegion",
-                Fault.REGION_INACTIVE,
-                () -> mintmark.registerApp.register(wish(tenant, "a", "off-1")));
+        Refused.with("licenseRegion", Fault.REQUIRED, () -> mintmark.apps.register(wish(tenant, "a", null)));
+        Refused.with("licenseRegion", Fault.REGION_INACTIVE, () -> mintmark.apps.register(wish(tenant, "a", "off-1")));
         Refused.with(
                 "licenseRegion",
                 Fault.REGION_WITHOUT_ACTIVE_DATABASE,
-                () -> mintmark.registerApp.register(wish(tenant, "a", "empty-1")));
+                () -> mintmark.apps.register(wish(tenant, "a", "empty-1")));
     }
 
     @Test
     void refusesASecondAppWhoseNameDiffersOnlyInCaseWidthOrSpacing() {
-        mintmark.registerApp.register(wish(tenant, "Billing API", "eu-1"));
+        mintmark.apps.register(wish(tenant, "Billing API", "eu-1"));
 
-        Refused.with(
-                Refusal.APP_NAME_TAKEN, () -> mintmark.registerApp.register(wish(tenant, " ＢＩＬＬＩＮＧ  api", "eu-1")));
+        Refused.with(Refusal.APP_NAME_TAKEN, () -> mintmark.apps.register(wish(tenant, " ＢＩＬＬＩＮＧ  api", "eu-1")));
         assertThat(mintmark.tenants.view(tenant).appsInUse()).isEqualTo(1);
     }
 
     @Test
     void allowsTheSameNameInAnotherTenantAndAgainAfterDeletion() {
-        RegisterApp.Registered first = mintmark.registerApp.register(wish(tenant, "Billing", "eu-1"));
+        ManageApps.Registered first = mintmark.apps.register(wish(tenant, "Billing", "eu-1"));
         TenantId other = mintmark.activeTenant();
-        mintmark.registerApp.register(wish(other, "Billing", "eu-1"));
+        mintmark.apps.register(wish(other, "Billing", "eu-1"));
 
-        mintmark.deleteApp.delete(tenant, first.view().app().id(), Optional.empty());
-        RegisterApp.Registered again = mintmark.registerApp.register(wish(tenant, "billing", "eu-1"));
+        mintmark.apps.delete(tenant, first.view().app().id(), Optional.empty());
+        ManageApps.Registered again = mintmark.apps.register(wish(tenant, "billing", "eu-1"));
 
         assertThat(again.view().app().clientId())
                 .isNotEqualTo(first.view().app().clientId());
@@ -148,15 +144,15 @@ class AppRegistrationTest {
             mintmark.become(inactive, status);
         }
 
-        Refused.with(Refusal.TENANT_INACTIVE, () -> mintmark.registerApp.register(wish(inactive, "a", "eu-1")));
+        Refused.with(Refusal.TENANT_INACTIVE, () -> mintmark.apps.register(wish(inactive, "a", "eu-1")));
     }
 
     @Test
     void refusesOneMoreAppThanTheTenantMayHave() {
         mintmark.appLimit(tenant, 1);
-        mintmark.registerApp.register(wish(tenant, "one", "eu-1"));
+        mintmark.apps.register(wish(tenant, "one", "eu-1"));
 
-        Refused.with(Refusal.APP_LIMIT_REACHED, () -> mintmark.registerApp.register(wish(tenant, "two", "eu-1")));
+        Refused.with(Refusal.APP_LIMIT_REACHED, () -> mintmark.apps.register(wish(tenant, "two", "eu-1")));
     }
 
     @ParameterizedTest
@@ -165,7 +161,7 @@ class AppRegistrationTest {
         mintmark.plan("p-1", status);
 
         if (status == PlanStatus.ACTIVE) {
-            assertThat(mintmark.registerApp
+            assertThat(mintmark.apps
                             .register(wishWithPlan(tenant, "a", "eu-1", "p-1"))
                             .view()
                             .plan())
@@ -173,7 +169,7 @@ class AppRegistrationTest {
         } else {
             Refused.with(
                     Refusal.PLAN_NOT_ASSIGNABLE,
-                    () -> mintmark.registerApp.register(wishWithPlan(tenant, "a", "eu-1", "p-1")));
+                    () -> mintmark.apps.register(wishWithPlan(tenant, "a", "eu-1", "p-1")));
         }
     }
 
@@ -184,21 +180,18 @@ class AppRegistrationTest {
 
         Refused.with(
                 Refusal.PLAN_MANAGED_BY_OPERATOR,
-                () -> mintmark.registerApp.register(wishWithPlan(tenant, "a", "eu-1", "p-1")));
-        assertThat(mintmark.registerApp
-                        .register(wish(tenant, "a", "eu-1"))
-                        .view()
-                        .plan())
+                () -> mintmark.apps.register(wishWithPlan(tenant, "a", "eu-1", "p-1")));
+        assertThat(mintmark.apps.register(wish(tenant, "a", "eu-1")).view().plan())
                 .isEmpty();
     }
 
     @Test
     void previewsWithTheSameRefusalsAndStoresNothing() {
-        AppView preview = mintmark.registerApp.preview(wish(tenant, " Billing ", "eu-1"));
+        AppView preview = mintmark.apps.preview(wish(tenant, " Billing ", "eu-1"));
 
         assertThat(preview.app().name().display().value()).isEqualTo("Billing");
         assertThat(mintmark.tenants.view(tenant).appsInUse()).isZero();
-        mintmark.registerApp.register(wish(tenant, "Billing", "eu-1"));
-        Refused.with(Refusal.APP_NAME_TAKEN, () -> mintmark.registerApp.preview(wish(tenant, "BILLING", "eu-1")));
+        mintmark.apps.register(wish(tenant, "Billing", "eu-1"));
+        Refused.with(Refusal.APP_NAME_TAKEN, () -> mintmark.apps.preview(wish(tenant, "BILLING", "eu-1")));
     }
 }

@@ -99,9 +99,9 @@ class HostTest {
         mintmark.plan("p-1", PlanStatus.ACTIVE);
         TenantId one = mintmark.activeTenant();
         TenantId two = mintmark.activeTenant();
-        mintmark.registerApp.register(wishWithPlan(one, "a", "eu-1", "p-1"));
-        mintmark.registerApp.register(wishWithPlan(two, "b", "eu-1", "p-1"));
-        mintmark.registerApp.register(wish(two, "c", "eu-1"));
+        mintmark.apps.register(wishWithPlan(one, "a", "eu-1", "p-1"));
+        mintmark.apps.register(wishWithPlan(two, "b", "eu-1", "p-1"));
+        mintmark.apps.register(wish(two, "c", "eu-1"));
 
         assertThat(mintmark.plans.impact("p-1")).satisfies(impact -> {
             assertThat(impact.apps()).isEqualTo(2);

@@ -9,21 +9,17 @@ import dev.mintmark.application.fake.PlainHasher;
 import dev.mintmark.application.fake.RecordedAudit;
 import dev.mintmark.application.fake.RecordedMeter;
 import dev.mintmark.application.fake.SettableClock;
-import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.port.in.host.ManagePlans;
 import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.port.out.people.PasswordHasher;
-import dev.mintmark.application.service.app.AppDeletion;
-import dev.mintmark.application.service.app.AppReading;
-import dev.mintmark.application.service.app.AppRegistration;
-import dev.mintmark.application.service.app.AppSettingsChange;
 import dev.mintmark.application.service.app.AssignPlanService;
 import dev.mintmark.application.service.app.CheckIssuanceService;
-import dev.mintmark.application.service.app.PublicKeyReplacement;
-import dev.mintmark.application.service.app.SecretRegeneration;
+import dev.mintmark.application.service.app.ManageAppCredentialsService;
+import dev.mintmark.application.service.app.ManageAppsService;
 import dev.mintmark.application.service.host.ManagePlansService;
 import dev.mintmark.application.service.host.ManageRegionsService;
 import dev.mintmark.application.service.host.ManageResourceServersService;
@@ -82,7 +78,7 @@ final class Installation {
     final KeyRing keys = new KeyRing(stores.unitOfWork(), stores.signingKeys());
     final ManageSigningKeysService keyRotation =
             new ManageSigningKeysService(stores.unitOfWork(), stores.signingKeys(), crypto, audit, keyPolicy, clock);
-    final AppRegistration registerApp = new AppRegistration(
+    final ManageAppsService apps = new ManageAppsService(
             stores.unitOfWork(),
             stores.tenants(),
             stores.regions(),
@@ -92,25 +88,20 @@ final class Installation {
             generator,
             audit,
             clock);
-    final AppReading readApps = new AppReading(stores.unitOfWork(), stores.apps(), stores.regions(), stores.plans());
-    final AppSettingsChange changeApp = new AppSettingsChange(
+    final AssignPlanService assignPlan = new AssignPlanService(
             stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), audit, clock);
-    final AssignPlanService changePlanOfApp = new AssignPlanService(
-            stores.unitOfWork(), stores.tenants(), stores.regions(), stores.plans(), stores.apps(), audit, clock);
-    final SecretRegeneration regenerateSecret =
-            new SecretRegeneration(stores.unitOfWork(), stores.apps(), generator, audit, clock);
-    final PublicKeyReplacement replacePublicKeys = new PublicKeyReplacement(
+    final ManageAppCredentialsService appCredentials = new ManageAppCredentialsService(
             stores.unitOfWork(),
             stores.tenants(),
             stores.regions(),
             stores.plans(),
             stores.apps(),
             assertions,
+            generator,
             audit,
             clock);
     final ClientAuthentication clients =
             new ClientAuthentication(stores.issuanceDirectory(), assertions, stores.usedAssertions(), policy, clock);
-    final AppDeletion deleteApp = new AppDeletion(stores.unitOfWork(), stores.apps(), audit);
     final CheckIssuanceService checkIssuance =
             new CheckIssuanceService(stores.issuanceDirectory(), policy, generator, clock);
     final ManageRegionsService regions =
@@ -255,12 +246,14 @@ final class Installation {
     }
 
     /** What a tenant asks for: a name in a region, and nothing else. */
-    static RegisterApp.Command wish(TenantId tenant, String name, String region) {
-        return new RegisterApp.Command(tenant, name, region, List.of(), List.of(), List.of(), Optional.empty(), true);
+    static ManageApps.Registration wish(TenantId tenant, String name, String region) {
+        return new ManageApps.Registration(
+                tenant, name, region, List.of(), List.of(), List.of(), Optional.empty(), true);
     }
 
-    static RegisterApp.Command wishWithPlan(TenantId tenant, String name, String region, String plan) {
-        return new RegisterApp.Command(tenant, name, region, List.of(), List.of(), List.of(), Optional.of(plan), true);
+    static ManageApps.Registration wishWithPlan(TenantId tenant, String name, String region, String plan) {
+        return new ManageApps.Registration(
+                tenant, name, region, List.of(), List.of(), List.of(), Optional.of(plan), true);
     }
 
     Member member(TenantId tenant, String email, String password, String role) {

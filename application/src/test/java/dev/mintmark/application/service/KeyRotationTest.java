@@ -3,7 +3,7 @@ package dev.mintmark.application.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.key.ManageSigningKeysService;
@@ -27,13 +27,13 @@ class KeyRotationTest {
     private final Installation mintmark = new Installation();
     private final ManageSigningKeysService rotation = mintmark.keyRotation;
     private final KeyRing otherNode = new KeyRing(mintmark.stores.unitOfWork(), mintmark.stores.signingKeys());
-    private RegisterApp.Registered app;
+    private ManageApps.Registered app;
 
     @BeforeEach
     void anApp() {
         TenantId tenant = mintmark.activeTenant();
         mintmark.region("eu-1");
-        app = mintmark.registerApp.register(Installation.wish(tenant, "Billing", "eu-1"));
+        app = mintmark.apps.register(Installation.wish(tenant, "Billing", "eu-1"));
     }
 
     @Test

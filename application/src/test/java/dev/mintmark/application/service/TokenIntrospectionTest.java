@@ -4,8 +4,7 @@ import static dev.mintmark.application.service.Installation.wish;
 import static dev.mintmark.application.service.Installation.wishWithPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mintmark.application.port.in.app.ChangeApp;
-import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.port.in.host.ManageResourceServers;
 import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IntrospectToken;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class TokenIntrospectionTest {
     private final Installation mintmark = new Installation();
     private TenantId tenant;
-    private RegisterApp.Registered app;
+    private ManageApps.Registered app;
     private ManageResourceServers.IssuedCredential server;
     private String token;
 
@@ -39,12 +38,12 @@ class TokenIntrospectionTest {
         tenant = mintmark.activeTenant();
         mintmark.region("eu-1");
         mintmark.plan("small", PlanStatus.ACTIVE);
-        app = mintmark.registerApp.register(wishWithPlan(tenant, "Billing", "eu-1", "small"));
+        app = mintmark.apps.register(wishWithPlan(tenant, "Billing", "eu-1", "small"));
         server = mintmark.resourceServers.register("Documents");
         token = tokenOf(app);
     }
 
-    private String tokenOf(RegisterApp.Registered of) {
+    private String tokenOf(ManageApps.Registered of) {
         return ((IssueToken.Issued) mintmark.token(of.view().app().clientId(), of.secret())).accessToken();
     }
 
@@ -55,7 +54,7 @@ class TokenIntrospectionTest {
                 about);
     }
 
-    private IntrospectToken.Outcome askedBy(RegisterApp.Registered caller) {
+    private IntrospectToken.Outcome askedBy(ManageApps.Registered caller) {
         return mintmark.introspectToken.introspect(
                 new IntrospectToken.AppCaller(new ClientProof.SecretProof(
                         Optional.of(caller.view().app().clientId()), Optional.of(caller.secret()))),
@@ -74,8 +73,8 @@ class TokenIntrospectionTest {
         return app.view().app().id();
     }
 
-    private void enable(RegisterApp.Registered of, boolean enabled) {
-        mintmark.changeApp.change(new ChangeApp.Command(
+    private void enable(ManageApps.Registered of, boolean enabled) {
+        mintmark.apps.change(new ManageApps.Change(
                 tenant,
                 of.view().app().id(),
                 Optional.empty(),
@@ -112,7 +111,7 @@ class TokenIntrospectionTest {
     @Test
     void knowsTheCredentialVersionAndNoTimeOfAnyChange() {
         mintmark.clock.advance(Duration.ofMinutes(-1));
-        mintmark.regenerateSecret.regenerate(tenant, id(), Optional.empty());
+        mintmark.appCredentials.regenerateSecret(tenant, id(), Optional.empty());
         isInactive();
     }
 
@@ -128,9 +127,9 @@ class TokenIntrospectionTest {
     void endsWithTheAppAndWithARevokedSecret() {
         mintmark.revokeSecret.revoke(app.secret().reveal());
         isInactive();
-        RegisterApp.Registered other = mintmark.registerApp.register(wish(tenant, "Other", "eu-1"));
+        ManageApps.Registered other = mintmark.apps.register(wish(tenant, "Other", "eu-1"));
         String itsToken = tokenOf(other);
-        mintmark.deleteApp.delete(tenant, other.view().app().id(), Optional.empty());
+        mintmark.apps.delete(tenant, other.view().app().id(), Optional.empty());
         assertThat(asked(itsToken)).isEqualTo(new IntrospectToken.Inactive());
     }
 
@@ -145,9 +144,8 @@ class TokenIntrospectionTest {
 
     @Test
     void tellsAnAppOfItsOwnTenantOnly() {
-        RegisterApp.Registered sister = mintmark.registerApp.register(wish(tenant, "Sister", "eu-1"));
-        RegisterApp.Registered stranger =
-                mintmark.registerApp.register(wish(mintmark.activeTenant(), "Stranger", "eu-1"));
+        ManageApps.Registered sister = mintmark.apps.register(wish(tenant, "Sister", "eu-1"));
+        ManageApps.Registered stranger = mintmark.apps.register(wish(mintmark.activeTenant(), "Stranger", "eu-1"));
 
         assertThat(askedBy(app)).isInstanceOf(IntrospectToken.Active.class);
         assertThat(askedBy(sister)).isInstanceOf(IntrospectToken.Active.class);
@@ -156,7 +154,7 @@ class TokenIntrospectionTest {
 
     @Test
     void servesNoAppThatWouldGetNoToken() {
-        RegisterApp.Registered sister = mintmark.registerApp.register(wish(tenant, "Sister", "eu-1"));
+        ManageApps.Registered sister = mintmark.apps.register(wish(tenant, "Sister", "eu-1"));
         enable(sister, false);
 
         assertThat(askedBy(sister)).isEqualTo(new IntrospectToken.CallerBlocked(Blocked.APP_DISABLED));

@@ -5,9 +5,8 @@ import static dev.mintmark.application.service.Installation.wishWithPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.fake.FakeKeys;
-import dev.mintmark.application.port.in.app.ChangeApp;
 import dev.mintmark.application.port.in.app.CheckIssuance;
-import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.port.in.host.ManagePlans;
 import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
@@ -38,14 +37,14 @@ import org.junit.jupiter.api.Test;
 class TokenIssuanceTest {
     private final Installation mintmark = new Installation();
     private TenantId tenant;
-    private RegisterApp.Registered registered;
+    private ManageApps.Registered registered;
 
     @BeforeEach
     void anAppWithAPlan() {
         tenant = mintmark.activeTenant();
         mintmark.region("eu-1");
         mintmark.plans.create("small", "Small", Map.of(Limit.PER_DAY, BigDecimal.TEN), PlanStatus.ACTIVE);
-        registered = mintmark.registerApp.register(wishWithPlan(tenant, "Billing", "eu-1", "small"));
+        registered = mintmark.apps.register(wishWithPlan(tenant, "Billing", "eu-1", "small"));
     }
 
     private IssueToken.Outcome issue() {
@@ -53,7 +52,7 @@ class TokenIssuanceTest {
     }
 
     private void disable() {
-        mintmark.changeApp.change(new ChangeApp.Command(
+        mintmark.apps.change(new ManageApps.Change(
                 tenant,
                 registered.view().app().id(),
                 Optional.empty(),
@@ -130,7 +129,7 @@ class TokenIssuanceTest {
 
     @Test
     void refusesAnUnknownClientAndAnotherAppsSecretAlike() {
-        RegisterApp.Registered other = mintmark.registerApp.register(wish(tenant, "Other", "eu-1"));
+        ManageApps.Registered other = mintmark.apps.register(wish(tenant, "Other", "eu-1"));
 
         assertThat(mintmark.token(mintmark.generator.clientId(), registered.secret()))
                 .isEqualTo(new NotAuthenticated());

@@ -1,7 +1,7 @@
 package dev.mintmark.bootstrap.start;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.in.app.RegisterApp;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.port.in.host.ManagePlans;
 import dev.mintmark.application.port.in.host.ManageRegions;
 import dev.mintmark.application.port.in.host.ManageTenants;
@@ -32,11 +32,11 @@ public class Demo {
     private final ManageMembers members;
     private final ManageRegions regions;
     private final ManagePlans plans;
-    private final RegisterApp apps;
+    private final ManageApps apps;
 
     @Inject
     public Demo(
-            ManageTenants tenants, ManageMembers members, ManageRegions regions, ManagePlans plans, RegisterApp apps) {
+            ManageTenants tenants, ManageMembers members, ManageRegions regions, ManagePlans plans, ManageApps apps) {
         this.tenants = tenants;
         this.members = members;
         this.regions = regions;
@@ -72,7 +72,7 @@ public class Demo {
                 Optional.of(TenantStatus.ACTIVE)));
         member(tenant, ADMIN, "Ann Admin", memberPassword, "tenant-admin");
         member(tenant, VIEWER, "Vic Viewer", memberPassword, "tenant-viewer");
-        RegisterApp.Registered app = apps.register(new RegisterApp.Command(
+        ManageApps.Registered app = apps.register(new ManageApps.Registration(
                 tenant,
                 "Billing API",
                 "aws-eu-central-1",

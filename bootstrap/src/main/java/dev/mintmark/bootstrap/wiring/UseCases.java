@@ -2,6 +2,8 @@ package dev.mintmark.bootstrap.wiring;
 
 import dev.mintmark.application.port.in.app.AssignPlan;
 import dev.mintmark.application.port.in.app.CheckIssuance;
+import dev.mintmark.application.port.in.app.ManageAppCredentials;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.port.in.audit.FollowEvents;
 import dev.mintmark.application.port.in.audit.ReadAudit;
 import dev.mintmark.application.port.in.host.ManagePlans;
@@ -49,14 +51,10 @@ import dev.mintmark.application.port.out.token.TokenVerifier;
 import dev.mintmark.application.port.out.token.UsedAssertions;
 import dev.mintmark.application.service.activity.ActivityKeeping;
 import dev.mintmark.application.service.activity.IssuanceBuffer;
-import dev.mintmark.application.service.app.AppDeletion;
-import dev.mintmark.application.service.app.AppReading;
-import dev.mintmark.application.service.app.AppRegistration;
-import dev.mintmark.application.service.app.AppSettingsChange;
 import dev.mintmark.application.service.app.AssignPlanService;
 import dev.mintmark.application.service.app.CheckIssuanceService;
-import dev.mintmark.application.service.app.PublicKeyReplacement;
-import dev.mintmark.application.service.app.SecretRegeneration;
+import dev.mintmark.application.service.app.ManageAppCredentialsService;
+import dev.mintmark.application.service.app.ManageAppsService;
 import dev.mintmark.application.service.audit.AuditKeyRing;
 import dev.mintmark.application.service.audit.AuditRecorder;
 import dev.mintmark.application.service.audit.FollowEventsService;
@@ -99,7 +97,7 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static AppRegistration registerApp(
+    static ManageApps manageApps(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Regions regions,
@@ -109,26 +107,23 @@ final class UseCases {
             SecretGenerator secrets,
             AuditTrail audit,
             Clock clock) {
-        return new AppRegistration(unitOfWork, tenants, regions, plans, apps, ids, secrets, audit, clock);
+        return new ManageAppsService(unitOfWork, tenants, regions, plans, apps, ids, secrets, audit, clock);
     }
 
     @Produces
     @Singleton
-    static AppReading readApps(UnitOfWork unitOfWork, Apps apps, Regions regions, Plans plans) {
-        return new AppReading(unitOfWork, apps, regions, plans);
-    }
-
-    @Produces
-    @Singleton
-    static AppSettingsChange changeApp(
+    static ManageAppCredentials manageAppCredentials(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Regions regions,
             Plans plans,
             Apps apps,
+            ClientKeyReader keyReader,
+            SecretGenerator secrets,
             AuditTrail audit,
             Clock clock) {
-        return new AppSettingsChange(unitOfWork, tenants, regions, plans, apps, audit, clock);
+        return new ManageAppCredentialsService(
+                unitOfWork, tenants, regions, plans, apps, keyReader, secrets, audit, clock);
     }
 
     @Produces
@@ -142,27 +137,6 @@ final class UseCases {
             AuditTrail audit,
             Clock clock) {
         return new AssignPlanService(unitOfWork, tenants, regions, plans, apps, audit, clock);
-    }
-
-    @Produces
-    @Singleton
-    static SecretRegeneration regenerateSecret(
-            UnitOfWork unitOfWork, Apps apps, SecretGenerator secrets, AuditTrail audit, Clock clock) {
-        return new SecretRegeneration(unitOfWork, apps, secrets, audit, clock);
-    }
-
-    @Produces
-    @Singleton
-    static PublicKeyReplacement replacePublicKeys(
-            UnitOfWork unitOfWork,
-            Tenants tenants,
-            Regions regions,
-            Plans plans,
-            Apps apps,
-            ClientKeyReader keyReader,
-            AuditTrail audit,
-            Clock clock) {
-        return new PublicKeyReplacement(unitOfWork, tenants, regions, plans, apps, keyReader, audit, clock);
     }
 
     @Produces
@@ -213,12 +187,6 @@ final class UseCases {
     @Singleton
     static UsedAssertionCleaning forgetUsedAssertions(UsedAssertions usedAssertions, Clock clock) {
         return new UsedAssertionCleaning(usedAssertions, clock);
-    }
-
-    @Produces
-    @Singleton
-    static AppDeletion deleteApp(UnitOfWork unitOfWork, Apps apps, AuditTrail audit) {
-        return new AppDeletion(unitOfWork, apps, audit);
     }
 
     @Produces

@@ -1,6 +1,6 @@
 package dev.mintmark.persistence.canary;
 
-import dev.mintmark.application.port.in.app.ReadApps;
+import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.service.canary.CanaryService;
 import dev.mintmark.rest.canary.CanaryManager;
 import jakarta.persistence.Entity;
@@ -14,7 +14,7 @@ public class CanaryResource {
     /** Breaks borders. */
     @Path("/sing")
     @Transactional
-    public boolean sing(ReadApps apps, CanaryManager other, CanaryService service) {
+    public boolean sing(ManageApps apps, CanaryManager other, CanaryService service) {
         return apps == null && other == null && service == null;
     }
 }

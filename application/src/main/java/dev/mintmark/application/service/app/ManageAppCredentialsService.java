@@ -1,7 +1,8 @@
 package dev.mintmark.application.service.app;
 
 import dev.mintmark.application.port.in.app.AppView;
-import dev.mintmark.application.port.in.app.ReplacePublicKeys;
+import dev.mintmark.application.port.in.app.ManageAppCredentials;
+import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.app.Apps;
 import dev.mintmark.application.port.out.audit.AuditTrail;
@@ -14,37 +15,43 @@ import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.Credentials;
+import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Replaces the public keys of apps. */
-public final class PublicKeyReplacement implements ReplacePublicKeys {
+/** Replaces and removes the credentials of apps: the end of an old one and what replaces it are one transaction. */
+public final class ManageAppCredentialsService implements ManageAppCredentials {
     private final UnitOfWork unitOfWork;
     private final Tenants tenants;
     private final Apps apps;
     private final ClientKeyReader keyReader;
+    private final SecretGenerator secrets;
     private final AuditTrail audit;
     private final Clock clock;
     private final OwnedApps owned;
     private final AppViews views;
 
-    public PublicKeyReplacement(
+    public ManageAppCredentialsService(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Regions regions,
             Plans plans,
             Apps apps,
             ClientKeyReader keyReader,
+            SecretGenerator secrets,
             AuditTrail audit,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.tenants = tenants;
         this.apps = apps;
         this.keyReader = keyReader;
+        this.secrets = secrets;
         this.audit = audit;
         this.clock = clock;
         this.owned = new OwnedApps(apps);
@@ -52,7 +59,36 @@ public final class PublicKeyReplacement implements ReplacePublicKeys {
     }
 
     @Override
-    public AppView replace(TenantId tenant, AppId id, Optional<Long> expectedVersion, List<Map<String, Object>> jwks) {
+    public Regenerated regenerateSecret(TenantId tenant, AppId id, Optional<Long> expectedVersion) {
+        ClientSecret secret = secrets.clientSecret();
+        return unitOfWork.execute(() -> {
+            App app = owned.require(tenant, id, expectedVersion);
+            Instant now = clock.instant();
+            App changed = apps.update(app.replaceSecret(StoredCredential.of(secret, now), now));
+            keepReplaced(app, now);
+            audit.record(CredentialEntries.entry(AuditAction.APP_SECRET_REGENERATED, app, changed));
+            return new Regenerated(app.clientId(), secret, now, changed.version());
+        });
+    }
+
+    @Override
+    public void removeSecret(TenantId tenant, AppId id, Optional<Long> expectedVersion) {
+        unitOfWork.execute(() -> {
+            App app = owned.require(tenant, id, expectedVersion);
+            if (app.secret().isEmpty()) {
+                return app;
+            }
+            Instant now = clock.instant();
+            App changed = apps.update(app.with(app.credentials().withoutSecret(), now));
+            keepReplaced(app, now);
+            audit.record(CredentialEntries.entry(AuditAction.APP_SECRET_REMOVED, app, changed));
+            return changed;
+        });
+    }
+
+    @Override
+    public AppView replacePublicKeys(
+            TenantId tenant, AppId id, Optional<Long> expectedVersion, List<Map<String, Object>> jwks) {
         return unitOfWork.execute(() -> {
             App app = owned.require(tenant, id, expectedVersion);
             Violations violations = new Violations();
@@ -70,5 +106,9 @@ public final class PublicKeyReplacement implements ReplacePublicKeys {
             audit.record(CredentialEntries.entry(AuditAction.APP_PUBLIC_KEYS_CHANGED, app, changed));
             return view;
         });
+    }
+
+    private void keepReplaced(App app, Instant now) {
+        app.secret().ifPresent(old -> apps.keepReplacedSecret(app.id(), old.digest(), now));
     }
 }

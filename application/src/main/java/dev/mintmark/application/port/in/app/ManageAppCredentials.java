@@ -1,0 +1,46 @@
+package dev.mintmark.application.port.in.app;
+
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Replaces and removes what an app authenticates with (rules §5, §6). All of it is allowed in a tenant that is not
+ * active, except to add a public key.
+ */
+public interface ManageAppCredentials {
+    /**
+     * Replaces the secret; the old one is dead when this returns.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code concurrent_change}
+     */
+    Regenerated regenerateSecret(TenantId tenant, AppId app, Optional<Long> expectedVersion);
+
+    /**
+     * Removes the secret of an app that has a public key; it is dead when this returns. Nothing happens if there is
+     * none.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code last_credential};
+     *     {@code concurrent_change}
+     */
+    void removeSecret(TenantId tenant, AppId app, Optional<Long> expectedVersion);
+
+    /**
+     * Replaces all public keys; what an old key signed is refused when this returns.
+     *
+     * @param jwks the members of each key, as sent; none to remove all
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code validation_failed}
+     *     with {@code invalid_jwk} for every key that cannot be used; {@code tenant_inactive}; {@code last_credential};
+     *     {@code concurrent_change}
+     */
+    AppView replacePublicKeys(
+            TenantId tenant, AppId app, Optional<Long> expectedVersion, List<Map<String, Object>> jwks);
+
+    /** The new secret, this once. */
+    record Regenerated(ClientId clientId, ClientSecret secret, Instant secretCreatedAt, long version) {}
+}

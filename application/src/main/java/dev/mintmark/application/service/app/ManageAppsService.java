@@ -1,0 +1,246 @@
+package dev.mintmark.application.service.app;
+
+import dev.mintmark.application.port.AppQuery;
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.in.app.AppView;
+import dev.mintmark.application.port.in.app.ManageApps;
+import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.SecretGenerator;
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.app.Apps;
+import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.host.Plans;
+import dev.mintmark.application.port.out.host.Regions;
+import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.domain.Fault;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.app.AllowedDomains;
+import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.app.AppName;
+import dev.mintmark.domain.app.AppSettings;
+import dev.mintmark.domain.app.AppUri;
+import dev.mintmark.domain.audit.AuditAction;
+import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.credential.StoredCredential;
+import dev.mintmark.domain.plan.Plan;
+import dev.mintmark.domain.plan.PlanCode;
+import dev.mintmark.domain.region.DbCode;
+import dev.mintmark.domain.region.LicenseRegion;
+import dev.mintmark.domain.region.RegionCode;
+import dev.mintmark.domain.tenant.Tenant;
+import dev.mintmark.domain.tenant.TenantId;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Registers, reads, changes and deletes apps. Decides a new app's limit, tenant status and database under the locks of
+ * tenant and region.
+ */
+public final class ManageAppsService implements ManageApps {
+    private final UnitOfWork unitOfWork;
+    private final Tenants tenants;
+    private final Regions regions;
+    private final Plans plans;
+    private final Apps apps;
+    private final IdGenerator ids;
+    private final SecretGenerator secrets;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final OwnedApps owned;
+    private final AppViews views;
+
+    public ManageAppsService(
+            UnitOfWork unitOfWork,
+            Tenants tenants,
+            Regions regions,
+            Plans plans,
+            Apps apps,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            AuditTrail audit,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.tenants = tenants;
+        this.regions = regions;
+        this.plans = plans;
+        this.apps = apps;
+        this.ids = ids;
+        this.secrets = secrets;
+        this.audit = audit;
+        this.clock = clock;
+        this.owned = new OwnedApps(apps);
+        this.views = new AppViews(regions, plans);
+    }
+
+    @Override
+    public Registered register(Registration wanted) {
+        ClientSecret secret = secrets.clientSecret();
+        return unitOfWork.execute(() -> {
+            App app = admit(wanted, secret);
+            apps.add(app);
+            Registered registered = new Registered(views.of(app), secret);
+            AppEntries.created(app).recordIn(audit);
+            return registered;
+        });
+    }
+
+    @Override
+    public AppView preview(Registration wanted) {
+        ClientSecret neverStored = secrets.clientSecret();
+        return unitOfWork.execute(() -> views.of(admit(wanted, neverStored)));
+    }
+
+    @Override
+    public AppView read(TenantId tenant, AppId id) {
+        return unitOfWork.execute(() -> views.of(owned.require(tenant, id)));
+    }
+
+    @Override
+    public Page<AppView> list(AppQuery query) {
+        query.page().after().ifPresent(position -> requireFit(position, query.sort()));
+        return unitOfWork.execute(() -> views.of(apps.list(query)));
+    }
+
+    @Override
+    public AppView change(Change change) {
+        return unitOfWork.execute(() -> {
+            App app = owned.require(change.tenant(), change.app(), change.expectedVersion());
+            AppSettings settings = merge(app.settings(), change);
+            if (!app.settings().onlyTakesAwayIn(settings)) {
+                tenants.find(app.tenant()).orElseThrow().requireActive();
+            }
+            if (settings.equals(app.settings())) {
+                return views.of(app);
+            }
+            if (apps.nameTaken(app.tenant(), settings.name().key(), Optional.of(app.id()))) {
+                throw new RuleBroken(Refusal.APP_NAME_TAKEN);
+            }
+            App changed = apps.update(app.with(settings, clock.instant()));
+            AppView view = views.of(changed);
+            AppEntries.changed(AuditAction.APP_CHANGED, app, changed).recordIn(audit);
+            return view;
+        });
+    }
+
+    @Override
+    public void delete(TenantId tenant, AppId id, Optional<Long> expectedVersion) {
+        unitOfWork.execute(() -> {
+            App app = owned.require(tenant, id, expectedVersion);
+            apps.remove(app);
+            AppEntries.deleted(app).recordIn(audit);
+            return app;
+        });
+    }
+
+    private App admit(Registration wanted, ClientSecret secret) {
+        Tenant tenant = tenants.lock(wanted.tenant()).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
+        if (wanted.plan().isPresent()) {
+            tenant.requireOpenPlanPolicy();
+        }
+        Violations violations = new Violations();
+        Optional<AppName> name = AppName.parse(wanted.name(), "name", violations);
+        Optional<LicenseRegion> region = region(wanted.licenseRegion(), violations);
+        Optional<DbCode> dbCode = region.flatMap(found -> found.stampFor("licenseRegion", violations));
+        Optional<List<AppUri>> redirectUris = AppUri.parseList(wanted.redirectUris(), "redirectUris", violations);
+        Optional<List<AppUri>> postLogoutRedirectUris =
+                AppUri.parseList(wanted.postLogoutRedirectUris(), "postLogoutRedirectUris", violations);
+        Optional<AllowedDomains> allowedDomains =
+                AllowedDomains.parse(wanted.allowedDomains(), "allowedDomains", violations);
+        Optional<Plan> plan = wanted.plan().flatMap(code -> plan(code, violations));
+        violations.throwIfAny();
+
+        tenant.requireActive();
+        tenant.requireRoomForOneMore(apps.count(tenant.id()));
+        plan.ifPresent(Plan::requireAssignable);
+        if (apps.nameTaken(tenant.id(), name.orElseThrow().key(), Optional.empty())) {
+            throw new RuleBroken(Refusal.APP_NAME_TAKEN);
+        }
+        AppSettings settings = new AppSettings(
+                name.orElseThrow(),
+                redirectUris.orElseThrow(),
+                postLogoutRedirectUris.orElseThrow(),
+                allowedDomains.orElseThrow(),
+                wanted.enabled());
+        Instant now = clock.instant();
+        return App.register(
+                new AppId(ids.next()),
+                tenant.id(),
+                secrets.clientId(),
+                settings,
+                region.orElseThrow().code(),
+                dbCode.orElseThrow(),
+                plan.map(Plan::code),
+                StoredCredential.of(secret, now),
+                now);
+    }
+
+    private Optional<LicenseRegion> region(String text, Violations violations) {
+        if (text == null || text.isEmpty()) {
+            violations.add("licenseRegion", Fault.REQUIRED);
+            return Optional.empty();
+        }
+        Optional<LicenseRegion> region = RegionCode.ifCode(text).flatMap(regions::lock);
+        if (region.isEmpty()) {
+            violations.add("licenseRegion", Fault.REGION_NOT_FOUND);
+        }
+        return region;
+    }
+
+    private Optional<Plan> plan(String text, Violations violations) {
+        Optional<Plan> plan = PlanCode.ifCode(text).flatMap(plans::lock);
+        if (plan.isEmpty()) {
+            violations.add("plan", Fault.PLAN_NOT_FOUND);
+        }
+        return plan;
+    }
+
+    private static void requireFit(Page.Position position, AppQuery.Sort sort) {
+        boolean fits = AppId.parse(position.id()).isPresent() && (sort.isByName() || isInstant(position.sortKey()));
+        if (!fits) {
+            throw new RuleBroken(Refusal.BAD_PARAMETER, "The cursor does not belong to this list.");
+        }
+    }
+
+    private static boolean isInstant(String text) {
+        try {
+            return !Instant.parse(text).isBefore(Instant.EPOCH);
+        } catch (DateTimeException notAnInstant) {
+            return false;
+        }
+    }
+
+    private static AppSettings merge(AppSettings current, Change change) {
+        Violations violations = new Violations();
+        Optional<AppName> name = given(change.name(), current.name(), text -> AppName.parse(text, "name", violations));
+        Optional<List<AppUri>> redirectUris = given(
+                change.redirectUris(),
+                current.redirectUris(),
+                texts -> AppUri.parseList(texts, "redirectUris", violations));
+        Optional<List<AppUri>> postLogoutRedirectUris = given(
+                change.postLogoutRedirectUris(),
+                current.postLogoutRedirectUris(),
+                texts -> AppUri.parseList(texts, "postLogoutRedirectUris", violations));
+        Optional<AllowedDomains> allowedDomains = given(
+                change.allowedDomains(),
+                current.allowedDomains(),
+                texts -> AllowedDomains.parse(texts, "allowedDomains", violations));
+        violations.throwIfAny();
+        return new AppSettings(
+                name.orElseThrow(),
+                redirectUris.orElseThrow(),
+                postLogoutRedirectUris.orElseThrow(),
+                allowedDomains.orElseThrow(),
+                change.enabled().orElse(current.enabled()));
+    }
+
+    private static <I, V> Optional<V> given(Optional<I> input, V current, Function<I, Optional<V>> parse) {
+        return input.isPresent() ? parse.apply(input.get()) : Optional.of(current);
+    }
+}
