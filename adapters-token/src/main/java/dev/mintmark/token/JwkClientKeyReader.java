@@ -139,7 +139,7 @@ public final class JwkClientKeyReader implements ClientKeyReader {
         require(
                 jwk.get("alg") == null
                         || ClientKeyAlgorithm.of(text(jwk, "alg")).equals(Optional.of(algorithm)),
-                "The alg of this key must be " + algorithm.word() + ", or left out.");
+                "The alg of this key must be " + algorithm.code() + ", or left out.");
     }
 
     private static Base64URL coordinate(Map<String, Object> jwk, String member) {

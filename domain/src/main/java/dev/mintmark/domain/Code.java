@@ -1,9 +1,13 @@
 package dev.mintmark.domain;
 
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The grammar of every code: lower-case letters, digits and single hyphens between them, 2 to 64 characters (rules §1).
+ * What the codes of regions, databases and plans have in common: lower-case letters, digits and single hyphens between
+ * them, 2 to 64 characters (rules §1). Each kind of code has a type of its own, whose constructor is the {@code type}
+ * below.
  */
 public final class Code {
     /** The longest code, in characters. */
@@ -32,16 +36,21 @@ public final class Code {
         return text;
     }
 
-    /** Reports {@code required} or {@code invalid_code}; true if the text can be used. The text may be null. */
-    public static boolean check(String text, String field, Violations violations) {
+    /** Reads a code; reports {@code required} or {@code invalid_code}. The text may be null. */
+    public static <C> Optional<C> parse(String text, Function<String, C> type, String field, Violations violations) {
         if (text == null || text.isEmpty()) {
             violations.add(field, Fault.REQUIRED);
-            return false;
+            return Optional.empty();
         }
-        if (!isCode(text)) {
+        Optional<C> code = tryParse(text, type);
+        if (code.isEmpty()) {
             violations.add(field, Fault.INVALID_CODE);
-            return false;
         }
-        return true;
+        return code;
+    }
+
+    /** The code, or empty where the text is no code and so can name nothing. */
+    public static <C> Optional<C> tryParse(String text, Function<String, C> type) {
+        return isCode(text) ? Optional.of(type.apply(text)) : Optional.empty();
     }
 }

@@ -4,7 +4,7 @@ package dev.mintmark.domain;
  * What can be wrong with one field of a request: a stable code for machines and a sentence that says what to do.
  * Sources: rules §1 (codes), §4 (limits), §5 (apps) and http-api §2 (errors).
  */
-public enum Fault {
+public enum Fault implements Coded {
     REQUIRED("required", "This field is required."),
     TOO_LONG("too_long", "This is too long."),
     INVALID_NAME(
@@ -56,7 +56,7 @@ public enum Fault {
         this.message = message;
     }
 
-    /** The stable, machine-readable code. */
+    @Override
     public String code() {
         return code;
     }

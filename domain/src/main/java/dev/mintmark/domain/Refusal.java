@@ -1,7 +1,7 @@
 package dev.mintmark.domain;
 
 /** Why a whole request is refused: a kind, a stable code and a sentence that says what to do (http-api §2, errors). */
-public enum Refusal {
+public enum Refusal implements Coded {
     BAD_PARAMETER(Kind.BAD_REQUEST, "bad_parameter", "A query parameter has a value that cannot be used."),
     UNAUTHENTICATED(Kind.UNAUTHENTICATED, "unauthenticated", "Sign in and send the session token as a bearer token."),
     SIGN_IN_FAILED(
@@ -78,7 +78,7 @@ public enum Refusal {
         return kind;
     }
 
-    /** The stable, machine-readable code. */
+    @Override
     public String code() {
         return code;
     }

@@ -7,7 +7,7 @@ import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.RegionCode;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -70,17 +70,17 @@ class CodeTest {
     void isWhatRegionsDatabasesAndPlansAreKnownBy() {
         for (String text : List.of("aws-us-east-1", "A", LONGEST + "a", "")) {
             boolean sound = Code.isCode(text);
-            assertThat(RegionCode.ifCode(text).isPresent()).isEqualTo(sound);
-            assertThat(DbCode.ifCode(text).isPresent()).isEqualTo(sound);
-            assertThat(PlanCode.ifCode(text).isPresent()).isEqualTo(sound);
+            assertThat(Code.tryParse(text, RegionCode::new).isPresent()).isEqualTo(sound);
+            assertThat(Code.tryParse(text, DbCode::new).isPresent()).isEqualTo(sound);
+            assertThat(Code.tryParse(text, PlanCode::new).isPresent()).isEqualTo(sound);
             List<String> faults = faults(text);
-            assertThat(Reading.of(violations -> RegionCode.parse(text, "code", violations))
+            assertThat(Reading.of(violations -> Code.parse(text, RegionCode::new, "code", violations))
                             .faults())
                     .isEqualTo(faults);
-            assertThat(Reading.of(violations -> DbCode.parse(text, "code", violations))
+            assertThat(Reading.of(violations -> Code.parse(text, DbCode::new, "code", violations))
                             .faults())
                     .isEqualTo(faults);
-            assertThat(Reading.of(violations -> PlanCode.parse(text, "code", violations))
+            assertThat(Reading.of(violations -> Code.parse(text, PlanCode::new, "code", violations))
                             .faults())
                     .isEqualTo(faults);
         }
@@ -102,8 +102,7 @@ class CodeTest {
     }
 
     private static List<String> faults(String text) {
-        return Reading.of(violations ->
-                        Code.check(text, "code", violations) ? Optional.of(text) : Optional.<String>empty())
+        return Reading.of(violations -> Code.parse(text, Function.identity(), "code", violations))
                 .faults();
     }
 }

@@ -29,7 +29,7 @@ public final class ClientKeyLines {
     private static String line(ClientKey key) {
         StringBuilder line = new StringBuilder(key.kid())
                 .append(' ')
-                .append(key.algorithm().word())
+                .append(key.algorithm().code())
                 .append(' ')
                 .append(key.thumbprint());
         key.parameters()

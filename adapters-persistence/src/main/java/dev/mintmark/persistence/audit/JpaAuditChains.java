@@ -3,6 +3,7 @@ package dev.mintmark.persistence.audit;
 import dev.mintmark.application.port.AuditQuery;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.audit.AuditChains;
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.audit.AuditEntry;
@@ -70,12 +71,12 @@ public final class JpaAuditChains implements AuditChains {
                 .setParameter(2, record.position())
                 .setParameter(3, id)
                 .setParameter(4, Micros.of(record.at()))
-                .setParameter(5, origin.actor().kind().word())
+                .setParameter(5, origin.actor().kind().code())
                 .setParameter(6, origin.actor().id().orElse(null))
                 .setParameter(7, origin.actor().name().orElse(null))
                 .setParameter(8, origin.address().orElse(null))
                 .setParameter(9, origin.requestId().orElse(null))
-                .setParameter(10, entry.action().word())
+                .setParameter(10, entry.action().code())
                 .setParameter(11, entry.target().type())
                 .setParameter(12, entry.target().id())
                 .setParameter(13, entry.target().name())
@@ -122,7 +123,7 @@ public final class JpaAuditChains implements AuditChains {
         query.tenant().ifPresent(tenant -> where.add("chain = ?", tenant.value()));
         query.appId().ifPresent(app -> where.add("target_type = 'app' AND target_id = ?", app));
         query.actor().ifPresent(actor -> where.add("actor_id = ?", actor));
-        query.action().ifPresent(action -> where.add("action = ?", action.word()));
+        query.action().ifPresent(action -> where.add("action = ?", action.code()));
         query.from().ifPresent(from -> where.add("at >= ?", Micros.of(from)));
         query.to().ifPresent(to -> where.add("at < ?", Micros.of(to)));
         page.after().ifPresent(place -> {
@@ -163,8 +164,8 @@ public final class JpaAuditChains implements AuditChains {
     }
 
     private static Optional<AuditRecord> record(Object[] row) {
-        Optional<Actor.Kind> kind = Actor.Kind.of((String) row[4]);
-        Optional<AuditAction> action = AuditAction.of((String) row[9]);
+        Optional<Actor.Kind> kind = Coded.find(Actor.Kind.class, (String) row[4]);
+        Optional<AuditAction> action = Coded.find(AuditAction.class, (String) row[9]);
         Optional<List<FieldChange>> changes = ChangesText.parse((String) row[13]);
         if (kind.isEmpty() || action.isEmpty() || changes.isEmpty() || (Long) row[1] < 1) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.mintmark.persistence.host;
 
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.Limits;
@@ -105,7 +106,7 @@ class PlanEntity {
                 new DisplayName(name),
                 Limits.of(limits),
                 revision,
-                PlanStatus.of(status).orElseThrow(),
+                Coded.find(PlanStatus.class, status).orElseThrow(),
                 Micros.instant(createdAt),
                 Micros.instant(updatedAt),
                 version);

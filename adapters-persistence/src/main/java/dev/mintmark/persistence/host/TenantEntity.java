@@ -1,5 +1,6 @@
 package dev.mintmark.persistence.host;
 
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
@@ -72,9 +73,9 @@ class TenantEntity {
         return new Tenant(
                 new TenantId(id),
                 new DisplayName(name),
-                TenantStatus.of(status).orElseThrow(),
+                Coded.find(TenantStatus.class, status).orElseThrow(),
                 appLimit,
-                PlanPolicy.of(planPolicy).orElseThrow(),
+                Coded.find(PlanPolicy.class, planPolicy).orElseThrow(),
                 Micros.instant(createdAt),
                 Micros.instant(updatedAt),
                 version);

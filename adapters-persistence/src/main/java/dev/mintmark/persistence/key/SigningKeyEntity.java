@@ -1,5 +1,6 @@
 package dev.mintmark.persistence.key;
 
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.KeyState;
@@ -100,7 +101,7 @@ class SigningKeyEntity {
                 kid,
                 purpose,
                 algorithm,
-                KeyState.of(state).orElseThrow(),
+                Coded.find(KeyState.class, state).orElseThrow(),
                 publicJwk,
                 Optional.ofNullable(ciphertext).map(text -> new EncryptedPrivateKey(keyEncryptionKeyId, text)),
                 Duration.ofSeconds(tokenLifetime),

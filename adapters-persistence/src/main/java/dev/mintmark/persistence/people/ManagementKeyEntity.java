@@ -1,5 +1,6 @@
 package dev.mintmark.persistence.people;
 
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.ManagementKey;
@@ -63,7 +64,7 @@ class ManagementKeyEntity {
                 Optional.ofNullable(tenantId).map(TenantId::new),
                 new MemberId(makerId),
                 new DisplayName(name),
-                Role.of(role).orElseThrow(),
+                Coded.find(Role.class, role).orElseThrow(),
                 SecretDigest.ofHex(digest),
                 hint,
                 Micros.instant(createdAt),

@@ -1,5 +1,6 @@
 package dev.mintmark.persistence.people;
 
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.member.Role;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ public final class RoleWords {
 
     public static Set<Role> roles(String words) {
         return Stream.of(words.split(" "))
-                .map(word -> Role.of(word).orElseThrow())
+                .map(word -> Coded.find(Role.class, word).orElseThrow())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -4,13 +4,12 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.Code;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.UuidText;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Reads the places at which pages start. They come from a caller, so they may hold anything. */
 public final class Cursors {
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private static final Pattern NUMBER_FORM = Pattern.compile("[0-9]{1,18}");
 
     private static final UUID LEAST = new UUID(0, 0);
@@ -19,10 +18,7 @@ public final class Cursors {
 
     /** The row's id. */
     public static UUID id(Page.Position position) {
-        if (!UUID_FORM.matcher(position.id()).matches()) {
-            throw notOfThisList();
-        }
-        return UUID.fromString(position.id());
+        return UuidText.parse(position.id()).orElseThrow(Cursors::notOfThisList);
     }
 
     /** The row's sort key, where that is a number. */
@@ -33,7 +29,7 @@ public final class Cursors {
         return Long.parseLong(position.sortKey());
     }
 
-    /** The code behind which a page starts; empty for the first page. */
+    /** The code after which a page starts; empty for the first page. */
     public static String afterCode(Page.Request page) {
         return page.after().map(Cursors::code).orElse("");
     }
@@ -45,7 +41,7 @@ public final class Cursors {
         return position.id();
     }
 
-    /** The id behind which a page starts; the least of all ids for the first page. */
+    /** The id after which a page starts; the least of all ids for the first page. */
     public static UUID afterId(Page.Request page) {
         return page.after().map(Cursors::id).orElse(LEAST);
     }

@@ -1,6 +1,7 @@
 package dev.mintmark.persistence.token;
 
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientKey;
@@ -139,7 +140,7 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
     private static IssuanceFacts facts(Columns row) {
         return new IssuanceFacts(
                 new TenantId((UUID) row.value("tenant_id")),
-                TenantStatus.of(row.text("tenant_status")).orElseThrow(),
+                Coded.find(TenantStatus.class, row.text("tenant_status")).orElseThrow(),
                 new AppId((UUID) row.value("id")),
                 new ClientId(row.text("client_id")),
                 (Boolean) row.value("enabled"),
@@ -165,7 +166,7 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
         });
         return Optional.of(new IssuanceFacts.AssignedPlan(
                 new PlanCode(code),
-                PlanStatus.of(row.text("plan_status")).orElseThrow(),
+                Coded.find(PlanStatus.class, row.text("plan_status")).orElseThrow(),
                 Math.toIntExact(row.number("revision")),
                 Limits.of(limits)));
     }

@@ -2,6 +2,7 @@ package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.AppQuery;
 import dev.mintmark.application.port.in.app.ManageApps;
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
@@ -39,7 +40,7 @@ public final class AppList {
 
     private static AppQuery.Sort sort(QueryParameters query) {
         Optional<String> text = query.text("sort");
-        Optional<AppQuery.Sort> sort = text.flatMap(AppQuery.Sort::of);
+        Optional<AppQuery.Sort> sort = text.flatMap(code -> Coded.find(AppQuery.Sort.class, code));
         if (text.isPresent() && sort.isEmpty()) {
             query.refuse("sort", "This must be one of name, -name, createdAt, -createdAt.");
         }

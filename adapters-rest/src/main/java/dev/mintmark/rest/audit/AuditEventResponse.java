@@ -32,12 +32,12 @@ record AuditEventResponse(
                 recorded.record().at(),
                 entry.tenant().map(Object::toString).orElse(null),
                 new Actor(
-                        origin.actor().kind().word(),
+                        origin.actor().kind().code(),
                         origin.actor().id().orElse(null),
                         origin.actor().name().orElse(null)),
                 origin.address().orElse(null),
                 origin.requestId().orElse(null),
-                entry.action().word(),
+                entry.action().code(),
                 Target.from(entry.target()),
                 entry.changes().stream().map(Change::from).toList());
     }

@@ -3,6 +3,7 @@ package dev.mintmark.rest.audit;
 import dev.mintmark.application.port.AuditQuery;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.audit.ReadAudit;
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.rest.json.JsonText;
 import dev.mintmark.rest.page.ListOrder;
@@ -100,7 +101,7 @@ public final class AuditEventsResource {
 
     private static Optional<AuditAction> action(QueryParameters parameters) {
         Optional<String> word = parameters.text("action");
-        Optional<AuditAction> action = word.flatMap(AuditAction::of);
+        Optional<AuditAction> action = word.flatMap(code -> Coded.find(AuditAction.class, code));
         if (word.isPresent() && action.isEmpty()) {
             parameters.refuse("action", "This is no action. Give one such as app.created.");
         }

@@ -23,7 +23,7 @@ record VerificationResponse(boolean holds, List<Chain> chains) {
                     chain.tenant().map(Object::toString).orElse(null),
                     chain.records(),
                     chain.unverifiable(),
-                    chain.fault().map(fault -> fault.kind().word()).orElse(null),
+                    chain.fault().map(fault -> fault.kind().code()).orElse(null),
                     chain.fault().map(ChainFault::position).orElse(null));
         }
     }

@@ -1,5 +1,6 @@
 package dev.mintmark.rest.json;
 
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.rest.refusal.FieldError;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -130,16 +130,16 @@ public final class JsonBody {
         });
     }
 
-    /** One of some words; empty where it is missing. */
-    public <W> Optional<W> word(String member, W[] words, Function<W, String> code) {
-        String allowed = "one of " + Stream.of(words).map(code).collect(Collectors.joining(", "));
+    /** One of an enum's codes; empty where it is missing. */
+    public <E extends Enum<E> & Coded> Optional<E> oneOf(String member, Class<E> type) {
+        String allowed =
+                "one of " + Stream.of(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", "));
         Optional<String> text = required(member, String.class, allowed);
-        Optional<W> word = text.flatMap(given ->
-                Stream.of(words).filter(one -> code.apply(one).equals(given)).findFirst());
-        if (text.isPresent() && word.isEmpty()) {
+        Optional<E> value = text.flatMap(code -> Coded.find(type, code));
+        if (text.isPresent() && value.isEmpty()) {
             wrongType(member, allowed);
         }
-        return word;
+        return value;
     }
 
     /** An object; empty where it is missing or null. */

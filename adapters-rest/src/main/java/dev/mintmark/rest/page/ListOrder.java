@@ -2,8 +2,8 @@ package dev.mintmark.rest.page;
 
 import dev.mintmark.application.port.AppQuery;
 import dev.mintmark.domain.Code;
+import dev.mintmark.domain.UuidText;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * A list in one order, to which its cursors are tied.
@@ -12,11 +12,9 @@ import java.util.regex.Pattern;
  * @param isId whether a text can be the id of one of its items
  */
 public record ListOrder(String name, Predicate<String> isId) {
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     /** A list whose items have UUIDs. */
     public static ListOrder byId(String name) {
-        return new ListOrder(name, UUID.asMatchPredicate());
+        return new ListOrder(name, UuidText::isNormalized);
     }
 
     /** A list whose items have codes. */
@@ -26,6 +24,6 @@ public record ListOrder(String name, Predicate<String> isId) {
 
     /** Apps in one of their orders. */
     public static ListOrder of(AppQuery.Sort sort) {
-        return byId("apps " + sort.parameter());
+        return byId("apps " + sort.code());
     }
 }

@@ -21,8 +21,8 @@ final class LimitsBody {
         }
         body.object("limits").ifPresent(limits -> {
             for (Limit limit : Limit.values()) {
-                if (limits.has(limit.member())) {
-                    changes.put(limit, limits.number(limit.member()));
+                if (limits.has(limit.code())) {
+                    changes.put(limit, limits.number(limit.code()));
                 }
             }
         });

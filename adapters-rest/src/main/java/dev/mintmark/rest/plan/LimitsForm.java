@@ -13,7 +13,7 @@ final class LimitsForm {
 
     static Map<String, Long> of(Limits limits) {
         Map<String, Long> members = new LinkedHashMap<>();
-        limits.asMap().forEach((limit, value) -> members.put(limit.member(), value));
+        limits.asMap().forEach((limit, value) -> members.put(limit.code(), value));
         return Collections.unmodifiableMap(members);
     }
 }

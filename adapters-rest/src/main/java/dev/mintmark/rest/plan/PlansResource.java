@@ -68,8 +68,7 @@ public final class PlansResource {
         String code = body.text("code");
         String name = body.text("name");
         Map<Limit, Optional<BigDecimal>> limits = LimitsBody.changes(body);
-        PlanStatus status =
-                body.word("status", PlanStatus.values(), PlanStatus::code).orElse(PlanStatus.DRAFT);
+        PlanStatus status = body.oneOf("status", PlanStatus.class).orElse(PlanStatus.DRAFT);
         body.requireSound();
         Plan plan = plans.create(code, name, Limits.NONE.merge(limits), status);
         return Response.created(
@@ -103,7 +102,7 @@ public final class PlansResource {
                 expectedVersion,
                 body.textChange("name"),
                 LimitsBody.changes(body),
-                body.word("status", PlanStatus.values(), PlanStatus::code));
+                body.oneOf("status", PlanStatus.class));
         body.requireSound();
         if (!violations.isEmpty()) {
             EntityTags.requireVersion(expectedVersion, plan.version());

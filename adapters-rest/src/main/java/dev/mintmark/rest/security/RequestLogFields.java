@@ -1,5 +1,6 @@
 package dev.mintmark.rest.security;
 
+import dev.mintmark.domain.UuidText;
 import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.http.LogFields;
 import jakarta.enterprise.context.Dependent;
@@ -10,8 +11,7 @@ import java.util.regex.Pattern;
 /** Says in the log what a line is about: request, tenant, app, and the id of who acts; nothing else of a person. */
 @Dependent
 public final class RequestLogFields {
-    private static final Pattern APP =
-            Pattern.compile("/api/v1/(?:tenants/[^/]+/)?apps/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/.*)?");
+    private static final Pattern APP = Pattern.compile("/api/v1/(?:tenants/[^/]+/)?apps/([^/]+)(?:/.*)?");
 
     private final LogFields fields;
     private final CurrentMember current;
@@ -32,7 +32,7 @@ public final class RequestLogFields {
         current.signedIn().ifPresent(member -> fields.set("actorId", member.id().toString()));
         current.ownTenant().ifPresent(tenant -> fields.set("tenantId", tenant.toString()));
         Matcher app = APP.matcher(path);
-        if (app.matches()) {
+        if (app.matches() && UuidText.isNormalized(app.group(1))) {
             fields.set("appId", app.group(1));
         }
     }

@@ -101,7 +101,7 @@ public final class TenantsResource {
                 body.textChange("name"),
                 body.wholeNumber("appLimit"),
                 planPolicy(body),
-                body.word("status", TenantStatus.values(), TenantStatus::code));
+                body.oneOf("status", TenantStatus.class));
         body.requireSound();
         if (!violations.isEmpty()) {
             EntityTags.requireVersion(expectedVersion, tenant.version());
@@ -114,6 +114,6 @@ public final class TenantsResource {
     }
 
     private static Optional<PlanPolicy> planPolicy(JsonBody body) {
-        return body.word("planPolicy", PlanPolicy.values(), PlanPolicy::code);
+        return body.oneOf("planPolicy", PlanPolicy.class);
     }
 }

@@ -48,7 +48,7 @@ class JsonBodyTest {
         body.textChange("name");
         body.texts("list");
         body.flag("flag");
-        body.word("policy", PlanPolicy.values(), PlanPolicy::code);
+        body.oneOf("policy", PlanPolicy.class);
         body.object("limits").orElseThrow().number("a");
 
         Problem problem = problem(body);
@@ -71,7 +71,7 @@ class JsonBodyTest {
     @Test
     void namesTheWordsThatAreAllowed() {
         JsonBody body = body("{\"policy\":\"x\"}");
-        body.word("policy", PlanPolicy.values(), PlanPolicy::code);
+        body.oneOf("policy", PlanPolicy.class);
 
         assertThat(problem(body).errors().get(0).message()).contains("open, assigned");
     }

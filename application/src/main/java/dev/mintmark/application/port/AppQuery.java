@@ -1,5 +1,6 @@
 package dev.mintmark.application.port;
 
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.tenant.TenantId;
 import java.util.Optional;
 
@@ -20,32 +21,22 @@ public record AppQuery(
         Page.Request page) {
 
     /** The orders in which apps can be listed; equal values are ordered by id. */
-    public enum Sort {
+    public enum Sort implements Coded {
         /** By name key, in code point order. */
         NAME("name"),
         NAME_DESCENDING("-name"),
         CREATED_AT("createdAt"),
         CREATED_AT_DESCENDING("-createdAt");
 
-        private final String parameter;
+        private final String code;
 
-        Sort(String parameter) {
-            this.parameter = parameter;
+        Sort(String code) {
+            this.code = code;
         }
 
-        /** The word of the specification. */
-        public String parameter() {
-            return parameter;
-        }
-
-        /** The order with this word, if there is one. */
-        public static Optional<Sort> of(String parameter) {
-            for (Sort sort : values()) {
-                if (sort.parameter.equals(parameter)) {
-                    return Optional.of(sort);
-                }
-            }
-            return Optional.empty();
+        @Override
+        public String code() {
+            return code;
         }
 
         /** Whether the order is that of names, not of times of creation. */

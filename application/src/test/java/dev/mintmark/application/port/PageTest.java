@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.mintmark.application.port.Page.Position;
+import dev.mintmark.domain.Coded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,16 +89,16 @@ class PageTest {
     @ParameterizedTest
     @EnumSource(AppQuery.Sort.class)
     void isSortedByTheWordsOfTheSpecification(AppQuery.Sort sort) {
-        assertThat(AppQuery.Sort.of(sort.parameter())).contains(sort);
-        assertThat(sort.isDescending()).isEqualTo(sort.parameter().startsWith("-"));
-        assertThat(sort.isByName()).isEqualTo(sort.parameter().endsWith("name"));
-        assertThat(sort.parameter()).isIn("name", "-name", "createdAt", "-createdAt");
+        assertThat(Coded.find(AppQuery.Sort.class, sort.code())).contains(sort);
+        assertThat(sort.isDescending()).isEqualTo(sort.code().startsWith("-"));
+        assertThat(sort.isByName()).isEqualTo(sort.code().endsWith("name"));
+        assertThat(sort.code()).isIn("name", "-name", "createdAt", "-createdAt");
     }
 
     @Test
     void isNotSortedByOtherWords() {
         for (String word : List.of("", "Name", "+name", "id", "--name", "created_at")) {
-            assertThat(AppQuery.Sort.of(word)).isEmpty();
+            assertThat(Coded.find(AppQuery.Sort.class, word)).isEmpty();
         }
     }
 }

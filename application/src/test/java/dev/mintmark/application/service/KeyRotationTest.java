@@ -242,7 +242,7 @@ class KeyRotationTest {
         rotation.revoke(next.kid());
 
         assertThat(mintmark.audit.all())
-                .extracting(recorded -> recorded.entry().action().word() + " "
+                .extracting(recorded -> recorded.entry().action().code() + " "
                         + recorded.entry().target().id())
                 .filteredOn(line -> line.startsWith("signing_key."))
                 .containsSubsequence(

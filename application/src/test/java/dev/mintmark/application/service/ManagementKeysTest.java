@@ -140,7 +140,7 @@ class ManagementKeysTest {
 
         List<RecordedAudit.Recorded> recorded = mintmark.audit.all();
         assertThat(recorded.subList(recorded.size() - 3, recorded.size()))
-                .extracting(record -> record.entry().action().word())
+                .extracting(record -> record.entry().action().code())
                 .containsExactly("management_key.created", "member.signed_in", "management_key.deleted");
         assertThat(recorded.toString()).doesNotContain(made.secret().reveal());
     }

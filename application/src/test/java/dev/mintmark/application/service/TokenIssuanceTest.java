@@ -80,7 +80,7 @@ class TokenIssuanceTest {
         assertThat(signed.claims())
                 .containsEntry("sub", registered.view().app().clientId().value())
                 .containsEntry("dbCode", "eu-1-db")
-                .containsEntry("limits", Map.of("plan", "small", "revision", 2, Limit.PER_DAY.member(), 1L));
+                .containsEntry("limits", Map.of("plan", "small", "revision", 2, Limit.PER_DAY.code(), 1L));
         assertThat(issued.expiresIn()).isEqualTo(mintmark.policy.lifetime());
     }
 

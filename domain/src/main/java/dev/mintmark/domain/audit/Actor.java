@@ -1,5 +1,6 @@
 package dev.mintmark.domain.audit;
 
+import dev.mintmark.domain.Coded;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -37,32 +38,22 @@ public record Actor(Kind kind, Optional<String> id, Optional<String> name) {
     }
 
     /** What can act. */
-    public enum Kind {
+    public enum Kind implements Coded {
         MEMBER("member"),
         MANAGEMENT_KEY("management_key"),
         HOLDER_OF_THE_SECRET("holder of the secret"),
         HOLDER_OF_THE_INVITATION("holder of the invitation"),
         SYSTEM("system");
 
-        private final String word;
+        private final String code;
 
-        Kind(String word) {
-            this.word = word;
+        Kind(String code) {
+            this.code = code;
         }
 
-        /** The word that is stored and shown. */
-        public String word() {
-            return word;
-        }
-
-        /** The kind with this word, if there is one. */
-        public static Optional<Kind> of(String word) {
-            for (Kind kind : values()) {
-                if (kind.word.equals(word)) {
-                    return Optional.of(kind);
-                }
-            }
-            return Optional.empty();
+        @Override
+        public String code() {
+            return code;
         }
     }
 }

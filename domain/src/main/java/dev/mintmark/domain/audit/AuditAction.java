@@ -1,9 +1,9 @@
 package dev.mintmark.domain.audit;
 
-import java.util.Optional;
+import dev.mintmark.domain.Coded;
 
 /** What was done; the word is stable, stored and shown. */
-public enum AuditAction {
+public enum AuditAction implements Coded {
     APP_CREATED("app.created"),
     APP_CHANGED("app.changed"),
     APP_DELETED("app.deleted"),
@@ -42,24 +42,14 @@ public enum AuditAction {
     SIGNING_KEY_GONE("signing_key.gone"),
     SIGNING_KEY_REVOKED("signing_key.revoked");
 
-    private final String word;
+    private final String code;
 
-    AuditAction(String word) {
-        this.word = word;
+    AuditAction(String code) {
+        this.code = code;
     }
 
-    /** The word that is stored and shown. */
-    public String word() {
-        return word;
-    }
-
-    /** The action with this word, if there is one. */
-    public static Optional<AuditAction> of(String word) {
-        for (AuditAction action : values()) {
-            if (action.word.equals(word)) {
-                return Optional.of(action);
-            }
-        }
-        return Optional.empty();
+    @Override
+    public String code() {
+        return code;
     }
 }

@@ -1,5 +1,7 @@
 package dev.mintmark.domain.audit;
 
+import dev.mintmark.domain.Coded;
+
 /**
  * The first place at which a chain does not hold (rules §9).
  *
@@ -7,7 +9,7 @@ package dev.mintmark.domain.audit;
  */
 public record ChainFault(long position, Kind kind) {
     /** What is wrong. */
-    public enum Kind {
+    public enum Kind implements Coded {
         /** A record is not where it should be: it was removed. */
         RECORD_MISSING("record_missing"),
         /** A record was altered, or put in the place of another. */
@@ -17,15 +19,15 @@ public record ChainFault(long position, Kind kind) {
         /** The head itself was altered. */
         HEAD_ALTERED("head_altered");
 
-        private final String word;
+        private final String code;
 
-        Kind(String word) {
-            this.word = word;
+        Kind(String code) {
+            this.code = code;
         }
 
-        /** The word that is shown. */
-        public String word() {
-            return word;
+        @Override
+        public String code() {
+            return code;
         }
     }
 }

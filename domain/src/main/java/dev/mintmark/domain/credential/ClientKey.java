@@ -45,7 +45,7 @@ public record ClientKey(String kid, ClientKeyAlgorithm algorithm, String thumbpr
         Map<String, String> members = new LinkedHashMap<>();
         members.put("kty", algorithm.keyType());
         members.put("use", "sig");
-        members.put("alg", algorithm.word());
+        members.put("alg", algorithm.code());
         members.put("kid", kid);
         members.putAll(parameters);
         return Collections.unmodifiableMap(members);

@@ -25,11 +25,11 @@ public enum ClientKeyAlgorithm {
     }
 
     /** The {@code alg} of a key and of the assertions that it verifies. */
-    public String word() {
+    public String code() {
         return names.get(0);
     }
 
-    /** Each name of it in use, {@link #word()} first. */
+    /** Each name of it in use, {@link #code()} first. */
     public List<String> names() {
         return names;
     }
@@ -40,9 +40,9 @@ public enum ClientKeyAlgorithm {
     }
 
     /** The algorithm with this name, older or newer; empty for every other text. */
-    public static Optional<ClientKeyAlgorithm> of(String word) {
+    public static Optional<ClientKeyAlgorithm> of(String name) {
         for (ClientKeyAlgorithm algorithm : values()) {
-            if (algorithm.names.contains(word)) {
+            if (algorithm.names.contains(name)) {
                 return Optional.of(algorithm);
             }
         }

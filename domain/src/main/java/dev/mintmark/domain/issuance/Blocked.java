@@ -1,7 +1,9 @@
 package dev.mintmark.domain.issuance;
 
+import dev.mintmark.domain.Coded;
+
 /** Why an authenticated app gets no token (rules §7, steps 3 to 6; http-api §1, {@code reason}). */
-public enum Blocked {
+public enum Blocked implements Coded {
     APP_DISABLED("app_disabled", "This app is disabled. Enable it in the dashboard."),
     TENANT_INACTIVE(
             "tenant_inactive",
@@ -18,7 +20,7 @@ public enum Blocked {
         this.message = message;
     }
 
-    /** The word of the specification. */
+    @Override
     public String code() {
         return code;
     }

@@ -53,7 +53,7 @@ public final class TokenClaims {
         Map<String, Object> limits = new LinkedHashMap<>();
         limits.put("plan", plan.code().value());
         limits.put("revision", plan.revision());
-        plan.limits().asMap().forEach((limit, value) -> limits.put(limit.member(), value));
+        plan.limits().asMap().forEach((limit, value) -> limits.put(limit.code(), value));
         return Collections.unmodifiableMap(limits);
     }
 }

@@ -1,13 +1,12 @@
 package dev.mintmark.domain.key;
 
-import java.util.Optional;
-import java.util.stream.Stream;
+import dev.mintmark.domain.Coded;
 
 /**
  * Where a signing key stands in its life (rules §8): announced, signing, retired, gone; or revoked, from any of the
  * first three.
  */
-public enum KeyState {
+public enum KeyState implements Coded {
     /** Published, so that verifiers know it before it signs. At most one of its purpose. */
     ANNOUNCED("announced"),
     /** The one key of its purpose that signs. */
@@ -25,7 +24,7 @@ public enum KeyState {
         this.code = code;
     }
 
-    /** The word of the specification. */
+    @Override
     public String code() {
         return code;
     }
@@ -33,10 +32,5 @@ public enum KeyState {
     /** Whether a key in this state verifies tokens, and hence is published to those who do. */
     public boolean isLive() {
         return this == ANNOUNCED || this == SIGNING || this == RETIRED;
-    }
-
-    /** The state with this word. */
-    public static Optional<KeyState> of(String code) {
-        return Stream.of(values()).filter(state -> state.code.equals(code)).findFirst();
     }
 }

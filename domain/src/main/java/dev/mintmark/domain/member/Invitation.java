@@ -1,5 +1,6 @@
 package dev.mintmark.domain.member;
 
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.tenant.TenantId;
@@ -90,7 +91,7 @@ public record Invitation(
     }
 
     /** What can become of an invitation. */
-    public enum State {
+    public enum State implements Coded {
         PENDING("pending"),
         ACCEPTED("accepted"),
         EXPIRED("expired"),
@@ -102,7 +103,7 @@ public record Invitation(
             this.code = code;
         }
 
-        /** The word of the specification. */
+        @Override
         public String code() {
             return code;
         }

@@ -1,5 +1,6 @@
 package dev.mintmark.domain.member;
 
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
@@ -50,7 +51,7 @@ public record ManagementKey(
             violations.add(field, Fault.REQUIRED);
             return Optional.empty();
         }
-        Optional<Role> role = Role.of(code).filter(maker::covers);
+        Optional<Role> role = Coded.find(Role.class, code).filter(maker::covers);
         if (role.isEmpty()) {
             violations.add(field, Fault.INVALID_ROLE, "A key's role is one of yours, or below it.");
         }

@@ -1,9 +1,9 @@
 package dev.mintmark.domain.member;
 
+import dev.mintmark.domain.UuidText;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Identifies one member.
@@ -11,15 +11,13 @@ import java.util.regex.Pattern;
  * @param value a UUID, version 7 when made by this service
  */
 public record MemberId(UUID value) {
-    private static final Pattern CANONICAL = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     public MemberId {
         Objects.requireNonNull(value);
     }
 
     /** Reads the canonical form of 36 characters; empty for anything else. */
     public static Optional<MemberId> parse(String text) {
-        return CANONICAL.matcher(text).matches() ? Optional.of(new MemberId(UUID.fromString(text))) : Optional.empty();
+        return UuidText.parse(text).map(MemberId::new);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.mintmark.domain.member;
 
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
 import java.util.Collection;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a person may do (http-api §2, roles). */
-public enum Role {
+public enum Role implements Coded {
     /** An operator: manages the installation. */
     PLATFORM_ADMIN("platform-admin"),
     /** Manages its own tenant. */
@@ -23,6 +24,7 @@ public enum Role {
     }
 
     /** The word of the specification; stands in a session token's {@code groups}. */
+    @Override
     public String code() {
         return code;
     }
@@ -30,16 +32,6 @@ public enum Role {
     /** Whether whoever has this role may do all that the other role allows. */
     public boolean covers(Role other) {
         return this == other || (this == TENANT_ADMIN && other == TENANT_VIEWER);
-    }
-
-    /** The role with this word, if there is one. */
-    public static Optional<Role> of(String code) {
-        for (Role role : values()) {
-            if (role.code.equals(code)) {
-                return Optional.of(role);
-            }
-        }
-        return Optional.empty();
     }
 
     /**
@@ -73,7 +65,7 @@ public enum Role {
         boolean sound = true;
         int index = 0;
         for (String code : codes) {
-            Optional<Role> role = of(code).filter(allowed::contains);
+            Optional<Role> role = Coded.find(Role.class, code).filter(allowed::contains);
             if (role.isEmpty()) {
                 violations.add(field + "[" + index + "]", Fault.INVALID_ROLE, message);
                 sound = false;

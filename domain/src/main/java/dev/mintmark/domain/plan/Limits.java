@@ -57,7 +57,7 @@ public final class Limits {
             if (isWholeInRange(entry.getValue())) {
                 values.put(entry.getKey(), entry.getValue().longValueExact());
             } else {
-                violations.add(field + "." + entry.getKey().member(), Fault.INVALID_LIMITS);
+                violations.add(field + "." + entry.getKey().code(), Fault.INVALID_LIMITS);
                 sound = false;
             }
         }
@@ -81,9 +81,9 @@ public final class Limits {
             }
             if (narrower != null && values.get(window) < values.get(narrower)) {
                 violations.add(
-                        field + "." + window.member(),
+                        field + "." + window.code(),
                         Fault.INVALID_LIMITS,
-                        "A wider window may not allow less than " + narrower.member() + ".");
+                        "A wider window may not allow less than " + narrower.code() + ".");
                 grow = false;
             }
             if (narrower == null || values.get(window) > values.get(narrower)) {

@@ -1,9 +1,9 @@
 package dev.mintmark.domain.plan;
 
-import java.util.Optional;
+import dev.mintmark.domain.Coded;
 
 /** Where a plan stands in its life (rules §4): {@code draft → active → archived → retired}, with two ways back. */
-public enum PlanStatus {
+public enum PlanStatus implements Coded {
     /** Cannot be assigned yet. */
     DRAFT("draft"),
     /** Can be assigned. */
@@ -19,19 +19,9 @@ public enum PlanStatus {
         this.code = code;
     }
 
-    /** The word of the specification. */
+    @Override
     public String code() {
         return code;
-    }
-
-    /** The status with this word, if there is one. */
-    public static Optional<PlanStatus> of(String code) {
-        for (PlanStatus status : values()) {
-            if (status.code.equals(code)) {
-                return Optional.of(status);
-            }
-        }
-        return Optional.empty();
     }
 
     /** Whether a plan can be created in this status. */

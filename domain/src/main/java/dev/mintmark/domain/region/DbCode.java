@@ -1,8 +1,6 @@
 package dev.mintmark.domain.region;
 
 import dev.mintmark.domain.Code;
-import dev.mintmark.domain.Violations;
-import java.util.Optional;
 
 /**
  * The code of one region database.
@@ -12,16 +10,6 @@ import java.util.Optional;
 public record DbCode(String value) {
     public DbCode {
         Code.require(value);
-    }
-
-    /** Reads a code; reports {@code required} or {@code invalid_code}. The text may be null. */
-    public static Optional<DbCode> parse(String text, String field, Violations violations) {
-        return Code.check(text, field, violations) ? Optional.of(new DbCode(text)) : Optional.empty();
-    }
-
-    /** The code, or empty where the text is no code and so can name nothing. */
-    public static Optional<DbCode> ifCode(String text) {
-        return Code.isCode(text) ? Optional.of(new DbCode(text)) : Optional.empty();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.mintmark.domain.region;
 
 import dev.mintmark.domain.Code;
-import dev.mintmark.domain.Violations;
-import java.util.Optional;
 
 /**
  * The code of one license region.
@@ -12,16 +10,6 @@ import java.util.Optional;
 public record RegionCode(String value) {
     public RegionCode {
         Code.require(value);
-    }
-
-    /** Reads a code; reports {@code required} or {@code invalid_code}. The text may be null. */
-    public static Optional<RegionCode> parse(String text, String field, Violations violations) {
-        return Code.check(text, field, violations) ? Optional.of(new RegionCode(text)) : Optional.empty();
-    }
-
-    /** The code, or empty where the text is no code and so can name nothing. */
-    public static Optional<RegionCode> ifCode(String text) {
-        return Code.isCode(text) ? Optional.of(new RegionCode(text)) : Optional.empty();
     }
 
     @Override

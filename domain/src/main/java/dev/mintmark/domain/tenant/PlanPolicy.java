@@ -1,9 +1,9 @@
 package dev.mintmark.domain.tenant;
 
-import java.util.Optional;
+import dev.mintmark.domain.Coded;
 
 /** Who chooses the plans of a tenant's apps (rules §2). */
-public enum PlanPolicy {
+public enum PlanPolicy implements Coded {
     /** The tenant's admins choose among active plans, or none. */
     OPEN("open"),
     /** Only operators assign and remove plans. */
@@ -15,18 +15,8 @@ public enum PlanPolicy {
         this.code = code;
     }
 
-    /** The word of the specification. */
+    @Override
     public String code() {
         return code;
-    }
-
-    /** The policy with this word, if there is one. */
-    public static Optional<PlanPolicy> of(String code) {
-        for (PlanPolicy policy : values()) {
-            if (policy.code.equals(code)) {
-                return Optional.of(policy);
-            }
-        }
-        return Optional.empty();
     }
 }

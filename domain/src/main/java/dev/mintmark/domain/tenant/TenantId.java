@@ -1,9 +1,9 @@
 package dev.mintmark.domain.tenant;
 
+import dev.mintmark.domain.UuidText;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Identifies one tenant.
@@ -11,15 +11,13 @@ import java.util.regex.Pattern;
  * @param value a UUID, version 7 when made by this service
  */
 public record TenantId(UUID value) {
-    private static final Pattern CANONICAL = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     public TenantId {
         Objects.requireNonNull(value);
     }
 
     /** Reads the canonical form of 36 characters; empty for anything else. */
     public static Optional<TenantId> parse(String text) {
-        return CANONICAL.matcher(text).matches() ? Optional.of(new TenantId(UUID.fromString(text))) : Optional.empty();
+        return UuidText.parse(text).map(TenantId::new);
     }
 
     @Override

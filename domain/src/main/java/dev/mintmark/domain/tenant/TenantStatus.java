@@ -1,9 +1,9 @@
 package dev.mintmark.domain.tenant;
 
-import java.util.Optional;
+import dev.mintmark.domain.Coded;
 
 /** Where a tenant stands in its life (rules §2): {@code pending_activation → active ⇄ suspended}. */
-public enum TenantStatus {
+public enum TenantStatus implements Coded {
     PENDING_ACTIVATION("pending_activation"),
     ACTIVE("active"),
     SUSPENDED("suspended");
@@ -14,19 +14,9 @@ public enum TenantStatus {
         this.code = code;
     }
 
-    /** The word of the specification. */
+    @Override
     public String code() {
         return code;
-    }
-
-    /** The status with this word, if there is one. */
-    public static Optional<TenantStatus> of(String code) {
-        for (TenantStatus status : values()) {
-            if (status.code.equals(code)) {
-                return Optional.of(status);
-            }
-        }
-        return Optional.empty();
     }
 
     boolean mayBecome(TenantStatus next) {

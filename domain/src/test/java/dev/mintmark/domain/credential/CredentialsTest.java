@@ -141,7 +141,7 @@ class CredentialsTest {
     @Test
     void knowTheirAlgorithmsByWord() {
         for (ClientKeyAlgorithm algorithm : ClientKeyAlgorithm.values()) {
-            assertThat(ClientKeyAlgorithm.of(algorithm.word())).contains(algorithm);
+            assertThat(ClientKeyAlgorithm.of(algorithm.code())).contains(algorithm);
         }
         for (String word : List.of("none", "HS256", "es256", "RS512", "")) {
             assertThat(ClientKeyAlgorithm.of(word)).isEmpty();

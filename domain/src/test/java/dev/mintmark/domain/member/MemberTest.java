@@ -3,6 +3,7 @@ package dev.mintmark.domain.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Reading;
 import java.io.Serializable;
@@ -84,7 +85,7 @@ class MemberTest {
         assertThat(Role.values())
                 .extracting(Role::code)
                 .containsExactly("platform-admin", "tenant-admin", "tenant-viewer");
-        assertThat(Role.of("platform-admin")).contains(Role.PLATFORM_ADMIN);
+        assertThat(Coded.find(Role.class, "platform-admin")).contains(Role.PLATFORM_ADMIN);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import static dev.mintmark.domain.plan.Limit.REQUESTS_PER_MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.Reading;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -76,7 +77,7 @@ class LimitsTest {
     void refusesFractionsAndWhatIsOutOfRange(String number) {
         for (Limit limit : Limit.values()) {
             assertThat(read(Map.of(limit, number)).faults())
-                    .containsExactly("limits." + limit.member() + " invalid_limits");
+                    .containsExactly("limits." + limit.code() + " invalid_limits");
         }
     }
 
@@ -241,14 +242,14 @@ class LimitsTest {
     @ParameterizedTest
     @EnumSource(Limit.class)
     void areFoundByTheirNames(Limit limit) {
-        assertThat(Limit.of(limit.member())).contains(limit);
-        assertThat(Limit.of(limit.name())).isEmpty();
+        assertThat(Coded.find(Limit.class, limit.code())).contains(limit);
+        assertThat(Coded.find(Limit.class, limit.name())).isEmpty();
     }
 
     @Test
     void haveTheNamesOfTheSpecification() {
         assertThat(Limit.values())
-                .extracting(Limit::member)
+                .extracting(Limit::code)
                 .containsExactly(
                         "maxDocumentUnitsPerDocument",
                         "maxDocumentUnitsPerHour",

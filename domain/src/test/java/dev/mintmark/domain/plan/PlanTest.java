@@ -7,6 +7,7 @@ import static dev.mintmark.domain.plan.PlanStatus.RETIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -102,9 +103,9 @@ class PlanTest {
                 .extracting(PlanStatus::code)
                 .containsExactly("draft", "active", "archived", "retired");
         for (PlanStatus status : PlanStatus.values()) {
-            assertThat(PlanStatus.of(status.code())).contains(status);
+            assertThat(Coded.find(PlanStatus.class, status.code())).contains(status);
         }
-        assertThat(PlanStatus.of("Draft")).isEmpty();
+        assertThat(Coded.find(PlanStatus.class, "Draft")).isEmpty();
     }
 
     private static Plan plan(PlanStatus status) {

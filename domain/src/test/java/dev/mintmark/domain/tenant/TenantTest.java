@@ -6,6 +6,7 @@ import static dev.mintmark.domain.tenant.TenantStatus.SUSPENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Reading;
 import dev.mintmark.domain.Refusal;
@@ -120,10 +121,10 @@ class TenantTest {
                 .extracting(TenantStatus::code)
                 .containsExactly("pending_activation", "active", "suspended");
         assertThat(PlanPolicy.values()).extracting(PlanPolicy::code).containsExactly("open", "assigned");
-        assertThat(TenantStatus.of("suspended")).contains(SUSPENDED);
-        assertThat(TenantStatus.of("SUSPENDED")).isEmpty();
-        assertThat(PlanPolicy.of("assigned")).contains(PlanPolicy.ASSIGNED);
-        assertThat(PlanPolicy.of("")).isEmpty();
+        assertThat(Coded.find(TenantStatus.class, "suspended")).contains(SUSPENDED);
+        assertThat(Coded.find(TenantStatus.class, "SUSPENDED")).isEmpty();
+        assertThat(Coded.find(PlanPolicy.class, "assigned")).contains(PlanPolicy.ASSIGNED);
+        assertThat(Coded.find(PlanPolicy.class, "")).isEmpty();
     }
 
     private static void assertRefused(Refusal refusal, ThrowingCallable call) {

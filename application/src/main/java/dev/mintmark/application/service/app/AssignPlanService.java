@@ -8,6 +8,7 @@ import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.domain.Code;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -98,7 +99,7 @@ public final class AssignPlanService implements AssignPlan {
             violations.add("plan", Fault.REQUIRED);
         }
         violations.throwIfAny();
-        Optional<Plan> plan = PlanCode.ifCode(code).flatMap(plans::lock);
+        Optional<Plan> plan = Code.tryParse(code, PlanCode::new).flatMap(plans::lock);
         if (plan.isEmpty()) {
             violations.add("plan", Fault.PLAN_NOT_FOUND);
         }

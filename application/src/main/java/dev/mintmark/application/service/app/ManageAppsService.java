@@ -12,6 +12,7 @@ import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.domain.Code;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -186,7 +187,7 @@ public final class ManageAppsService implements ManageApps {
             violations.add("licenseRegion", Fault.REQUIRED);
             return Optional.empty();
         }
-        Optional<LicenseRegion> region = RegionCode.ifCode(text).flatMap(regions::lock);
+        Optional<LicenseRegion> region = Code.tryParse(text, RegionCode::new).flatMap(regions::lock);
         if (region.isEmpty()) {
             violations.add("licenseRegion", Fault.REGION_NOT_FOUND);
         }
@@ -194,7 +195,7 @@ public final class ManageAppsService implements ManageApps {
     }
 
     private Optional<Plan> plan(String text, Violations violations) {
-        Optional<Plan> plan = PlanCode.ifCode(text).flatMap(plans::lock);
+        Optional<Plan> plan = Code.tryParse(text, PlanCode::new).flatMap(plans::lock);
         if (plan.isEmpty()) {
             violations.add("plan", Fault.PLAN_NOT_FOUND);
         }

@@ -75,7 +75,7 @@ public final class AuditRecorder implements AuditTrail, BlockedIssuances {
                 seal, key.id(), seals.seal(key, ChainHead.sealedBytes(entry.tenant(), record.position(), seal)));
         feed.append(
                 entry.tenant(),
-                new FeedEvent(next.lastEvent(), now, entry.action().word(), entry.target(), "", 1));
+                new FeedEvent(next.lastEvent(), now, entry.action().code(), entry.target(), "", 1));
         chains.update(next);
     }
 

@@ -45,7 +45,7 @@ final class HostEntries {
                 .with("revision", plan -> (long) plan.revision());
         for (Limit limit : Limit.values()) {
             compared = compared.with(
-                    "limits." + limit.member(), plan -> plan.limits().asMap().get(limit));
+                    "limits." + limit.code(), plan -> plan.limits().asMap().get(limit));
         }
         return compared;
     }

@@ -7,6 +7,7 @@ import dev.mintmark.application.port.out.app.Apps;
 import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.service.ExpectedVersion;
+import dev.mintmark.domain.Code;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -43,7 +44,7 @@ public final class ManagePlansService implements ManagePlans {
     @Override
     public Plan create(String code, String name, Map<Limit, BigDecimal> limits, PlanStatus status) {
         Violations violations = new Violations();
-        Optional<PlanCode> planCode = PlanCode.parse(code, "code", violations);
+        Optional<PlanCode> planCode = Code.parse(code, PlanCode::new, "code", violations);
         Optional<DisplayName> displayName = DisplayName.parse(name, "name", violations);
         Optional<Limits> planLimits = Limits.parse(limits, "limits", violations);
         violations.throwIfAny();
@@ -113,6 +114,8 @@ public final class ManagePlansService implements ManagePlans {
     }
 
     private Plan require(String code) {
-        return PlanCode.ifCode(code).flatMap(plans::find).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
+        return Code.tryParse(code, PlanCode::new)
+                .flatMap(plans::find)
+                .orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
     }
 }

@@ -7,6 +7,7 @@ import dev.mintmark.application.port.out.app.Apps;
 import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.service.ExpectedVersion;
+import dev.mintmark.domain.Code;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -41,7 +42,7 @@ public final class ManageRegionsService implements ManageRegions {
     @Override
     public LicenseRegion create(String code, String name, boolean active) {
         Violations violations = new Violations();
-        Optional<RegionCode> regionCode = RegionCode.parse(code, "code", violations);
+        Optional<RegionCode> regionCode = Code.parse(code, RegionCode::new, "code", violations);
         Optional<DisplayName> displayName = DisplayName.parse(name, "name", violations);
         violations.throwIfAny();
         LicenseRegion region =
@@ -95,7 +96,7 @@ public final class ManageRegionsService implements ManageRegions {
         return unitOfWork.execute(() -> {
             LicenseRegion owner = require(region, regions::lock);
             Violations violations = new Violations();
-            Optional<DbCode> code = DbCode.parse(dbCode, "dbCode", violations);
+            Optional<DbCode> code = Code.parse(dbCode, DbCode::new, "dbCode", violations);
             RegionDatabase.checkDescription(description, "description", violations);
             violations.throwIfAny();
             Instant now = clock.instant();
@@ -177,11 +178,11 @@ public final class ManageRegionsService implements ManageRegions {
     }
 
     private static LicenseRegion require(String code, Function<RegionCode, Optional<LicenseRegion>> get) {
-        return RegionCode.ifCode(code).flatMap(get).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
+        return Code.tryParse(code, RegionCode::new).flatMap(get).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
     }
 
     private RegionDatabase requireDatabase(LicenseRegion owner, String dbCode) {
-        return DbCode.ifCode(dbCode)
+        return Code.tryParse(dbCode, DbCode::new)
                 .flatMap(code -> regions.findDatabase(owner.code(), code))
                 .orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
     }
