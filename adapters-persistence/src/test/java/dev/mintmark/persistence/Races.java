@@ -88,8 +88,8 @@ abstract class Races {
     void exactlyOneOfManyChangesAVersion() throws Exception {
         App app = given.stored(app("Before", given.storedTenant().id(), given.storedDatabase()));
 
-        List<Optional<Refusal>> outcomes = race(runner ->
-                given.inUnitOfWork(() -> stores.apps().update(app.with(settings("After " + runner), later(runner)))));
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(
+                () -> stores.apps().update(app.withSettings(settings("After " + runner), later(runner)))));
 
         assertOneWon(outcomes);
     }
@@ -142,15 +142,15 @@ abstract class Races {
     @Test
     void ofTwoRemovalsOfDifferentCredentialsOneSucceeds() throws Exception {
         App app = given.stored(app("Two credentials", given.storedTenant().id(), given.storedDatabase()));
-        given.inUnitOfWork(() ->
-                stores.apps().update(app.with(app.credentials().withPublicKeys(List.of(Given.clientKey())), later(1))));
+        given.inUnitOfWork(() -> stores.apps()
+                .update(app.withCredentials(app.credentials().withPublicKeys(List.of(Given.clientKey())), later(1))));
         CyclicBarrier allHaveRead = new CyclicBarrier(RUNNERS);
 
         List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
             App read = stores.apps().find(app.tenant(), app.id()).orElseThrow();
             meet(allHaveRead);
             return stores.apps()
-                    .update(read.with(
+                    .update(read.withCredentials(
                             runner % 2 == 0
                                     ? read.credentials().withoutSecret()
                                     : read.credentials().withPublicKeys(List.of()),
@@ -181,8 +181,8 @@ abstract class Races {
 
         List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> stores.apps()
                 .lockBySecret(app.secret().orElseThrow().digest())
-                .map(found ->
-                        stores.apps().update(found.with(found.credentials().secretRevoked(), later(1))))));
+                .map(found -> stores.apps()
+                        .update(found.withCredentials(found.credentials().secretRevoked(), later(1))))));
 
         assertThat(outcomes).allMatch(Optional::isEmpty);
         assertThat(given.inUnitOfWork(() -> stores.apps().find(app.tenant(), app.id()))
@@ -199,7 +199,7 @@ abstract class Races {
             if (runner % 2 == 0) {
                 stores.apps().remove(app);
             } else {
-                stores.apps().update(app.with(settings("After " + runner), later(1)));
+                stores.apps().update(app.withSettings(settings("After " + runner), later(1)));
             }
             return true;
         }));

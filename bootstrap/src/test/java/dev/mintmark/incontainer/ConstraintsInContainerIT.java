@@ -70,7 +70,7 @@ class ConstraintsInContainerIT {
         App stored =
                 unitOfWork.execute(() -> apps.find(tenant.id(), second.id())).orElseThrow();
 
-        App renamed = stored.with(app(tenant, database, "FIRST").settings(), NOW);
+        App renamed = stored.withSettings(app(tenant, database, "FIRST").settings(), NOW);
 
         assertRefused(Refusal.APP_NAME_TAKEN, () -> unitOfWork.execute(() -> apps.update(renamed)));
     }

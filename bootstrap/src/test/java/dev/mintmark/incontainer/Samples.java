@@ -49,12 +49,12 @@ final class Samples {
     static App app(Tenant tenant, RegionDatabase database, String name) {
         String digest = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
         return App.register(
-                new AppId(UUID.randomUUID()),
-                tenant.id(),
-                ClientId.of(Arrays.copyOf(digest.getBytes(StandardCharsets.US_ASCII), 17)),
+                new App.Identity(
+                        new AppId(UUID.randomUUID()),
+                        tenant.id(),
+                        ClientId.of(Arrays.copyOf(digest.getBytes(StandardCharsets.US_ASCII), 17))),
                 new AppSettings(AppName.stored(name), List.of(), List.of(), AllowedDomains.NONE, true),
-                database.region(),
-                database.dbCode(),
+                new App.Stamp(database.region(), database.dbCode()),
                 Optional.empty(),
                 new StoredCredential(SecretDigest.ofHex(digest), "abcd", NOW),
                 NOW);

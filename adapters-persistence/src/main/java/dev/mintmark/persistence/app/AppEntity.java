@@ -5,6 +5,7 @@ import dev.mintmark.domain.app.AllowedDomains;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.app.AppName;
+import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.app.AppUri;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.Credentials;
@@ -117,10 +118,11 @@ class AppEntity {
         row.id = app.id().value();
         row.tenantId = app.tenant().value();
         row.clientId = app.clientId().value();
-        row.regionCode = app.region().value();
-        row.dbCode = app.dbCode().value();
-        row.lastTokenIssuedAt = Micros.ofNullable(app.lastTokenIssuedAt().orElse(null));
-        row.createdAt = Micros.of(app.createdAt());
+        row.regionCode = app.stamp().region().value();
+        row.dbCode = app.stamp().dbCode().value();
+        row.lastTokenIssuedAt =
+                Micros.ofNullable(app.times().lastTokenIssuedAt().orElse(null));
+        row.createdAt = Micros.of(app.times().createdAt());
         row.set(app);
         return row;
     }
@@ -142,18 +144,18 @@ class AppEntity {
     }
 
     private void set(App app) {
-        List<String> domains = app.allowedDomains().values();
+        List<String> domains = app.settings().allowedDomains().values();
         if (!app.name().key().equals(nameKey)) {
             nameKey = app.name().key();
             nameSort = sortKey(nameKey);
         }
         name = app.name().display().value();
-        redirectUris = lines(app.redirectUris());
-        postLogoutRedirectUris = lines(app.postLogoutRedirectUris());
+        redirectUris = lines(app.settings().redirectUris());
+        postLogoutRedirectUris = lines(app.settings().postLogoutRedirectUris());
         allowedDomain1 = slot(domains, 1);
         allowedDomain2 = slot(domains, 2);
         allowedDomain3 = slot(domains, 3);
-        enabled = app.enabled();
+        enabled = app.settings().enabled();
         planCode = app.plan().map(PlanCode::value).orElse(null);
         secretDigest = app.secret().map(secret -> secret.digest().hex()).orElse(null);
         secretHint = app.secret().map(StoredCredential::hint).orElse(null);
@@ -161,7 +163,7 @@ class AppEntity {
                 Micros.ofNullable(app.secret().map(StoredCredential::createdAt).orElse(null));
         publicKeys = ClientKeyLines.write(app.credentials().publicKeys());
         credentialVersion = app.credentialVersion();
-        updatedAt = Micros.of(app.updatedAt());
+        updatedAt = Micros.of(app.times().updatedAt());
     }
 
     /** What a name key is sorted by: its bytes in UTF-8, which stand in code point order. */
@@ -175,26 +177,25 @@ class AppEntity {
 
     App toDomain() {
         return new App(
-                new AppId(id),
-                new TenantId(tenantId),
-                new ClientId(clientId),
-                new AppName(new DisplayName(name), nameKey),
-                new RegionCode(regionCode),
-                new DbCode(dbCode),
-                uris(redirectUris),
-                uris(postLogoutRedirectUris),
-                AllowedDomains.stored(Stream.of(allowedDomain1, allowedDomain2, allowedDomain3)
-                        .filter(Objects::nonNull)
-                        .toList()),
-                enabled,
+                new App.Identity(new AppId(id), new TenantId(tenantId), new ClientId(clientId)),
+                new AppSettings(
+                        new AppName(new DisplayName(name), nameKey),
+                        uris(redirectUris),
+                        uris(postLogoutRedirectUris),
+                        AllowedDomains.stored(Stream.of(allowedDomain1, allowedDomain2, allowedDomain3)
+                                .filter(Objects::nonNull)
+                                .toList()),
+                        enabled),
+                new App.Stamp(new RegionCode(regionCode), new DbCode(dbCode)),
                 Optional.ofNullable(planCode).map(PlanCode::new),
                 new Credentials(
                         StoredSecrets.read(secretDigest, secretHint, secretCreatedAt),
                         ClientKeyLines.read(publicKeys),
                         credentialVersion),
-                Optional.ofNullable(lastTokenIssuedAt).map(Micros::instant),
-                Micros.instant(createdAt),
-                Micros.instant(updatedAt),
+                new App.Times(
+                        Micros.instant(createdAt),
+                        Micros.instant(updatedAt),
+                        Optional.ofNullable(lastTokenIssuedAt).map(Micros::instant)),
                 version);
     }
 

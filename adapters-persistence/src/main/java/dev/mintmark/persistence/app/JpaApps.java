@@ -150,7 +150,8 @@ public final class JpaApps implements Apps {
     }
 
     private static Page.Position position(App app, AppQuery.Sort sort) {
-        String sortKey = sort.isByName() ? app.name().key() : app.createdAt().toString();
+        String sortKey =
+                sort.isByName() ? app.name().key() : app.times().createdAt().toString();
         return new Page.Position(sortKey, app.id().toString());
     }
 

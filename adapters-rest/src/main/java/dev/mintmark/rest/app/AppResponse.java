@@ -44,18 +44,18 @@ record AppResponse(
                 app.name().display().value(),
                 app.clientId().value(),
                 RegionSummary.from(view.region()),
-                app.dbCode().value(),
-                values(app.redirectUris()),
-                values(app.postLogoutRedirectUris()),
-                app.allowedDomains().values(),
-                app.enabled(),
+                app.stamp().dbCode().value(),
+                values(app.settings().redirectUris()),
+                values(app.settings().postLogoutRedirectUris()),
+                app.settings().allowedDomains().values(),
+                app.settings().enabled(),
                 view.plan().map(AssignedPlanResponse::from).orElse(null),
                 app.credentials().publicKeys().stream().map(ClientKey::jwk).toList(),
                 app.secret().map(StoredCredential::createdAt).orElse(null),
                 app.secret().map(StoredCredential::hint).orElse(null),
-                app.lastTokenIssuedAt().orElse(null),
-                app.createdAt(),
-                app.updatedAt());
+                app.times().lastTokenIssuedAt().orElse(null),
+                app.times().createdAt(),
+                app.times().updatedAt());
     }
 
     /** What would be stored, without what is made up only when it is. */

@@ -134,12 +134,12 @@ class AppResponseTest {
                 AllowedDomains.stored(List.of("app.example.com")),
                 true);
         App app = App.register(
-                new AppId(new UUID(0, 1)),
-                new TenantId(new UUID(0, 2)),
-                ClientId.of(new byte[ClientId.RANDOM_BYTES]),
+                new App.Identity(
+                        new AppId(new UUID(0, 1)),
+                        new TenantId(new UUID(0, 2)),
+                        ClientId.of(new byte[ClientId.RANDOM_BYTES])),
                 settings,
-                REGION,
-                new DbCode("use1-db"),
+                new App.Stamp(REGION, new DbCode("use1-db")),
                 plan.map(Plan::code),
                 StoredCredential.of(SECRET, NOW),
                 NOW);

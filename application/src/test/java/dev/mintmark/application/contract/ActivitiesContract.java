@@ -62,6 +62,7 @@ public abstract class ActivitiesContract {
     private Optional<Instant> lastIssued() {
         return given.inUnitOfWork(() -> stores.apps().find(tenant.id(), app.id()))
                 .orElseThrow()
+                .times()
                 .lastTokenIssuedAt();
     }
 

@@ -102,7 +102,7 @@ public abstract class AppsContract {
         for (Instant instant : List.of(firstHour, secondHour, american)) {
             App app = appCreatedAt(instant, new AppId(uuid()));
             given.stored(app);
-            read.add(find(app).orElseThrow().createdAt());
+            read.add(find(app).orElseThrow().times().createdAt());
         }
 
         assertThat(read).containsExactly(firstHour, secondHour, american);
@@ -158,14 +158,14 @@ public abstract class AppsContract {
         given.stored(app("First", tenant, database));
         App second = given.stored(app("Second", tenant, database));
 
-        Refused.with(Refusal.APP_NAME_TAKEN, () -> update(second.with(settings("FIRST"), later(1))));
+        Refused.with(Refusal.APP_NAME_TAKEN, () -> update(second.withSettings(settings("FIRST"), later(1))));
     }
 
     @Test
     void allowsAChangeOfLetterCaseInItsOwnName() {
         App app = given.stored(app("billing", tenant, database));
 
-        App changed = update(app.with(settings("BILLING"), later(1)));
+        App changed = update(app.withSettings(settings("BILLING"), later(1)));
 
         assertThat(find(app)).contains(changed);
         assertThat(changed.name().display().value()).isEqualTo("BILLING");
@@ -206,15 +206,15 @@ public abstract class AppsContract {
                 AllowedDomains.stored(List.of("b.example", "a.example")),
                 false);
 
-        App changed = update(app.with(settings, later(1))
-                .under(Optional.of(plan), later(2))
+        App changed = update(app.withSettings(settings, later(1))
+                .withPlan(Optional.of(plan), later(2))
                 .replaceSecret(Given.credential(), later(3)));
 
         assertThat(changed.version()).isEqualTo(app.version() + 1);
         assertThat(changed.settings()).isEqualTo(settings);
         assertThat(changed.plan()).contains(plan);
         assertThat(changed.credentialVersion()).isEqualTo(2);
-        assertThat(changed.updatedAt()).isEqualTo(later(3));
+        assertThat(changed.times().updatedAt()).isEqualTo(later(3));
         assertThat(find(app)).contains(changed);
     }
 
@@ -223,8 +223,8 @@ public abstract class AppsContract {
         App app = given.stored(app("Keys", tenant, database));
         List<ClientKey> keys = List.of(Given.clientKey(), Given.clientKey());
 
-        App changed = given.inUnitOfWork(() ->
-                apps.update(app.with(app.credentials().withPublicKeys(keys).withoutSecret(), later(1))));
+        App changed = given.inUnitOfWork(() -> apps.update(
+                app.withCredentials(app.credentials().withPublicKeys(keys).withoutSecret(), later(1))));
 
         assertThat(find(app)).contains(changed);
         assertThat(changed.credentials()).isEqualTo(new Credentials(Optional.empty(), keys, 2));
@@ -235,7 +235,8 @@ public abstract class AppsContract {
         App app = given.stored(app("Large", tenant, database));
         List<ClientKey> keys = List.of(largestKey("a"), largestKey("b"));
 
-        given.inUnitOfWork(() -> apps.update(app.with(app.credentials().withPublicKeys(keys), later(1))));
+        given.inUnitOfWork(
+                () -> apps.update(app.withCredentials(app.credentials().withPublicKeys(keys), later(1))));
 
         assertThat(find(app).orElseThrow().credentials().publicKeys()).isEqualTo(keys);
     }
@@ -252,8 +253,8 @@ public abstract class AppsContract {
     void keepsAnAppThatHasNothingToAuthenticateWith() {
         App app = given.stored(app("Revoked", tenant, database));
 
-        App changed =
-                given.inUnitOfWork(() -> apps.update(app.with(app.credentials().secretRevoked(), later(1))));
+        App changed = given.inUnitOfWork(
+                () -> apps.update(app.withCredentials(app.credentials().secretRevoked(), later(1))));
 
         assertThat(find(app)).contains(changed);
         assertThat(changed.credentials().isEmpty()).isTrue();
@@ -282,7 +283,7 @@ public abstract class AppsContract {
         App app =
                 given.stored(Given.fullApp(tenant, database, given.storedPlan().code()));
 
-        App changed = update(app.with(settings("Bare"), later(1)).under(Optional.empty(), later(1)));
+        App changed = update(app.withSettings(settings("Bare"), later(1)).withPlan(Optional.empty(), later(1)));
 
         assertThat(changed.settings()).isEqualTo(settings("Bare"));
         assertThat(changed.plan()).isEmpty();
@@ -292,9 +293,9 @@ public abstract class AppsContract {
     @Test
     void refusesAChangeMadeOnAnOlderVersion() {
         App app = given.stored(app("Old", tenant, database));
-        update(app.with(settings("New"), later(1)));
+        update(app.withSettings(settings("New"), later(1)));
 
-        Refused.with(Refusal.CONCURRENT_CHANGE, () -> update(app.with(settings("Newer"), later(2))));
+        Refused.with(Refusal.CONCURRENT_CHANGE, () -> update(app.withSettings(settings("Newer"), later(2))));
 
         assertThat(find(app).orElseThrow().name()).isEqualTo(AppName.stored("New"));
     }
@@ -302,13 +303,13 @@ public abstract class AppsContract {
     @Test
     void refusesAChangeMadeOnAnOlderVersionAlsoWhereTheStoredOneWasReadBefore() {
         App app = given.stored(app("Old", tenant, database));
-        update(app.with(settings("New"), later(1)));
+        update(app.withSettings(settings("New"), later(1)));
 
         Refused.with(
                 Refusal.CONCURRENT_CHANGE,
                 () -> given.inUnitOfWork(() -> {
                     apps.find(tenant, app.id());
-                    return apps.update(app.with(settings("Newer"), later(2)));
+                    return apps.update(app.withSettings(settings("Newer"), later(2)));
                 }));
     }
 
@@ -317,8 +318,8 @@ public abstract class AppsContract {
         App app = given.stored(app("One", tenant, database));
 
         App changed = given.inUnitOfWork(() -> {
-            App two = apps.update(app.with(settings("Two"), later(1)));
-            return apps.update(two.with(settings("Three"), later(2)));
+            App two = apps.update(app.withSettings(settings("Two"), later(1)));
+            return apps.update(two.withSettings(settings("Three"), later(2)));
         });
 
         assertThat(find(app)).contains(changed);
@@ -330,7 +331,7 @@ public abstract class AppsContract {
         App app = given.stored(app("Gone", tenant, database));
         given.inUnitOfWork(() -> apps.remove(app));
 
-        Refused.with(Refusal.CONCURRENT_CHANGE, () -> update(app.with(settings("Back"), later(1))));
+        Refused.with(Refusal.CONCURRENT_CHANGE, () -> update(app.withSettings(settings("Back"), later(1))));
     }
 
     // Removing
@@ -349,7 +350,7 @@ public abstract class AppsContract {
     @Test
     void refusesToRemoveAnOlderVersion() {
         App app = given.stored(app("Old", tenant, database));
-        update(app.with(settings("New"), later(1)));
+        update(app.withSettings(settings("New"), later(1)));
 
         Refused.with(Refusal.CONCURRENT_CHANGE, () -> given.inUnitOfWork(() -> apps.remove(app)));
 

@@ -187,7 +187,12 @@ public final class Given {
             Optional<PlanCode> plan,
             Instant createdAt) {
         return App.register(
-                id, tenant, clientId(), settings, database.region(), database.dbCode(), plan, credential(), createdAt);
+                new App.Identity(id, tenant, clientId()),
+                settings,
+                new App.Stamp(database.region(), database.dbCode()),
+                plan,
+                credential(),
+                createdAt);
     }
 
     /** An app that uses everything that an app can have. */
@@ -204,21 +209,12 @@ public final class Given {
     /** The app, had it got a token. */
     public static App lastTokenAt(Instant instant, App app) {
         return new App(
-                app.id(),
-                app.tenant(),
-                app.clientId(),
-                app.name(),
-                app.region(),
-                app.dbCode(),
-                app.redirectUris(),
-                app.postLogoutRedirectUris(),
-                app.allowedDomains(),
-                app.enabled(),
+                app.identity(),
+                app.settings(),
+                app.stamp(),
                 app.plan(),
                 app.credentials(),
-                Optional.of(instant),
-                app.createdAt(),
-                app.updatedAt(),
+                new App.Times(app.times().createdAt(), app.times().updatedAt(), Optional.of(instant)),
                 app.version());
     }
 

@@ -105,7 +105,8 @@ public abstract class IssuanceDirectoryContract {
         App app = given.stored(app("Keys", tenant.id(), database));
         List<ClientKey> keys = List.of(Given.clientKey(), Given.clientKey());
         given.inUnitOfWork(() -> stores.apps()
-                .update(app.with(app.credentials().withPublicKeys(keys).withoutSecret(), later(1))));
+                .update(app.withCredentials(
+                        app.credentials().withPublicKeys(keys).withoutSecret(), later(1))));
 
         Entry entry = directory.find(app.clientId()).orElseThrow();
 
@@ -117,7 +118,8 @@ public abstract class IssuanceDirectoryContract {
     @Test
     void showsAnAppThatHasNothingToAuthenticateWith() {
         App app = given.stored(app("Revoked", tenant.id(), database));
-        given.inUnitOfWork(() -> stores.apps().update(app.with(app.credentials().secretRevoked(), later(1))));
+        given.inUnitOfWork(
+                () -> stores.apps().update(app.withCredentials(app.credentials().secretRevoked(), later(1))));
 
         assertThat(directory.find(app.clientId()).orElseThrow().hasCredential()).isFalse();
     }
@@ -155,8 +157,8 @@ public abstract class IssuanceDirectoryContract {
         AppSettings off = new AppSettings(
                 settings("x").name(), List.of(), List.of(), settings("x").allowedDomains(), false);
 
-        App changed = given.inUnitOfWork(
-                () -> stores.apps().update(app.with(off, later(1)).replaceSecret(Given.credential(), later(1))));
+        App changed = given.inUnitOfWork(() ->
+                stores.apps().update(app.withSettings(off, later(1)).replaceSecret(Given.credential(), later(1))));
 
         Entry entry = directory.find(app.clientId()).orElseThrow();
         assertThat(entry.secret()).isEqualTo(changed.secret().map(StoredCredential::digest));

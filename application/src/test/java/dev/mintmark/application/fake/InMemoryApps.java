@@ -83,7 +83,9 @@ final class InMemoryApps implements Apps {
         all.computeIfPresent(
                 id,
                 (same, app) ->
-                        app.lastTokenIssuedAt().filter(at::isBefore).isPresent() ? app : Given.lastTokenAt(at, app));
+                        app.times().lastTokenIssuedAt().filter(at::isBefore).isPresent()
+                                ? app
+                                : Given.lastTokenAt(at, app));
         rows.restore(all);
     }
 
@@ -99,21 +101,12 @@ final class InMemoryApps implements Apps {
         return rows.update(
                 app,
                 version -> new App(
-                        app.id(),
-                        app.tenant(),
-                        app.clientId(),
-                        app.name(),
-                        app.region(),
-                        app.dbCode(),
-                        app.redirectUris(),
-                        app.postLogoutRedirectUris(),
-                        app.allowedDomains(),
-                        app.enabled(),
+                        app.identity(),
+                        app.settings(),
+                        app.stamp(),
                         app.plan(),
                         app.credentials(),
-                        app.lastTokenIssuedAt(),
-                        app.createdAt(),
-                        app.updatedAt(),
+                        app.times(),
                         version));
     }
 
@@ -151,10 +144,10 @@ final class InMemoryApps implements Apps {
                 .filter(app ->
                         query.search().filter(text -> !contains(app, text)).isEmpty())
                 .filter(app -> query.enabled()
-                        .filter(wanted -> wanted != app.enabled())
+                        .filter(wanted -> wanted != app.settings().enabled())
                         .isEmpty())
                 .filter(app -> query.region()
-                        .filter(wanted -> !wanted.equals(app.region().value()))
+                        .filter(wanted -> !wanted.equals(app.stamp().region().value()))
                         .isEmpty())
                 .filter(app -> query.plan()
                         .filter(wanted -> app.plan()
@@ -178,7 +171,7 @@ final class InMemoryApps implements Apps {
     private static Comparator<App> order(AppQuery.Sort sort) {
         Comparator<App> byKey = sort.isByName()
                 ? Comparator.comparing((App app) -> app.name().key(), CODE_POINT_ORDER)
-                : Comparator.comparing(App::createdAt);
+                : Comparator.comparing(app -> app.times().createdAt());
         Comparator<App> order = byKey.thenComparing(app -> app.id().toString());
         return sort.isDescending() ? order.reversed() : order;
     }
@@ -186,13 +179,14 @@ final class InMemoryApps implements Apps {
     private static boolean isBehind(App app, Page.Position position, AppQuery.Sort sort) {
         int bySortKey = sort.isByName()
                 ? CODE_POINT_ORDER.compare(app.name().key(), position.sortKey())
-                : app.createdAt().compareTo(Instant.parse(position.sortKey()));
+                : app.times().createdAt().compareTo(Instant.parse(position.sortKey()));
         int order = bySortKey != 0 ? bySortKey : app.id().toString().compareTo(position.id());
         return sort.isDescending() ? order < 0 : order > 0;
     }
 
     private static Page.Position position(App app, AppQuery.Sort sort) {
-        String sortKey = sort.isByName() ? app.name().key() : app.createdAt().toString();
+        String sortKey =
+                sort.isByName() ? app.name().key() : app.times().createdAt().toString();
         return new Page.Position(sortKey, app.id().toString());
     }
 
@@ -217,12 +211,12 @@ final class InMemoryApps implements Apps {
 
     @Override
     public Impact impactOf(RegionCode region) {
-        return impact(app -> app.region().equals(region));
+        return impact(app -> app.stamp().region().equals(region));
     }
 
     @Override
     public Impact impactOf(DbCode database) {
-        return impact(app -> app.dbCode().equals(database));
+        return impact(app -> app.stamp().dbCode().equals(database));
     }
 
     @Override
@@ -235,7 +229,9 @@ final class InMemoryApps implements Apps {
         return new Impact(
                 apps.size(),
                 apps.stream().map(App::tenant).distinct().count(),
-                apps.stream().flatMap(app -> app.lastTokenIssuedAt().stream()).max(Comparator.naturalOrder()));
+                apps.stream()
+                        .flatMap(app -> app.times().lastTokenIssuedAt().stream())
+                        .max(Comparator.naturalOrder()));
     }
 
     @Override
@@ -243,7 +239,7 @@ final class InMemoryApps implements Apps {
         return rows.all().stream()
                 .filter(app -> app.plan().filter(plan::equals).isPresent())
                 .sorted(Comparator.comparing(
-                                (App app) -> app.lastTokenIssuedAt().orElse(Instant.MIN))
+                                (App app) -> app.times().lastTokenIssuedAt().orElse(Instant.MIN))
                         .reversed()
                         .thenComparing(app -> app.id().toString()))
                 .limit(limit)
@@ -252,7 +248,7 @@ final class InMemoryApps implements Apps {
                         tenants.find(app.tenant()).orElseThrow().name().value(),
                         app.id(),
                         app.name().display().value(),
-                        app.lastTokenIssuedAt()))
+                        app.times().lastTokenIssuedAt()))
                 .toList();
     }
 
@@ -280,10 +276,10 @@ final class InMemoryApps implements Apps {
                 tenant.status(),
                 app.id(),
                 app.clientId(),
-                app.enabled(),
-                Optional.of(app.region()),
-                Optional.of(app.dbCode()),
-                app.allowedDomains().values(),
+                app.settings().enabled(),
+                Optional.of(app.stamp().region()),
+                Optional.of(app.stamp().dbCode()),
+                app.settings().allowedDomains().values(),
                 app.plan()
                         .flatMap(plans::find)
                         .map(plan -> new IssuanceFacts.AssignedPlan(

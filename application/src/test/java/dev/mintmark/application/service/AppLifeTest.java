@@ -65,7 +65,7 @@ class AppLifeTest {
         AppView changed = mintmark.apps.change(rename("Invoices"));
 
         assertThat(changed.app().name().display().value()).isEqualTo("Invoices");
-        assertThat(changed.app().enabled()).isTrue();
+        assertThat(changed.app().settings().enabled()).isTrue();
         assertThat(changed.app().version()).isEqualTo(registered.view().app().version() + 1);
         assertThat(mintmark.apps.read(tenant, app)).isEqualTo(changed);
     }
@@ -120,7 +120,8 @@ class AppLifeTest {
         Refused.with(
                 Refusal.TENANT_INACTIVE,
                 () -> mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "p-1"));
-        assertThat(mintmark.apps.change(enable(false)).app().enabled()).isFalse();
+        assertThat(mintmark.apps.change(enable(false)).app().settings().enabled())
+                .isFalse();
         Refused.with(Refusal.TENANT_INACTIVE, () -> mintmark.apps.change(enable(true)));
         assertThat(mintmark.appCredentials
                         .regenerateSecret(tenant, app, Optional.empty())

@@ -47,9 +47,10 @@ class AppRegistrationTest {
         AppView stored = mintmark.apps.read(tenant, registered.view().app().id());
         assertThat(stored).isEqualTo(registered.view());
         assertThat(stored.app().name().display().value()).isEqualTo("Billing API");
-        assertThat(stored.app().region().value()).isEqualTo("eu-1");
-        assertThat(stored.app().dbCode().value()).isEqualTo("eu-1-db");
-        assertThat(stored.app().allowedDomains().values()).containsExactly("xn--bcher-kva.example", "localhost:3000");
+        assertThat(stored.app().stamp().region().value()).isEqualTo("eu-1");
+        assertThat(stored.app().stamp().dbCode().value()).isEqualTo("eu-1-db");
+        assertThat(stored.app().settings().allowedDomains().values())
+                .containsExactly("xn--bcher-kva.example", "localhost:3000");
         assertThat(stored.app().credentialVersion()).isEqualTo(1);
         assertThat(stored.app().secret().orElseThrow().digest()).isEqualTo(SecretDigest.of(registered.secret()));
         assertThat(stored.app().secret().orElseThrow().hint())
@@ -63,7 +64,7 @@ class AppRegistrationTest {
         mintmark.regions.change("eu-1", Optional.empty(), Optional.empty(), Optional.of(false));
 
         AppView stored = mintmark.apps.read(tenant, registered.view().app().id());
-        assertThat(stored.app().dbCode().value()).isEqualTo("eu-1-db");
+        assertThat(stored.app().stamp().dbCode().value()).isEqualTo("eu-1-db");
         assertThat(mintmark.regions.impactOfDatabase("eu-1", "eu-1-db").apps()).isEqualTo(1);
     }
 

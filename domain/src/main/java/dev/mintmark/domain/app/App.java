@@ -8,144 +8,94 @@ import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.RegionCode;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One machine identity of one tenant (rules §5). Its client id, region and database are stamped when it is created and
- * never change; name, URIs, domains, plan, credentials and the switch may change; its secret is replaced, never shown
- * again.
+ * One machine identity of one tenant (rules §5). Identity and stamp are set when it is created and never change;
+ * settings, plan and credentials may change; its secret is replaced, never shown again.
  *
- * @param lastTokenIssuedAt empty until it got its first token
+ * @param plan empty where none is assigned
  * @param version grows with each stored change; for optimistic locking and the entity tag
  */
 public record App(
-        AppId id,
-        TenantId tenant,
-        ClientId clientId,
-        AppName name,
-        RegionCode region,
-        DbCode dbCode,
-        List<AppUri> redirectUris,
-        List<AppUri> postLogoutRedirectUris,
-        AllowedDomains allowedDomains,
-        boolean enabled,
+        Identity identity,
+        AppSettings settings,
+        Stamp stamp,
         Optional<PlanCode> plan,
         Credentials credentials,
-        Optional<Instant> lastTokenIssuedAt,
-        Instant createdAt,
-        Instant updatedAt,
+        Times times,
         long version) {
 
-    public App {
-        Objects.requireNonNull(region);
-        Objects.requireNonNull(dbCode);
-        redirectUris = List.copyOf(redirectUris);
-        postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
+    /** Which app of which tenant it is, and the name under which it asks for tokens. */
+    public record Identity(AppId id, TenantId tenant, ClientId clientId) {}
+
+    /** The license region and the region's database as they were when the app was created. */
+    public record Stamp(RegionCode region, DbCode dbCode) {
+        public Stamp {
+            Objects.requireNonNull(region);
+            Objects.requireNonNull(dbCode);
+        }
     }
+
+    /**
+     * When the app was created, changed and used.
+     *
+     * @param lastTokenIssuedAt empty until it got its first token
+     */
+    public record Times(Instant createdAt, Instant updatedAt, Optional<Instant> lastTokenIssuedAt) {}
 
     /** A new app with its first secret. */
     public static App register(
-            AppId id,
-            TenantId tenant,
-            ClientId clientId,
+            Identity identity,
             AppSettings settings,
-            RegionCode region,
-            DbCode dbCode,
+            Stamp stamp,
             Optional<PlanCode> plan,
             StoredCredential secret,
             Instant now) {
         return new App(
-                id,
-                tenant,
-                clientId,
-                settings.name(),
-                region,
-                dbCode,
-                settings.redirectUris(),
-                settings.postLogoutRedirectUris(),
-                settings.allowedDomains(),
-                settings.enabled(),
-                plan,
-                Credentials.first(secret),
-                Optional.empty(),
-                now,
-                now,
-                1);
-    }
-
-    /** What its tenant may change about it. */
-    public AppSettings settings() {
-        return new AppSettings(name, redirectUris, postLogoutRedirectUris, allowedDomains, enabled);
+                identity, settings, stamp, plan, Credentials.first(secret), new Times(now, now, Optional.empty()), 1);
     }
 
     /** The app with other settings. */
-    public App with(AppSettings settings, Instant now) {
-        return new App(
-                id,
-                tenant,
-                clientId,
-                settings.name(),
-                region,
-                dbCode,
-                settings.redirectUris(),
-                settings.postLogoutRedirectUris(),
-                settings.allowedDomains(),
-                settings.enabled(),
-                plan,
-                credentials,
-                lastTokenIssuedAt,
-                createdAt,
-                now,
-                version);
+    public App withSettings(AppSettings newSettings, Instant now) {
+        return changed(newSettings, plan, credentials, now);
     }
 
-    /** The app under another plan, or under none. */
-    public App under(Optional<PlanCode> newPlan, Instant now) {
-        return new App(
-                id,
-                tenant,
-                clientId,
-                name,
-                region,
-                dbCode,
-                redirectUris,
-                postLogoutRedirectUris,
-                allowedDomains,
-                enabled,
-                newPlan,
-                credentials,
-                lastTokenIssuedAt,
-                createdAt,
-                now,
-                version);
+    /** The app with another plan, or with none. */
+    public App withPlan(Optional<PlanCode> newPlan, Instant now) {
+        return changed(settings, newPlan, credentials, now);
     }
 
     /** The app with other credentials. */
-    public App with(Credentials newCredentials, Instant now) {
-        return new App(
-                id,
-                tenant,
-                clientId,
-                name,
-                region,
-                dbCode,
-                redirectUris,
-                postLogoutRedirectUris,
-                allowedDomains,
-                enabled,
-                plan,
-                newCredentials,
-                lastTokenIssuedAt,
-                createdAt,
-                now,
-                version);
+    public App withCredentials(Credentials newCredentials, Instant now) {
+        return changed(settings, plan, newCredentials, now);
     }
 
     /** The app with a new secret; its credential version grows by one (rules §6, regenerate). */
     public App replaceSecret(StoredCredential newSecret, Instant now) {
-        return with(credentials.regenerated(newSecret), now);
+        return withCredentials(credentials.regenerated(newSecret), now);
+    }
+
+    private App changed(AppSettings newSettings, Optional<PlanCode> newPlan, Credentials newCredentials, Instant now) {
+        Times newTimes = new Times(times.createdAt, now, times.lastTokenIssuedAt);
+        return new App(identity, newSettings, stamp, newPlan, newCredentials, newTimes, version);
+    }
+
+    public AppId id() {
+        return identity.id;
+    }
+
+    public TenantId tenant() {
+        return identity.tenant;
+    }
+
+    public ClientId clientId() {
+        return identity.clientId;
+    }
+
+    public AppName name() {
+        return settings.name();
     }
 
     /** What is kept of its secret; empty if it has none. */

@@ -48,8 +48,8 @@ public record LicenseRegion(
         return activeDatabase.filter(database::equals).isPresent();
     }
 
-    /** The database that an app of this region is stamped with; reports why there is none (rules §5). */
-    public Optional<DbCode> stampFor(String field, Violations violations) {
+    /** The database that a new app of this region gets; reports why there is none (rules §5). */
+    public Optional<DbCode> databaseForNewApp(String field, Violations violations) {
         if (!active) {
             violations.add(field, Fault.REGION_INACTIVE);
             return Optional.empty();

@@ -27,12 +27,12 @@ class AppTest {
             AllowedDomains.stored(List.of("a.example")),
             true);
     private static final App APP = App.register(
-            new AppId(new UUID(1, 1)),
-            new TenantId(new UUID(1, 2)),
-            new ClientId("mm_0123456789abcdefghjkmnpqrs"),
+            new App.Identity(
+                    new AppId(new UUID(1, 1)),
+                    new TenantId(new UUID(1, 2)),
+                    new ClientId("mm_0123456789abcdefghjkmnpqrs")),
             SETTINGS,
-            new RegionCode("eu-1"),
-            new DbCode("eu1-a"),
+            new App.Stamp(new RegionCode("eu-1"), new DbCode("eu1-a")),
             Optional.of(new PlanCode("basic")),
             SECRET,
             THEN);
@@ -40,8 +40,10 @@ class AppTest {
     @Test
     void startsWithItsFirstCredential() {
         assertThat(APP.credentialVersion()).isEqualTo(1);
-        assertThat(APP.lastTokenIssuedAt()).isEmpty();
-        assertThat(APP.createdAt()).isEqualTo(THEN).isEqualTo(APP.updatedAt());
+        assertThat(APP.times().lastTokenIssuedAt()).isEmpty();
+        assertThat(APP.times().createdAt())
+                .isEqualTo(THEN)
+                .isEqualTo(APP.times().updatedAt());
         assertThat(APP.version()).isEqualTo(1);
         assertThat(APP.settings()).isEqualTo(SETTINGS);
         assertThat(APP.plan()).contains(new PlanCode("basic"));
@@ -51,18 +53,18 @@ class AppTest {
     void changesItsSettingsAndNothingElse() {
         AppSettings settings =
                 new AppSettings(AppName.stored("Other"), List.of(), List.of(), AllowedDomains.NONE, false);
-        App changed = APP.with(settings, NOW);
+        App changed = APP.withSettings(settings, NOW);
         assertThat(changed.settings()).isEqualTo(settings);
-        assertThat(changed.updatedAt()).isEqualTo(NOW);
-        assertThat(changed.with(SETTINGS, THEN)).isEqualTo(APP);
+        assertThat(changed.times().updatedAt()).isEqualTo(NOW);
+        assertThat(changed.withSettings(SETTINGS, THEN)).isEqualTo(APP);
     }
 
     @Test
     void changesItsPlanAndNothingElse() {
-        App changed = APP.under(Optional.empty(), NOW);
+        App changed = APP.withPlan(Optional.empty(), NOW);
         assertThat(changed.plan()).isEmpty();
-        assertThat(changed.updatedAt()).isEqualTo(NOW);
-        assertThat(changed.under(APP.plan(), THEN)).isEqualTo(APP);
+        assertThat(changed.times().updatedAt()).isEqualTo(NOW);
+        assertThat(changed.withPlan(APP.plan(), THEN)).isEqualTo(APP);
     }
 
     @Test
@@ -75,11 +77,11 @@ class AppTest {
         assertThat(changed.credentialVersion()).isEqualTo(2);
         assertThat(changed.replaceSecret(SECRET, NOW).credentialVersion()).isEqualTo(3);
         assertThat(changed.settings()).isEqualTo(SETTINGS);
-        assertThat(changed.createdAt()).isEqualTo(THEN);
-        assertThat(changed.updatedAt()).isEqualTo(NOW);
+        assertThat(changed.times().createdAt()).isEqualTo(THEN);
+        assertThat(changed.times().updatedAt()).isEqualTo(NOW);
         assertThat(changed)
                 .usingRecursiveComparison()
-                .ignoringFields("credentials", "updatedAt")
+                .ignoringFields("credentials", "times.updatedAt")
                 .isEqualTo(APP);
     }
 
@@ -140,7 +142,6 @@ class AppTest {
     }
 
     private static App registerIn(RegionCode region, DbCode dbCode) {
-        return App.register(
-                APP.id(), APP.tenant(), APP.clientId(), SETTINGS, region, dbCode, Optional.empty(), SECRET, THEN);
+        return App.register(APP.identity(), SETTINGS, new App.Stamp(region, dbCode), Optional.empty(), SECRET, THEN);
     }
 }

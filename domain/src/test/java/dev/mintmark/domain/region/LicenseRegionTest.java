@@ -86,7 +86,7 @@ class LicenseRegionTest {
     }
 
     private static Reading<DbCode> stamp(LicenseRegion region) {
-        return Reading.of(violations -> region.stampFor("licenseRegion", violations));
+        return Reading.of(violations -> region.databaseForNewApp("licenseRegion", violations));
     }
 
     private static LicenseRegion region(boolean active, Optional<DbCode> database) {

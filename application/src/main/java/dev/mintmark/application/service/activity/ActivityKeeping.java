@@ -68,7 +68,7 @@ public final class ActivityKeeping implements KeepActivity, ReadActivity {
         return unitOfWork.execute(() -> {
             App app = apps.find(tenant, id).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
             return new AppActivity(
-                    app.lastTokenIssuedAt(),
+                    app.times().lastTokenIssuedAt(),
                     shown(from -> activities.of(app.id(), from)),
                     activities.replacedSecretAttempts(app.id()));
         });

@@ -30,12 +30,12 @@ final class AppEntries {
         return Comparison.of(before, after, AppTargets.entry(action, named))
                 .with("name", app -> app.name().display().value())
                 .with("clientId", app -> app.clientId().value())
-                .with("licenseRegion", app -> app.region().value())
-                .with("dbCode", app -> app.dbCode().value())
-                .with("redirectUris", app -> uris(app.redirectUris()))
-                .with("postLogoutRedirectUris", app -> uris(app.postLogoutRedirectUris()))
-                .with("allowedDomains", app -> app.allowedDomains().values())
-                .with("enabled", App::enabled)
+                .with("licenseRegion", app -> app.stamp().region().value())
+                .with("dbCode", app -> app.stamp().dbCode().value())
+                .with("redirectUris", app -> uris(app.settings().redirectUris()))
+                .with("postLogoutRedirectUris", app -> uris(app.settings().postLogoutRedirectUris()))
+                .with("allowedDomains", app -> app.settings().allowedDomains().values())
+                .with("enabled", app -> app.settings().enabled())
                 .with("plan", app -> app.plan().map(PlanCode::value).orElse(null))
                 .with(
                         "secretHint",

@@ -31,7 +31,11 @@ final class AppViews {
 
     Page<AppView> of(Page<App> page) {
         Map<RegionCode, LicenseRegion> regionsByCode =
-                regions.findAll(page.items().stream().map(App::region).collect(Collectors.toSet())).stream()
+                regions
+                        .findAll(page.items().stream()
+                                .map(app -> app.stamp().region())
+                                .collect(Collectors.toSet()))
+                        .stream()
                         .collect(Collectors.toMap(LicenseRegion::code, Function.identity()));
         Map<PlanCode, Plan> plansByCode =
                 plans
@@ -40,7 +44,7 @@ final class AppViews {
                                 .collect(Collectors.toSet()))
                         .stream()
                         .collect(Collectors.toMap(Plan::code, Function.identity()));
-        return page.map(app ->
-                new AppView(app, regionsByCode.get(app.region()), app.plan().map(plansByCode::get)));
+        return page.map(app -> new AppView(
+                app, regionsByCode.get(app.stamp().region()), app.plan().map(plansByCode::get)));
     }
 }

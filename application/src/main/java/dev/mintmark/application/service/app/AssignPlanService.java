@@ -63,7 +63,7 @@ public final class AssignPlanService implements AssignPlan {
                 return views.of(app);
             }
             plan.requireAssignable();
-            App changed = apps.update(app.under(Optional.of(plan.code()), clock.instant()));
+            App changed = apps.update(app.withPlan(Optional.of(plan.code()), clock.instant()));
             AppView view = views.of(changed);
             AppEntries.changed(AuditAction.APP_PLAN_CHANGED, app, changed).recordIn(audit);
             return view;
@@ -79,7 +79,7 @@ public final class AssignPlanService implements AssignPlan {
             if (app.plan().isEmpty()) {
                 return app;
             }
-            App changed = apps.update(app.under(Optional.empty(), clock.instant()));
+            App changed = apps.update(app.withPlan(Optional.empty(), clock.instant()));
             AppEntries.changed(AuditAction.APP_PLAN_CHANGED, app, changed).recordIn(audit);
             return changed;
         });

@@ -79,7 +79,7 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
                 return app;
             }
             Instant now = clock.instant();
-            App changed = apps.update(app.with(app.credentials().withoutSecret(), now));
+            App changed = apps.update(app.withCredentials(app.credentials().withoutSecret(), now));
             keepReplaced(app, now);
             audit.record(CredentialEntries.entry(AuditAction.APP_SECRET_REMOVED, app, changed));
             return changed;
@@ -101,7 +101,7 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
             if (credentials.equals(app.credentials())) {
                 return views.of(app);
             }
-            App changed = apps.update(app.with(credentials, clock.instant()));
+            App changed = apps.update(app.withCredentials(credentials, clock.instant()));
             AppView view = views.of(changed);
             audit.record(CredentialEntries.entry(AuditAction.APP_PUBLIC_KEYS_CHANGED, app, changed));
             return view;

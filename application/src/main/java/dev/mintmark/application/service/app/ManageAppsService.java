@@ -123,7 +123,7 @@ public final class ManageAppsService implements ManageApps {
             if (apps.nameTaken(app.tenant(), settings.name().key(), Optional.of(app.id()))) {
                 throw new RuleBroken(Refusal.APP_NAME_TAKEN);
             }
-            App changed = apps.update(app.with(settings, clock.instant()));
+            App changed = apps.update(app.withSettings(settings, clock.instant()));
             AppView view = views.of(changed);
             AppEntries.changed(AuditAction.APP_CHANGED, app, changed).recordIn(audit);
             return view;
@@ -148,7 +148,7 @@ public final class ManageAppsService implements ManageApps {
         Violations violations = new Violations();
         Optional<AppName> name = AppName.parse(wanted.name(), "name", violations);
         Optional<LicenseRegion> region = region(wanted.licenseRegion(), violations);
-        Optional<DbCode> dbCode = region.flatMap(found -> found.stampFor("licenseRegion", violations));
+        Optional<DbCode> dbCode = region.flatMap(found -> found.databaseForNewApp("licenseRegion", violations));
         Optional<List<AppUri>> redirectUris = AppUri.parseList(wanted.redirectUris(), "redirectUris", violations);
         Optional<List<AppUri>> postLogoutRedirectUris =
                 AppUri.parseList(wanted.postLogoutRedirectUris(), "postLogoutRedirectUris", violations);
@@ -171,12 +171,9 @@ public final class ManageAppsService implements ManageApps {
                 wanted.enabled());
         Instant now = clock.instant();
         return App.register(
-                new AppId(ids.next()),
-                tenant.id(),
-                secrets.clientId(),
+                new App.Identity(new AppId(ids.next()), tenant.id(), secrets.clientId()),
                 settings,
-                region.orElseThrow().code(),
-                dbCode.orElseThrow(),
+                new App.Stamp(region.orElseThrow().code(), dbCode.orElseThrow()),
                 plan.map(Plan::code),
                 StoredCredential.of(secret, now),
                 now);

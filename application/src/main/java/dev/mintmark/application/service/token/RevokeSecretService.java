@@ -59,7 +59,7 @@ public final class RevokeSecretService implements RevokeSecret {
 
     private void revoke(App app) {
         Instant now = clock.instant();
-        App changed = apps.update(app.with(app.credentials().secretRevoked(), now));
+        App changed = apps.update(app.withCredentials(app.credentials().secretRevoked(), now));
         apps.keepReplacedSecret(app.id(), app.secret().orElseThrow().digest(), now);
         audit.recordAs(
                 Actor.HOLDER_OF_THE_SECRET, CredentialEntries.entry(AuditAction.APP_SECRET_REVOKED, app, changed));
