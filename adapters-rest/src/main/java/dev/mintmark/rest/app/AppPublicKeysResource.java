@@ -3,8 +3,6 @@ package dev.mintmark.rest.app;
 import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.application.port.in.app.ManageAppCredentials;
 import dev.mintmark.application.port.in.app.ManageApps;
-import dev.mintmark.domain.Fault;
-import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.PathIds;
@@ -54,14 +52,8 @@ public final class AppPublicKeysResource {
         JsonBody body = JsonBody.read(sent);
         Optional<List<Map<String, Object>>> keys = body.objects("keys");
         body.requireSound();
-        Optional<Long> expectedVersion = EntityTags.expectedVersion(ifMatch, () -> version);
-        if (keys.isEmpty()) {
-            EntityTags.requireVersion(expectedVersion, version);
-            Violations violations = new Violations();
-            violations.add("keys", Fault.REQUIRED);
-            violations.throwIfAny();
-        }
-        AppView view = credentials.replacePublicKeys(current.tenant(), app, expectedVersion, keys.orElseThrow());
+        AppView view = credentials.replacePublicKeys(
+                current.tenant(), app, EntityTags.expectedVersion(ifMatch, () -> version), keys);
         return EntityTags.answer(view.app().version(), AppResponse.from(view));
     }
 }

@@ -1,9 +1,7 @@
 package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.in.app.ManageApps;
-import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.http.EntityTags;
-import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.Roles;
@@ -18,8 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.Optional;
 
 /** Registers apps for the current member's own tenant (http-api §2, apps). */
 @Path("/api/v1/apps")
@@ -43,7 +39,7 @@ public final class AppRegistrationResource {
         QueryParameters query = QueryParameters.of(uri);
         boolean dryRun = query.flag("dryRun").orElse(false);
         query.requireSound();
-        ManageApps.Registration wanted = read(current.tenant(), sent);
+        ManageApps.Registration wanted = AppRequests.registration(current.tenant(), sent);
         if (dryRun) {
             return Response.ok(AppResponse.ofPreview(apps.preview(wanted))).build();
         }
@@ -53,20 +49,5 @@ public final class AppRegistrationResource {
                 .tag(EntityTags.of(registered.view().app().version()))
                 .entity(answer)
                 .build();
-    }
-
-    private static ManageApps.Registration read(TenantId tenant, byte[] sent) {
-        JsonBody body = JsonBody.read(sent);
-        ManageApps.Registration wanted = new ManageApps.Registration(
-                tenant,
-                body.text("name"),
-                body.text("licenseRegion"),
-                body.texts("redirectUris").orElse(List.of()),
-                body.texts("postLogoutRedirectUris").orElse(List.of()),
-                body.texts("allowedDomains").orElse(List.of()),
-                Optional.ofNullable(body.text("plan")),
-                body.flag("enabled").orElse(true));
-        body.requireSound();
-        return wanted;
     }
 }

@@ -77,9 +77,10 @@ public final class AppsResource {
     @RolesAllowed(Roles.TENANT_ADMIN)
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
-        AppView view = view(PathIds.app(id));
-        Optional<Long> expectedVersion = EntityTags.expectedVersion(ifMatch, view.app()::version);
-        AppView changed = apps.change(AppPatch.read(sent, view.app(), expectedVersion));
+        AppView changed = apps.change(
+                current.tenant(),
+                PathIds.app(id),
+                version -> AppRequests.change(sent, EntityTags.expectedVersion(ifMatch, () -> version)));
         return EntityTags.answer(changed.app().version(), AppResponse.from(changed));
     }
 

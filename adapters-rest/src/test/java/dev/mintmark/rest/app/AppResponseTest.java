@@ -1,13 +1,10 @@
 package dev.mintmark.rest.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.domain.DisplayName;
-import dev.mintmark.domain.Refusal;
-import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.app.AllowedDomains;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
@@ -27,7 +24,6 @@ import dev.mintmark.domain.region.LicenseRegion;
 import dev.mintmark.domain.region.RegionCode;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.json.JsonText;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -84,46 +80,6 @@ class AppResponseTest {
                 .isEqualTo("{\"id\":null,\"name\":\"Billing\",\"clientId\":null," + REGION_AND_MORE + GOLD
                         + ",\"publicKeys\":[],\"secretCreatedAt\":null,\"secretHint\":null,\"lastTokenIssuedAt\":null,"
                         + "\"createdAt\":null,\"updatedAt\":null}");
-    }
-
-    @Test
-    void readsAPatch() {
-        ManageApps.Change command =
-                patch("{\"name\":\"New\",\"allowedDomains\":null,\"enabled\":false}", Optional.of(0L));
-
-        assertThat(command)
-                .isEqualTo(new ManageApps.Change(
-                        VIEW.app().tenant(),
-                        VIEW.app().id(),
-                        Optional.of(0L),
-                        Optional.of("New"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(List.of()),
-                        Optional.of(false)));
-    }
-
-    @Test
-    void refusesReadOnlyMembersTogetherWithWhateverElseIsInvalid() {
-        RuleBroken broken = catchThrowableOfType(
-                RuleBroken.class,
-                () -> patch("{\"plan\":null,\"dbCode\":\"x\",\"name\":null,\"enabled\":true}", Optional.empty()));
-
-        assertThat(broken.violations())
-                .extracting(
-                        violation -> violation.field() + " " + violation.fault().code())
-                .containsExactly("dbCode read_only_field", "plan read_only_field", "name required");
-    }
-
-    @Test
-    void judgesTheVersionBeforeTheFields() {
-        RuleBroken broken = catchThrowableOfType(RuleBroken.class, () -> patch("{\"plan\":null}", Optional.of(9L)));
-
-        assertThat(broken.refusal()).isEqualTo(Refusal.PRECONDITION_FAILED);
-    }
-
-    private static ManageApps.Change patch(String body, Optional<Long> expectedVersion) {
-        return AppPatch.read(body.getBytes(StandardCharsets.UTF_8), VIEW.app(), expectedVersion);
     }
 
     private static AppView view(Optional<Plan> plan) {

@@ -56,7 +56,7 @@ class AppCredentialsTest {
 
     private App put(List<Map<String, Object>> jwks) {
         return mintmark.appCredentials
-                .replacePublicKeys(tenant, app, Optional.empty(), jwks)
+                .replacePublicKeys(tenant, app, Optional.empty(), Optional.of(jwks))
                 .app();
     }
 
@@ -208,14 +208,15 @@ class AppCredentialsTest {
 
         Refused.with(
                 Refusal.PRECONDITION_FAILED,
-                () -> mintmark.appCredentials.replacePublicKeys(tenant, app, Optional.of(seen), List.of()));
+                () -> mintmark.appCredentials.replacePublicKeys(
+                        tenant, app, Optional.of(seen), Optional.of(List.of())));
         Refused.with(
                 Refusal.PRECONDITION_FAILED,
                 () -> mintmark.appCredentials.removeSecret(tenant, app, Optional.of(seen)));
         TenantId other = mintmark.activeTenant();
         Refused.with(
                 Refusal.NOT_FOUND,
-                () -> mintmark.appCredentials.replacePublicKeys(other, app, Optional.empty(), List.of()));
+                () -> mintmark.appCredentials.replacePublicKeys(other, app, Optional.empty(), Optional.of(List.of())));
         Refused.with(Refusal.NOT_FOUND, () -> mintmark.appCredentials.removeSecret(other, app, Optional.empty()));
     }
 

@@ -2,6 +2,7 @@ package dev.mintmark.application.service;
 
 import static dev.mintmark.application.service.Installation.wish;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mintmark.application.port.AppQuery;
 import dev.mintmark.application.port.Page;
@@ -12,7 +13,9 @@ import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.TenantId;
@@ -36,33 +39,22 @@ class AppLifeTest {
         app = registered.view().app().id();
     }
 
-    private ManageApps.Change rename(String name) {
-        return new ManageApps.Change(
-                tenant,
-                app,
-                Optional.empty(),
-                Optional.of(name),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    private AppView rename(String name) {
+        return change(Optional.empty(), Installation.named(name), List.of());
     }
 
-    private ManageApps.Change enable(boolean enabled) {
-        return new ManageApps.Change(
-                tenant,
-                app,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(enabled));
+    private AppView enable(boolean enabled) {
+        return mintmark.enable(tenant, app, enabled);
+    }
+
+    private AppView change(Optional<Long> expectedVersion, AppSettings.Input settings, List<String> readOnlyFields) {
+        return mintmark.apps.change(
+                tenant, app, version -> new ManageApps.Change(expectedVersion, settings, readOnlyFields));
     }
 
     @Test
     void changesWhatIsGivenAndLeavesTheRest() {
-        AppView changed = mintmark.apps.change(rename("Invoices"));
+        AppView changed = rename("Invoices");
 
         assertThat(changed.app().name().display().value()).isEqualTo("Invoices");
         assertThat(changed.app().settings().enabled()).isTrue();
@@ -72,25 +64,19 @@ class AppLifeTest {
 
     @Test
     void changesNothingWhenEverythingStaysTheSame() {
-        AppView changed = mintmark.apps.change(rename(" Billing"));
+        AppView changed = rename(" Billing");
 
         assertThat(changed).isEqualTo(registered.view());
     }
 
     @Test
     void mayChangeOnlyTheCaseOfItsOwnName() {
-        assertThat(mintmark.apps
-                        .change(rename("BILLING"))
-                        .app()
-                        .name()
-                        .display()
-                        .value())
-                .isEqualTo("BILLING");
+        assertThat(rename("BILLING").app().name().display().value()).isEqualTo("BILLING");
     }
 
     @Test
     void refusesAChangeThatItsAuthorHasNotSeen() {
-        mintmark.apps.change(rename("Invoices"));
+        rename("Invoices");
         long seen = registered.view().app().version();
 
         Refused.with(Refusal.PRECONDITION_FAILED, () -> mintmark.apps.delete(tenant, app, Optional.of(seen)));
@@ -98,6 +84,40 @@ class AppLifeTest {
                 Refusal.PRECONDITION_FAILED,
                 () -> mintmark.appCredentials.regenerateSecret(tenant, app, Optional.of(seen)));
         assertThat(mintmark.apps.read(tenant, app).app().credentialVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesReadOnlyFieldsTogetherWithWhateverElseIsInvalid() {
+        RuleBroken broken = catchThrowableOfType(
+                RuleBroken.class, () -> change(Optional.empty(), Installation.named(""), List.of("dbCode", "plan")));
+
+        assertThat(broken.violations())
+                .extracting(
+                        violation -> violation.field() + " " + violation.fault().code())
+                .containsExactly("dbCode read_only_field", "plan read_only_field", "name required");
+    }
+
+    @Test
+    void judgesTheVersionBeforeTheFields() {
+        Refused.with(
+                Refusal.PRECONDITION_FAILED,
+                () -> change(Optional.of(9L), Installation.named("Invoices"), List.of("plan")));
+    }
+
+    @Test
+    void asksWhatToChangeOnlyOnceTheAppIsFound() {
+        TenantId other = mintmark.activeTenant();
+
+        Refused.with(
+                Refusal.NOT_FOUND,
+                () -> mintmark.apps.change(other, app, version -> {
+                    throw new AssertionError("asked");
+                }));
+        long version = registered.view().app().version();
+        mintmark.apps.change(tenant, app, current -> {
+            assertThat(current).isEqualTo(version);
+            return new ManageApps.Change(Optional.empty(), Installation.named("Invoices"), List.of());
+        });
     }
 
     @Test
@@ -116,13 +136,12 @@ class AppLifeTest {
         mintmark.become(tenant, TenantStatus.SUSPENDED);
         mintmark.plan("p-1", PlanStatus.ACTIVE);
 
-        Refused.with(Refusal.TENANT_INACTIVE, () -> mintmark.apps.change(rename("Invoices")));
+        Refused.with(Refusal.TENANT_INACTIVE, () -> rename("Invoices"));
         Refused.with(
                 Refusal.TENANT_INACTIVE,
                 () -> mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "p-1"));
-        assertThat(mintmark.apps.change(enable(false)).app().settings().enabled())
-                .isFalse();
-        Refused.with(Refusal.TENANT_INACTIVE, () -> mintmark.apps.change(enable(true)));
+        assertThat(enable(false).app().settings().enabled()).isFalse();
+        Refused.with(Refusal.TENANT_INACTIVE, () -> enable(true));
         assertThat(mintmark.appCredentials
                         .regenerateSecret(tenant, app, Optional.empty())
                         .clientId())

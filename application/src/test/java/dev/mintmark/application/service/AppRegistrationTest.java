@@ -10,6 +10,7 @@ import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.tenant.PlanPolicy;
@@ -36,13 +37,14 @@ class AppRegistrationTest {
     void stampsRegionAndDatabaseAndShowsTheSecretOnce() {
         ManageApps.Registered registered = mintmark.apps.register(new ManageApps.Registration(
                 tenant,
-                "  Billing API ",
+                new AppSettings.Input(
+                        Optional.of("  Billing API "),
+                        Optional.of(List.of("https://app.example.com/callback")),
+                        Optional.of(List.of("https://app.example.com/bye")),
+                        Optional.of(List.of("HTTPS://Bücher.Example", "http://localhost:3000/")),
+                        Optional.of(true)),
                 "eu-1",
-                List.of("https://app.example.com/callback"),
-                List.of("https://app.example.com/bye"),
-                List.of("HTTPS://Bücher.Example", "http://localhost:3000/"),
-                Optional.empty(),
-                true));
+                Optional.empty()));
 
         AppView stored = mintmark.apps.read(tenant, registered.view().app().id());
         assertThat(stored).isEqualTo(registered.view());
@@ -74,13 +76,14 @@ class AppRegistrationTest {
                 RuleBroken.class,
                 () -> mintmark.apps.register(new ManageApps.Registration(
                         tenant,
-                        "",
+                        new AppSettings.Input(
+                                Optional.of(""),
+                                Optional.of(List.of("javascript:alert(1)")),
+                                Optional.of(List.of("https://a.example", "https://a.example")),
+                                Optional.of(List.of("*.example.com", "intranet", "localhost:0")),
+                                Optional.of(true)),
                         "nowhere",
-                        List.of("javascript:alert(1)"),
-                        List.of("https://a.example", "https://a.example"),
-                        List.of("*.example.com", "intranet", "localhost:0"),
-                        Optional.of("no-such-plan"),
-                        true)));
+                        Optional.of("no-such-plan"))));
 
         assertThat(broken.refusal()).isEqualTo(Refusal.VALIDATION_FAILED);
         assertThat(broken.violations())

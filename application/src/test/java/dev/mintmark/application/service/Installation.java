@@ -9,6 +9,7 @@ import dev.mintmark.application.fake.PlainHasher;
 import dev.mintmark.application.fake.RecordedAudit;
 import dev.mintmark.application.fake.RecordedMeter;
 import dev.mintmark.application.fake.SettableClock;
+import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.port.in.host.ManagePlans;
 import dev.mintmark.application.port.in.host.ManageTenants;
@@ -40,6 +41,8 @@ import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.IntrospectTokenService;
 import dev.mintmark.application.service.token.IssueTokenService;
 import dev.mintmark.application.service.token.RevokeSecretService;
+import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.issuance.TokenPolicy;
@@ -247,13 +250,24 @@ final class Installation {
 
     /** What a tenant asks for: a name in a region, and nothing else. */
     static ManageApps.Registration wish(TenantId tenant, String name, String region) {
-        return new ManageApps.Registration(
-                tenant, name, region, List.of(), List.of(), List.of(), Optional.empty(), true);
+        return new ManageApps.Registration(tenant, named(name), region, Optional.empty());
     }
 
     static ManageApps.Registration wishWithPlan(TenantId tenant, String name, String region, String plan) {
-        return new ManageApps.Registration(
-                tenant, name, region, List.of(), List.of(), List.of(), Optional.of(plan), true);
+        return new ManageApps.Registration(tenant, named(name), region, Optional.of(plan));
+    }
+
+    /** A name and no other setting. */
+    static AppSettings.Input named(String name) {
+        return new AppSettings.Input(
+                Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Changes whether an app may get tokens. */
+    AppView enable(TenantId tenant, AppId app, boolean enabled) {
+        AppSettings.Input settings = new AppSettings.Input(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(enabled));
+        return apps.change(tenant, app, version -> new ManageApps.Change(Optional.empty(), settings, List.of()));
     }
 
     Member member(TenantId tenant, String email, String password, String role) {

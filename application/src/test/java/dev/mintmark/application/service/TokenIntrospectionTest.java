@@ -74,15 +74,7 @@ class TokenIntrospectionTest {
     }
 
     private void enable(ManageApps.Registered of, boolean enabled) {
-        mintmark.apps.change(new ManageApps.Change(
-                tenant,
-                of.view().app().id(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(enabled)));
+        mintmark.enable(tenant, of.view().app().id(), enabled);
     }
 
     @Test

@@ -52,15 +52,7 @@ class TokenIssuanceTest {
     }
 
     private void disable() {
-        mintmark.apps.change(new ManageApps.Change(
-                tenant,
-                registered.view().app().id(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(false)));
+        mintmark.enable(tenant, registered.view().app().id(), false);
     }
 
     @Test

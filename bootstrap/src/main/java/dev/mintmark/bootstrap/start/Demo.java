@@ -6,6 +6,7 @@ import dev.mintmark.application.port.in.host.ManagePlans;
 import dev.mintmark.application.port.in.host.ManageRegions;
 import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.application.port.in.people.ManageMembers;
+import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.PlanStatus;
@@ -74,13 +75,14 @@ public class Demo {
         member(tenant, VIEWER, "Vic Viewer", memberPassword, "tenant-viewer");
         ManageApps.Registered app = apps.register(new ManageApps.Registration(
                 tenant,
-                "Billing API",
+                new AppSettings.Input(
+                        Optional.of("Billing API"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(List.of("localhost:3000")),
+                        Optional.empty()),
                 "aws-eu-central-1",
-                List.of(),
-                List.of(),
-                List.of("localhost:3000"),
-                Optional.of("starter"),
-                true));
+                Optional.of("starter")));
         return List.of(
                 "Demo      tenant \"Demo\", regions aws-us-east-1 and aws-eu-central-1, plans starter, business and"
                         + " scale",

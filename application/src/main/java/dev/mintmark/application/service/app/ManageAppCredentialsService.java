@@ -10,6 +10,7 @@ import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.token.ClientKeyReader;
+import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
@@ -88,16 +89,14 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
 
     @Override
     public AppView replacePublicKeys(
-            TenantId tenant, AppId id, Optional<Long> expectedVersion, List<Map<String, Object>> jwks) {
+            TenantId tenant, AppId id, Optional<Long> expectedVersion, Optional<List<Map<String, Object>>> jwks) {
         return unitOfWork.execute(() -> {
             App app = owned.require(tenant, id, expectedVersion);
-            Violations violations = new Violations();
-            Optional<List<ClientKey>> keys = keyReader.read(jwks, "keys", violations);
-            violations.throwIfAny();
-            if (!app.credentials().hasAll(keys.orElseThrow())) {
+            List<ClientKey> keys = parse(jwks);
+            if (!app.credentials().hasAll(keys)) {
                 tenants.find(tenant).orElseThrow().requireActive();
             }
-            Credentials credentials = app.credentials().withPublicKeys(keys.orElseThrow());
+            Credentials credentials = app.credentials().withPublicKeys(keys);
             if (credentials.equals(app.credentials())) {
                 return views.of(app);
             }
@@ -106,6 +105,16 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
             audit.record(CredentialEntries.entry(AuditAction.APP_PUBLIC_KEYS_CHANGED, app, changed));
             return view;
         });
+    }
+
+    private List<ClientKey> parse(Optional<List<Map<String, Object>>> jwks) {
+        Violations violations = new Violations();
+        if (jwks.isEmpty()) {
+            violations.add("keys", Fault.REQUIRED);
+        }
+        Optional<List<ClientKey>> keys = jwks.flatMap(sent -> keyReader.read(sent, "keys", violations));
+        violations.throwIfAny();
+        return keys.orElseThrow();
     }
 
     private void keepReplaced(App app, Instant now) {

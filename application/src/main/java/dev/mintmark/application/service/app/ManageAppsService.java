@@ -12,23 +12,22 @@ import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.service.ExpectedVersion;
 import dev.mintmark.domain.Code;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
-import dev.mintmark.domain.app.AllowedDomains;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
-import dev.mintmark.domain.app.AppName;
 import dev.mintmark.domain.app.AppSettings;
-import dev.mintmark.domain.app.AppUri;
+import dev.mintmark.domain.app.RegistrationCheck;
+import dev.mintmark.domain.app.RegistrationFacts;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanCode;
-import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.LicenseRegion;
 import dev.mintmark.domain.region.RegionCode;
 import dev.mintmark.domain.tenant.Tenant;
@@ -36,9 +35,8 @@ import dev.mintmark.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /**
  * Registers, reads, changes and deletes apps. Decides a new app's limit, tenant status and database under the locks of
@@ -110,17 +108,17 @@ public final class ManageAppsService implements ManageApps {
     }
 
     @Override
-    public AppView change(Change change) {
+    public AppView change(TenantId tenant, AppId id, LongFunction<Change> change) {
         return unitOfWork.execute(() -> {
-            App app = owned.require(change.tenant(), change.app(), change.expectedVersion());
-            AppSettings settings = merge(app.settings(), change);
+            App app = owned.require(tenant, id);
+            AppSettings settings = changedSettings(app, change.apply(app.version()));
             if (!app.settings().onlyTakesAwayIn(settings)) {
-                tenants.find(app.tenant()).orElseThrow().requireActive();
+                tenants.find(tenant).orElseThrow().requireActive();
             }
             if (settings.equals(app.settings())) {
                 return views.of(app);
             }
-            if (apps.nameTaken(app.tenant(), settings.name().key(), Optional.of(app.id()))) {
+            if (apps.nameTaken(tenant, settings.name().key(), Optional.of(id))) {
                 throw new RuleBroken(Refusal.APP_NAME_TAKEN);
             }
             App changed = apps.update(app.withSettings(settings, clock.instant()));
@@ -142,41 +140,27 @@ public final class ManageAppsService implements ManageApps {
 
     private App admit(Registration wanted, ClientSecret secret) {
         Tenant tenant = tenants.lock(wanted.tenant()).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
-        if (wanted.plan().isPresent()) {
-            tenant.requireOpenPlanPolicy();
-        }
         Violations violations = new Violations();
-        Optional<AppName> name = AppName.parse(wanted.name(), "name", violations);
-        Optional<LicenseRegion> region = region(wanted.licenseRegion(), violations);
-        Optional<DbCode> dbCode = region.flatMap(found -> found.databaseForNewApp("licenseRegion", violations));
-        Optional<List<AppUri>> redirectUris = AppUri.parseList(wanted.redirectUris(), "redirectUris", violations);
-        Optional<List<AppUri>> postLogoutRedirectUris =
-                AppUri.parseList(wanted.postLogoutRedirectUris(), "postLogoutRedirectUris", violations);
-        Optional<AllowedDomains> allowedDomains =
-                AllowedDomains.parse(wanted.allowedDomains(), "allowedDomains", violations);
+        Optional<AppSettings> settings = AppSettings.parse(wanted.settings(), violations);
+        Optional<App.Stamp> stamp = stamp(wanted.licenseRegion(), violations);
         Optional<Plan> plan = wanted.plan().flatMap(code -> plan(code, violations));
-        violations.throwIfAny();
-
-        tenant.requireActive();
-        tenant.requireRoomForOneMore(apps.count(tenant.id()));
-        plan.ifPresent(Plan::requireAssignable);
-        if (apps.nameTaken(tenant.id(), name.orElseThrow().key(), Optional.empty())) {
-            throw new RuleBroken(Refusal.APP_NAME_TAKEN);
-        }
-        AppSettings settings = new AppSettings(
-                name.orElseThrow(),
-                redirectUris.orElseThrow(),
-                postLogoutRedirectUris.orElseThrow(),
-                allowedDomains.orElseThrow(),
-                wanted.enabled());
+        boolean nameTaken = settings.isPresent()
+                && apps.nameTaken(tenant.id(), settings.get().name().key(), Optional.empty());
+        RegistrationCheck.requireAll(new RegistrationFacts(
+                tenant, wanted.plan().isPresent(), violations, apps.count(tenant.id()), plan, nameTaken));
         Instant now = clock.instant();
         return App.register(
                 new App.Identity(new AppId(ids.next()), tenant.id(), secrets.clientId()),
-                settings,
-                new App.Stamp(region.orElseThrow().code(), dbCode.orElseThrow()),
+                settings.orElseThrow(),
+                stamp.orElseThrow(),
                 plan.map(Plan::code),
                 StoredCredential.of(secret, now),
                 now);
+    }
+
+    private Optional<App.Stamp> stamp(String licenseRegion, Violations violations) {
+        return region(licenseRegion, violations).flatMap(region -> region.databaseForNewApp("licenseRegion", violations)
+                .map(database -> new App.Stamp(region.code(), database)));
     }
 
     private Optional<LicenseRegion> region(String text, Violations violations) {
@@ -214,31 +198,12 @@ public final class ManageAppsService implements ManageApps {
         }
     }
 
-    private static AppSettings merge(AppSettings current, Change change) {
+    private static AppSettings changedSettings(App app, Change change) {
+        ExpectedVersion.require(change.expectedVersion(), app.version());
         Violations violations = new Violations();
-        Optional<AppName> name = given(change.name(), current.name(), text -> AppName.parse(text, "name", violations));
-        Optional<List<AppUri>> redirectUris = given(
-                change.redirectUris(),
-                current.redirectUris(),
-                texts -> AppUri.parseList(texts, "redirectUris", violations));
-        Optional<List<AppUri>> postLogoutRedirectUris = given(
-                change.postLogoutRedirectUris(),
-                current.postLogoutRedirectUris(),
-                texts -> AppUri.parseList(texts, "postLogoutRedirectUris", violations));
-        Optional<AllowedDomains> allowedDomains = given(
-                change.allowedDomains(),
-                current.allowedDomains(),
-                texts -> AllowedDomains.parse(texts, "allowedDomains", violations));
+        change.readOnlyFields().forEach(field -> violations.add(field, Fault.READ_ONLY_FIELD));
+        Optional<AppSettings> settings = app.settings().parseChange(change.settings(), violations);
         violations.throwIfAny();
-        return new AppSettings(
-                name.orElseThrow(),
-                redirectUris.orElseThrow(),
-                postLogoutRedirectUris.orElseThrow(),
-                allowedDomains.orElseThrow(),
-                change.enabled().orElse(current.enabled()));
-    }
-
-    private static <I, V> Optional<V> given(Optional<I> input, V current, Function<I, Optional<V>> parse) {
-        return input.isPresent() ? parse.apply(input.get()) : Optional.of(current);
+        return settings.orElseThrow();
     }
 }

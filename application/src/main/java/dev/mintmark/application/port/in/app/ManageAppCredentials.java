@@ -33,13 +33,13 @@ public interface ManageAppCredentials {
     /**
      * Replaces all public keys; what an old key signed is refused when this returns.
      *
-     * @param jwks the members of each key, as sent; none to remove all
+     * @param jwks the members of each key, as sent; an empty list removes all keys, none at all is refused
      * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code validation_failed}
-     *     with {@code invalid_jwk} for every key that cannot be used; {@code tenant_inactive}; {@code last_credential};
-     *     {@code concurrent_change}
+     *     with {@code required}, or with {@code invalid_jwk} for every key that cannot be used;
+     *     {@code tenant_inactive}; {@code last_credential}; {@code concurrent_change}
      */
     AppView replacePublicKeys(
-            TenantId tenant, AppId app, Optional<Long> expectedVersion, List<Map<String, Object>> jwks);
+            TenantId tenant, AppId app, Optional<Long> expectedVersion, Optional<List<Map<String, Object>>> jwks);
 
     /** The new secret, this once. */
     record Regenerated(ClientId clientId, ClientSecret secret, Instant secretCreatedAt, long version) {}

@@ -3,10 +3,12 @@ package dev.mintmark.application.port.in.app;
 import dev.mintmark.application.port.AppQuery;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Registers, reads, changes and deletes a tenant's apps (rules §5). */
 public interface ManageApps {
@@ -35,11 +37,13 @@ public interface ManageApps {
     /**
      * Changes what is given and leaves the rest.
      *
+     * @param change what to change, given the app's version; asked for once the app is found, so that a missing app is
+     *     refused before a faulty request (http-api §2)
      * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code validation_failed}
      *     with every invalid field; {@code tenant_inactive} unless the change only takes away; {@code app_name_taken};
      *     {@code concurrent_change}
      */
-    AppView change(Change change);
+    AppView change(TenantId tenant, AppId app, LongFunction<Change> change);
 
     /**
      * Deletes an app, also in a tenant that is not active. Its credentials are dead when this returns, and its name is
@@ -53,36 +57,19 @@ public interface ManageApps {
     /**
      * The app that a tenant asks for. Texts are as typed.
      *
-     * @param name may be null where it is missing
      * @param licenseRegion a region's code; may be null where it is missing
      * @param plan a plan's code
      */
-    record Registration(
-            TenantId tenant,
-            String name,
-            String licenseRegion,
-            List<String> redirectUris,
-            List<String> postLogoutRedirectUris,
-            List<String> allowedDomains,
-            Optional<String> plan,
-            boolean enabled) {}
+    record Registration(TenantId tenant, AppSettings.Input settings, String licenseRegion, Optional<String> plan) {}
 
     /** The stored app and, this once, its secret. */
     record Registered(AppView view, ClientSecret secret) {}
 
     /**
-     * What is to change; empty means unchanged.
+     * What is to change.
      *
      * @param expectedVersion the version that the caller has read; empty if any will do
-     * @param name a given name may be the empty text, never null
+     * @param readOnlyFields fields that were sent although they cannot be changed; each of them is refused
      */
-    record Change(
-            TenantId tenant,
-            AppId app,
-            Optional<Long> expectedVersion,
-            Optional<String> name,
-            Optional<List<String>> redirectUris,
-            Optional<List<String>> postLogoutRedirectUris,
-            Optional<List<String>> allowedDomains,
-            Optional<Boolean> enabled) {}
+    record Change(Optional<Long> expectedVersion, AppSettings.Input settings, List<String> readOnlyFields) {}
 }

@@ -1,0 +1,55 @@
+package dev.mintmark.rest.app;
+
+import dev.mintmark.application.port.in.app.ManageApps;
+import dev.mintmark.domain.app.AppSettings;
+import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.rest.json.JsonBody;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a request asks for of an app (http-api §2, apps). */
+final class AppRequests {
+    private static final List<String> READ_ONLY = List.of(
+            "id",
+            "clientId",
+            "clientSecret",
+            "licenseRegion",
+            "dbCode",
+            "plan",
+            "publicKeys",
+            "secretCreatedAt",
+            "secretHint",
+            "lastTokenIssuedAt",
+            "createdAt",
+            "updatedAt");
+
+    private AppRequests() {}
+
+    static ManageApps.Registration registration(TenantId tenant, byte[] sent) {
+        JsonBody body = JsonBody.read(sent);
+        ManageApps.Registration registration = new ManageApps.Registration(
+                tenant, settings(body), body.text("licenseRegion"), Optional.ofNullable(body.text("plan")));
+        body.requireSound();
+        return registration;
+    }
+
+    /** Reads a merge patch (<a href="https://www.rfc-editor.org/rfc/rfc7396">RFC 7396</a>). */
+    static ManageApps.Change change(byte[] sent, Optional<Long> expectedVersion) {
+        JsonBody body = JsonBody.read(sent);
+        ManageApps.Change change = new ManageApps.Change(
+                expectedVersion,
+                settings(body),
+                READ_ONLY.stream().filter(body::has).toList());
+        body.requireSound();
+        return change;
+    }
+
+    private static AppSettings.Input settings(JsonBody body) {
+        return new AppSettings.Input(
+                body.textChange("name"),
+                body.texts("redirectUris"),
+                body.texts("postLogoutRedirectUris"),
+                body.texts("allowedDomains"),
+                body.flag("enabled"));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.mintmark.rest.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.application.port.in.app.ManageApps;
+import dev.mintmark.domain.app.AppSettings;
+import dev.mintmark.domain.tenant.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class AppRequestsTest {
+    private static final TenantId TENANT = new TenantId(new UUID(0, 2));
+
+    @Test
+    void readsAPatch() {
+        assertThat(patch("{\"name\":\"New\",\"allowedDomains\":null,\"enabled\":false}"))
+                .isEqualTo(new ManageApps.Change(
+                        Optional.of(0L),
+                        new AppSettings.Input(
+                                Optional.of("New"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(List.of()),
+                                Optional.of(false)),
+                        List.of()));
+    }
+
+    @Test
+    void readsReadOnlyMembersOfAPatchInTheOrderOfTheApp() {
+        ManageApps.Change change = patch("{\"plan\":null,\"dbCode\":\"x\",\"name\":null,\"enabled\":true}");
+
+        assertThat(change.readOnlyFields()).containsExactly("dbCode", "plan");
+        assertThat(change.settings().name()).contains("");
+    }
+
+    @Test
+    void readsARegistration() {
+        assertThat(AppRequests.registration(
+                        TENANT, utf8("{\"name\":\"New\",\"licenseRegion\":\"eu-1\",\"plan\":\"small\"}")))
+                .isEqualTo(new ManageApps.Registration(
+                        TENANT,
+                        new AppSettings.Input(
+                                Optional.of("New"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        "eu-1",
+                        Optional.of("small")));
+    }
+
+    private static ManageApps.Change patch(String body) {
+        return AppRequests.change(utf8(body), Optional.of(0L));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
