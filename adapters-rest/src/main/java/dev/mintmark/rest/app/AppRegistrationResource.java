@@ -45,7 +45,9 @@ public final class AppRegistrationResource {
         }
         ManageApps.Registered registered = apps.register(wanted);
         RegisteredAppResponse answer = RegisteredAppResponse.from(registered);
-        return Response.created(uri.getAbsolutePathBuilder().path(answer.id()).build())
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(answer.identity().id())
+                        .build())
                 .tag(EntityTags.of(registered.view().app().version()))
                 .entity(answer)
                 .build();

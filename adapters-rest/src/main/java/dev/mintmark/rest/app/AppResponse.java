@@ -2,82 +2,85 @@ package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.app.AppUri;
 import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.StoredCredential;
+import dev.mintmark.rest.json.JsonPart;
 import dev.mintmark.rest.plan.AssignedPlanResponse;
 import dev.mintmark.rest.region.RegionSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/**
- * An app (http-api §2, apps).
- *
- * @param plan null where none is assigned
- * @param publicKeys each as a JWK
- * @param secretCreatedAt null if it has no secret; so is {@code secretHint}
- * @param lastTokenIssuedAt null until it got its first token
- */
-record AppResponse(
-        String id,
-        String name,
-        String clientId,
-        RegionSummary licenseRegion,
-        String dbCode,
-        List<String> redirectUris,
-        List<String> postLogoutRedirectUris,
-        List<String> allowedDomains,
-        boolean enabled,
-        AssignedPlanResponse plan,
-        List<Map<String, String>> publicKeys,
-        Instant secretCreatedAt,
-        String secretHint,
-        Instant lastTokenIssuedAt,
-        Instant createdAt,
-        Instant updatedAt) {
+/** An app (http-api §2, apps). */
+record AppResponse(Identity identity, Configuration configuration, History history) {
+    /** Which app it is. In a preview only the name is known. */
+    record Identity(String id, String name, String clientId) implements JsonPart {}
+
+    /**
+     * What it was given.
+     *
+     * @param plan null where none is assigned
+     * @param publicKeys each as a JWK
+     */
+    record Configuration(
+            RegionSummary licenseRegion,
+            String dbCode,
+            List<String> redirectUris,
+            List<String> postLogoutRedirectUris,
+            List<String> allowedDomains,
+            boolean enabled,
+            AssignedPlanResponse plan,
+            List<Map<String, String>> publicKeys)
+            implements JsonPart {}
+
+    /**
+     * What happened to it.
+     *
+     * @param secretCreatedAt null if it has no secret; so is {@code secretHint}
+     * @param lastTokenIssuedAt null until it got its first token
+     */
+    record History(
+            Instant secretCreatedAt, String secretHint, Instant lastTokenIssuedAt, Instant createdAt, Instant updatedAt)
+            implements JsonPart {
+        static final History NONE = new History(null, null, null, null, null);
+    }
 
     static AppResponse from(AppView view) {
         App app = view.app();
         return new AppResponse(
-                app.id().toString(),
-                app.name().display().value(),
-                app.clientId().value(),
-                RegionSummary.from(view.region()),
-                app.stamp().dbCode().value(),
-                values(app.settings().redirectUris()),
-                values(app.settings().postLogoutRedirectUris()),
-                app.settings().allowedDomains().values(),
-                app.settings().enabled(),
-                view.plan().map(AssignedPlanResponse::from).orElse(null),
-                app.credentials().publicKeys().stream().map(ClientKey::jwk).toList(),
-                app.secret().map(StoredCredential::createdAt).orElse(null),
-                app.secret().map(StoredCredential::hint).orElse(null),
-                app.times().lastTokenIssuedAt().orElse(null),
-                app.times().createdAt(),
-                app.times().updatedAt());
+                new Identity(app.id().toString(), name(app), app.clientId().value()),
+                configuration(view),
+                new History(
+                        app.secret().map(StoredCredential::createdAt).orElse(null),
+                        app.secret().map(StoredCredential::hint).orElse(null),
+                        app.times().lastTokenIssuedAt().orElse(null),
+                        app.times().createdAt(),
+                        app.times().updatedAt()));
     }
 
     /** What would be stored, without what is made up only when it is. */
     static AppResponse ofPreview(AppView view) {
-        AppResponse made = from(view);
-        return new AppResponse(
-                null,
-                made.name,
-                null,
-                made.licenseRegion,
-                made.dbCode,
-                made.redirectUris,
-                made.postLogoutRedirectUris,
-                made.allowedDomains,
-                made.enabled,
-                made.plan,
-                made.publicKeys,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return new AppResponse(new Identity(null, name(view.app()), null), configuration(view), History.NONE);
+    }
+
+    private static String name(App app) {
+        return app.name().display().value();
+    }
+
+    private static Configuration configuration(AppView view) {
+        App app = view.app();
+        AppSettings settings = app.settings();
+        return new Configuration(
+                RegionSummary.from(view.region()),
+                app.stamp().dbCode().value(),
+                values(settings.redirectUris()),
+                values(settings.postLogoutRedirectUris()),
+                settings.allowedDomains().values(),
+                settings.enabled(),
+                view.plan().map(AssignedPlanResponse::from).orElse(null),
+                app.credentials().publicKeys().stream().map(ClientKey::jwk).toList());
     }
 
     private static List<String> values(List<AppUri> uris) {

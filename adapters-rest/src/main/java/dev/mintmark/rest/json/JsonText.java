@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Writes JSON (RFC 8259): records and maps as objects in their own order, with every member, null where nothing is set;
- * instants as RFC 3339 in UTC.
+ * instants as RFC 3339 in UTC. A {@link JsonPart} has no braces of its own.
  */
 public final class JsonText {
     private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
@@ -50,15 +50,25 @@ public final class JsonText {
     }
 
     private void object(Record object) {
-        char before = '{';
+        out.append('{');
+        members(object, out.length());
+        out.append('}');
+    }
+
+    private void members(Record object, int start) {
         for (RecordComponent component : COMPONENTS.get(object.getClass())) {
-            out.append(before);
+            Object value = read(component, object);
+            if (value instanceof JsonPart && value instanceof Record part) {
+                members(part, start);
+                continue;
+            }
+            if (out.length() > start) {
+                out.append(',');
+            }
             string(component.getName());
             out.append(':');
-            value(read(component, object));
-            before = ',';
+            value(value);
         }
-        out.append(before == '{' ? "{}" : "}");
     }
 
     private static Object read(RecordComponent component, Record object) {

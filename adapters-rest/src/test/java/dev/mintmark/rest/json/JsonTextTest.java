@@ -16,6 +16,12 @@ class JsonTextTest {
 
     private record Empty() {}
 
+    private record Part(String a, Inner inner) implements JsonPart {}
+
+    private record NoPart() implements JsonPart {}
+
+    private record Composed(NoPart none, Part first, String between, Part second, Empty empty) {}
+
     @Test
     void writesRecordsInTheirOrderWithEveryMember() {
         Outer outer = new Outer(
@@ -29,6 +35,15 @@ class JsonTextTest {
                 .isEqualTo(
                         "{\"text\":\"t\",\"inner\":{\"number\":1,\"flag\":true},"
                                 + "\"list\":[{\"number\":null,\"flag\":false}],\"at\":\"2026-01-02T03:04:05.600Z\",\"missing\":null}");
+    }
+
+    @Test
+    void writesTheMembersOfAPartInItsPlace() {
+        Part part = new Part(null, new Inner(1L, true));
+
+        assertThat(JsonText.of(new Composed(new NoPart(), part, "b", new Part("c", null), new Empty())))
+                .isEqualTo("{\"a\":null,\"inner\":{\"number\":1,\"flag\":true},\"between\":\"b\","
+                        + "\"a\":\"c\",\"inner\":null,\"empty\":{}}");
     }
 
     @Test
