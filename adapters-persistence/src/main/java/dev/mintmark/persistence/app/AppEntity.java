@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A row of the apps. What is stamped at the creation is never written again; nor is the time of the last token, which
- * is recorded past the app's version.
+ * A row of the apps. Identity and stamp are written once. So is the time of the last token here: it is recorded by a
+ * statement of its own, which leaves the app's version as it is.
  */
 @Entity
 @Table(name = "app")

@@ -128,11 +128,11 @@ public final class JpaApps implements Apps {
         });
         String sortedBy = query.sort().isByName() ? "a.nameSort" : "a.createdAt";
         query.page().after().ifPresent(position -> {
-            String behind = query.sort().isDescending() ? "<" : ">";
+            String after = query.sort().isDescending() ? "<" : ">";
             // By the first condition the index is entered where the page begins, the second one tells rows of one sort
             // key apart
-            conditions.add(sortedBy + " " + behind + "= :sortKey");
-            conditions.add("(" + sortedBy + " " + behind + " :sortKey or a.id " + behind + " :id)");
+            conditions.add(sortedBy + " " + after + "= :sortKey");
+            conditions.add("(" + sortedBy + " " + after + " :sortKey or a.id " + after + " :id)");
             parameters.put(
                     "sortKey",
                     query.sort().isByName()

@@ -50,7 +50,7 @@ public final class AppPlanResource {
         plans.remove(AssignPlan.Actor.TENANT_ADMIN, tenant(), PathIds.app(id), ifMatch);
     }
 
-    /** That plans are not its own to choose comes before everything about the app and the body. */
+    /** Refuses a tenant that may not choose plans before anything is said about the app and the body. */
     private TenantId tenant() {
         ownTenant.view(current.tenant()).tenant().requireOpenPlanPolicy();
         return current.tenant();

@@ -15,12 +15,12 @@ import jakarta.ws.rs.core.Response;
 @Dependent
 public final class PlanAssignment {
     private final ManageApps apps;
-    private final AssignPlan changePlan;
+    private final AssignPlan assignPlan;
 
     @Inject
-    public PlanAssignment(ManageApps apps, AssignPlan changePlan) {
+    public PlanAssignment(ManageApps apps, AssignPlan assignPlan) {
         this.apps = apps;
-        this.changePlan = changePlan;
+        this.assignPlan = assignPlan;
     }
 
     Response assign(AssignPlan.Actor actor, TenantId tenant, AppId app, String ifMatch, byte[] sent) {
@@ -28,12 +28,12 @@ public final class PlanAssignment {
         JsonBody body = JsonBody.read(sent);
         String plan = body.text("plan");
         body.requireSound();
-        AppView view = changePlan.assign(actor, tenant, app, EntityTags.expectedVersion(ifMatch, () -> version), plan);
+        AppView view = assignPlan.assign(actor, tenant, app, EntityTags.expectedVersion(ifMatch, () -> version), plan);
         return EntityTags.answer(view.app().version(), AppResponse.from(view));
     }
 
     void remove(AssignPlan.Actor actor, TenantId tenant, AppId app, String ifMatch) {
-        changePlan.remove(actor, tenant, app, EntityTags.expectedVersion(ifMatch, () -> apps.read(tenant, app)
+        assignPlan.remove(actor, tenant, app, EntityTags.expectedVersion(ifMatch, () -> apps.read(tenant, app)
                 .app()
                 .version()));
     }

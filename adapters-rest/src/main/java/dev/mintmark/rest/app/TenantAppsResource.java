@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** The apps of any tenant, as far as operators have a hand in them (http-api §2, operators). */
+/** The apps of any tenant, as far as operators manage them (http-api §2, operators). */
 @Path("/api/v1/tenants/{tenant}/apps")
 @Dependent
 @RolesAllowed(Roles.PLATFORM_ADMIN)

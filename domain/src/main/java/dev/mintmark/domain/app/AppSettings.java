@@ -77,7 +77,8 @@ public record AppSettings(
     }
 
     /**
-     * Whether going from these settings to those only takes away: the same settings, perhaps switched off (rules §2).
+     * Whether going from these settings to those only takes away: the same settings, or the same and disabled (rules
+     * §2).
      */
     public boolean onlyTakesAwayIn(AppSettings next) {
         AppSettings switchedOff = new AppSettings(name, redirectUris, postLogoutRedirectUris, allowedDomains, false);

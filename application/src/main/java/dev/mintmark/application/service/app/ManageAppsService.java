@@ -103,7 +103,7 @@ public final class ManageAppsService implements ManageApps {
 
     @Override
     public Page<AppView> list(AppQuery query) {
-        query.page().after().ifPresent(position -> requireFit(position, query.sort()));
+        query.page().after().ifPresent(position -> requirePositionFor(position, query.sort()));
         return unitOfWork.execute(() -> views.of(apps.list(query)));
     }
 
@@ -183,7 +183,7 @@ public final class ManageAppsService implements ManageApps {
         return plan;
     }
 
-    private static void requireFit(Page.Position position, AppQuery.Sort sort) {
+    private static void requirePositionFor(Page.Position position, AppQuery.Sort sort) {
         boolean fits = AppId.parse(position.id()).isPresent() && (sort.isByName() || isInstant(position.sortKey()));
         if (!fits) {
             throw new RuleBroken(Refusal.BAD_PARAMETER, "The cursor does not belong to this list.");

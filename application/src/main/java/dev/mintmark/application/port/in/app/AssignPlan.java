@@ -13,7 +13,7 @@ public interface AssignPlan {
     }
 
     /**
-     * Assigns a plan, in place of another one if need be.
+     * Assigns a plan; it replaces the one that is assigned.
      *
      * @param plan a plan's code; may be null where it is missing
      * @throws dev.mintmark.domain.RuleBroken {@code plan_managed_by_operator}; {@code not_found};

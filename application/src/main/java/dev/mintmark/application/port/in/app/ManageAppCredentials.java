@@ -15,14 +15,14 @@ import java.util.Optional;
  */
 public interface ManageAppCredentials {
     /**
-     * Replaces the secret; the old one is dead when this returns.
+     * Replaces the secret; the old one is refused when this returns.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code concurrent_change}
      */
     Regenerated regenerateSecret(TenantId tenant, AppId app, Optional<Long> expectedVersion);
 
     /**
-     * Removes the secret of an app that has a public key; it is dead when this returns. Nothing happens if there is
+     * Removes the secret of an app that has a public key; it is refused when this returns. Nothing happens if there is
      * none.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code last_credential};

@@ -46,8 +46,8 @@ public interface ManageApps {
     AppView change(TenantId tenant, AppId app, LongFunction<Change> change);
 
     /**
-     * Deletes an app, also in a tenant that is not active. Its credentials are dead when this returns, and its name is
-     * free.
+     * Deletes an app, also in a tenant that is not active. Its credentials are refused when this returns, and its name
+     * is free.
      *
      * @param expectedVersion the version that the caller has read; empty if any will do
      * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code concurrent_change}
