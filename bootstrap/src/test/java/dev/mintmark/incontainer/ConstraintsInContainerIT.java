@@ -102,9 +102,8 @@ class ConstraintsInContainerIT {
 
     private RegionDatabase storedDatabase() {
         RegionDatabase database = Samples.databaseOf(storedRegion());
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             regions.add(database);
-            return database;
         });
         return database;
     }
@@ -124,16 +123,14 @@ class ConstraintsInContainerIT {
     }
 
     private void store(LicenseRegion region) {
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             regions.add(region);
-            return region;
         });
     }
 
     private void store(App app) {
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             apps.add(app);
-            return app;
         });
     }
 

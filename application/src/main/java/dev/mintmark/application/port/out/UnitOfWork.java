@@ -11,4 +11,17 @@ public interface UnitOfWork {
      * @throws dev.mintmark.domain.RuleBroken {@code concurrent_change} if somebody else changed the same row meanwhile
      */
     <T> T execute(Supplier<T> work);
+
+    /**
+     * Does work that has no result, as {@link #execute} does.
+     *
+     * @throws dev.mintmark.application.port.StoreUnavailable if the store cannot be reached
+     * @throws dev.mintmark.domain.RuleBroken {@code concurrent_change} if somebody else changed the same row meanwhile
+     */
+    default void run(Runnable work) {
+        execute(() -> {
+            work.run();
+            return null;
+        });
+    }
 }

@@ -39,9 +39,8 @@ public final class ActivityKeeping implements KeepActivity, ReadActivity {
 
     @Override
     public void keep(ActivityBatch collected) {
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             activities.add(collected);
-            return collected;
         });
     }
 
@@ -60,7 +59,7 @@ public final class ActivityKeeping implements KeepActivity, ReadActivity {
 
     @Override
     public void forgetOld() {
-        unitOfWork.execute(() -> activities.forget(now().plus(-Activity.HOURS)));
+        unitOfWork.run(() -> activities.forget(now().plus(-Activity.HOURS)));
     }
 
     @Override

@@ -72,16 +72,15 @@ public final class AssignPlanService implements AssignPlan {
 
     @Override
     public void remove(Actor actor, TenantId tenantId, AppId id, Optional<Long> expectedVersion) {
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             Tenant tenant = admit(actor, tenantId);
             App app = owned.require(tenantId, id, expectedVersion);
             tenant.requireActive();
             if (app.plan().isEmpty()) {
-                return app;
+                return;
             }
             App changed = apps.update(app.withPlan(Optional.empty(), clock.instant()));
             AppEntries.changed(AuditAction.APP_PLAN_CHANGED, app, changed).recordIn(audit);
-            return changed;
         });
     }
 

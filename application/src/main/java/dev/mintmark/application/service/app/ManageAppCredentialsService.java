@@ -74,16 +74,15 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
 
     @Override
     public void removeSecret(TenantId tenant, AppId id, Optional<Long> expectedVersion) {
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             App app = owned.require(tenant, id, expectedVersion);
             if (app.secret().isEmpty()) {
-                return app;
+                return;
             }
             Instant now = clock.instant();
             App changed = apps.update(app.withCredentials(app.credentials().withoutSecret(), now));
             keepReplaced(app, now);
             audit.record(CredentialEntries.entry(AuditAction.APP_SECRET_REMOVED, app, changed));
-            return changed;
         });
     }
 

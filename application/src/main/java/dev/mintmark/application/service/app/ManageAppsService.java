@@ -130,11 +130,10 @@ public final class ManageAppsService implements ManageApps {
 
     @Override
     public void delete(TenantId tenant, AppId id, Optional<Long> expectedVersion) {
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             App app = owned.require(tenant, id, expectedVersion);
             apps.remove(app);
             AppEntries.deleted(app).recordIn(audit);
-            return app;
         });
     }
 

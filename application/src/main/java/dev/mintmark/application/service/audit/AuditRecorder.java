@@ -81,12 +81,11 @@ public final class AuditRecorder implements AuditTrail, BlockedIssuances {
 
     @Override
     public void blocked(TenantId tenant, AuditTarget app, String reason, Instant minute, long count) {
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             Optional<TenantId> chain = Optional.of(tenant);
             ChainHead next = chains.lock(chain).withOneMoreEvent();
             feed.append(chain, new FeedEvent(next.lastEvent(), minute, FeedEvent.ISSUANCE_BLOCKED, app, reason, count));
             chains.update(next);
-            return next;
         });
     }
 }

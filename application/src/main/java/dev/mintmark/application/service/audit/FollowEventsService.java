@@ -45,6 +45,6 @@ public final class FollowEventsService implements FollowEvents {
 
     @Override
     public void forgetOld() {
-        unitOfWork.execute(() -> feed.forget(clock.instant().minus(KEPT)));
+        unitOfWork.run(() -> feed.forget(clock.instant().minus(KEPT)));
     }
 }

@@ -92,12 +92,11 @@ public final class ManageResourceServersService implements ManageResourceServers
 
     @Override
     public void remove(ResourceServerId id, Optional<Long> expectedVersion) {
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             ResourceServer server = require(id, expectedVersion);
             servers.remove(server);
             audit.record(ResourceServerEntries.entry(
                     AuditAction.RESOURCE_SERVER_DELETED, Optional.of(server), Optional.empty()));
-            return server;
         });
     }
 

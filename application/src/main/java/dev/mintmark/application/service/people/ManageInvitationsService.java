@@ -115,7 +115,7 @@ public final class ManageInvitationsService implements ManageInvitations {
 
     @Override
     public void cancel(Optional<TenantId> of, InvitationId id) {
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             Invitation invitation = theirs(of, invitations.lock(id));
             Instant now = clock.instant();
             Invitation.State state = invitation.state(now);
@@ -127,7 +127,6 @@ public final class ManageInvitationsService implements ManageInvitations {
                 invitations.settle(invitation.become(Invitation.State.CANCELLED, now));
                 audit.record(entry(AuditAction.INVITATION_CANCELLED, invitation));
             }
-            return state;
         });
     }
 

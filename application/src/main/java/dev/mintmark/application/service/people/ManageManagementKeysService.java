@@ -83,14 +83,13 @@ public final class ManageManagementKeysService implements ManageManagementKeys {
 
     @Override
     public void delete(Optional<TenantId> of, ManagementKeyId id) {
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             ManagementKey key = require(of, id);
             if (!keys.remove(id)) {
                 throw new RuleBroken(Refusal.NOT_FOUND);
             }
             ManagementKeyEntries.compare(AuditAction.MANAGEMENT_KEY_DELETED, Optional.of(key), Optional.empty())
                     .recordIn(audit);
-            return key;
         });
     }
 

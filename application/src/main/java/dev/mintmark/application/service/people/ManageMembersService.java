@@ -154,7 +154,7 @@ public final class ManageMembersService implements ManageMembers {
 
     @Override
     public void remove(Optional<TenantId> of, MemberId id, Optional<Long> expectedVersion) {
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             lockAll(of);
             Member member = theirs(of, members.lock(id));
             ExpectedVersion.require(expectedVersion, member.version());
@@ -162,7 +162,6 @@ public final class ManageMembersService implements ManageMembers {
             members.remove(member);
             MemberEntries.compare(AuditAction.MEMBER_REMOVED, Optional.of(member), Optional.empty())
                     .recordIn(audit);
-            return member;
         });
     }
 

@@ -54,7 +54,7 @@ public final class OwnPasswordChange implements ChangeOwnPassword {
         Member checked = unitOfWork.execute(() -> require(members.find(id)));
         check(checked, current, replacement);
         PasswordHash hash = passwords.hash(replacement);
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             Member member = require(members.lock(id));
             if (!member.passwordHash().phc().equals(checked.passwordHash().phc())) {
                 throw new RuleBroken(Refusal.CONCURRENT_CHANGE);
@@ -64,7 +64,6 @@ public final class OwnPasswordChange implements ChangeOwnPassword {
             sessions.endOthers(id, session, now);
             audit.record(MemberEntries.entry(AuditAction.MEMBER_PASSWORD_CHANGED, changed)
                     .with("passwordChangeRequired", member.passwordChangeRequired(), changed.passwordChangeRequired()));
-            return changed;
         });
         if (checked.passwordChangeRequired()) {
             initialPassword.discard();

@@ -171,20 +171,18 @@ public final class PersonSessions implements SignIn, RefreshSession, ResumeSessi
 
     @Override
     public void here(SessionId id) {
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             sessions.end(id, clock.instant());
             sessions.find(id).map(Session::member).flatMap(members::find).ifPresent(this::recordSignOut);
-            return id;
         });
     }
 
     @Override
     public void everywhere(MemberId id) {
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             Optional<Member> member = members.lock(id);
             sessions.endAll(id, clock.instant());
             member.ifPresent(this::recordSignOut);
-            return id;
         });
     }
 

@@ -34,12 +34,11 @@ public final class RefusedSignInKeeping implements KeepRefusedSignIns {
 
     @Override
     public void keep(Map<Attempt, Long> refused) {
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             refused.keySet().stream()
                     .sorted(ORDER)
                     .forEach(attempt -> counts.add(new RefusedSignIns(
                             ids.next(), attempt.account(), attempt.address(), attempt.minute(), refused.get(attempt))));
-            return refused;
         });
     }
 
@@ -50,6 +49,6 @@ public final class RefusedSignInKeeping implements KeepRefusedSignIns {
 
     @Override
     public void forgetOld() {
-        unitOfWork.execute(() -> counts.forget(clock.instant().minus(KEPT)));
+        unitOfWork.run(() -> counts.forget(clock.instant().minus(KEPT)));
     }
 }

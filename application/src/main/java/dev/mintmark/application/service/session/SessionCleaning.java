@@ -23,6 +23,6 @@ public final class SessionCleaning implements ForgetEndedSessions {
 
     @Override
     public void forget() {
-        unitOfWork.execute(() -> sessions.forgetEnded(clock.instant().minus(MARGIN)));
+        unitOfWork.run(() -> sessions.forgetEnded(clock.instant().minus(MARGIN)));
     }
 }

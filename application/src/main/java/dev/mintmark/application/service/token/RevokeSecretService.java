@@ -45,7 +45,7 @@ public final class RevokeSecretService implements RevokeSecret {
     }
 
     private void revoke(SecretKind kind, SecretDigest digest) {
-        unitOfWork.execute(() -> {
+        unitOfWork.run(() -> {
             switch (kind) {
                 case CLIENT -> apps.lockBySecret(digest).ifPresent(this::revoke);
                 case RESOURCE_SERVER -> servers.lockBySecret(digest).ifPresent(this::revoke);
@@ -53,7 +53,6 @@ public final class RevokeSecretService implements RevokeSecret {
                     // Deleted by its owner.
                 }
             }
-            return digest;
         });
     }
 
