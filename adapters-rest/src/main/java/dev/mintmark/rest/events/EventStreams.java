@@ -1,7 +1,7 @@
 package dev.mintmark.rest.events;
 
 import dev.mintmark.application.port.in.audit.FollowEvents;
-import dev.mintmark.application.port.in.session.ResumeSession;
+import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.domain.audit.FeedEvent;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.tenant.TenantId;
@@ -42,12 +42,12 @@ public class EventStreams {
 
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
     private final FollowEvents feed;
-    private final ResumeSession sessions;
+    private final ManageSessions sessions;
     private final Clock clock;
     private volatile boolean stopped;
 
     @Inject
-    public EventStreams(FollowEvents feed, ResumeSession sessions, Clock clock) {
+    public EventStreams(FollowEvents feed, ManageSessions sessions, Clock clock) {
         this.feed = feed;
         this.sessions = sessions;
         this.clock = clock;

@@ -1,7 +1,7 @@
 package dev.mintmark.rest.security;
 
 import dev.mintmark.application.port.in.key.TrustSessionKey;
-import dev.mintmark.application.port.in.session.ResumeSession;
+import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.member.SessionId;
@@ -26,7 +26,7 @@ public final class SessionCheck {
 
     private final SessionPolicy policy;
     private final TrustSessionKey trustSessionKey;
-    private final ResumeSession resumeSession;
+    private final ManageSessions sessions;
     private final CurrentMember current;
     private final RequestOrigin origin;
     private final Clock clock;
@@ -35,13 +35,13 @@ public final class SessionCheck {
     public SessionCheck(
             SessionPolicy policy,
             TrustSessionKey trustSessionKey,
-            ResumeSession resumeSession,
+            ManageSessions sessions,
             CurrentMember current,
             RequestOrigin origin,
             Clock clock) {
         this.policy = policy;
         this.trustSessionKey = trustSessionKey;
-        this.resumeSession = resumeSession;
+        this.sessions = sessions;
         this.current = current;
         this.origin = origin;
         this.clock = clock;
@@ -51,7 +51,7 @@ public final class SessionCheck {
     public boolean signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<JsonWebToken> token = verifiedToken(request, response).filter(this::isOfTrustedKey);
         Optional<SessionId> session = token.flatMap(SessionCheck::sessionId);
-        Optional<ResumeSession.Resumed> resumed = session.flatMap(resumeSession::resume);
+        Optional<ManageSessions.Resumed> resumed = session.flatMap(sessions::resume);
         if (resumed.isEmpty()
                 || !roles(resumed.get().member()).equals(token.get().getGroups())) {
             return false;

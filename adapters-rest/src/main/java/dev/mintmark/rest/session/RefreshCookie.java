@@ -1,6 +1,6 @@
 package dev.mintmark.rest.session;
 
-import dev.mintmark.application.port.in.session.SignIn;
+import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.domain.member.RefreshToken;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -40,7 +40,7 @@ public class RefreshCookie {
     }
 
     /** Gives the caller the token of a session that can be refreshed. */
-    void write(SignIn.SignedIn signedIn, HttpServletResponse response) {
+    void write(ManageSessions.SignedIn signedIn, HttpServletResponse response) {
         signedIn.refresh()
                 .ifPresent(refresh -> set(
                         response, refresh.token().reveal(), refresh.lifetime().toSeconds()));

@@ -1,7 +1,6 @@
 package dev.mintmark.rest.session;
 
-import dev.mintmark.application.port.in.session.RefreshSession;
-import dev.mintmark.application.port.in.session.SignIn;
+import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import jakarta.annotation.security.PermitAll;
@@ -15,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
-/** Where a person's session goes on (http-api §2, sign-in); the refresh cookie is the authority. */
+/** Refreshes a person's session (http-api §2, sign-in); the refresh cookie is the authority. */
 @Path(SessionRefreshResource.PATH)
 @Dependent
 @PermitAll
@@ -23,13 +22,13 @@ public final class SessionRefreshResource {
     /** Needs no session token: the last one may have expired. */
     public static final String PATH = SessionResource.PATH + "/refresh";
 
-    private final RefreshSession refreshSession;
+    private final ManageSessions sessions;
     private final RefreshCookie cookie;
     private final DashboardOrigin dashboard;
 
     @Inject
-    public SessionRefreshResource(RefreshSession refreshSession, RefreshCookie cookie, DashboardOrigin dashboard) {
-        this.refreshSession = refreshSession;
+    public SessionRefreshResource(ManageSessions sessions, RefreshCookie cookie, DashboardOrigin dashboard) {
+        this.sessions = sessions;
         this.cookie = cookie;
         this.dashboard = dashboard;
     }
@@ -42,8 +41,8 @@ public final class SessionRefreshResource {
             throw new RuleBroken(Refusal.FORBIDDEN, "Only the dashboard of this server goes on with a session.");
         }
         try {
-            SignIn.SignedIn signedIn = cookie.read(request)
-                    .map(refreshSession::refresh)
+            ManageSessions.SignedIn signedIn = cookie.read(request)
+                    .map(sessions::refresh)
                     .orElseThrow(() -> new RuleBroken(Refusal.UNAUTHENTICATED));
             cookie.write(signedIn, response);
             return SignedInResponse.from(signedIn);

@@ -1,8 +1,6 @@
 package dev.mintmark.rest.session;
 
-import dev.mintmark.application.port.in.session.SignIn;
-import dev.mintmark.application.port.in.session.SignInWithKey;
-import dev.mintmark.application.port.in.session.SignOut;
+import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
@@ -41,9 +39,7 @@ public final class SessionResource {
     /** Where people sign in; signing in needs no session. */
     public static final String PATH = "/api/v1/session";
 
-    private final SignIn signIn;
-    private final SignInWithKey signInWithKey;
-    private final SignOut signOut;
+    private final ManageSessions sessions;
     private final CurrentMember current;
     private final RefreshCookie cookie;
     private final PasswordGuard guard;
@@ -52,17 +48,13 @@ public final class SessionResource {
 
     @Inject
     public SessionResource(
-            SignIn signIn,
-            SignInWithKey signInWithKey,
-            SignOut signOut,
+            ManageSessions sessions,
             CurrentMember current,
             RefreshCookie cookie,
             PasswordGuard guard,
             ClientAddress address,
             RefusedSignInCounter refusals) {
-        this.signIn = signIn;
-        this.signInWithKey = signInWithKey;
-        this.signOut = signOut;
+        this.sessions = sessions;
         this.current = current;
         this.cookie = cookie;
         this.guard = guard;
@@ -77,12 +69,12 @@ public final class SessionResource {
     public SignedInResponse start(
             byte[] sent, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         JsonBody body = JsonBody.read(sent);
-        SignIn.SignedIn signedIn = body.has("key") ? ofAutomation(body, request) : ofPerson(body, request);
+        ManageSessions.SignedIn signedIn = body.has("key") ? ofAutomation(body, request) : ofPerson(body, request);
         cookie.write(signedIn, response);
         return SignedInResponse.from(signedIn);
     }
 
-    private SignIn.SignedIn ofPerson(JsonBody body, HttpServletRequest request) {
+    private ManageSessions.SignedIn ofPerson(JsonBody body, HttpServletRequest request) {
         String email = body.text("email");
         String password = body.text("password");
         body.requireSound();
@@ -95,17 +87,17 @@ public final class SessionResource {
                 account.orElse(email),
                 account.orElse(""),
                 request,
-                () -> signIn.signIn(email, Password.typed(password)));
+                () -> sessions.signIn(email, Password.typed(password)));
     }
 
-    private SignIn.SignedIn ofAutomation(JsonBody body, HttpServletRequest request) {
+    private ManageSessions.SignedIn ofAutomation(JsonBody body, HttpServletRequest request) {
         String key = body.text("key");
         body.requireSound();
         Violations violations = new Violations();
         require(key, "key", violations);
         violations.throwIfAny();
         Optional<ClientSecret> secret = ClientSecret.parse(SecretKind.MANAGEMENT_KEY, key);
-        return attempt(SecretDigest.ofText(key).hex(), "", request, () -> signInWithKey.signIn(secret));
+        return attempt(SecretDigest.ofText(key).hex(), "", request, () -> sessions.signInWithKey(secret));
     }
 
     /**
@@ -114,8 +106,8 @@ public final class SessionResource {
      * @param account what failures are throttled by
      * @param counted the account that a refusal is counted for; empty for none
      */
-    private SignIn.SignedIn attempt(
-            String account, String counted, HttpServletRequest request, Supplier<SignIn.SignedIn> comparison) {
+    private ManageSessions.SignedIn attempt(
+            String account, String counted, HttpServletRequest request, Supplier<ManageSessions.SignedIn> comparison) {
         String client = address.of(request);
         try {
             return guard.attempt(account, client, comparison);
@@ -132,9 +124,9 @@ public final class SessionResource {
         boolean everywhere = query.flag("everywhere").orElse(false);
         query.requireSound();
         if (everywhere) {
-            signOut.everywhere(current.id());
+            sessions.endAllSessions(current.id());
         } else {
-            signOut.here(current.session());
+            sessions.endSession(current.session());
         }
         cookie.clear(response);
     }

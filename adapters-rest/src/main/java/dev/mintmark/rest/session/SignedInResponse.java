@@ -1,6 +1,6 @@
 package dev.mintmark.rest.session;
 
-import dev.mintmark.application.port.in.session.SignIn;
+import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Role;
 import java.util.List;
@@ -22,7 +22,7 @@ record SignedInResponse(String accessToken, String tokenType, long expiresIn, Pe
             String tenantName,
             boolean passwordChangeRequired) {}
 
-    static SignedInResponse from(SignIn.SignedIn signedIn) {
+    static SignedInResponse from(ManageSessions.SignedIn signedIn) {
         Member member = signedIn.member();
         return new SignedInResponse(
                 signedIn.accessToken(),

@@ -2,7 +2,7 @@ package dev.mintmark.rest.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mintmark.application.port.in.session.SignIn;
+import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Member;
@@ -96,19 +96,19 @@ class RefreshCookieTest {
         assertThat(HTTPS.isForeign(request(sent))).isEqualTo(foreign);
     }
 
-    private static SignIn.SignedIn signedIn(Optional<RefreshToken> token) {
+    private static ManageSessions.SignedIn signedIn(Optional<RefreshToken> token) {
         Member member = Member.operator(
                 new MemberId(new UUID(3, 1)),
                 new Email("op@example.com"),
                 new DisplayName("Op"),
                 new PasswordHash("$argon2id$hash"),
                 Instant.EPOCH);
-        return new SignIn.SignedIn(
+        return new ManageSessions.SignedIn(
                 "token",
                 Duration.ofMinutes(5),
                 member,
                 Optional.empty(),
-                token.map(refresh -> new SignIn.Refresh(refresh, Duration.ofSeconds(90))));
+                token.map(refresh -> new ManageSessions.Refresh(refresh, Duration.ofSeconds(90))));
     }
 
     private HttpServletResponse response() {

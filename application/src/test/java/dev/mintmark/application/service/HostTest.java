@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.host.ManagePlans;
 import dev.mintmark.application.port.in.people.ManageMembers;
-import dev.mintmark.application.port.in.session.ResumeSession.Resumed;
-import dev.mintmark.application.port.in.session.SignIn;
+import dev.mintmark.application.port.in.session.ManageSessions;
+import dev.mintmark.application.port.in.session.ManageSessions.Resumed;
 import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.key.ManageSigningKeysService;
 import dev.mintmark.domain.Fault;
@@ -163,17 +163,17 @@ class HostTest {
     void aSessionHoldsUntilItEndsOrExpires() {
         TenantId tenant = mintmark.activeTenant();
         Member ann = mintmark.member(tenant, "ann@acme.example", PASSWORD, "tenant-admin");
-        SignIn.SignedIn first = mintmark.sessions.signIn("ann@acme.example", Password.typed(PASSWORD));
-        SignIn.SignedIn second = mintmark.sessions.signIn("ann@acme.example", Password.typed(PASSWORD));
+        ManageSessions.SignedIn first = mintmark.sessions.signIn("ann@acme.example", Password.typed(PASSWORD));
+        ManageSessions.SignedIn second = mintmark.sessions.signIn("ann@acme.example", Password.typed(PASSWORD));
 
         assertThat(first.tenantName()).contains("Acme");
         assertThat(mintmark.sessions.resume(sid(first)).map(Resumed::member)).contains(ann);
-        mintmark.sessions.here(sid(first));
+        mintmark.sessions.endSession(sid(first));
         assertThat(mintmark.sessions.resume(sid(first))).isEmpty();
         assertThat(mintmark.sessions.resume(sid(second)).map(Resumed::member)).contains(ann);
-        mintmark.sessions.everywhere(ann.id());
+        mintmark.sessions.endAllSessions(ann.id());
         assertThat(mintmark.sessions.resume(sid(second))).isEmpty();
-        SignIn.SignedIn third = mintmark.sessions.signIn("ann@acme.example", Password.typed(PASSWORD));
+        ManageSessions.SignedIn third = mintmark.sessions.signIn("ann@acme.example", Password.typed(PASSWORD));
         mintmark.clock.advance(Duration.ofHours(12));
         assertThat(mintmark.sessions.resume(sid(third))).isEmpty();
     }
@@ -181,7 +181,7 @@ class HostTest {
     @Test
     void aSessionTokenIsNoAccessToken() {
         mintmark.member(mintmark.activeTenant(), "ann@acme.example", PASSWORD, "tenant-viewer");
-        SignIn.SignedIn signedIn = mintmark.sessions.signIn("ann@acme.example", Password.typed(PASSWORD));
+        ManageSessions.SignedIn signedIn = mintmark.sessions.signIn("ann@acme.example", Password.typed(PASSWORD));
 
         assertThat(mintmark.crypto.read(signedIn.accessToken()).key().purpose()).isEqualTo(KeyPurpose.SESSION);
         assertThat(mintmark.crypto.read(signedIn.accessToken()).claims())
@@ -221,7 +221,7 @@ class HostTest {
         }
     }
 
-    private SessionId sid(SignIn.SignedIn signedIn) {
+    private SessionId sid(ManageSessions.SignedIn signedIn) {
         return SessionId.parse((String)
                         mintmark.crypto.read(signedIn.accessToken()).claims().get("sid"))
                 .orElseThrow();

@@ -31,12 +31,9 @@ import dev.mintmark.application.service.people.ManageInvitationsService;
 import dev.mintmark.application.service.people.ManageManagementKeysService;
 import dev.mintmark.application.service.people.ManageMembersService;
 import dev.mintmark.application.service.people.OperatorReset;
-import dev.mintmark.application.service.session.KeySessions;
-import dev.mintmark.application.service.session.OwnPasswordChange;
-import dev.mintmark.application.service.session.PersonSessions;
-import dev.mintmark.application.service.session.RefusedSignInKeeping;
-import dev.mintmark.application.service.session.SessionCleaning;
-import dev.mintmark.application.service.session.SessionTokens;
+import dev.mintmark.application.service.session.ChangeOwnPasswordService;
+import dev.mintmark.application.service.session.KeepRefusedSignInsService;
+import dev.mintmark.application.service.session.ManageSessionsService;
 import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.IntrospectTokenService;
 import dev.mintmark.application.service.token.IssueTokenService;
@@ -128,18 +125,7 @@ final class Installation {
             Duration.ofMinutes(5),
             Duration.ofHours(12),
             Duration.ofDays(7));
-    final PersonSessions sessions = sessionsWith(hasher);
-    final KeySessions keySessions = new KeySessions(
-            stores.unitOfWork(),
-            stores.managementKeys(),
-            stores.members(),
-            stores.tenants(),
-            stores.sessions(),
-            new SessionTokens(keys, crypto, generator, sessionPolicy),
-            generator,
-            audit,
-            sessionPolicy,
-            clock);
+    final ManageSessionsService sessions = sessionsWith(hasher);
     final ManageManagementKeysService managementKeys = new ManageManagementKeysService(
             stores.unitOfWork(), stores.managementKeys(), generator, generator, audit, clock);
     final ManageInvitationsService invitations = new ManageInvitationsService(
@@ -152,10 +138,10 @@ final class Installation {
             generator,
             audit,
             clock);
-    final RefusedSignInKeeping refusedSignIns =
-            new RefusedSignInKeeping(stores.unitOfWork(), stores.refusedSignInCounts(), generator, clock);
+    final KeepRefusedSignInsService refusedSignIns =
+            new KeepRefusedSignInsService(stores.unitOfWork(), stores.refusedSignInCounts(), generator, clock);
     final List<String> discarded = new ArrayList<>();
-    final OwnPasswordChange changeOwnPassword = new OwnPasswordChange(
+    final ChangeOwnPasswordService changeOwnPassword = new ChangeOwnPasswordService(
             stores.unitOfWork(),
             stores.members(),
             stores.sessions(),
@@ -165,7 +151,6 @@ final class Installation {
             clock);
     final OperatorReset resetOperator =
             new OperatorReset(stores.unitOfWork(), stores.members(), stores.sessions(), hasher, audit, clock);
-    final SessionCleaning cleanSessions = new SessionCleaning(stores.unitOfWork(), stores.sessions(), clock);
     final RecordedMeter meter = new RecordedMeter();
     final IssueTokenService issueToken = new IssueTokenService(clients, keys, crypto, generator, policy, meter, clock);
 
@@ -188,15 +173,16 @@ final class Installation {
     }
 
     /** Sessions of people whose passwords are compared by this hasher. */
-    PersonSessions sessionsWith(PasswordHasher passwords) {
-        return new PersonSessions(
+    ManageSessionsService sessionsWith(PasswordHasher passwords) {
+        return new ManageSessionsService(
                 stores.unitOfWork(),
                 stores.members(),
                 stores.tenants(),
                 stores.sessions(),
                 stores.managementKeys(),
                 passwords,
-                new SessionTokens(keys, crypto, generator, sessionPolicy),
+                keys,
+                crypto,
                 generator,
                 generator,
                 audit,

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.mintmark.application.fake.RecordedAudit;
 import dev.mintmark.application.port.in.people.ManageManagementKeys;
 import dev.mintmark.application.port.in.people.ManageMembers;
-import dev.mintmark.application.port.in.session.ResumeSession.Resumed;
-import dev.mintmark.application.port.in.session.SignIn;
+import dev.mintmark.application.port.in.session.ManageSessions;
+import dev.mintmark.application.port.in.session.ManageSessions.Resumed;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.audit.Actor;
@@ -58,7 +58,7 @@ class ManagementKeysTest {
     @Test
     void aKeysSessionCannotBeRefreshedAndEndsWithItsToken() {
         ManageManagementKeys.Issued made = make("tenant-admin", Optional.empty());
-        SignIn.SignedIn signedIn = mintmark.keySessions.signIn(Optional.of(made.secret()));
+        ManageSessions.SignedIn signedIn = mintmark.sessions.signInWithKey(Optional.of(made.secret()));
         SessionId session = signIn(made.secret());
 
         assertThat(signedIn.refresh()).isEmpty();
@@ -87,7 +87,7 @@ class ManagementKeysTest {
     void anExpiredKeyIsRefusedAndItsSessionEndsWithIt() {
         Instant end = mintmark.clock.instant().plus(Duration.ofMinutes(2));
         ManageManagementKeys.Issued made = make("tenant-admin", Optional.of(end));
-        assertThat(mintmark.keySessions.signIn(Optional.of(made.secret())).expiresIn())
+        assertThat(mintmark.sessions.signInWithKey(Optional.of(made.secret())).expiresIn())
                 .isEqualTo(Duration.ofMinutes(2));
         SessionId session = signIn(made.secret());
 
@@ -129,7 +129,7 @@ class ManagementKeysTest {
 
     @Test
     void whatIsNoKeyIsRefusedWithoutTheDatabase() {
-        Refused.with(Refusal.SIGN_IN_FAILED, () -> mintmark.keySessions.signIn(Optional.empty()));
+        Refused.with(Refusal.SIGN_IN_FAILED, () -> mintmark.sessions.signInWithKey(Optional.empty()));
     }
 
     @Test
@@ -150,7 +150,7 @@ class ManagementKeysTest {
     }
 
     private SessionId signIn(ClientSecret key) {
-        SignIn.SignedIn signedIn = mintmark.keySessions.signIn(Optional.of(key));
+        ManageSessions.SignedIn signedIn = mintmark.sessions.signInWithKey(Optional.of(key));
         return SessionId.parse(mintmark.crypto
                         .read(signedIn.accessToken())
                         .claims()

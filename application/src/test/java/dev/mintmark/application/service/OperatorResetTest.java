@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.fake.RecordedAudit;
 import dev.mintmark.application.port.in.people.ResetOperator;
-import dev.mintmark.application.port.in.session.SignIn;
+import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
@@ -38,7 +38,7 @@ class OperatorResetTest {
 
     @Test
     void replacesTheLostPasswordEndsSessionsAndAsksForAnother() {
-        SignIn.SignedIn before = mintmark.sessions.signIn(EMAIL, LOST);
+        ManageSessions.SignedIn before = mintmark.sessions.signIn(EMAIL, LOST);
 
         ResetOperator.Outcome outcome = reset("OP@host.example", Optional.of(proof()));
 
@@ -59,7 +59,7 @@ class OperatorResetTest {
     void doesNothingASecondTimeWithTheSameProof() {
         String proof = proof();
         reset(EMAIL, Optional.of(proof));
-        SignIn.SignedIn signedIn = mintmark.sessions.signIn(EMAIL, CONFIGURED);
+        ManageSessions.SignedIn signedIn = mintmark.sessions.signIn(EMAIL, CONFIGURED);
         mintmark.changeOwnPassword.change(
                 signedIn.member().id(), signedIn.refresh().orElseThrow().token().session(), CONFIGURED, CHOSEN);
 

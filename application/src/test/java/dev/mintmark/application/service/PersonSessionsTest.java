@@ -3,10 +3,9 @@ package dev.mintmark.application.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.fake.RecordedAudit;
-import dev.mintmark.application.port.in.session.ResumeSession.Resumed;
-import dev.mintmark.application.port.in.session.SignIn;
+import dev.mintmark.application.port.in.session.ManageSessions;
+import dev.mintmark.application.port.in.session.ManageSessions.Resumed;
 import dev.mintmark.application.port.out.people.PasswordHasher;
-import dev.mintmark.application.service.session.PersonSessions;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -43,8 +42,8 @@ class PersonSessionsTest {
 
     @Test
     void aRefreshGivesAnotherTokenOfTheSameSession() {
-        SignIn.SignedIn first = signIn();
-        SignIn.SignedIn second = mintmark.sessions.refresh(token(first));
+        ManageSessions.SignedIn first = signIn();
+        ManageSessions.SignedIn second = mintmark.sessions.refresh(token(first));
 
         assertThat(second.member()).isEqualTo(ann);
         assertThat(second.tenantName()).contains("Acme");
@@ -55,8 +54,8 @@ class PersonSessionsTest {
 
     @Test
     void aReplayedTokenEndsTheSessionForTheThiefAndTheOwner() {
-        SignIn.SignedIn first = signIn();
-        SignIn.SignedIn second = mintmark.sessions.refresh(token(first));
+        ManageSessions.SignedIn first = signIn();
+        ManageSessions.SignedIn second = mintmark.sessions.refresh(token(first));
 
         Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(first)));
 
@@ -71,7 +70,7 @@ class PersonSessionsTest {
 
     @Test
     void aTokenThatNeverWasGivenEndsNothing() {
-        SignIn.SignedIn first = signIn();
+        ManageSessions.SignedIn first = signIn();
 
         Refused.with(
                 Refusal.UNAUTHENTICATED,
@@ -86,7 +85,7 @@ class PersonSessionsTest {
 
     @Test
     void anUnusedSessionEndsByItself() {
-        SignIn.SignedIn signedIn = signIn();
+        ManageSessions.SignedIn signedIn = signIn();
         assertThat(signedIn.refresh().orElseThrow().lifetime()).isEqualTo(Duration.ofHours(12));
 
         mintmark.clock.advance(Duration.ofHours(12));
@@ -97,13 +96,13 @@ class PersonSessionsTest {
 
     @Test
     void aSessionInUseGoesOnUntilItIsAsOldAsItMayBecome() {
-        SignIn.SignedIn signedIn = signIn();
+        ManageSessions.SignedIn signedIn = signIn();
         for (int hours = 11; hours < 7 * 24; hours += 11) {
             mintmark.clock.advance(Duration.ofHours(11));
             signedIn = mintmark.sessions.refresh(token(signedIn));
         }
         assertThat(signedIn.refresh().orElseThrow().lifetime()).isEqualTo(Duration.ofHours(3));
-        SignIn.SignedIn last = signedIn;
+        ManageSessions.SignedIn last = signedIn;
 
         mintmark.clock.advance(Duration.ofHours(3));
 
@@ -112,7 +111,7 @@ class PersonSessionsTest {
 
     @Test
     void aChangeOfRolesEndsTheSession() {
-        SignIn.SignedIn signedIn = signIn();
+        ManageSessions.SignedIn signedIn = signIn();
         mintmark.stores.unitOfWork().execute(() -> mintmark.stores
                 .members()
                 .update(ann.with(ann.displayName(), Set.of(Role.TENANT_VIEWER), mintmark.clock.instant())));
@@ -123,13 +122,13 @@ class PersonSessionsTest {
 
     @Test
     void noRefreshGoesOnWithASessionThatWasEnded() {
-        SignIn.SignedIn one = signIn();
-        SignIn.SignedIn two = signIn();
+        ManageSessions.SignedIn one = signIn();
+        ManageSessions.SignedIn two = signIn();
 
-        mintmark.sessions.here(sid(one));
+        mintmark.sessions.endSession(sid(one));
         Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(one)));
         assertThat(mintmark.audit.last().action()).isEqualTo(AuditAction.MEMBER_SIGNED_OUT);
-        mintmark.sessions.everywhere(ann.id());
+        mintmark.sessions.endAllSessions(ann.id());
         Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(two)));
     }
 
@@ -147,8 +146,8 @@ class PersonSessionsTest {
 
     @Test
     void aNewPasswordEndsTheOtherSessionsAndTheOldPassword() {
-        SignIn.SignedIn here = signIn();
-        SignIn.SignedIn elsewhere = signIn();
+        ManageSessions.SignedIn here = signIn();
+        ManageSessions.SignedIn elsewhere = signIn();
 
         change(here, PASSWORD, OTHER);
 
@@ -165,8 +164,8 @@ class PersonSessionsTest {
 
     @Test
     void theOldPasswordLetsNobodyInWhoseComparisonItsChangeOvertook() {
-        SignIn.SignedIn here = signIn();
-        PersonSessions slow = mintmark.sessionsWith(new PasswordHasher() {
+        ManageSessions.SignedIn here = signIn();
+        ManageSessions slow = mintmark.sessionsWith(new PasswordHasher() {
             @Override
             public PasswordHash hash(Password password) {
                 return mintmark.hasher.hash(password);
@@ -185,7 +184,7 @@ class PersonSessionsTest {
 
     @Test
     void aNewPasswordNeedsTheOldOneAndIsAnotherAndStrong() {
-        SignIn.SignedIn here = signIn();
+        ManageSessions.SignedIn here = signIn();
 
         assertThat(faults(here, "wrong", "short"))
                 .containsExactlyInAnyOrder("current wrong_password", "new weak_password");
@@ -197,13 +196,13 @@ class PersonSessionsTest {
     @Test
     void aPasswordThatTheServiceMadeIsToBeReplacedAndThenForgotten() {
         mintmark.members.ensureFirstOperator("op@host.example", Password.typed(PASSWORD), true);
-        SignIn.SignedIn before = mintmark.sessions.signIn("op@host.example", Password.typed(PASSWORD));
+        ManageSessions.SignedIn before = mintmark.sessions.signIn("op@host.example", Password.typed(PASSWORD));
         assertThat(before.member().passwordChangeRequired()).isTrue();
         assertThat(mintmark.discarded).isEmpty();
 
         change(before, PASSWORD, OTHER);
 
-        SignIn.SignedIn after = mintmark.sessions.refresh(token(before));
+        ManageSessions.SignedIn after = mintmark.sessions.refresh(token(before));
         assertThat(after.member().passwordChangeRequired()).isFalse();
         assertThat(mintmark.discarded).containsExactly("initial password");
         change(after, OTHER, PASSWORD);
@@ -212,27 +211,27 @@ class PersonSessionsTest {
 
     @Test
     void deadSessionsAreForgotten() {
-        SignIn.SignedIn ended = signIn();
-        SignIn.SignedIn goesOn = signIn();
-        mintmark.sessions.here(sid(ended));
+        ManageSessions.SignedIn ended = signIn();
+        ManageSessions.SignedIn goesOn = signIn();
+        mintmark.sessions.endSession(sid(ended));
         mintmark.clock.advance(Duration.ofHours(2));
 
-        mintmark.cleanSessions.forget();
+        mintmark.sessions.forgetEnded();
 
         assertThat(stored(ended)).isFalse();
         assertThat(stored(goesOn)).isTrue();
     }
 
-    private SignIn.SignedIn signIn() {
+    private ManageSessions.SignedIn signIn() {
         return mintmark.sessions.signIn(EMAIL, Password.typed(PASSWORD));
     }
 
-    private void change(SignIn.SignedIn signedIn, String current, String replacement) {
+    private void change(ManageSessions.SignedIn signedIn, String current, String replacement) {
         mintmark.changeOwnPassword.change(
                 signedIn.member().id(), sid(signedIn), Password.typed(current), Password.typed(replacement));
     }
 
-    private List<String> faults(SignIn.SignedIn signedIn, String current, String replacement) {
+    private List<String> faults(ManageSessions.SignedIn signedIn, String current, String replacement) {
         RuleBroken broken =
                 Assertions.catchThrowableOfType(RuleBroken.class, () -> change(signedIn, current, replacement));
         return broken.violations().stream().map(PersonSessionsTest::text).toList();
@@ -243,18 +242,18 @@ class PersonSessionsTest {
         return violation.field() + " " + fault.code();
     }
 
-    private boolean stored(SignIn.SignedIn signedIn) {
+    private boolean stored(ManageSessions.SignedIn signedIn) {
         return mintmark.stores
                 .unitOfWork()
                 .execute(() -> mintmark.stores.sessions().find(sid(signedIn)))
                 .isPresent();
     }
 
-    private static RefreshToken token(SignIn.SignedIn signedIn) {
+    private static RefreshToken token(ManageSessions.SignedIn signedIn) {
         return signedIn.refresh().orElseThrow().token();
     }
 
-    private SessionId sid(SignIn.SignedIn signedIn) {
+    private SessionId sid(ManageSessions.SignedIn signedIn) {
         return token(signedIn).session();
     }
 }

@@ -2,7 +2,7 @@ package dev.mintmark.bootstrap.start;
 
 import dev.mintmark.application.port.StoreUnavailable;
 import dev.mintmark.application.port.in.key.ManageSigningKeys;
-import dev.mintmark.application.port.in.session.ForgetEndedSessions;
+import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.in.token.ForgetUsedAssertions;
 import dev.mintmark.bootstrap.jobs.ActivityJobs;
 import dev.mintmark.bootstrap.jobs.AuditJobs;
@@ -51,7 +51,7 @@ public class Start {
             RefusedSignInJobs refusedSignInWork,
             Stop stop,
             ForgetUsedAssertions usedAssertions,
-            ForgetEndedSessions endedSessions,
+            ManageSessions sessions,
             Announcement announcement) {
         LOG.info(nativeCrypto.description());
         try {
@@ -62,7 +62,7 @@ public class Start {
                     .ifPresent(notes::add);
             notes.addAll(firstStart.prepare());
             schedule.repeat("forget used assertions", CLEANING_PAUSE, usedAssertions::forget);
-            schedule.repeat("forget ended sessions", SESSION_CLEANING_PAUSE, endedSessions::forget);
+            schedule.repeat("forget ended sessions", SESSION_CLEANING_PAUSE, sessions::forgetEnded);
             schedule.repeat("signing keys", KEY_CHECK_PAUSE, signingKeys::advance);
             auditWork.repeat(schedule);
             activityWork.repeat(schedule);

@@ -14,6 +14,9 @@ import dev.mintmark.application.port.in.key.ManageSigningKeys;
 import dev.mintmark.application.port.in.people.ManageInvitations;
 import dev.mintmark.application.port.in.people.ManageManagementKeys;
 import dev.mintmark.application.port.in.people.ManageMembers;
+import dev.mintmark.application.port.in.session.ChangeOwnPassword;
+import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
+import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.in.token.IntrospectToken;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.port.in.token.RevokeSecret;
@@ -70,12 +73,9 @@ import dev.mintmark.application.service.people.ManageInvitationsService;
 import dev.mintmark.application.service.people.ManageManagementKeysService;
 import dev.mintmark.application.service.people.ManageMembersService;
 import dev.mintmark.application.service.people.OperatorReset;
-import dev.mintmark.application.service.session.KeySessions;
-import dev.mintmark.application.service.session.OwnPasswordChange;
-import dev.mintmark.application.service.session.PersonSessions;
-import dev.mintmark.application.service.session.RefusedSignInKeeping;
-import dev.mintmark.application.service.session.SessionCleaning;
-import dev.mintmark.application.service.session.SessionTokens;
+import dev.mintmark.application.service.session.ChangeOwnPasswordService;
+import dev.mintmark.application.service.session.KeepRefusedSignInsService;
+import dev.mintmark.application.service.session.ManageSessionsService;
 import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.IntrospectTokenService;
 import dev.mintmark.application.service.token.IssueTokenService;
@@ -269,44 +269,34 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static SessionTokens sessionTokens(
-            KeyRing keys, TokenSigner signer, SecretGenerator secrets, SessionPolicy policy) {
-        return new SessionTokens(keys, signer, secrets, policy);
-    }
-
-    @Produces
-    @Singleton
-    static PersonSessions signIn(
+    static ManageSessions manageSessions(
             UnitOfWork unitOfWork,
             Members members,
             Tenants tenants,
             Sessions sessions,
             ManagementKeys keys,
             PasswordHasher passwords,
-            SessionTokens tokens,
+            KeyRing signingKeys,
+            TokenSigner signer,
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
             SessionPolicy policy,
             Clock clock) {
-        return new PersonSessions(
-                unitOfWork, members, tenants, sessions, keys, passwords, tokens, ids, secrets, audit, policy, clock);
-    }
-
-    @Produces
-    @Singleton
-    static KeySessions signInWithKey(
-            UnitOfWork unitOfWork,
-            ManagementKeys keys,
-            Members members,
-            Tenants tenants,
-            Sessions sessions,
-            SessionTokens tokens,
-            IdGenerator ids,
-            AuditTrail audit,
-            SessionPolicy policy,
-            Clock clock) {
-        return new KeySessions(unitOfWork, keys, members, tenants, sessions, tokens, ids, audit, policy, clock);
+        return new ManageSessionsService(
+                unitOfWork,
+                members,
+                tenants,
+                sessions,
+                keys,
+                passwords,
+                signingKeys,
+                signer,
+                ids,
+                secrets,
+                audit,
+                policy,
+                clock);
     }
 
     @Produces
@@ -339,14 +329,14 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static RefusedSignInKeeping keepRefusedSignIns(
+    static KeepRefusedSignIns keepRefusedSignIns(
             UnitOfWork unitOfWork, RefusedSignInCounts counts, IdGenerator ids, Clock clock) {
-        return new RefusedSignInKeeping(unitOfWork, counts, ids, clock);
+        return new KeepRefusedSignInsService(unitOfWork, counts, ids, clock);
     }
 
     @Produces
     @Singleton
-    static OwnPasswordChange changeOwnPassword(
+    static ChangeOwnPassword changeOwnPassword(
             UnitOfWork unitOfWork,
             Members members,
             Sessions sessions,
@@ -354,7 +344,7 @@ final class UseCases {
             InitialPassword initialPassword,
             AuditTrail audit,
             Clock clock) {
-        return new OwnPasswordChange(unitOfWork, members, sessions, passwords, initialPassword, audit, clock);
+        return new ChangeOwnPasswordService(unitOfWork, members, sessions, passwords, initialPassword, audit, clock);
     }
 
     @Produces
@@ -367,12 +357,6 @@ final class UseCases {
             AuditTrail audit,
             Clock clock) {
         return new OperatorReset(unitOfWork, members, sessions, passwords, audit, clock);
-    }
-
-    @Produces
-    @Singleton
-    static SessionCleaning forgetEndedSessions(UnitOfWork unitOfWork, Sessions sessions, Clock clock) {
-        return new SessionCleaning(unitOfWork, sessions, clock);
     }
 
     @Produces

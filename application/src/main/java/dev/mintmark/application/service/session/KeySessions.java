@@ -1,7 +1,6 @@
 package dev.mintmark.application.service.session;
 
-import dev.mintmark.application.port.in.session.SignIn;
-import dev.mintmark.application.port.in.session.SignInWithKey;
+import dev.mintmark.application.port.in.session.ManageSessions.SignedIn;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditTrail;
@@ -26,8 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Signs automation in by management keys. */
-public final class KeySessions implements SignInWithKey {
+/** Starts sessions of automation, by management keys. */
+final class KeySessions {
     private final UnitOfWork unitOfWork;
     private final ManagementKeys keys;
     private final Members members;
@@ -39,7 +38,7 @@ public final class KeySessions implements SignInWithKey {
     private final SessionPolicy policy;
     private final Clock clock;
 
-    public KeySessions(
+    KeySessions(
             UnitOfWork unitOfWork,
             ManagementKeys keys,
             Members members,
@@ -62,8 +61,13 @@ public final class KeySessions implements SignInWithKey {
         this.clock = clock;
     }
 
-    @Override
-    public SignIn.SignedIn signIn(Optional<ClientSecret> presented) {
+    /**
+     * Starts a session with the key's role.
+     *
+     * @param presented empty for what cannot be a key
+     * @throws RuleBroken {@code sign_in_failed} unless the key is known and its maker may still do what it does
+     */
+    SignedIn signIn(Optional<ClientSecret> presented) {
         SecretDigest digest = presented.map(SecretDigest::of).orElseThrow(KeySessions::refused);
         SessionId id = new SessionId(ids.next());
         return unitOfWork.execute(() -> {
@@ -77,7 +81,7 @@ public final class KeySessions implements SignInWithKey {
             sessions.add(session);
             Optional<String> tenantName = key.tenant().flatMap(tenants::find).map(tenant -> tenant.name()
                     .value());
-            SignIn.SignedIn signedIn = new SignIn.SignedIn(
+            SignedIn signedIn = new SignedIn(
                     tokens.sign(session, now),
                     Duration.between(now, session.expiresAt()),
                     maker.limitedTo(key.role()),

@@ -12,13 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Makes session tokens (http-api §2, sign-in): MicroProfile JWTs of their own issuer, audience and key. */
-public final class SessionTokens {
+final class SessionTokens {
     private final KeyRing keys;
     private final TokenSigner signer;
     private final SecretGenerator secrets;
     private final SessionPolicy policy;
 
-    public SessionTokens(KeyRing keys, TokenSigner signer, SecretGenerator secrets, SessionPolicy policy) {
+    SessionTokens(KeyRing keys, TokenSigner signer, SecretGenerator secrets, SessionPolicy policy) {
         this.keys = keys;
         this.signer = signer;
         this.secrets = secrets;

@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Changes people's own passwords; passwords are compared and hashed before the transaction starts. */
-public final class OwnPasswordChange implements ChangeOwnPassword {
+public final class ChangeOwnPasswordService implements ChangeOwnPassword {
     private final UnitOfWork unitOfWork;
     private final Members members;
     private final Sessions sessions;
@@ -32,7 +32,7 @@ public final class OwnPasswordChange implements ChangeOwnPassword {
     private final AuditTrail audit;
     private final Clock clock;
 
-    public OwnPasswordChange(
+    public ChangeOwnPasswordService(
             UnitOfWork unitOfWork,
             Members members,
             Sessions sessions,

@@ -12,10 +12,10 @@ import java.util.Comparator;
 import java.util.Map;
 
 /** Stores what nodes count of refused sign-ins, and shows it. */
-public final class RefusedSignInKeeping implements KeepRefusedSignIns {
+public final class KeepRefusedSignInsService implements KeepRefusedSignIns {
     private static final Duration KEPT = Duration.ofDays(90);
 
-    /** Nodes add to the same counts in the same order, so that none waits for another in a circle. */
+    /** Nodes add to the same counts in the same order, so that they never wait for each other. */
     private static final Comparator<Attempt> ORDER = Comparator.comparing(Attempt::minute)
             .thenComparing(Attempt::account)
             .thenComparing(Attempt::address);
@@ -25,7 +25,7 @@ public final class RefusedSignInKeeping implements KeepRefusedSignIns {
     private final IdGenerator ids;
     private final Clock clock;
 
-    public RefusedSignInKeeping(UnitOfWork unitOfWork, RefusedSignInCounts counts, IdGenerator ids, Clock clock) {
+    public KeepRefusedSignInsService(UnitOfWork unitOfWork, RefusedSignInCounts counts, IdGenerator ids, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.counts = counts;
         this.ids = ids;

@@ -1,9 +1,6 @@
 package dev.mintmark.application.service.session;
 
-import dev.mintmark.application.port.in.session.RefreshSession;
-import dev.mintmark.application.port.in.session.ResumeSession;
-import dev.mintmark.application.port.in.session.SignIn;
-import dev.mintmark.application.port.in.session.SignOut;
+import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
@@ -13,12 +10,15 @@ import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.port.out.token.TokenSigner;
+import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.people.ManagementKeyEntries;
 import dev.mintmark.application.service.people.MemberEntries;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.audit.AuditAction;
+import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
@@ -33,8 +33,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Signs people in and out, keeps their sessions going, and says at each call whether one still holds. */
-public final class PersonSessions implements SignIn, RefreshSession, ResumeSession, SignOut {
+/**
+ * Starts and refreshes sessions of people, and checks and ends every session; {@link KeySessions} starts the others.
+ */
+public final class ManageSessionsService implements ManageSessions {
+    /** A row outlives its session, since another node's clock may be slow. */
+    private static final Duration MARGIN = Duration.ofHours(1);
+
     private final UnitOfWork unitOfWork;
     private final Members members;
     private final Tenants tenants;
@@ -42,20 +47,22 @@ public final class PersonSessions implements SignIn, RefreshSession, ResumeSessi
     private final ManagementKeys keys;
     private final PasswordHasher passwords;
     private final SessionTokens tokens;
+    private final KeySessions keySessions;
     private final IdGenerator ids;
     private final SecretGenerator secrets;
     private final AuditTrail audit;
     private final SessionPolicy policy;
     private final Clock clock;
 
-    public PersonSessions(
+    public ManageSessionsService(
             UnitOfWork unitOfWork,
             Members members,
             Tenants tenants,
             Sessions sessions,
             ManagementKeys keys,
             PasswordHasher passwords,
-            SessionTokens tokens,
+            KeyRing signingKeys,
+            TokenSigner signer,
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
@@ -67,7 +74,9 @@ public final class PersonSessions implements SignIn, RefreshSession, ResumeSessi
         this.sessions = sessions;
         this.keys = keys;
         this.passwords = passwords;
-        this.tokens = tokens;
+        this.tokens = new SessionTokens(signingKeys, signer, secrets, policy);
+        this.keySessions =
+                new KeySessions(unitOfWork, keys, members, tenants, sessions, tokens, ids, audit, policy, clock);
         this.ids = ids;
         this.secrets = secrets;
         this.audit = audit;
@@ -106,6 +115,11 @@ public final class PersonSessions implements SignIn, RefreshSession, ResumeSessi
     }
 
     @Override
+    public SignedIn signInWithKey(Optional<ClientSecret> key) {
+        return keySessions.signIn(key);
+    }
+
+    @Override
     public SignedIn refresh(RefreshToken token) {
         RefreshToken next = token.next(secrets.tokenId());
         return unitOfWork.execute(() -> answer(token, next)).get();
@@ -116,14 +130,14 @@ public final class PersonSessions implements SignIn, RefreshSession, ResumeSessi
         Instant now = clock.instant();
         Optional<Session> open = sessions.lock(token.session()).filter(session -> session.isOpen(now));
         if (open.isEmpty()) {
-            return PersonSessions::refuse;
+            return ManageSessionsService::refuse;
         }
         Session session = open.get();
         Optional<Member> owner = members.find(session.member());
         return switch (session.judge(token)) {
             case CURRENT -> {
                 if (owner.filter(member -> session.holdsFor(member, now)).isEmpty()) {
-                    yield PersonSessions::refuse;
+                    yield ManageSessionsService::refuse;
                 }
                 Session renewed = session.renewed(next, policy, now);
                 sessions.renew(renewed);
@@ -134,9 +148,9 @@ public final class PersonSessions implements SignIn, RefreshSession, ResumeSessi
                 sessions.end(session.id(), now);
                 owner.ifPresent(
                         member -> audit.record(MemberEntries.entry(AuditAction.SESSION_REUSE_DETECTED, member)));
-                yield PersonSessions::refuse;
+                yield ManageSessionsService::refuse;
             }
-            case FOREIGN -> PersonSessions::refuse;
+            case FOREIGN -> ManageSessionsService::refuse;
         };
     }
 
@@ -170,7 +184,7 @@ public final class PersonSessions implements SignIn, RefreshSession, ResumeSessi
     }
 
     @Override
-    public void here(SessionId id) {
+    public void endSession(SessionId id) {
         unitOfWork.run(() -> {
             sessions.end(id, clock.instant());
             sessions.find(id).map(Session::member).flatMap(members::find).ifPresent(this::recordSignOut);
@@ -178,7 +192,7 @@ public final class PersonSessions implements SignIn, RefreshSession, ResumeSessi
     }
 
     @Override
-    public void everywhere(MemberId id) {
+    public void endAllSessions(MemberId id) {
         unitOfWork.run(() -> {
             Optional<Member> member = members.lock(id);
             sessions.endAll(id, clock.instant());
@@ -188,5 +202,10 @@ public final class PersonSessions implements SignIn, RefreshSession, ResumeSessi
 
     private void recordSignOut(Member member) {
         audit.record(MemberEntries.entry(AuditAction.MEMBER_SIGNED_OUT, member));
+    }
+
+    @Override
+    public void forgetEnded() {
+        unitOfWork.run(() -> sessions.forgetEnded(clock.instant().minus(MARGIN)));
     }
 }

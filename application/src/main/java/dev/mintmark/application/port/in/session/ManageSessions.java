@@ -1,0 +1,86 @@
+package dev.mintmark.application.port.in.session;
+
+import dev.mintmark.domain.audit.Actor;
+import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.Password;
+import dev.mintmark.domain.member.RefreshToken;
+import dev.mintmark.domain.member.SessionId;
+import java.time.Duration;
+import java.util.Optional;
+
+/** People and automation sign in; their sessions are refreshed, checked at each call, and ended (http-api §2). */
+public interface ManageSessions {
+    /**
+     * Starts the session of a person.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code sign_in_failed}, for an unknown address and a wrong password alike,
+     *     at the same cost
+     */
+    SignedIn signIn(String email, Password password);
+
+    /**
+     * Starts a session of automation, which holds as long as its one token, with the role of its management key.
+     *
+     * @param key empty for what cannot be one
+     * @throws dev.mintmark.domain.RuleBroken {@code sign_in_failed} for a key that is unknown, deleted or expired, and
+     *     for one whose role is above its maker's
+     */
+    SignedIn signInWithKey(Optional<ClientSecret> key);
+
+    /**
+     * Takes a refresh token and gives the next one with a new session token. A token that was used before ends the
+     * session: somebody has a copy. Of two who use one at once, the second uses a used one.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code unauthenticated} unless the session is open and the token is the
+     *     current one
+     */
+    SignedIn refresh(RefreshToken token);
+
+    /**
+     * Whose session it is, asked at each management call; an ended session, a removed member or a changed role ends it
+     * at once. Empty if the session does not hold any more.
+     */
+    Optional<Resumed> resume(SessionId session);
+
+    /** Ends one session: its member signs out. */
+    void endSession(SessionId session);
+
+    /** Ends every session of a member, who signs out everywhere. */
+    void endAllSessions(MemberId member);
+
+    /** Forgets sessions that ended a while ago; safe on several nodes at once. */
+    void forgetEnded();
+
+    /**
+     * An open session.
+     *
+     * @param accessToken the session token
+     * @param expiresIn how long the session token holds
+     * @param tenantName empty for an operator
+     * @param refresh empty for a session that cannot be refreshed
+     */
+    record SignedIn(
+            String accessToken,
+            Duration expiresIn,
+            Member member,
+            Optional<String> tenantName,
+            Optional<Refresh> refresh) {}
+
+    /**
+     * How a session is refreshed.
+     *
+     * @param token good for one refresh
+     * @param lifetime how long the token can be used
+     */
+    record Refresh(RefreshToken token, Duration lifetime) {}
+
+    /**
+     * A session that holds.
+     *
+     * @param member as stored now; with the key's role if a management key signed in
+     * @param actor the member, or its management key
+     */
+    record Resumed(Member member, Actor actor) {}
+}
