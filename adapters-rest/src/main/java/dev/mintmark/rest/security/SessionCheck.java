@@ -1,7 +1,8 @@
 package dev.mintmark.rest.security;
 
-import dev.mintmark.application.port.in.key.TrustSessionKey;
+import dev.mintmark.application.port.in.key.PublishKeys;
 import dev.mintmark.application.port.in.session.ManageSessions;
+import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.member.SessionId;
@@ -25,7 +26,7 @@ public final class SessionCheck {
     private static final String SESSION_ID = "sid";
 
     private final SessionPolicy policy;
-    private final TrustSessionKey trustSessionKey;
+    private final PublishKeys publishKeys;
     private final ManageSessions sessions;
     private final CurrentMember current;
     private final RequestOrigin origin;
@@ -34,13 +35,13 @@ public final class SessionCheck {
     @Inject
     public SessionCheck(
             SessionPolicy policy,
-            TrustSessionKey trustSessionKey,
+            PublishKeys publishKeys,
             ManageSessions sessions,
             CurrentMember current,
             RequestOrigin origin,
             Clock clock) {
         this.policy = policy;
-        this.trustSessionKey = trustSessionKey;
+        this.publishKeys = publishKeys;
         this.sessions = sessions;
         this.current = current;
         this.origin = origin;
@@ -79,7 +80,7 @@ public final class SessionCheck {
     /** The runtime keeps a key that it has used for a while; a revoked one is refused all the same. */
     private boolean isOfTrustedKey(JsonWebToken token) {
         return PresentedToken.kid(token.getRawToken())
-                .filter(trustSessionKey::isTrusted)
+                .filter(kid -> publishKeys.isPublished(KeyPurpose.SESSION, kid))
                 .isPresent();
     }
 

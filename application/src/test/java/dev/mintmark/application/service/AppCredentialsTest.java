@@ -9,7 +9,7 @@ import dev.mintmark.application.port.in.app.ManageAppCredentials;
 import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
-import dev.mintmark.application.service.token.UsedAssertionCleaning;
+import dev.mintmark.application.service.token.ForgetUsedAssertionsService;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.app.App;
@@ -143,7 +143,8 @@ class AppCredentialsTest {
     @Test
     void forgetsAssertionsOnlyWhenNoClockCanTakeThemForValid() {
         putKeys("one");
-        UsedAssertionCleaning cleaning = new UsedAssertionCleaning(mintmark.stores.usedAssertions(), mintmark.clock);
+        ForgetUsedAssertionsService cleaning =
+                new ForgetUsedAssertionsService(mintmark.stores.usedAssertions(), mintmark.clock);
         String assertion = assertion("one", "a");
         issueBy(assertion);
 

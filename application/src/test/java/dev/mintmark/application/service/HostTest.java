@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.host.ManagePlans;
+import dev.mintmark.application.port.in.key.PublishKeys;
 import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.in.session.ManageSessions.Resumed;
 import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.key.ManageSigningKeysService;
+import dev.mintmark.application.service.key.PublishKeysService;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.key.KeyPurpose;
@@ -212,11 +214,12 @@ class HostTest {
                         mintmark.keyPolicy,
                         mintmark.clock)
                 .ensure();
-        KeyRing otherNode = new KeyRing(mintmark.stores.unitOfWork(), mintmark.stores.signingKeys());
+        PublishKeys otherNode =
+                new PublishKeysService(new KeyRing(mintmark.stores.unitOfWork(), mintmark.stores.signingKeys()));
 
         for (KeyPurpose purpose : KeyPurpose.values()) {
             assertThat(otherNode.publicJwks(purpose))
-                    .isEqualTo(mintmark.keys.publicJwks(purpose))
+                    .isEqualTo(new PublishKeysService(mintmark.keys).publicJwks(purpose))
                     .hasSize(1);
         }
     }

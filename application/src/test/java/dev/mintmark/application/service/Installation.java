@@ -30,7 +30,7 @@ import dev.mintmark.application.service.key.ManageSigningKeysService;
 import dev.mintmark.application.service.people.ManageInvitationsService;
 import dev.mintmark.application.service.people.ManageManagementKeysService;
 import dev.mintmark.application.service.people.ManageMembersService;
-import dev.mintmark.application.service.people.OperatorReset;
+import dev.mintmark.application.service.people.ResetOperatorService;
 import dev.mintmark.application.service.session.ChangeOwnPasswordService;
 import dev.mintmark.application.service.session.KeepRefusedSignInsService;
 import dev.mintmark.application.service.session.ManageSessionsService;
@@ -149,8 +149,8 @@ final class Installation {
             () -> discarded.add("initial password"),
             audit,
             clock);
-    final OperatorReset resetOperator =
-            new OperatorReset(stores.unitOfWork(), stores.members(), stores.sessions(), hasher, audit, clock);
+    final ResetOperatorService resetOperator =
+            new ResetOperatorService(stores.unitOfWork(), stores.members(), stores.sessions(), hasher, audit, clock);
     final RecordedMeter meter = new RecordedMeter();
     final IssueTokenService issueToken = new IssueTokenService(clients, keys, crypto, generator, policy, meter, clock);
 

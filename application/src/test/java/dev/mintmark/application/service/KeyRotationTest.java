@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.app.ManageApps;
+import dev.mintmark.application.port.in.key.PublishKeys;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.key.ManageSigningKeysService;
+import dev.mintmark.application.service.key.PublishKeysService;
 import dev.mintmark.application.service.key.SigningKeyProtection;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.audit.AuditEntry;
@@ -27,6 +29,7 @@ class KeyRotationTest {
     private final Installation mintmark = new Installation();
     private final ManageSigningKeysService rotation = mintmark.keyRotation;
     private final KeyRing otherNode = new KeyRing(mintmark.stores.unitOfWork(), mintmark.stores.signingKeys());
+    private final PublishKeys published = new PublishKeysService(otherNode);
     private ManageApps.Registered app;
 
     @BeforeEach
@@ -131,8 +134,8 @@ class KeyRotationTest {
         assertThat(stored(bad).privateKey()).isEmpty();
         assertThat(signingNow()).isNotEqualTo(bad);
         assertThat(otherNode.signing(KeyPurpose.ACCESS_TOKEN).kid()).isEqualTo(signingNow());
-        assertThat(otherNode.publicJwks(KeyPurpose.ACCESS_TOKEN)).noneMatch(jwk -> jwk.contains(bad));
-        assertThat(otherNode.find(KeyPurpose.ACCESS_TOKEN, bad)).isEmpty();
+        assertThat(published.publicJwks(KeyPurpose.ACCESS_TOKEN)).noneMatch(jwk -> jwk.contains(bad));
+        assertThat(published.isPublished(KeyPurpose.ACCESS_TOKEN, bad)).isFalse();
     }
 
     @Test
@@ -177,14 +180,16 @@ class KeyRotationTest {
     @Test
     void aRevokedSessionKeyIsTrustedNoMore() {
         String kid = otherNode.signing(KeyPurpose.SESSION).kid();
-        assertThat(otherNode.isTrusted(kid)).isTrue();
+        assertThat(published.isPublished(KeyPurpose.SESSION, kid)).isTrue();
 
         rotation.revoke(kid);
 
-        assertThat(otherNode.isTrusted(kid)).isFalse();
-        assertThat(otherNode.isTrusted(otherNode.signing(KeyPurpose.SESSION).kid()))
+        assertThat(published.isPublished(KeyPurpose.SESSION, kid)).isFalse();
+        assertThat(published.isPublished(
+                        KeyPurpose.SESSION,
+                        otherNode.signing(KeyPurpose.SESSION).kid()))
                 .isTrue();
-        assertThat(otherNode.isTrusted(signingNow()))
+        assertThat(published.isPublished(KeyPurpose.SESSION, signingNow()))
                 .as("a key of another purpose")
                 .isFalse();
     }

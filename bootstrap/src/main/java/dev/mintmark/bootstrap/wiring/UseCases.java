@@ -1,5 +1,7 @@
 package dev.mintmark.bootstrap.wiring;
 
+import dev.mintmark.application.port.in.activity.KeepActivity;
+import dev.mintmark.application.port.in.activity.ReadActivity;
 import dev.mintmark.application.port.in.app.AssignPlan;
 import dev.mintmark.application.port.in.app.CheckIssuance;
 import dev.mintmark.application.port.in.app.ManageAppCredentials;
@@ -11,12 +13,16 @@ import dev.mintmark.application.port.in.host.ManageRegions;
 import dev.mintmark.application.port.in.host.ManageResourceServers;
 import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.application.port.in.key.ManageSigningKeys;
+import dev.mintmark.application.port.in.key.ProtectStoredKeys;
+import dev.mintmark.application.port.in.key.PublishKeys;
 import dev.mintmark.application.port.in.people.ManageInvitations;
 import dev.mintmark.application.port.in.people.ManageManagementKeys;
 import dev.mintmark.application.port.in.people.ManageMembers;
+import dev.mintmark.application.port.in.people.ResetOperator;
 import dev.mintmark.application.port.in.session.ChangeOwnPassword;
 import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
 import dev.mintmark.application.port.in.session.ManageSessions;
+import dev.mintmark.application.port.in.token.ForgetUsedAssertions;
 import dev.mintmark.application.port.in.token.IntrospectToken;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.port.in.token.RevokeSecret;
@@ -52,8 +58,9 @@ import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.application.port.out.token.TokenVerifier;
 import dev.mintmark.application.port.out.token.UsedAssertions;
-import dev.mintmark.application.service.activity.ActivityKeeping;
 import dev.mintmark.application.service.activity.IssuanceBuffer;
+import dev.mintmark.application.service.activity.KeepActivityService;
+import dev.mintmark.application.service.activity.ReadActivityService;
 import dev.mintmark.application.service.app.AssignPlanService;
 import dev.mintmark.application.service.app.CheckIssuanceService;
 import dev.mintmark.application.service.app.ManageAppCredentialsService;
@@ -68,19 +75,20 @@ import dev.mintmark.application.service.host.ManageResourceServersService;
 import dev.mintmark.application.service.host.ManageTenantsService;
 import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.key.ManageSigningKeysService;
+import dev.mintmark.application.service.key.PublishKeysService;
 import dev.mintmark.application.service.key.SigningKeyProtection;
 import dev.mintmark.application.service.people.ManageInvitationsService;
 import dev.mintmark.application.service.people.ManageManagementKeysService;
 import dev.mintmark.application.service.people.ManageMembersService;
-import dev.mintmark.application.service.people.OperatorReset;
+import dev.mintmark.application.service.people.ResetOperatorService;
 import dev.mintmark.application.service.session.ChangeOwnPasswordService;
 import dev.mintmark.application.service.session.KeepRefusedSignInsService;
 import dev.mintmark.application.service.session.ManageSessionsService;
 import dev.mintmark.application.service.token.ClientAuthentication;
+import dev.mintmark.application.service.token.ForgetUsedAssertionsService;
 import dev.mintmark.application.service.token.IntrospectTokenService;
 import dev.mintmark.application.service.token.IssueTokenService;
 import dev.mintmark.application.service.token.RevokeSecretService;
-import dev.mintmark.application.service.token.UsedAssertionCleaning;
 import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPolicy;
@@ -185,8 +193,8 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static UsedAssertionCleaning forgetUsedAssertions(UsedAssertions usedAssertions, Clock clock) {
-        return new UsedAssertionCleaning(usedAssertions, clock);
+    static ForgetUsedAssertions forgetUsedAssertions(UsedAssertions usedAssertions, Clock clock) {
+        return new ForgetUsedAssertionsService(usedAssertions, clock);
     }
 
     @Produces
@@ -244,6 +252,12 @@ final class UseCases {
 
     @Produces
     @Singleton
+    static PublishKeys publishKeys(KeyRing keys) {
+        return new PublishKeysService(keys);
+    }
+
+    @Produces
+    @Singleton
     static ManageSigningKeys manageSigningKeys(
             UnitOfWork unitOfWork,
             SigningKeys keys,
@@ -256,7 +270,7 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static SigningKeyProtection signingKeyProtection(
+    static ProtectStoredKeys signingKeyProtection(
             UnitOfWork unitOfWork,
             SigningKeys keys,
             KeyVault vault,
@@ -349,14 +363,14 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static OperatorReset resetOperator(
+    static ResetOperator resetOperator(
             UnitOfWork unitOfWork,
             Members members,
             Sessions sessions,
             PasswordHasher passwords,
             AuditTrail audit,
             Clock clock) {
-        return new OperatorReset(unitOfWork, members, sessions, passwords, audit, clock);
+        return new ResetOperatorService(unitOfWork, members, sessions, passwords, audit, clock);
     }
 
     @Produces
@@ -412,8 +426,14 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static ActivityKeeping keepActivity(
+    static KeepActivity keepActivity(
             UnitOfWork unitOfWork, Activities activities, Apps apps, BlockedIssuances watchers, Clock clock) {
-        return new ActivityKeeping(unitOfWork, activities, apps, watchers, clock);
+        return new KeepActivityService(unitOfWork, activities, apps, watchers, clock);
+    }
+
+    @Produces
+    @Singleton
+    static ReadActivity readActivity(UnitOfWork unitOfWork, Activities activities, Apps apps, Clock clock) {
+        return new ReadActivityService(unitOfWork, activities, apps, clock);
     }
 }

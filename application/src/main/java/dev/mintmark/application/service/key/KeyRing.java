@@ -1,14 +1,10 @@
 package dev.mintmark.application.service.key;
 
-import dev.mintmark.application.port.in.key.PublishKeys;
-import dev.mintmark.application.port.in.key.TrustSessionKey;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.LiveKeys;
 import dev.mintmark.domain.key.SigningKey;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -16,7 +12,7 @@ import java.util.concurrent.ConcurrentMap;
  * The live signing keys as this node knows them. They are kept together with their stored revision, and used only while
  * that is the revision stored now: what one node changes, every other obeys at its next request.
  */
-public final class KeyRing implements PublishKeys, TrustSessionKey {
+public final class KeyRing {
     private final UnitOfWork unitOfWork;
     private final SigningKeys store;
     private final ConcurrentMap<KeyPurpose, LiveKeys> known = new ConcurrentHashMap<>();
@@ -25,21 +21,6 @@ public final class KeyRing implements PublishKeys, TrustSessionKey {
     public KeyRing(UnitOfWork unitOfWork, SigningKeys store) {
         this.unitOfWork = unitOfWork;
         this.store = store;
-    }
-
-    @Override
-    public List<String> publicJwks(KeyPurpose purpose) {
-        return live(purpose).keys().stream().map(SigningKey::publicJwk).toList();
-    }
-
-    @Override
-    public boolean isTrusted(String kid) {
-        return find(KeyPurpose.SESSION, kid).isPresent();
-    }
-
-    /** The live key with this id now; empty if it is unknown, gone or revoked: what it signed is refused then. */
-    public Optional<SigningKey> find(KeyPurpose purpose, String kid) {
-        return live(purpose).find(kid);
     }
 
     /** The key that signs for this purpose now; asks the store for the revision. */
@@ -60,7 +41,8 @@ public final class KeyRing implements PublishKeys, TrustSessionKey {
         return keys.signing().orElseThrow(() -> new IllegalStateException("no key signs " + purpose));
     }
 
-    private LiveKeys live(KeyPurpose purpose) {
+    /** The live keys of a purpose now; asks the store for the revision. */
+    LiveKeys live(KeyPurpose purpose) {
         return live(purpose, unitOfWork.execute(() -> store.revision(purpose)));
     }
 

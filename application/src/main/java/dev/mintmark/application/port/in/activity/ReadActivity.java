@@ -6,7 +6,7 @@ import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads what happened at the token endpoint in the last 48 hours; at most 5 seconds behind (http-api §2, activity). */
+/** Reads what happened at the token endpoint in the last 48 hours; at most 5 seconds late (http-api §2, activity). */
 public interface ReadActivity {
     /**
      * Of one app.

@@ -18,8 +18,7 @@ public interface ResetOperator {
     /**
      * What has come of it.
      *
-     * @param proof what names the password that is stored now; empty unless the wish could not be fulfilled for the
-     *     lack of it
+     * @param proof what names the password that is stored now; empty unless the given proof was missing or another
      */
     record Outcome(Result result, Optional<String> proof) {}
 

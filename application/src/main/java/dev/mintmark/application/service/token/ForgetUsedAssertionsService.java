@@ -5,15 +5,15 @@ import dev.mintmark.application.port.out.token.UsedAssertions;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Purges the memory of used assertions. */
-public final class UsedAssertionCleaning implements ForgetUsedAssertions {
-    /** A row outlives its assertion, since another node's clock may be behind. */
+/** Deletes the rows of used assertions that have expired. */
+public final class ForgetUsedAssertionsService implements ForgetUsedAssertions {
+    /** A row outlives its assertion, since another node's clock may be slow. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private final UsedAssertions usedAssertions;
     private final Clock clock;
 
-    public UsedAssertionCleaning(UsedAssertions usedAssertions, Clock clock) {
+    public ForgetUsedAssertionsService(UsedAssertions usedAssertions, Clock clock) {
         this.usedAssertions = usedAssertions;
         this.clock = clock;
     }

@@ -21,7 +21,7 @@ import java.util.Optional;
 /**
  * Gives operators another password; the proof is a part of the digest of the stored hash, which holds a random salt.
  */
-public final class OperatorReset implements ResetOperator {
+public final class ResetOperatorService implements ResetOperator {
     private static final int PROOF_LENGTH = 16;
 
     private final UnitOfWork unitOfWork;
@@ -31,7 +31,7 @@ public final class OperatorReset implements ResetOperator {
     private final AuditTrail audit;
     private final Clock clock;
 
-    public OperatorReset(
+    public ResetOperatorService(
             UnitOfWork unitOfWork,
             Members members,
             Sessions sessions,
