@@ -5,7 +5,6 @@ import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.activity.Activities;
 import dev.mintmark.application.port.out.app.Apps;
 import dev.mintmark.application.port.out.audit.AuditChains;
-import dev.mintmark.application.port.out.audit.AuditKeys;
 import dev.mintmark.application.port.out.audit.AuditSeals;
 import dev.mintmark.application.port.out.audit.EventFeed;
 import dev.mintmark.application.port.out.host.Plans;
@@ -14,24 +13,17 @@ import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.key.KeyGenerator;
 import dev.mintmark.application.port.out.key.SigningKeys;
-import dev.mintmark.application.port.out.people.InitialPassword;
-import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
-import dev.mintmark.application.port.out.session.RefusedSignInCounts;
 import dev.mintmark.application.port.out.session.Sessions;
-import dev.mintmark.application.port.out.token.AssertionVerifier;
-import dev.mintmark.application.port.out.token.ClientKeyReader;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.TokenSigner;
-import dev.mintmark.application.port.out.token.TokenVerifier;
 import dev.mintmark.application.port.out.token.UsedAssertions;
 import dev.mintmark.bootstrap.jobs.Schedule;
 import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.bootstrap.settings.WebOrigin;
 import dev.mintmark.bootstrap.settings.database.Installation;
-import dev.mintmark.bootstrap.start.InitialPasswordFile;
 import dev.mintmark.bootstrap.start.KeyEncryptionKeys;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPolicy;
@@ -39,17 +31,14 @@ import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.persistence.activity.JpaActivities;
 import dev.mintmark.persistence.app.JpaApps;
 import dev.mintmark.persistence.audit.JpaAuditChains;
-import dev.mintmark.persistence.audit.JpaAuditKeys;
 import dev.mintmark.persistence.audit.JpaEventFeed;
 import dev.mintmark.persistence.host.JpaPlans;
 import dev.mintmark.persistence.host.JpaRegions;
 import dev.mintmark.persistence.host.JpaResourceServers;
 import dev.mintmark.persistence.host.JpaTenants;
 import dev.mintmark.persistence.key.JpaSigningKeys;
-import dev.mintmark.persistence.people.JpaInvitations;
 import dev.mintmark.persistence.people.JpaManagementKeys;
 import dev.mintmark.persistence.people.JpaMembers;
-import dev.mintmark.persistence.session.JpaRefusedSignInCounts;
 import dev.mintmark.persistence.session.JpaSessions;
 import dev.mintmark.persistence.store.JtaUnitOfWork;
 import dev.mintmark.persistence.store.TranslatingUnitOfWork;
@@ -68,11 +57,8 @@ import dev.mintmark.rest.session.RefusedSignInBuffer;
 import dev.mintmark.rest.site.Nonces;
 import dev.mintmark.token.Argon2PasswordHasher;
 import dev.mintmark.token.HmacAuditSeals;
-import dev.mintmark.token.JwkClientKeyReader;
-import dev.mintmark.token.JwtAssertionVerifier;
 import dev.mintmark.token.JwtKeyGenerator;
 import dev.mintmark.token.JwtTokenSigner;
-import dev.mintmark.token.JwtTokenVerifier;
 import dev.mintmark.token.KeyEncryption;
 import dev.mintmark.token.NativeCrypto;
 import dev.mintmark.token.SecureSecretGenerator;
@@ -93,7 +79,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
-/** Everything that the use cases talk to, on one page. */
+/** Everything that several use cases, or the adapters themselves, talk to, on one page. */
 @Dependent
 final class Adapters {
     private static final Duration SESSION_TOKEN_LIFETIME = Duration.ofMinutes(5);
@@ -281,20 +267,8 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static Invitations invitations(EntityManager entityManager) {
-        return new JpaInvitations(entityManager);
-    }
-
-    @Produces
-    @Singleton
     static ManagementKeys managementKeys(EntityManager entityManager) {
         return new JpaManagementKeys(entityManager);
-    }
-
-    @Produces
-    @Singleton
-    static RefusedSignInCounts refusedSignInCounts(EntityManager entityManager) {
-        return new JpaRefusedSignInCounts(entityManager);
     }
 
     @Produces
@@ -307,12 +281,6 @@ final class Adapters {
     @Singleton
     static Sessions sessions(EntityManager entityManager) {
         return new JpaSessions(entityManager);
-    }
-
-    @Produces
-    @Singleton
-    static InitialPassword initialPassword(Settings settings) {
-        return new InitialPasswordFile(settings.dataDir());
     }
 
     @Produces
@@ -335,26 +303,8 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static TokenVerifier tokenVerifier(NativeCrypto crypto) {
-        return new JwtTokenVerifier(crypto);
-    }
-
-    @Produces
-    @Singleton
     static UsedAssertions usedAssertions(DataSource dataSource) {
         return new JdbcUsedAssertions(dataSource);
-    }
-
-    @Produces
-    @Singleton
-    static ClientKeyReader clientKeyReader() {
-        return new JwkClientKeyReader();
-    }
-
-    @Produces
-    @Singleton
-    static AssertionVerifier assertionVerifier(NativeCrypto crypto) {
-        return new JwtAssertionVerifier(crypto);
     }
 
     @Produces
@@ -373,12 +323,6 @@ final class Adapters {
     @Singleton
     static AuditChains auditChains(EntityManager em) {
         return new JpaAuditChains(em);
-    }
-
-    @Produces
-    @Singleton
-    static AuditKeys auditKeys(EntityManager em) {
-        return new JpaAuditKeys(em);
     }
 
     @Produces

@@ -33,7 +33,6 @@ import dev.mintmark.application.port.out.activity.Activities;
 import dev.mintmark.application.port.out.activity.BlockedIssuances;
 import dev.mintmark.application.port.out.app.Apps;
 import dev.mintmark.application.port.out.audit.AuditChains;
-import dev.mintmark.application.port.out.audit.AuditKeys;
 import dev.mintmark.application.port.out.audit.AuditSeals;
 import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.audit.EventFeed;
@@ -45,18 +44,12 @@ import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.key.KeyGenerator;
 import dev.mintmark.application.port.out.key.KeyVault;
 import dev.mintmark.application.port.out.key.SigningKeys;
-import dev.mintmark.application.port.out.people.InitialPassword;
-import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
-import dev.mintmark.application.port.out.session.RefusedSignInCounts;
 import dev.mintmark.application.port.out.session.Sessions;
-import dev.mintmark.application.port.out.token.AssertionVerifier;
-import dev.mintmark.application.port.out.token.ClientKeyReader;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.TokenSigner;
-import dev.mintmark.application.port.out.token.TokenVerifier;
 import dev.mintmark.application.port.out.token.UsedAssertions;
 import dev.mintmark.application.service.activity.IssuanceBuffer;
 import dev.mintmark.application.service.activity.KeepActivityService;
@@ -90,15 +83,24 @@ import dev.mintmark.application.service.token.IntrospectTokenService;
 import dev.mintmark.application.service.token.IssueTokenService;
 import dev.mintmark.application.service.token.RevokeSecretService;
 import dev.mintmark.bootstrap.settings.Settings;
+import dev.mintmark.bootstrap.start.InitialPasswordFile;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.member.SessionPolicy;
+import dev.mintmark.persistence.audit.JpaAuditKeys;
+import dev.mintmark.persistence.people.JpaInvitations;
+import dev.mintmark.persistence.session.JpaRefusedSignInCounts;
+import dev.mintmark.token.JwkClientKeyReader;
+import dev.mintmark.token.JwtAssertionVerifier;
+import dev.mintmark.token.JwtTokenVerifier;
+import dev.mintmark.token.NativeCrypto;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 
-/** Every use case and what it works with, on one page. */
+/** Every use case and what it works with, on one page; an adapter that one use case alone needs is made with it. */
 @Dependent
 final class UseCases {
     private UseCases() {}
@@ -126,12 +128,11 @@ final class UseCases {
             Regions regions,
             Plans plans,
             Apps apps,
-            ClientKeyReader keyReader,
             SecretGenerator secrets,
             AuditTrail audit,
             Clock clock) {
         return new ManageAppCredentialsService(
-                unitOfWork, tenants, regions, plans, apps, keyReader, secrets, audit, clock);
+                unitOfWork, tenants, regions, plans, apps, new JwkClientKeyReader(), secrets, audit, clock);
     }
 
     @Produces
@@ -151,11 +152,11 @@ final class UseCases {
     @Singleton
     static ClientAuthentication clientAuthentication(
             IssuanceDirectory directory,
-            AssertionVerifier assertions,
             UsedAssertions usedAssertions,
             TokenPolicy policy,
-            Clock clock) {
-        return new ClientAuthentication(directory, assertions, usedAssertions, policy, clock);
+            Clock clock,
+            NativeCrypto crypto) {
+        return new ClientAuthentication(directory, new JwtAssertionVerifier(crypto), usedAssertions, policy, clock);
     }
 
     @Produces
@@ -184,11 +185,12 @@ final class UseCases {
             ClientAuthentication clients,
             ResourceServers servers,
             SigningKeys keys,
-            TokenVerifier verifier,
             IssuanceDirectory directory,
             TokenPolicy policy,
-            Clock clock) {
-        return new IntrospectTokenService(unitOfWork, clients, servers, keys, verifier, directory, policy, clock);
+            Clock clock,
+            NativeCrypto crypto) {
+        return new IntrospectTokenService(
+                unitOfWork, clients, servers, keys, new JwtTokenVerifier(crypto), directory, policy, clock);
     }
 
     @Produces
@@ -331,21 +333,21 @@ final class UseCases {
             UnitOfWork unitOfWork,
             Tenants tenants,
             Members members,
-            Invitations invitations,
             PasswordHasher passwords,
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
-            Clock clock) {
+            Clock clock,
+            EntityManager entityManager) {
         return new ManageInvitationsService(
-                unitOfWork, tenants, members, invitations, passwords, ids, secrets, audit, clock);
+                unitOfWork, tenants, members, new JpaInvitations(entityManager), passwords, ids, secrets, audit, clock);
     }
 
     @Produces
     @Singleton
     static KeepRefusedSignIns keepRefusedSignIns(
-            UnitOfWork unitOfWork, RefusedSignInCounts counts, IdGenerator ids, Clock clock) {
-        return new KeepRefusedSignInsService(unitOfWork, counts, ids, clock);
+            UnitOfWork unitOfWork, IdGenerator ids, Clock clock, EntityManager entityManager) {
+        return new KeepRefusedSignInsService(unitOfWork, new JpaRefusedSignInCounts(entityManager), ids, clock);
     }
 
     @Produces
@@ -355,10 +357,11 @@ final class UseCases {
             Members members,
             Sessions sessions,
             PasswordHasher passwords,
-            InitialPassword initialPassword,
             AuditTrail audit,
-            Clock clock) {
-        return new ChangeOwnPasswordService(unitOfWork, members, sessions, passwords, initialPassword, audit, clock);
+            Clock clock,
+            Settings settings) {
+        return new ChangeOwnPasswordService(
+                unitOfWork, members, sessions, passwords, new InitialPasswordFile(settings.dataDir()), audit, clock);
     }
 
     @Produces
@@ -388,8 +391,9 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static AuditKeyRing auditKeyRing(UnitOfWork unitOfWork, AuditKeys keys, AuditSeals seals, Clock clock) {
-        return new AuditKeyRing(unitOfWork, keys, seals, clock);
+    static AuditKeyRing auditKeyRing(
+            UnitOfWork unitOfWork, AuditSeals seals, Clock clock, EntityManager entityManager) {
+        return new AuditKeyRing(unitOfWork, new JpaAuditKeys(entityManager), seals, clock);
     }
 
     @Produces
