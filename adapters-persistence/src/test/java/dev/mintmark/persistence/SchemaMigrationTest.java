@@ -123,14 +123,7 @@ class SchemaMigrationTest {
     @EnumSource(Kind.class)
     void takesAKeyOfTheFirstVersionForOneThatMayHaveSignedTheLongestTokens(Kind kind) throws SQLException {
         DataSource database = kind.create();
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("byteOrder", ""))
-                .validateOnMigrate(false)
-                .target("1")
-                .load()
-                .migrate();
+        migrateTo("1", database);
         TestDatabase.execute(
                 database,
                 List.of(
@@ -148,6 +141,62 @@ class SchemaMigrationTest {
             assertThat(key.getLong(2)).isEqualTo(Duration.ofHours(24).toSeconds());
             assertThat(key.getLong(3)).isEqualTo(7_000_000);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void comparesStoredAddressesByTheFormThatNewOnesHave(Kind kind) throws SQLException {
+        DataSource database = kind.create();
+        migrateTo("9", database);
+        TestDatabase.execute(
+                database,
+                List.of(
+                        member(1, "Ada@Bücher.Example", "ada@bücher.example"),
+                        member(2, "bob@example.com", "bob@example.com"),
+                        member(3, "ada@xn--bcher-kva.example", "ada@xn--bcher-kva.example"),
+                        member(4, "jose\u0301@example.com", "jose\u0301@example.com"),
+                        member(5, "JOS\u00c9@example.com", "jos\u00e9@example.com"),
+                        member(6, "Root@1.2.3.4", "root@1.2.3.4"),
+                        member(7, "Eva@Müller.example", "eva@müller.example")));
+
+        new SchemaMigration(database).migrate();
+
+        List<String> keys = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet members = statement.executeQuery("SELECT email_key FROM member ORDER BY id")) {
+            while (members.next()) {
+                keys.add(members.getString(1));
+            }
+        }
+        assertThat(keys)
+                .as("one that another member has already is left as it was")
+                .containsExactly(
+                        "ada@bücher.example",
+                        "bob@example.com",
+                        "ada@xn--bcher-kva.example",
+                        "jose\u0301@example.com",
+                        "jos\u00e9@example.com",
+                        "root@1.2.3.4",
+                        "eva@xn--mller-kva.example");
+    }
+
+    private static String member(int number, String email, String key) {
+        return "INSERT INTO member (id, tenant_id, email, email_key, display_name, roles, password_hash,"
+                + " created_at, updated_at, version)"
+                + " VALUES ('00000000-0000-7000-8000-00000000000" + number + "', NULL, '" + email + "', '" + key
+                + "', 'A', 'platform-admin', 'hash', 1, 1, 1)";
+    }
+
+    private static void migrateTo(String version, DataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("byteOrder", ""))
+                .validateOnMigrate(false)
+                .target(version)
+                .load()
+                .migrate();
     }
 
     private enum Kind {

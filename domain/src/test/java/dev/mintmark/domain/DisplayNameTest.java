@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DisplayNameTest {
+    private static final String ENGLAND =
+            "\ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f";
+
     @Test
     void storesTheComposedForm() {
         assertThat(stored("A\u030angstro\u0308m")).isEqualTo("\u00c5ngstr\u00f6m");
@@ -66,11 +69,11 @@ class DisplayNameTest {
                 0x00ad,
                 0x061c,
                 0x200b,
-                0x200d,
+                0x200e,
                 0x202e,
                 0x2066,
                 0xfeff,
-                0xe0041, // Cf
+                0xe0001, // Cf
                 0xe000,
                 0xf8ff,
                 0xf0000,
@@ -96,6 +99,39 @@ class DisplayNameTest {
             strings = {"Zahlungen (EU) – Prod", "日本語", "a\u00a0b", "e\u0323\u0302", "🐝", "<b>", "'; --", "☃\ufe0f"})
     void acceptsWhatCanBeSeen(String typed) {
         assertThat(read(typed).faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\ud83d\udc69\u200d\ud83d\udcbb Dev",
+                "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+                ENGLAND,
+                ENGLAND + " Dev",
+                "Team " + ENGLAND
+            })
+    void acceptsTheWordsAndEmojiThatJoinersCompose(String typed) {
+        assertThat(stored(typed)).isEqualTo(typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200ca",
+                "a\u200c",
+                "\u200da",
+                "a\u200d",
+                "\u200d",
+                "\udb40\udc67a",
+                "a\udb40\udc67",
+                "a\udb40\udc7f",
+                "a\udb40\udc67\udb40\udc7f",
+                "\ud83c\udff4\udb40\udc7f",
+                "\ud83c\udff4\udb40\udc67",
+                ENGLAND + "\udb40\udc7f"
+            })
+    void refusesJoinersAtTheEnds(String typed) {
+        assertThat(read(typed).faults()).containsExactly("name invalid_name");
     }
 
     @Test

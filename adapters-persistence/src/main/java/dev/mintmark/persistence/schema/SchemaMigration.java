@@ -39,6 +39,7 @@ public final class SchemaMigration {
         return StoreErrors.translated(() -> Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations(MIGRATIONS)
+                .javaMigrations(new EmailKeyMigration())
                 .failOnMissingLocations(true)
                 .placeholders(Map.of("byteOrder", byteOrder()))
                 .load()

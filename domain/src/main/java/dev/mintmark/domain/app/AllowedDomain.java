@@ -1,13 +1,10 @@
 package dev.mintmark.domain.app;
 
-import com.ibm.icu.text.IDNA;
-import com.ibm.icu.util.ICUInputTooLongException;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Fault;
+import dev.mintmark.domain.HostName;
 import dev.mintmark.domain.Violations;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,18 +14,9 @@ import java.util.regex.Pattern;
  * @param value {@code localhost} or a DNS name in A-label form, then {@code :port} if one was given
  */
 public record AllowedDomain(String value) {
-    private static final IDNA UTS_46 = IDNA.getUTS46Instance(
-            IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
-    /** What CheckHyphens would find; ICU reports it always. The LDH check below finds hyphens at a label's ends. */
-    private static final Set<IDNA.Error> HYPHEN_CHECKS =
-            EnumSet.of(IDNA.Error.HYPHEN_3_4, IDNA.Error.LEADING_HYPHEN, IDNA.Error.TRAILING_HYPHEN);
-
     private static final Pattern SCHEME = Pattern.compile("\\Ahttps?://", Pattern.CASE_INSENSITIVE);
     private static final Pattern BEYOND_HOST_AND_PORT = Pattern.compile("[/?#@\\\\]");
     private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-    private static final int MAX_HOST = 253;
     private static final String LOCALHOST = "localhost";
 
     /**
@@ -70,34 +58,7 @@ public record AllowedDomain(String value) {
     }
 
     private static Optional<String> host(String text) {
-        IDNA.Info info = new IDNA.Info();
-        StringBuilder ascii = new StringBuilder();
-        try {
-            UTS_46.nameToASCII(text, ascii, info);
-        } catch (ICUInputTooLongException farOver63) {
-            return Optional.empty();
-        }
-        if (!HYPHEN_CHECKS.containsAll(info.getErrors())) {
-            return Optional.empty();
-        }
-        String host = ascii.toString();
-        if (host.endsWith(".")) {
-            host = host.substring(0, host.length() - 1);
-        }
-        return host.equals(LOCALHOST) || isDnsName(host) ? Optional.of(host) : Optional.empty();
-    }
-
-    private static boolean isDnsName(String host) {
-        if (host.length() > MAX_HOST) {
-            return false;
-        }
-        String[] labels = host.split("\\.", -1);
-        for (String label : labels) {
-            if (!LABEL.matcher(label).matches()) {
-                return false;
-            }
-        }
-        return labels.length >= 2 && !DIGITS.matcher(labels[labels.length - 1]).matches();
+        return HostName.normalize(text).filter(host -> host.indexOf('.') >= 0 || host.equals(LOCALHOST));
     }
 
     @Override

@@ -29,6 +29,9 @@ class AllowedDomainTest {
         "r3---sn.example, r3---sn.example",
         "1a.example, 1a.example",
         "a.1a, a.1a",
+        "a.0xg, a.0xg",
+        "a.x0, a.x0",
+        "0x1.example, 0x1.example",
         "1.2.3.4.example, 1.2.3.4.example",
         "localhost., localhost",
         "LOCALHOST:8080, localhost:8080",
@@ -136,7 +139,23 @@ class AllowedDomainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "1.2.3.4.", "1.2.3.4:80", "１.２.３.４", "a.①", "a.123", "10", "0x7f.1"})
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "1.2.3.4.",
+                "1.2.3.4:80",
+                "１.２.３.４",
+                "a.①",
+                "a.123",
+                "10",
+                "0x7f.1",
+                "127.0.0.0x1",
+                "a.0x1",
+                "a.0X1F",
+                "a.0x",
+                "127.0.0.0x1:80",
+                "a.0x1."
+            })
     void refusesAddressesAndNumericLastLabels(String typed) {
         assertThat(codes(typed)).containsExactly("invalid_domain");
     }

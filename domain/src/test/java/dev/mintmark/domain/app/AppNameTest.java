@@ -34,6 +34,8 @@ class AppNameTest {
         "a\u3164b, ab",
         "x\u00b2, x2",
         "v\ufe0f, v",
+        "a\u200cb, ab",
+        "a\u200db, ab",
     })
     void isComparedByItsFoldedForm(String name, String key) {
         assertThat(read(name).sound().key()).isEqualTo(key);

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MemberTest {
@@ -121,6 +122,13 @@ class MemberTest {
                 "a@b-",
                 "a..b@c",
                 "a@b..c",
+                "a@t-.example",
+                "a@-t.example",
+                "a@1.2.3.4",
+                "a@127.0.0.0x1",
+                "a@1",
+                "a@xn--a.example",
+                "a@b\u3002",
                 "a\u0000@b.example",
                 "a\n@b.example",
                 "a\u00a0b@c.example",
@@ -149,7 +157,7 @@ class MemberTest {
     @Test
     void countsTheCharactersOfAnAddress() {
         String local = "x".repeat(64);
-        String longest = local + "@" + "b".repeat(189);
+        String longest = local + "@" + "b".repeat(63) + "." + "b".repeat(63) + "." + "b".repeat(61);
         assertThat(longest).hasSize(254);
         assertThat(email(longest).faults()).isEmpty();
         assertThat(email(longest + "b").faults()).containsExactly("email too_long");
@@ -169,6 +177,29 @@ class MemberTest {
         assertThat(address.key())
                 .isEqualTo("ada@example.com")
                 .isEqualTo(email(" ADA@example.com ").sound().key());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ADA@BÜCHER.Example, ada@xn--bcher-kva.example",
+        "ada@XN--BCHER-KVA.example, ada@xn--bcher-kva.example",
+        "ada@ｅｘａｍｐｌｅ．com, ada@example.com",
+        "JOSE\u0301@example.com, jos\u00e9@example.com",
+    })
+    void knowsOneAddressHoweverItIsWritten(String typed, String key) {
+        assertThat(email(typed).sound().key()).isEqualTo(key);
+    }
+
+    @Test
+    void keepsAnAddressAsTypedInItsComposedForm() {
+        assertThat(email("Jose\u0301@Bücher.Example").sound()).hasToString("Jos\u00e9@Bücher.Example");
+    }
+
+    @Property
+    void comparesAddressesByOneForm(@ForAll String anything) {
+        email(anything + "@" + "Example.com").value().ifPresent(address -> assertThat(
+                        email(address.key()).value().map(Email::key))
+                .contains(address.key()));
     }
 
     @Property
