@@ -2,6 +2,7 @@ package dev.mintmark.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.rest.page.QueryNames;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -28,7 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The OpenAPI document and the resources have the same operations, and the same roles may call them. */
+/**
+ * The OpenAPI document and the resources have the same operations, the same roles may call them, and they know the same
+ * query parameters.
+ */
 class OpenApiDocumentTest {
     /** What the server asks itself on its own machine (rules §8): no part of the interface. */
     private static final Set<String> INTERNAL = Set.of("GET /internal/session-jwks");
@@ -46,9 +50,12 @@ class OpenApiDocumentTest {
                   security: [{tenant-admin: []}]
               /sky:
                 get:
+                  parameters: [{name: q, in: query}, {$ref: "#/components/parameters/Limit"}]
                   description: Blue.
                   security: []
             components:
+              parameters:
+                Limit: {name: limit, in: query}
               securitySchemes:
                 tenant-admin: {type: http, scheme: bearer}
                 tenant-viewer: {type: http, scheme: bearer}
@@ -103,6 +110,17 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void aQueryParameterThatDiffersIsFound() {
+        String fewer = SMALL_DOCUMENT.replace("{name: q, in: query}, ", "");
+        String more = SMALL_DOCUMENT.replace("{name: id, in: path}", "{name: id, in: path}, {name: x, in: query}");
+
+        assertThat(faults(Document.of(fewer), List.of(Canaries.class, Sky.class)))
+                .containsExactly("GET /sky: documented with [limit], knows [limit, q] by Sky.look");
+        assertThat(faults(Document.of(more), List.of(Canaries.class, Sky.class)))
+                .containsExactly("DELETE /canaries/{id}: documented with [x], knows [] by Canaries.release");
+    }
+
+    @Test
     void aSentenceThatNamesOtherRolesIsFound() {
         String document = SMALL_DOCUMENT.replace("Role: `tenant-admin`.", "Role: `tenant-viewer`.");
 
@@ -126,11 +144,22 @@ class OpenApiDocumentTest {
                     .forEach(method -> faults.add(request + ": documented for " + operation.roles() + ", allowed for "
                             + allowed(method).map(Object::toString).orElse("everybody") + " by "
                             + method.getDeclaringClass().getSimpleName() + "." + method.getName()));
+            methods.getOrDefault(request, List.of()).stream()
+                    .filter(method -> !operation.queryNames().equals(known(method)))
+                    .forEach(method -> faults.add(request + ": documented with " + operation.queryNames() + ", knows "
+                            + known(method) + " by "
+                            + method.getDeclaringClass().getSimpleName() + "."
+                            + method.getName()));
             if (!operation.endsWithItsRoles()) {
                 faults.add(request + ": its description does not end with \"" + operation.sentence() + "\"");
             }
         });
         return faults;
+    }
+
+    private static Set<String> known(Method method) {
+        QueryNames names = method.getAnnotation(QueryNames.class);
+        return names == null ? Set.of() : new TreeSet<>(Set.of(names.value()));
     }
 
     /** A method that is permitted to all may ask for a session by itself, and then for one of whatever role. */
@@ -238,11 +267,31 @@ class OpenApiDocumentTest {
                     ((List<?>) operation.get("security"))
                             .forEach(one -> ((Map<?, ?>) one).keySet().forEach(name -> named.add((String) name)));
                     named.retainAll(roles);
-                    operations.put(((String) member).toUpperCase() + " " + path, new Operation(named, (String)
+                    Set<String> query = new TreeSet<>(queryNames((Map<?, ?>) item));
+                    query.addAll(queryNames(operation));
+                    operations.put(((String) member).toUpperCase() + " " + path, new Operation(named, query, (String)
                             operation.get("description")));
                 }
             }));
             return operations;
+        }
+
+        private List<String> queryNames(Map<?, ?> parent) {
+            List<?> parameters = (List<?>) parent.get("parameters");
+            return parameters == null
+                    ? List.of()
+                    : parameters.stream()
+                            .map(parameter -> resolved((Map<?, ?>) parameter))
+                            .filter(parameter -> "query".equals(parameter.get("in")))
+                            .map(parameter -> (String) parameter.get("name"))
+                            .toList();
+        }
+
+        private Map<?, ?> resolved(Map<?, ?> parameter) {
+            String reference = (String) parameter.get("$ref");
+            return reference == null
+                    ? parameter
+                    : map(map(map(root, "components"), "parameters"), reference.replaceFirst(".*/", ""));
         }
 
         private static Map<?, ?> map(Map<?, ?> parent, String name) {
@@ -254,9 +303,10 @@ class OpenApiDocumentTest {
      * An operation of a document.
      *
      * @param roles that may call it, by its security requirements; none if it needs no session
+     * @param queryNames of its query parameters
      * @param description what readers are told
      */
-    private record Operation(Set<String> roles, String description) {
+    private record Operation(Set<String> roles, Set<String> queryNames, String description) {
         String sentence() {
             return (roles.size() == 1 ? "Role: `" : "Roles: `") + String.join("`, `", roles) + "`.";
         }
@@ -287,6 +337,7 @@ class OpenApiDocumentTest {
     @PermitAll
     public static final class Sky {
         @GET
+        @QueryNames({"q", "limit"})
         public void look() {}
     }
 

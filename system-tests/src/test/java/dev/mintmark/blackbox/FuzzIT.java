@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -105,7 +106,7 @@ class FuzzIT {
             path = path.replace("{" + name + "}", encoded(strange()).replace("+", "%20"));
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(host.anonymous.uri("/") + path.substring(1) + query()))
+                        URI.create(host.anonymous.uri("/") + path.substring(1) + query(operation)))
                 .timeout(Duration.ofSeconds(30));
         if (random.nextInt(10) > 0) {
             request.header("Authorization", "Bearer " + token);
@@ -126,9 +127,13 @@ class FuzzIT {
                 .build();
     }
 
-    private String query() {
+    private String query(Operation operation) {
         StringBuilder query = new StringBuilder("?");
-        for (String name : List.of("limit", "cursor", "sort", "q", "from", "action", "dryRun", "everywhere", "x")) {
+        List<String> names = new ArrayList<>(operation.queryNames());
+        if (random.nextInt(20) == 0) {
+            names.add("x");
+        }
+        for (String name : names) {
             if (random.nextInt(4) == 0) {
                 query.append(name).append('=').append(encoded(strange())).append('&');
             }

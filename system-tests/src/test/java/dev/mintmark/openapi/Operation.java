@@ -58,6 +58,13 @@ public record Operation(String method, String path, Part item, Part part) {
         return PARAMETER.matcher(path).results().map(found -> found.group(1)).toList();
     }
 
+    /** The names of its query parameters. */
+    public List<String> queryNames() {
+        return parameters("query").stream()
+                .map(parameter -> parameter.text("name"))
+                .toList();
+    }
+
     boolean matches(String rawPath) {
         return pattern().matcher(rawPath).matches();
     }

@@ -2,6 +2,7 @@ package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.rest.http.EntityTags;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.Roles;
@@ -35,6 +36,7 @@ public final class AppRegistrationResource {
     @POST
     @RolesAllowed(Roles.TENANT_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
+    @QueryNames("dryRun")
     public Response register(byte[] sent, @Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         boolean dryRun = query.flag("dryRun").orElse(false);

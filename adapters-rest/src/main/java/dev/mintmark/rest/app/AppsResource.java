@@ -9,6 +9,7 @@ import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,6 +58,7 @@ public final class AppsResource {
 
     /** A page of the tenant's apps. */
     @GET
+    @QueryNames({"limit", "cursor", "q", "enabled", "region", "plan", "sort"})
     @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public PageResponse<AppResponse> list(@Context UriInfo uri) {
         return list.of(current.tenant(), uri);

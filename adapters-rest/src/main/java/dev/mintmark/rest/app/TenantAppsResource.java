@@ -4,6 +4,7 @@ import dev.mintmark.application.port.in.app.AssignPlan;
 import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -41,6 +42,7 @@ public final class TenantAppsResource {
 
     /** A page of the tenant's apps. */
     @GET
+    @QueryNames({"limit", "cursor", "q", "enabled", "region", "plan", "sort"})
     public PageResponse<AppResponse> list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
         return list.of(tenants.read(PathIds.tenant(tenant)).id(), uri);
     }

@@ -8,6 +8,7 @@ import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.rest.json.JsonText;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.Roles;
@@ -48,6 +49,7 @@ public final class AuditEventsResource {
 
     /** A page of records. */
     @GET
+    @QueryNames({"limit", "cursor", "appId", "actor", "action", "from", "to"})
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PLATFORM_ADMIN, Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public PageResponse<AuditEventResponse> list(@Context UriInfo uri) {
@@ -60,6 +62,7 @@ public final class AuditEventsResource {
 
     /** Every record that fits. */
     @GET
+    @QueryNames({"limit", "cursor", "appId", "actor", "action", "from", "to"})
     @Produces(NDJSON)
     @RolesAllowed({Roles.PLATFORM_ADMIN, Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public StreamingOutput export(@Context UriInfo uri) {

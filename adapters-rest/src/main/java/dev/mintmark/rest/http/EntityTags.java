@@ -8,18 +8,22 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Entity tags made of versions, and the conditions that name them (RFC 9110 §8.8.3, §13.1.1, §13.1.2). */
+/**
+ * Entity tags made of versions, and the conditions that name them (RFC 9110 §8.8.3, §13.1.1, §13.1.2). What compressing
+ * proxies make of a tag means the same: {@code W/"1"} (nginx), {@code "1-gzip"} (Apache), {@code "1;gzip"} (http-api
+ * §2).
+ */
 public final class EntityTags {
-    private static final Pattern TAG =
-            Pattern.compile("\\G[ \\t]*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"[ \\t]*(?:,|\\z)");
+    private static final Pattern TAG = Pattern.compile("\\G[ \\t]*(?:W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*?)"
+            + "(?:[-;](?:gzip|br|zstd|deflate))?\"[ \\t]*(?:,|\\z)");
     private static final String ANY = "*";
     private static final long NO_VERSION = -1;
 
@@ -41,7 +45,7 @@ public final class EntityTags {
         if (ifMatch == null || ifMatch.strip().equals(ANY)) {
             return Optional.empty();
         }
-        Set<String> tags = tags(ifMatch, false);
+        Set<String> tags = tags(ifMatch);
         if (tags.size() > 1) {
             long version = current.getAsLong();
             return Optional.of(tags.contains(Long.toString(version)) ? version : NO_VERSION);
@@ -59,7 +63,7 @@ public final class EntityTags {
     /** Whether a caller who sent this {@code If-None-Match}, which may be null, has what this tag names already. */
     public static boolean isKnown(String ifNoneMatch, String tag) {
         return ifNoneMatch != null
-                && (ifNoneMatch.strip().equals(ANY) || tags(ifNoneMatch, true).contains(tag));
+                && (ifNoneMatch.strip().equals(ANY) || tags(ifNoneMatch).contains(tag));
     }
 
     /** Answers 304 to a caller who has this version already, else the entity, with its tag. */
@@ -90,23 +94,21 @@ public final class EntityTags {
         return new EntityTag(ofContent(JsonText.of(entity)), true);
     }
 
-    /** What stands in the tag of a text: its SHA-256. */
+    /** What stands in the tag of a text: its SHA-256, in hexadecimal. */
     public static String ofContent(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }
     }
 
-    private static Set<String> tags(String header, boolean weakToo) {
+    private static Set<String> tags(String header) {
         Set<String> tags = new HashSet<>();
         Matcher tag = TAG.matcher(header);
         while (tag.find()) {
-            if (weakToo || tag.group(1) == null) {
-                tags.add(tag.group(2));
-            }
+            tags.add(tag.group(1));
         }
         return tags;
     }

@@ -2,6 +2,7 @@ package dev.mintmark.rest.invitation;
 
 import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,6 +43,7 @@ public final class InvitationsResource {
 
     /** A page. */
     @GET
+    @QueryNames({"limit", "cursor"})
     public PageResponse<InvitationResponse> list(@Context UriInfo uri) {
         return requests.list(current.ownTenant(), uri);
     }

@@ -4,6 +4,7 @@ import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -41,6 +42,7 @@ public final class TenantInvitationsResource {
 
     /** A page. */
     @GET
+    @QueryNames({"limit", "cursor"})
     public PageResponse<InvitationResponse> list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
         return requests.list(existing(tenant), uri);
     }

@@ -7,8 +7,6 @@ import dev.mintmark.rest.refusal.FieldError;
 import dev.mintmark.rest.refusal.RequestRefused;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -121,12 +119,11 @@ public final class JsonBody {
     public Optional<Instant> instant(String member) {
         String expected = "an instant such as 2026-11-23T10:15:30Z";
         return get(member, String.class, expected).flatMap(text -> {
-            try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
-            } catch (DateTimeParseException notAnInstant) {
+            Optional<Instant> instant = InstantText.parse(text);
+            if (instant.isEmpty()) {
                 wrongType(member, expected);
-                return Optional.empty();
             }
+            return instant;
         });
     }
 

@@ -3,6 +3,7 @@ package dev.mintmark.rest.key;
 import dev.mintmark.application.port.in.key.ManageSigningKeys;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,6 +37,7 @@ public final class SigningKeysResource {
 
     /** A page of all keys, the newest first. */
     @GET
+    @QueryNames({"limit", "cursor"})
     public PageResponse<SigningKeyResponse> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(ORDER);

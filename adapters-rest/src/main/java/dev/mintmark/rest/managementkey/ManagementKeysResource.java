@@ -9,6 +9,7 @@ import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.Roles;
@@ -47,6 +48,7 @@ public final class ManagementKeysResource {
 
     /** A page. */
     @GET
+    @QueryNames({"limit", "cursor"})
     public PageResponse<ManagementKeyResponse> list(@Context UriInfo uri) {
         Optional<TenantId> of = current.ownTenant();
         ListOrder order =

@@ -3,6 +3,7 @@ package dev.mintmark.rest.member;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,6 +40,7 @@ public final class MembersResource {
 
     /** A page. */
     @GET
+    @QueryNames({"limit", "cursor"})
     @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public PageResponse<MemberResponse> list(@Context UriInfo uri) {
         return requests.list(Optional.of(current.tenant()), uri);

@@ -3,6 +3,7 @@ package dev.mintmark.rest.member;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -38,6 +39,7 @@ public final class OperatorsResource {
 
     /** A page. */
     @GET
+    @QueryNames({"limit", "cursor"})
     public PageResponse<MemberResponse> list(@Context UriInfo uri) {
         return requests.list(Optional.empty(), uri);
     }

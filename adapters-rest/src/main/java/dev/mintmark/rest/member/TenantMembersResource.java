@@ -5,6 +5,7 @@ import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -42,6 +43,7 @@ public final class TenantMembersResource {
 
     /** A page. */
     @GET
+    @QueryNames({"limit", "cursor"})
     public PageResponse<MemberResponse> list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
         return requests.list(existing(tenant), uri);
     }

@@ -1,21 +1,22 @@
 package dev.mintmark.rest.page;
 
 import dev.mintmark.application.port.Page;
+import dev.mintmark.rest.json.InstantText;
 import dev.mintmark.rest.refusal.FieldError;
 import dev.mintmark.rest.refusal.RequestRefused;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
  * The query parameters of a request. Whoever reads them asks for each that it knows, then calls
- * {@link #requireSound()}, which reports every bad one at once; unknown ones are ignored.
+ * {@link #requireSound()}, which reports every bad one at once.
  */
 public final class QueryParameters {
     private static final Pattern LIMIT = Pattern.compile("[0-9]{1,9}");
@@ -64,12 +65,11 @@ public final class QueryParameters {
     /** An instant as RFC 3339 writes it; empty where it is missing. */
     public Optional<Instant> instant(String name) {
         return text(name).flatMap(text -> {
-            try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
-            } catch (DateTimeParseException notAnInstant) {
+            Optional<Instant> instant = InstantText.parse(text);
+            if (instant.isEmpty()) {
                 refuse(name, "Give an instant such as 2026-11-23T10:15:30Z.");
-                return Optional.empty();
             }
+            return instant;
         });
     }
 
@@ -102,6 +102,25 @@ public final class QueryParameters {
     }
 
     /**
+     * Refuses parameters that have other names.
+     *
+     * @throws RequestRefused {@code bad_parameter}, naming every unknown one
+     */
+    void requireKnown(Set<String> names) {
+        for (String name : new TreeSet<>(values.keySet())) {
+            if (!names.contains(name)) {
+                refuse(
+                        name,
+                        names.isEmpty()
+                                ? "This operation knows no query parameters. Leave it out."
+                                : "This operation does not know it. It knows " + String.join(", ", new TreeSet<>(names))
+                                        + ".");
+            }
+        }
+        requireSound();
+    }
+
+    /**
      * Ends the reading.
      *
      * @throws RequestRefused {@code bad_parameter}, naming every bad one
@@ -110,7 +129,7 @@ public final class QueryParameters {
         if (!faults.isEmpty()) {
             throw RequestRefused.badRequest(
                     BAD_PARAMETER,
-                    "Some query parameters have values that cannot be used. Correct each of them.",
+                    "Some query parameters have names or values that cannot be used. Correct each of them.",
                     faults);
         }
     }

@@ -12,6 +12,7 @@ import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -53,6 +54,7 @@ public final class PlansResource {
 
     /** A page of all plans. */
     @GET
+    @QueryNames({"limit", "cursor"})
     public PageResponse<PlanResponse> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(ORDER);

@@ -8,6 +8,7 @@ import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,6 +47,7 @@ public final class DatabasesResource {
 
     /** A page of a region's databases. */
     @GET
+    @QueryNames({"limit", "cursor"})
     public PageResponse<DatabaseResponse> list(@PathParam("code") String code, @Context UriInfo uri) {
         String region = regions.read(code).code().value();
         ListOrder order = ListOrder.byCode("databases of " + region);

@@ -9,6 +9,7 @@ import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,6 +49,7 @@ public final class RegionsResource {
 
     /** A page of all regions. */
     @GET
+    @QueryNames({"limit", "cursor"})
     public PageResponse<RegionResponse> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(ORDER);

@@ -9,6 +9,7 @@ import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,6 +47,7 @@ public final class ResourceServersResource {
 
     /** A page of all resource servers. */
     @GET
+    @QueryNames({"limit", "cursor"})
     public PageResponse<ResourceServerResponse> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(ORDER);

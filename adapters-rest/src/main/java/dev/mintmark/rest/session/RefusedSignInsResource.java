@@ -3,6 +3,7 @@ package dev.mintmark.rest.session;
 import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,6 +33,7 @@ public final class RefusedSignInsResource {
 
     /** A page of them. */
     @GET
+    @QueryNames({"limit", "cursor"})
     public PageResponse<RefusedSignInResponse> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(ORDER);

@@ -11,6 +11,7 @@ import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.json.JsonBody;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.PasswordGuard;
@@ -119,6 +120,7 @@ public final class SessionResource {
 
     /** Ends the session, or all of this member's. */
     @DELETE
+    @QueryNames("everywhere")
     public void end(@Context UriInfo uri, @Context HttpServletResponse response) {
         QueryParameters query = QueryParameters.of(uri);
         boolean everywhere = query.flag("everywhere").orElse(false);

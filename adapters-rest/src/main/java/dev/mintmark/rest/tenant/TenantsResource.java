@@ -12,6 +12,7 @@ import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
+import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,6 +52,7 @@ public final class TenantsResource {
 
     /** A page of all tenants. */
     @GET
+    @QueryNames({"limit", "cursor"})
     public PageResponse<TenantResponse> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(ORDER);

@@ -18,19 +18,33 @@ class EntityTagsTest {
         assertThat(EntityTags.expectedVersion(" * ", () -> 3)).isEmpty();
     }
 
-    @Test
-    void expectsTheVersionThatIsNamed() {
-        assertThat(EntityTags.expectedVersion("\"7\"", () -> 3)).contains(7L);
+    @ParameterizedTest
+    @ValueSource(strings = {"\"7\"", "W/\"7\"", "\"7-gzip\"", "\"7;gzip\"", "W/\"7-gzip\"", " \"7-br\" "})
+    void expectsTheVersionThatIsNamed(String ifMatch) {
+        assertThat(EntityTags.expectedVersion(ifMatch, () -> 3)).contains(7L);
     }
 
     @Test
     void expectsTheCurrentVersionIfItIsAmongSeveral() {
         assertThat(EntityTags.expectedVersion("\"1\", \"3\"", () -> 3)).contains(3L);
+        assertThat(EntityTags.expectedVersion("W/\"1\", \"3-gzip\"", () -> 3)).contains(3L);
         assertThat(EntityTags.expectedVersion("\"1\",\"2\"", () -> 3)).contains(-1L);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"W/\"3\"", "3", "", "\"x\"", "\"03\"", "\"3", "\"99999999999999999999\""})
+    @ValueSource(
+            strings = {
+                "w/\"3\"",
+                "\"3-x\"",
+                "\"3 -gzip\"",
+                "\"-gzip\"",
+                "3",
+                "",
+                "\"x\"",
+                "\"03\"",
+                "\"3",
+                "\"99999999999999999999\""
+            })
     void expectsTheImpossibleOfATagThatIsNotOurs(String ifMatch) {
         assertThat(EntityTags.expectedVersion(ifMatch, () -> 3)).contains(-1L);
     }
@@ -43,7 +57,7 @@ class EntityTagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"3\"", "W/\"3\"", "\"1\", W/\"3\"", "*"})
+    @ValueSource(strings = {"\"3\"", "W/\"3\"", "\"1\", W/\"3\"", "\"3-gzip\"", "W/\"3;gzip\"", "*"})
     void knowsWhatACallerHas(String ifNoneMatch) {
         assertThat(EntityTags.isKnown(ifNoneMatch, "3")).isTrue();
     }
