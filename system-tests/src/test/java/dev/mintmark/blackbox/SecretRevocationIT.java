@@ -120,6 +120,51 @@ class SecretRevocationIT {
     }
 
     @Test
+    void aManagementKeyAndItsSessionsDieToo() {
+        JsonObject made = Host.created(
+                tenant.admin().post("/api/v1/management-keys", "{\"name\":\"Leaked\",\"role\":\"tenant-viewer\"}"));
+        String key = made.getString("key");
+        String body = "{\"key\":\"" + key + "\"}";
+        Http session = host.anonymous.bearing(
+                host.anonymous.post("/api/v1/session", body).string("accessToken"));
+        assertThat(session.get("/api/v1/apps").status()).isEqualTo(200);
+
+        isEmpty(revoke(key));
+
+        assertThat(session.get("/api/v1/apps").status()).isEqualTo(401);
+        assertThat(host.anonymous.post("/api/v1/session", body).status()).isEqualTo(401);
+        assertThat(tenant.admin()
+                        .get("/api/v1/management-keys/" + made.getString("id"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(tenant.admin()
+                        .get("/api/v1/audit-events?action=management_key.deleted&limit=1")
+                        .text())
+                .contains("holder of the secret");
+    }
+
+    @Test
+    void anInvitationThatIsPendingIsCancelled() {
+        JsonObject made = Host.created(tenant.admin()
+                .post(
+                        "/api/v1/invitations",
+                        "{\"email\":\"" + Host.fresh("guest")
+                                + "@acme.example\",\"displayName\":\"G\",\"roles\":[\"tenant-viewer\"]}"));
+        String token = made.getString("link").replaceFirst(".*#(token=)?", "");
+
+        isEmpty(revoke(token));
+
+        Answer accepted = host.anonymous.post(
+                "/api/v1/invitations/acceptance",
+                "{\"token\":\"" + token + "\",\"password\":\"" + Host.MEMBER_PASSWORD + "\"}");
+        assertThat(accepted.status()).isEqualTo(410);
+        assertThat(tenant.admin()
+                        .get("/api/v1/invitations/" + made.getString("id"))
+                        .string("state"))
+                .isEqualTo("cancelled");
+    }
+
+    @Test
     void theAnswerDoesNotTellWhetherTheSecretWasKnown() {
         Host.App app = tenant.app(region);
 

@@ -6,6 +6,7 @@ import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.persistence.store.Cursors;
 import dev.mintmark.persistence.store.Micros;
@@ -70,6 +71,20 @@ public final class JpaInvitations implements Invitations {
                 .getResultStream()
                 .findFirst()
                 .map(InvitationEntity::toDomain));
+    }
+
+    @Override
+    public List<Invitation> lockPendingOf(MemberId inviter) {
+        return StoreErrors.translated(() -> em.createQuery(
+                        "select i from InvitationEntity i where i.invitedBy = :inviter and i.settled = :pending"
+                                + " order by i.id",
+                        InvitationEntity.class)
+                .setParameter("inviter", inviter.value())
+                .setParameter("pending", Invitation.State.PENDING.code())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .map(InvitationEntity::toDomain)
+                .toList());
     }
 
     @Override

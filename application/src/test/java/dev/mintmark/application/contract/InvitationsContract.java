@@ -66,6 +66,19 @@ public abstract class InvitationsContract {
     }
 
     @Test
+    void findsThePendingOnesOfWhoInvited() {
+        Invitation pending = given.stored(Given.invitation(tenant));
+        Invitation settled = given.stored(Given.invitation(tenant));
+        given.stored(Given.invitation(tenant));
+        given.inUnitOfWork(() -> invitations.settle(settled.become(Invitation.State.CANCELLED, later(1))));
+
+        assertThat(given.inUnitOfWork(() -> invitations.lockPendingOf(pending.invitedBy())))
+                .containsExactly(pending);
+        assertThat(given.inUnitOfWork(() -> invitations.lockPendingOf(settled.invitedBy())))
+                .isEmpty();
+    }
+
+    @Test
     void listsThoseOfOneTenantOrOfTheOperatorsTheOldestFirst() {
         Invitation first = given.stored(Given.invitation(tenant));
         Invitation operators = given.stored(Given.invitation(Optional.empty()));

@@ -6,7 +6,9 @@ import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.tenant.TenantId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,6 +41,14 @@ final class InMemoryInvitations implements Invitations {
         return rows.all().stream()
                 .filter(invitation -> invitation.digest().equals(digest))
                 .findAny();
+    }
+
+    @Override
+    public List<Invitation> lockPendingOf(MemberId inviter) {
+        return rows.all().stream()
+                .filter(invitation -> invitation.invitedBy().equals(inviter))
+                .filter(invitation -> invitation.settled() == Invitation.State.PENDING)
+                .toList();
     }
 
     @Override

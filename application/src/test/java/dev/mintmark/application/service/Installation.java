@@ -115,6 +115,7 @@ final class Installation {
             stores.tenants(),
             stores.members(),
             stores.sessions(),
+            stores.invitations(),
             hasher,
             generator,
             audit,
@@ -149,8 +150,8 @@ final class Installation {
             () -> discarded.add("initial password"),
             audit,
             clock);
-    final ResetOperatorService resetOperator =
-            new ResetOperatorService(stores.unitOfWork(), stores.members(), stores.sessions(), hasher, audit, clock);
+    final ResetOperatorService resetOperator = new ResetOperatorService(
+            stores.unitOfWork(), stores.members(), stores.sessions(), stores.invitations(), hasher, audit, clock);
     final RecordedMeter meter = new RecordedMeter();
     final IssueTokenService issueToken = new IssueTokenService(clients, keys, crypto, generator, policy, meter, clock);
 
@@ -165,8 +166,14 @@ final class Installation {
             clock);
     final ManageResourceServersService resourceServers = new ManageResourceServersService(
             stores.unitOfWork(), stores.resourceServers(), generator, generator, audit, clock);
-    final RevokeSecretService revokeSecret =
-            new RevokeSecretService(stores.unitOfWork(), stores.apps(), stores.resourceServers(), audit, clock);
+    final RevokeSecretService revokeSecret = new RevokeSecretService(
+            stores.unitOfWork(),
+            stores.apps(),
+            stores.resourceServers(),
+            stores.managementKeys(),
+            stores.invitations(),
+            audit,
+            clock);
 
     Installation() {
         keyRotation.ensure();

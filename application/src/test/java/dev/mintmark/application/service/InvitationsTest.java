@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.mintmark.application.fake.RecordedAudit;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.people.ManageInvitations;
+import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.audit.Actor;
@@ -15,6 +16,7 @@ import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.Role;
+import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +59,12 @@ class InvitationsTest {
 
     @Test
     void anInvitedOperatorNeedsToSayNoNameIfTheInvitationDoes() {
-        ManageInvitations.Issued issued = invite(Optional.empty(), "olga@host.example", "Olga", "platform-admin");
+        ManageInvitations.Issued issued = mintmark.invitations.invite(new ManageInvitations.Command(
+                Optional.empty(),
+                "olga@host.example",
+                "Olga",
+                List.of("platform-admin"),
+                operator("oscar@host.example").id()));
 
         Member operator = accept(issued.token(), null);
 
@@ -151,6 +158,89 @@ class InvitationsTest {
         assertThat(recorded.toString())
                 .doesNotContain(
                         issued.token().reveal(), issued.invitation().digest().hex());
+    }
+
+    @Test
+    void anInvitationIsOfNoUseOnceWhoInvitedIsRemovedDemotedOrGivenAnotherPassword() {
+        Member removed = mintmark.member(acme, "removed@acme.example", PASSWORD, "tenant-admin");
+        Member demoted = mintmark.member(acme, "demoted@acme.example", PASSWORD, "tenant-admin");
+        Member reset = mintmark.member(acme, "reset@acme.example", PASSWORD, "tenant-admin");
+        List<ManageInvitations.Issued> issued = List.of(
+                inviteBy(removed, Optional.of(acme), "1@acme.example"),
+                inviteBy(demoted, Optional.of(acme), "2@acme.example"),
+                inviteBy(reset, Optional.of(acme), "3@acme.example"));
+        ManageInvitations.Issued byAnn = inviteBy(ann, Optional.of(acme), "4@acme.example");
+
+        mintmark.members.remove(Optional.of(acme), removed.id(), Optional.empty());
+        change(demoted, Optional.of(List.of("tenant-viewer")), Optional.empty());
+        change(reset, Optional.empty(), Optional.of(Password.typed("quite another long phrase")));
+
+        for (ManageInvitations.Issued cancelled : issued) {
+            Refused.with(Refusal.INVITATION_EXPIRED, () -> accept(cancelled.token(), "Guest"));
+            assertThat(state(cancelled)).isEqualTo(Invitation.State.CANCELLED);
+        }
+        assertThat(mintmark.audit.all())
+                .filteredOn(record -> record.entry().action() == AuditAction.INVITATION_CANCELLED)
+                .hasSize(3);
+        assertThat(accept(byAnn.token(), "Guest").tenant()).contains(acme);
+    }
+
+    @Test
+    void aRemovedOperatorsInvitationsAreOfNoUseWhereverTheyLead() {
+        Member olga = operator("olga@host.example");
+        operator("oscar@host.example");
+        ManageInvitations.Issued asOperator = inviteBy(olga, Optional.empty(), "friend@host.example");
+        ManageInvitations.Issued intoTenant = inviteBy(olga, Optional.of(acme), "friend@acme.example");
+
+        mintmark.members.remove(Optional.empty(), olga.id(), Optional.empty());
+
+        for (ManageInvitations.Issued cancelled : List.of(asOperator, intoTenant)) {
+            Refused.with(Refusal.INVITATION_EXPIRED, () -> accept(cancelled.token(), "Friend"));
+            assertThat(state(cancelled)).isEqualTo(Invitation.State.CANCELLED);
+        }
+    }
+
+    @Test
+    void whoChangesTheOwnPasswordOrNameKeepsTheInvitations() {
+        ManageInvitations.Issued issued = invite(Optional.of(acme), GUEST, "Guest", "tenant-viewer");
+
+        mintmark.changeOwnPassword.change(
+                ann.id(),
+                new SessionId(mintmark.generator.next()),
+                Password.typed(PASSWORD),
+                Password.typed("quite another long phrase"));
+        mintmark.members.change(new ManageMembers.Change(
+                Optional.of(acme),
+                ann.id(),
+                Optional.empty(),
+                Optional.of("Ann B."),
+                Optional.empty(),
+                Optional.empty()));
+
+        assertThat(accept(issued.token(), null).tenant()).contains(acme);
+    }
+
+    @Test
+    void anInvitationThatItsMakerMayNotMakeIsOfNoUse() {
+        ManageInvitations.Issued issued = inviteBy(ann, Optional.empty(), "friend@host.example");
+
+        Refused.with(Refusal.INVITATION_EXPIRED, () -> accept(issued.token(), "Friend"));
+    }
+
+    private Member operator(String email) {
+        return mintmark.members.add(new ManageMembers.Command(
+                Optional.empty(), email, "Operator", Optional.of(Password.typed(PASSWORD)), List.of("platform-admin")));
+    }
+
+    private void change(Member member, Optional<List<String>> roles, Optional<Password> password) {
+        mintmark.members.change(new ManageMembers.Change(
+                Optional.of(acme), member.id(), Optional.empty(), Optional.empty(), roles, password));
+    }
+
+    private ManageInvitations.Issued inviteBy(Member inviter, Optional<TenantId> of, String email) {
+        String role = of.isPresent() ? "tenant-viewer" : "platform-admin";
+        return mintmark.invitations.invite(
+                new ManageInvitations.Command(of, email, "Guest", List.of(role), inviter.id()));
     }
 
     private ManageInvitations.Issued invite(Optional<TenantId> of, String email, String name, String role) {

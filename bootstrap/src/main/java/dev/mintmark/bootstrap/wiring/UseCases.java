@@ -174,8 +174,14 @@ final class UseCases {
     @Produces
     @Singleton
     static RevokeSecret revokeSecret(
-            UnitOfWork unitOfWork, Apps apps, ResourceServers servers, AuditTrail audit, Clock clock) {
-        return new RevokeSecretService(unitOfWork, apps, servers, audit, clock);
+            UnitOfWork unitOfWork,
+            Apps apps,
+            ResourceServers servers,
+            ManagementKeys keys,
+            Invitations invitations,
+            AuditTrail audit,
+            Clock clock) {
+        return new RevokeSecretService(unitOfWork, apps, servers, keys, invitations, audit, clock);
     }
 
     @Produces
@@ -239,11 +245,13 @@ final class UseCases {
             Tenants tenants,
             Members members,
             Sessions sessions,
+            Invitations invitations,
             PasswordHasher passwords,
             IdGenerator ids,
             AuditTrail audit,
             Clock clock) {
-        return new ManageMembersService(unitOfWork, tenants, members, sessions, passwords, ids, audit, clock);
+        return new ManageMembersService(
+                unitOfWork, tenants, members, sessions, invitations, passwords, ids, audit, clock);
     }
 
     @Produces
@@ -370,10 +378,11 @@ final class UseCases {
             UnitOfWork unitOfWork,
             Members members,
             Sessions sessions,
+            Invitations invitations,
             PasswordHasher passwords,
             AuditTrail audit,
             Clock clock) {
-        return new ResetOperatorService(unitOfWork, members, sessions, passwords, audit, clock);
+        return new ResetOperatorService(unitOfWork, members, sessions, invitations, passwords, audit, clock);
     }
 
     @Produces

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Lets one person become a member, once, by a link that only its holder knows (http-api §2). Pending until it is
- * accepted or cancelled, or for 72 hours.
+ * accepted or cancelled, or for 72 hours, and of use only while whoever invited may still do so.
  *
  * @param tenant whose member the person becomes; empty for an operator
  * @param displayName what the person is called unless the person says otherwise
@@ -72,6 +72,12 @@ public record Invitation(
     /** What has become of it. */
     public State state(Instant now) {
         return settled == State.PENDING && !now.isBefore(expiresAt) ? State.EXPIRED : settled;
+    }
+
+    /** Whether this member may invite so: an operator anybody, an admin of a tenant into it. */
+    public boolean mayBeMadeBy(Member inviter) {
+        return inviter.isAdmin()
+                && (inviter.tenant().isEmpty() || inviter.tenant().equals(tenant));
     }
 
     /** The invitation, accepted or cancelled. */

@@ -17,8 +17,6 @@ import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
-import dev.mintmark.domain.audit.AuditEntry;
-import dev.mintmark.domain.audit.AuditTarget;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.SecretKind;
@@ -95,7 +93,7 @@ public final class ManageInvitationsService implements ManageInvitations {
                 throw new RuleBroken(Refusal.NOT_FOUND);
             }
             invitations.add(invitation);
-            audit.record(entry(AuditAction.INVITATION_CREATED, invitation)
+            audit.record(InvitationEntries.entry(AuditAction.INVITATION_CREATED, invitation)
                     .with("email", null, invitation.email().value())
                     .with("displayName", null, name.map(DisplayName::value).orElse(null))
                     .with("roles", null, words(invitation.roles())));
@@ -125,12 +123,12 @@ public final class ManageInvitationsService implements ManageInvitations {
             }
             if (state == Invitation.State.PENDING) {
                 invitations.settle(invitation.become(Invitation.State.CANCELLED, now));
-                audit.record(entry(AuditAction.INVITATION_CANCELLED, invitation));
+                audit.record(InvitationEntries.entry(AuditAction.INVITATION_CANCELLED, invitation));
             }
         });
     }
 
-    /** A password is hashed, which is dear, only for whoever holds an invitation that can be used. */
+    /** A password is hashed, which is expensive, only for whoever holds an invitation that can be used. */
     @Override
     public Member accept(ManageInvitations.Acceptance command) {
         Violations violations = new Violations();
@@ -163,7 +161,7 @@ public final class ManageInvitationsService implements ManageInvitations {
             invitations.settle(invitation.become(Invitation.State.ACCEPTED, now));
             audit.recordAs(
                     Actor.HOLDER_OF_THE_INVITATION,
-                    entry(AuditAction.INVITATION_ACCEPTED, invitation)
+                    InvitationEntries.entry(AuditAction.INVITATION_ACCEPTED, invitation)
                             .with("memberId", null, member.id().toString()));
             audit.recordAs(Actor.HOLDER_OF_THE_INVITATION, MemberEntries.added(member));
             return member;
@@ -182,6 +180,9 @@ public final class ManageInvitationsService implements ManageInvitations {
         return invitations
                 .lock(digest)
                 .filter(invitation -> invitation.state(clock.instant()) == Invitation.State.PENDING)
+                .filter(invitation -> members.find(invitation.invitedBy())
+                        .filter(invitation::mayBeMadeBy)
+                        .isPresent())
                 .orElseThrow(ManageInvitationsService::expired);
     }
 
@@ -192,17 +193,6 @@ public final class ManageInvitationsService implements ManageInvitations {
     private static Invitation theirs(Optional<TenantId> of, Optional<Invitation> found) {
         return found.filter(invitation -> invitation.tenant().equals(of))
                 .orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
-    }
-
-    private static AuditEntry entry(AuditAction action, Invitation invitation) {
-        return new AuditEntry(
-                invitation.tenant(),
-                action,
-                new AuditTarget(
-                        "invitation",
-                        invitation.id().toString(),
-                        invitation.email().value()),
-                List.of());
     }
 
     private static List<String> words(Set<Role> roles) {

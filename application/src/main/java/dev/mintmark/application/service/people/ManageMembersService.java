@@ -6,6 +6,7 @@ import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.session.Sessions;
@@ -40,6 +41,7 @@ public final class ManageMembersService implements ManageMembers {
     private final Tenants tenants;
     private final Members members;
     private final Sessions sessions;
+    private final PendingInvitations invitations;
     private final PasswordHasher passwords;
     private final IdGenerator ids;
     private final AuditTrail audit;
@@ -50,6 +52,7 @@ public final class ManageMembersService implements ManageMembers {
             Tenants tenants,
             Members members,
             Sessions sessions,
+            Invitations invitations,
             PasswordHasher passwords,
             IdGenerator ids,
             AuditTrail audit,
@@ -58,6 +61,7 @@ public final class ManageMembersService implements ManageMembers {
         this.tenants = tenants;
         this.members = members;
         this.sessions = sessions;
+        this.invitations = new PendingInvitations(invitations, audit);
         this.passwords = passwords;
         this.ids = ids;
         this.audit = audit;
@@ -139,6 +143,9 @@ public final class ManageMembersService implements ManageMembers {
             }
             MemberEntries.compare(AuditAction.MEMBER_CHANGED, Optional.of(member), Optional.of(changed))
                     .recordIn(audit);
+            if (hash.isPresent() || (member.isAdmin() && !changed.isAdmin())) {
+                invitations.cancelAllOf(member, now);
+            }
             if (hash.isPresent()) {
                 audit.record(MemberEntries.entry(AuditAction.MEMBER_PASSWORD_CHANGED, changed));
             }
@@ -159,6 +166,7 @@ public final class ManageMembersService implements ManageMembers {
             Member member = theirs(of, members.lock(id));
             ExpectedVersion.require(expectedVersion, member.version());
             requireAnAdmin(member, Optional.empty());
+            invitations.cancelAllOf(member, clock.instant());
             members.remove(member);
             MemberEntries.compare(AuditAction.MEMBER_REMOVED, Optional.of(member), Optional.empty())
                     .recordIn(audit);

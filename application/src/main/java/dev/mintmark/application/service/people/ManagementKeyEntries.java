@@ -19,12 +19,19 @@ public final class ManagementKeyEntries {
         return Actor.managementKey(key.id().toString(), key.name().value());
     }
 
+    /** An entry about this key, in the chain of its tenant or the installation's, without fields. */
+    public static AuditEntry entry(AuditAction action, ManagementKey key) {
+        return new AuditEntry(
+                key.tenant(),
+                action,
+                new AuditTarget(
+                        "management_key", key.id().toString(), key.name().value()),
+                List.of());
+    }
+
     static Comparison<ManagementKey> compare(
             AuditAction action, Optional<ManagementKey> before, Optional<ManagementKey> after) {
-        ManagementKey named = after.or(() -> before).orElseThrow();
-        AuditTarget target = new AuditTarget(
-                "management_key", named.id().toString(), named.name().value());
-        return Comparison.of(before, after, new AuditEntry(named.tenant(), action, target, List.of()))
+        return Comparison.of(before, after, entry(action, after.or(() -> before).orElseThrow()))
                 .with("name", key -> key.name().value())
                 .with("role", key -> key.role().code())
                 .with("hint", ManagementKey::hint)

@@ -3,6 +3,7 @@ package dev.mintmark.application.service.people;
 import dev.mintmark.application.port.in.people.ResetOperator;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.session.Sessions;
@@ -27,6 +28,7 @@ public final class ResetOperatorService implements ResetOperator {
     private final UnitOfWork unitOfWork;
     private final Members members;
     private final Sessions sessions;
+    private final PendingInvitations invitations;
     private final PasswordHasher passwords;
     private final AuditTrail audit;
     private final Clock clock;
@@ -35,12 +37,14 @@ public final class ResetOperatorService implements ResetOperator {
             UnitOfWork unitOfWork,
             Members members,
             Sessions sessions,
+            Invitations invitations,
             PasswordHasher passwords,
             AuditTrail audit,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.members = members;
         this.sessions = sessions;
+        this.invitations = new PendingInvitations(invitations, audit);
         this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
@@ -68,6 +72,7 @@ public final class ResetOperatorService implements ResetOperator {
         Instant now = clock.instant();
         Member changed = members.update(operator.withPassword(hash, true, now));
         sessions.endAll(operator.id(), now);
+        invitations.cancelAllOf(operator, now);
         audit.recordAs(
                 Actor.SYSTEM,
                 MemberEntries.entry(AuditAction.MEMBER_PASSWORD_CHANGED, changed)

@@ -5,8 +5,12 @@ import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.app.Apps;
 import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.ResourceServers;
+import dev.mintmark.application.port.out.people.Invitations;
+import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.service.app.CredentialEntries;
 import dev.mintmark.application.service.host.ResourceServerEntries;
+import dev.mintmark.application.service.people.InvitationEntries;
+import dev.mintmark.application.service.people.ManagementKeyEntries;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
@@ -14,6 +18,8 @@ import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.SecretKind;
 import dev.mintmark.domain.introspection.ResourceServer;
+import dev.mintmark.domain.member.Invitation;
+import dev.mintmark.domain.member.ManagementKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,14 +32,24 @@ public final class RevokeSecretService implements RevokeSecret {
     private final UnitOfWork unitOfWork;
     private final Apps apps;
     private final ResourceServers servers;
+    private final ManagementKeys keys;
+    private final Invitations invitations;
     private final AuditTrail audit;
     private final Clock clock;
 
     public RevokeSecretService(
-            UnitOfWork unitOfWork, Apps apps, ResourceServers servers, AuditTrail audit, Clock clock) {
+            UnitOfWork unitOfWork,
+            Apps apps,
+            ResourceServers servers,
+            ManagementKeys keys,
+            Invitations invitations,
+            AuditTrail audit,
+            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.apps = apps;
         this.servers = servers;
+        this.keys = keys;
+        this.invitations = invitations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -49,9 +65,8 @@ public final class RevokeSecretService implements RevokeSecret {
             switch (kind) {
                 case CLIENT -> apps.lockBySecret(digest).ifPresent(this::revoke);
                 case RESOURCE_SERVER -> servers.lockBySecret(digest).ifPresent(this::revoke);
-                case MANAGEMENT_KEY -> {
-                    // Deleted by its owner.
-                }
+                case MANAGEMENT_KEY -> keys.lock(digest).ifPresent(this::revoke);
+                case INVITATION -> invitations.lock(digest).ifPresent(this::revoke);
             }
         });
     }
@@ -62,6 +77,20 @@ public final class RevokeSecretService implements RevokeSecret {
         apps.keepReplacedSecret(app.id(), app.secret().orElseThrow().digest(), now);
         audit.recordAs(
                 Actor.HOLDER_OF_THE_SECRET, CredentialEntries.entry(AuditAction.APP_SECRET_REVOKED, app, changed));
+    }
+
+    private void revoke(ManagementKey key) {
+        keys.remove(key.id());
+        audit.recordAs(Actor.HOLDER_OF_THE_SECRET, ManagementKeyEntries.entry(AuditAction.MANAGEMENT_KEY_DELETED, key));
+    }
+
+    private void revoke(Invitation invitation) {
+        Instant now = clock.instant();
+        if (invitation.state(now) == Invitation.State.PENDING) {
+            invitations.settle(invitation.become(Invitation.State.CANCELLED, now));
+            audit.recordAs(
+                    Actor.HOLDER_OF_THE_SECRET, InvitationEntries.entry(AuditAction.INVITATION_CANCELLED, invitation));
+        }
     }
 
     private void revoke(ResourceServer server) {

@@ -4,7 +4,9 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.tenant.TenantId;
+import java.util.List;
 import java.util.Optional;
 
 /** The stored invitations. Called inside a unit of work. */
@@ -22,6 +24,9 @@ public interface Invitations {
      * The invitation whose token has this digest, as stored now; nobody else settles it before the unit of work ends.
      */
     Optional<Invitation> lock(SecretDigest digest);
+
+    /** A member's pending invitations as stored now; nobody else settles them before the unit of work ends. */
+    List<Invitation> lockPendingOf(MemberId inviter);
 
     /** Stores what became of a locked invitation. */
     void settle(Invitation invitation);
