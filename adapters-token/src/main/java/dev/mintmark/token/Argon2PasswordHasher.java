@@ -2,18 +2,21 @@ package dev.mintmark.token;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import dev.mintmark.application.port.TooBusy;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordHash;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Hashes passwords with Argon2id (RFC 9106): 19 MiB, two passes, one lane, as the OWASP password storage cheat sheet
- * has it. Each hash in progress takes that memory, so only a bounded number runs at once; the others wait in order.
- * Thread-safe.
+ * has it. Each hash in progress takes that memory, so only a bounded number runs at once; a bounded number of others
+ * wait in order, for a bounded time. Thread-safe.
  */
 public final class Argon2PasswordHasher implements PasswordHasher {
     private static final int MEMORY_KIB = 19_456;
@@ -21,11 +24,14 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
+    private static final int WAITING_FOR_EACH_TURN = 10;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     // Salt and hash are all zeros; no known password fits, and if one did the answer would still be no.
     private static final String NOBODYS = "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore turns;
+    private final int mostWaiting;
 
     /**
      * Hashes at most this many passwords at once, at 19 MiB each.
@@ -33,18 +39,19 @@ public final class Argon2PasswordHasher implements PasswordHasher {
      * @param atOnce at least 1
      */
     public Argon2PasswordHasher(int atOnce) {
-        this(new Semaphore(requirePositive(atOnce), true));
+        this(new Semaphore(requirePositive(atOnce), true), WAITING_FOR_EACH_TURN * atOnce);
     }
 
-    Argon2PasswordHasher(Semaphore turns) {
+    Argon2PasswordHasher(Semaphore turns, int mostWaiting) {
         this.turns = turns;
+        this.mostWaiting = mostWaiting;
     }
 
     @Override
     public PasswordHash hash(Password password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        turns.acquireUninterruptibly();
+        takeTurn();
         try {
             return new PasswordHash(argon2().hash(bytes(password), salt).getResult());
         } finally {
@@ -56,13 +63,25 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     @Override
     public boolean matches(Password password, Optional<PasswordHash> hash) {
         String phc = hash.map(PasswordHash::phc).orElse(NOBODYS);
-        turns.acquireUninterruptibly();
+        takeTurn();
         try {
             boolean fits = Argon2Function.getInstanceFromHash(phc)
                     .check(bytes(password), phc.getBytes(StandardCharsets.US_ASCII));
             return fits && hash.isPresent();
         } finally {
             turns.release();
+        }
+    }
+
+    private void takeTurn() {
+        try {
+            if (turns.getQueueLength() >= mostWaiting
+                    || !turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TooBusy("too many passwords are being compared");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new TooBusy("the server is being stopped");
         }
     }
 

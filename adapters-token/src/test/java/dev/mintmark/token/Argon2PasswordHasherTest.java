@@ -3,6 +3,7 @@ package dev.mintmark.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mintmark.application.port.TooBusy;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordHash;
 import java.util.List;
@@ -64,7 +65,7 @@ class Argon2PasswordHasherTest {
     void eachHashWaitsForItsTurnAndGivesItBack() {
         PasswordHash hash = hasher.hash(PASSWORD);
         Semaphore turns = new Semaphore(0, true);
-        Argon2PasswordHasher bounded = new Argon2PasswordHasher(turns);
+        Argon2PasswordHasher bounded = new Argon2PasswordHasher(turns, 3);
         List<CompletableFuture<Boolean>> started = List.of(
                 start(() -> bounded.matches(PASSWORD, Optional.of(hash))),
                 start(() -> bounded.matches(PASSWORD, Optional.empty())),
@@ -73,6 +74,10 @@ class Argon2PasswordHasherTest {
             Thread.onSpinWait();
         }
         assertThat(started).noneMatch(CompletableFuture::isDone);
+        assertThatThrownBy(() -> bounded.matches(PASSWORD, Optional.of(hash)))
+                .as("no more may wait")
+                .isInstanceOf(TooBusy.class);
+        assertThatThrownBy(() -> bounded.hash(PASSWORD)).isInstanceOf(TooBusy.class);
 
         turns.release();
 
@@ -81,9 +86,16 @@ class Argon2PasswordHasherTest {
     }
 
     @Test
+    void whoWaitsTooLongIsToldToComeBack() {
+        Argon2PasswordHasher stuck = new Argon2PasswordHasher(new Semaphore(0, true), 1);
+
+        assertThatThrownBy(() -> stuck.matches(PASSWORD, Optional.empty())).isInstanceOf(TooBusy.class);
+    }
+
+    @Test
     void aBrokenHashGivesItsTurnBackToo() {
         Semaphore turns = new Semaphore(1, true);
-        assertThatThrownBy(() -> new Argon2PasswordHasher(turns)
+        assertThatThrownBy(() -> new Argon2PasswordHasher(turns, 1)
                         .matches(PASSWORD, Optional.of(new PasswordHash("$argon2id$broken"))))
                 .isInstanceOf(RuntimeException.class);
         assertThat(turns.availablePermits()).isEqualTo(1);

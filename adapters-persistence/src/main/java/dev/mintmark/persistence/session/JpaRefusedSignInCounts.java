@@ -81,4 +81,12 @@ public final class JpaRefusedSignInCounts implements RefusedSignInCounts {
                 .setParameter(1, Micros.of(before))
                 .executeUpdate());
     }
+
+    @Override
+    public int keepLatest(int most) {
+        return StoreErrors.translated(() -> em.createNativeQuery("DELETE FROM refused_sign_in WHERE id <="
+                        + " (SELECT id FROM refused_sign_in ORDER BY id DESC OFFSET ?1 ROWS FETCH FIRST 1 ROWS ONLY)")
+                .setParameter(1, most)
+                .executeUpdate());
+    }
 }

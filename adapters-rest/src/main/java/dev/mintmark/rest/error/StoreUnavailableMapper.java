@@ -23,6 +23,6 @@ public final class StoreUnavailableMapper implements ExceptionMapper<StoreUnavai
     public Response toResponse(StoreUnavailable away) {
         Exchange exchange = Exchange.of(request);
         ErrorLog.warn(exchange, away);
-        return ErrorResponse.of(Problem.STORE_UNAVAILABLE, exchange).toResponse();
+        return ErrorResponse.of(Problem.TEMPORARILY_UNAVAILABLE, exchange).toResponse();
     }
 }

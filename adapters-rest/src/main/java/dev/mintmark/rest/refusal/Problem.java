@@ -21,8 +21,8 @@ public record Problem(int status, String code, String detail, List<FieldError> e
     /** The body is larger than any request needs. */
     public static final Problem TOO_LARGE = of(413, "too_large", "Send a body of at most 64 KiB.");
 
-    /** The store is away. */
-    public static final Problem STORE_UNAVAILABLE =
+    /** The store is away, or too much is under way. */
+    public static final Problem TEMPORARILY_UNAVAILABLE =
             of(503, "temporarily_unavailable", "The service cannot answer at the moment. Try again in a few seconds.");
 
     public Problem {
@@ -59,7 +59,7 @@ public record Problem(int status, String code, String detail, List<FieldError> e
             case 406 -> of(406, "not_acceptable", "Accept application/json.");
             case 413 -> TOO_LARGE;
             case 415 -> of(415, "unsupported_media_type", "Send the body as application/json.");
-            case 503 -> STORE_UNAVAILABLE;
+            case 503 -> TEMPORARILY_UNAVAILABLE;
             default ->
                 status < 500 ? of(status, "bad_request", "The request cannot be answered.") : internal(requestId);
         };

@@ -170,7 +170,7 @@ public final class Gate implements Filter {
             return sessions.signIn(request, response) ? Optional.empty() : Optional.of(Problem.UNAUTHENTICATED);
         } catch (StoreUnavailable away) {
             ErrorLog.warn(exchange, away);
-            return Optional.of(Problem.STORE_UNAVAILABLE);
+            return Optional.of(Problem.TEMPORARILY_UNAVAILABLE);
         }
     }
 

@@ -12,9 +12,12 @@ import java.util.function.Supplier;
 /**
  * Stops guessing of passwords (http-api §2, sign-in). After too many wrong ones for one account from one address, or
  * from one address at all, none is compared any more, not even the right one; a password is short enough to be guessed,
- * and comparing it is dear. Accounts that do not exist are counted alike. Counts are those of this node.
+ * and comparing it is expensive. Accounts that do not exist are counted alike. Counts are those of this node.
  */
 public final class PasswordGuard {
+    /** How many passwords are compared at once for one address, in multiples of those for one account. */
+    private static final int ACCOUNTS_AT_ONCE = 2;
+
     /** How long to wait while others of the same account and address are being compared. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
@@ -26,7 +29,7 @@ public final class PasswordGuard {
      * Counts in this throttle.
      *
      * @param atOnce how many passwords are compared at once for one account and address: these have not failed yet, and
-     *     must not be many
+     *     must not be many; twice as many for one address
      */
     public PasswordGuard(FailureThrottle failures, int atOnce) {
         this.failures = failures;
@@ -44,19 +47,25 @@ public final class PasswordGuard {
         failures.delay(account, network).ifPresent(wait -> {
             throw new TooManyAttempts(wait);
         });
-        String pair = network + '\n' + account;
         try {
-            if (beingCompared.merge(pair, 1, Integer::sum) > atOnce) {
-                throw new TooManyAttempts(MOMENT);
-            }
-            return comparison.get();
+            return inTurn(
+                    network + '\n' + account, atOnce, () -> inTurn(network, ACCOUNTS_AT_ONCE * atOnce, comparison));
         } catch (RuleBroken broken) {
             if (isWrongPassword(broken)) {
                 failures.failed(account, network);
             }
             throw broken;
+        }
+    }
+
+    private <T> T inTurn(String whose, int most, Supplier<T> comparison) {
+        try {
+            if (beingCompared.merge(whose, 1, Integer::sum) > most) {
+                throw new TooManyAttempts(MOMENT);
+            }
+            return comparison.get();
         } finally {
-            beingCompared.computeIfPresent(pair, (same, count) -> count == 1 ? null : count - 1);
+            beingCompared.computeIfPresent(whose, (same, count) -> count == 1 ? null : count - 1);
         }
     }
 

@@ -3,19 +3,25 @@ package dev.mintmark.rest.session;
 import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
 import dev.mintmark.application.port.in.session.KeepRefusedSignIns.Attempt;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts in memory the sign-ins that this node refused, until they are stored. What anybody can fill is bounded: beyond
- * that only their number is counted, without account and address.
+ * Counts in memory the sign-ins that this node refused, until they are stored. What anybody can fill is bounded: of one
+ * address {@value #ACCOUNTS_PER_ADDRESS_AND_MINUTE} accounts a minute are kept, and {@value #ATTEMPTS_PER_MINUTE} in
+ * all; the rest is summed without account, or without account and address.
  */
 public final class RefusedSignInBuffer implements RefusedSignInCounter {
-    private static final int MOST_ATTEMPTS = 10_000;
+    static final int ACCOUNTS_PER_ADDRESS_AND_MINUTE = 20;
+    static final int ATTEMPTS_PER_MINUTE = 1_000;
 
     private final Map<Attempt, Long> counts = new ConcurrentHashMap<>();
+    private final Map<Attempt, Set<String>> accounts = new ConcurrentHashMap<>();
     private final Clock clock;
 
     public RefusedSignInBuffer(Clock clock) {
@@ -24,10 +30,27 @@ public final class RefusedSignInBuffer implements RefusedSignInCounter {
 
     @Override
     public void refused(String account, String address) {
-        var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        Attempt attempt = new Attempt(account, address, minute);
-        boolean fits = counts.size() < MOST_ATTEMPTS || counts.containsKey(attempt);
-        counts.merge(fits ? attempt : new Attempt("", "", minute), 1L, Long::sum);
+        counts.merge(bounded(account, address, clock.instant().truncatedTo(ChronoUnit.MINUTES)), 1L, Long::sum);
+    }
+
+    /** The first accounts and addresses of a minute are kept; what comes after them is summed. */
+    private synchronized Attempt bounded(String account, String address, Instant minute) {
+        accounts.keySet().removeIf(known -> known.minute().isBefore(minute));
+        int known = accounts.values().stream().mapToInt(Set::size).sum();
+        Attempt ofAddress = new Attempt("", address, minute);
+        Set<String> ofThisAddress = accounts.getOrDefault(ofAddress, Set.of());
+        if (ofThisAddress.contains(account)) {
+            return new Attempt(account, address, minute);
+        }
+        if (known >= ATTEMPTS_PER_MINUTE) {
+            return ofThisAddress.isEmpty() ? new Attempt("", "", minute) : ofAddress;
+        }
+        Set<String> more = accounts.computeIfAbsent(ofAddress, absent -> new HashSet<>());
+        if (more.size() >= ACCOUNTS_PER_ADDRESS_AND_MINUTE) {
+            return ofAddress;
+        }
+        more.add(account);
+        return new Attempt(account, address, minute);
     }
 
     /** Stores everything counted so far; what cannot be stored is kept for the next time. */

@@ -112,9 +112,12 @@ public final class SessionResource {
         String client = address.of(request);
         try {
             return guard.attempt(account, client, comparison);
-        } catch (RuleBroken | TooManyAttempts refused) {
+        } catch (RuleBroken refused) {
             refusals.refused(counted, client);
             throw refused;
+        } catch (TooManyAttempts throttled) {
+            refusals.refused("", client);
+            throw throttled;
         }
     }
 

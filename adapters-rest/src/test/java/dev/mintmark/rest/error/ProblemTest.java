@@ -68,14 +68,15 @@ class ProblemTest {
 
     @Test
     void namesWhenToTryAgain() {
-        assertThat(ErrorResponse.of(Problem.STORE_UNAVAILABLE, EXCHANGE).headers())
+        assertThat(ErrorResponse.of(Problem.TEMPORARILY_UNAVAILABLE, EXCHANGE).headers())
                 .containsKey("Retry-After");
-        assertThat(ErrorResponse.of(Problem.STORE_UNAVAILABLE, TOKEN).headers()).containsKey("Retry-After");
+        assertThat(ErrorResponse.of(Problem.TEMPORARILY_UNAVAILABLE, TOKEN).headers())
+                .containsKey("Retry-After");
     }
 
     @Test
     void speaksOAuthAtTheTokenEndpoint() {
-        ErrorResponse answer = ErrorResponse.of(Problem.STORE_UNAVAILABLE, TOKEN);
+        ErrorResponse answer = ErrorResponse.of(Problem.TEMPORARILY_UNAVAILABLE, TOKEN);
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.mediaType()).isEqualTo("application/json");

@@ -98,12 +98,23 @@ class PasswordGuardTest {
     }
 
     @Test
+    void comparesNoMoreAtOnceForOneAddressThanForTwoAccounts() {
+        assertThatExceptionOfType(TooManyAttempts.class).isThrownBy(() -> nestedAccounts(2 * LIMIT + 1));
+
+        assertThat(nestedAccounts(2 * LIMIT)).isEqualTo("in");
+    }
+
+    @Test
     void countsAnIpv6NetworkAsOneAddress() {
         fail("ann", "2001:db8::1", 2);
         fail("ann", "2001:db8::2", 1);
 
         assertThatExceptionOfType(TooManyAttempts.class).isThrownBy(() -> right("ann", "2001:db8::3"));
         assertThat(right("ann", "2001:db8:0:1::1")).isEqualTo("in");
+    }
+
+    private String nestedAccounts(int depth) {
+        return guard.attempt("account-" + depth, HERE, () -> depth == 1 ? "in" : nestedAccounts(depth - 1));
     }
 
     private String nested(int depth) {

@@ -65,6 +65,18 @@ public abstract class RefusedSignInCountsContract {
         assertThat(list(firstPage(10)).items()).containsExactly(kept);
     }
 
+    @Test
+    void keepsNoMoreThanTheLatest() {
+        added("a@example.com", "192.0.2.1", MINUTE, 1);
+        RefusedSignIns second = added("b@example.com", "192.0.2.1", MINUTE, 1);
+        RefusedSignIns third = added("c@example.com", "192.0.2.1", MINUTE, 1);
+
+        assertThat(given.inUnitOfWork(() -> counts.keepLatest(3))).isZero();
+        assertThat(given.inUnitOfWork(() -> counts.keepLatest(2))).isEqualTo(1);
+
+        assertThat(list(firstPage(10)).items()).containsExactly(third, second);
+    }
+
     private RefusedSignIns added(String account, String address, Instant minute, long times) {
         RefusedSignIns refused = new RefusedSignIns(Given.uuid(), account, address, minute, times);
         given.inUnitOfWork(() -> counts.add(refused));

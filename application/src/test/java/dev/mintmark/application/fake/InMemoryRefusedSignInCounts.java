@@ -56,4 +56,15 @@ final class InMemoryRefusedSignInCounts implements RefusedSignInCounts {
         old.forEach(rows::remove);
         return old.size();
     }
+
+    @Override
+    public int keepLatest(int most) {
+        List<RefusedSignIns> older = rows.all().stream()
+                .sorted(Comparator.comparing((RefusedSignIns kept) -> kept.id().toString())
+                        .reversed())
+                .skip(most)
+                .toList();
+        older.forEach(rows::remove);
+        return older.size();
+    }
 }

@@ -47,6 +47,7 @@ import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
+import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.tenant.PlanPolicy;
@@ -58,6 +59,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A whole installation on fakes: every use case, and the steps that tests begin with. */
 final class Installation {
@@ -110,12 +112,14 @@ final class Installation {
             new ManagePlansService(stores.unitOfWork(), stores.plans(), stores.apps(), audit, clock);
     final ManageTenantsService tenants =
             new ManageTenantsService(stores.unitOfWork(), stores.tenants(), stores.apps(), generator, audit, clock, 25);
+    final PasswordPolicy passwordPolicy = new PasswordPolicy("mint.example", Set.of("unbelievable"));
     final ManageMembersService members = new ManageMembersService(
             stores.unitOfWork(),
             stores.tenants(),
             stores.members(),
             stores.sessions(),
             stores.invitations(),
+            passwordPolicy,
             hasher,
             generator,
             audit,
@@ -134,6 +138,7 @@ final class Installation {
             stores.tenants(),
             stores.members(),
             stores.invitations(),
+            passwordPolicy,
             hasher,
             generator,
             generator,
@@ -146,6 +151,8 @@ final class Installation {
             stores.unitOfWork(),
             stores.members(),
             stores.sessions(),
+            stores.tenants(),
+            passwordPolicy,
             hasher,
             () -> discarded.add("initial password"),
             audit,

@@ -10,8 +10,10 @@ import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Password;
+import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.rest.http.IpAddress;
+import dev.mintmark.token.CommonPasswords;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -70,7 +72,9 @@ final class SettingsReader {
                 variables.optional("KEY_ENCRYPTION_KEY_PREVIOUS", SettingsReader::encryptionKey);
         List<String> discarded = variables.list("DISCARD_KEYS", SettingsReader::keyId);
         Optional<Email> adminEmail = variables.optional("ADMIN_EMAIL", SettingsReader::email);
-        Optional<Password> adminPassword = variables.optional("ADMIN_PASSWORD", SettingsReader::password);
+        PasswordPolicy passwordPolicy = new PasswordPolicy(issuer.getHost(), CommonPasswords.read());
+        Optional<Password> adminPassword =
+                variables.optional("ADMIN_PASSWORD", given -> password(given, passwordPolicy, adminEmail));
         Optional<OperatorToReset> operatorToReset =
                 variables.optional("RESET_OPERATOR", SettingsReader::operatorToReset);
         if (operatorToReset.isPresent()) {
@@ -213,13 +217,16 @@ final class SettingsReader {
                 : new OperatorToReset(email(given), Optional.empty());
     }
 
-    private static Password password(String given) {
+    private static Password password(String given, PasswordPolicy policy, Optional<Email> of) {
         Password password = Password.typed(given);
         Violations violations = new Violations();
-        password.checkStrength("", violations);
+        policy.check(password, of.map(Email::value).stream().toList(), "", violations);
         if (!violations.isEmpty()) {
             throw new WrongValue(
-                    "must have " + Password.MIN_CODE_POINTS + " to " + Password.MAX_CODE_POINTS + " characters",
+                    "must have " + Password.MIN_CODE_POINTS + " to " + Password.MAX_CODE_POINTS
+                            + " characters, at least " + PasswordPolicy.MIN_DIFFERENT
+                            + " different ones, and be neither"
+                            + " common nor made of the words of the address and this service",
                     "a passphrase of several words");
         }
         return password;

@@ -13,6 +13,7 @@ import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.key.KeyGenerator;
 import dev.mintmark.application.port.out.key.SigningKeys;
+import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
@@ -37,6 +38,7 @@ import dev.mintmark.persistence.host.JpaRegions;
 import dev.mintmark.persistence.host.JpaResourceServers;
 import dev.mintmark.persistence.host.JpaTenants;
 import dev.mintmark.persistence.key.JpaSigningKeys;
+import dev.mintmark.persistence.people.JpaInvitations;
 import dev.mintmark.persistence.people.JpaManagementKeys;
 import dev.mintmark.persistence.people.JpaMembers;
 import dev.mintmark.persistence.session.JpaSessions;
@@ -84,6 +86,9 @@ import javax.sql.DataSource;
 final class Adapters {
     private static final Duration SESSION_TOKEN_LIFETIME = Duration.ofMinutes(5);
     /** Databases keep microseconds; what was written is then what is read. */
+    /** How many passwords of one account and address are compared at once; each takes 19 MiB and some 50 ms. */
+    private static final int PASSWORDS_AT_ONCE = 4;
+
     private static final Duration CLOCK_STEP = Duration.ofNanos(1_000);
 
     private Adapters() {}
@@ -158,7 +163,7 @@ final class Adapters {
         return new PasswordGuard(
                 new FailureThrottle(
                         settings.failuresPerClient(), settings.failuresPerAddress(), TimeMeter.SYSTEM_NANOTIME),
-                settings.failuresPerClient());
+                Math.min(settings.failuresPerClient(), PASSWORDS_AT_ONCE));
     }
 
     @Produces
@@ -269,6 +274,12 @@ final class Adapters {
     @Singleton
     static ManagementKeys managementKeys(EntityManager entityManager) {
         return new JpaManagementKeys(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static Invitations invitations(EntityManager entityManager) {
+        return new JpaInvitations(entityManager);
     }
 
     @Produces

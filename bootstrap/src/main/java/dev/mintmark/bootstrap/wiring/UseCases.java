@@ -44,6 +44,7 @@ import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.key.KeyGenerator;
 import dev.mintmark.application.port.out.key.KeyVault;
 import dev.mintmark.application.port.out.key.SigningKeys;
+import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
@@ -86,10 +87,11 @@ import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.bootstrap.start.InitialPasswordFile;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPolicy;
+import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.persistence.audit.JpaAuditKeys;
-import dev.mintmark.persistence.people.JpaInvitations;
 import dev.mintmark.persistence.session.JpaRefusedSignInCounts;
+import dev.mintmark.token.CommonPasswords;
 import dev.mintmark.token.JwkClientKeyReader;
 import dev.mintmark.token.JwtAssertionVerifier;
 import dev.mintmark.token.JwtTokenVerifier;
@@ -240,18 +242,25 @@ final class UseCases {
 
     @Produces
     @Singleton
+    static PasswordPolicy passwordPolicy(Settings settings) {
+        return new PasswordPolicy(settings.issuer().getHost(), CommonPasswords.read());
+    }
+
+    @Produces
+    @Singleton
     static ManageMembers manageMembers(
             UnitOfWork unitOfWork,
             Tenants tenants,
             Members members,
             Sessions sessions,
             Invitations invitations,
+            PasswordPolicy policy,
             PasswordHasher passwords,
             IdGenerator ids,
             AuditTrail audit,
             Clock clock) {
         return new ManageMembersService(
-                unitOfWork, tenants, members, sessions, invitations, passwords, ids, audit, clock);
+                unitOfWork, tenants, members, sessions, invitations, policy, passwords, ids, audit, clock);
     }
 
     @Produces
@@ -341,14 +350,15 @@ final class UseCases {
             UnitOfWork unitOfWork,
             Tenants tenants,
             Members members,
+            Invitations invitations,
+            PasswordPolicy policy,
             PasswordHasher passwords,
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
-            Clock clock,
-            EntityManager entityManager) {
+            Clock clock) {
         return new ManageInvitationsService(
-                unitOfWork, tenants, members, new JpaInvitations(entityManager), passwords, ids, secrets, audit, clock);
+                unitOfWork, tenants, members, invitations, policy, passwords, ids, secrets, audit, clock);
     }
 
     @Produces
@@ -364,12 +374,22 @@ final class UseCases {
             UnitOfWork unitOfWork,
             Members members,
             Sessions sessions,
+            Tenants tenants,
+            PasswordPolicy policy,
             PasswordHasher passwords,
             AuditTrail audit,
             Clock clock,
             Settings settings) {
         return new ChangeOwnPasswordService(
-                unitOfWork, members, sessions, passwords, new InitialPasswordFile(settings.dataDir()), audit, clock);
+                unitOfWork,
+                members,
+                sessions,
+                tenants,
+                policy,
+                passwords,
+                new InitialPasswordFile(settings.dataDir()),
+                audit,
+                clock);
     }
 
     @Produces

@@ -262,12 +262,14 @@ class SettingsTest {
     @Test
     void theFirstOperatorIsWhomeverTheDomainTakes() {
         String longest = "a@" + ("b".repeat(63) + ".").repeat(3) + "b".repeat(60);
-        String decomposed = "a\u0301".repeat(128);
+        String decomposed = "a\u0301e\u0301i\u0301o\u0301".repeat(32).replaceFirst("a\u0301", "u\u0301");
 
         Settings settings = read(Map.of("MINTMARK_ADMIN_EMAIL", longest, "MINTMARK_ADMIN_PASSWORD", decomposed));
 
         assertThat(settings.adminEmail()).contains(email(longest));
-        assertThat(settings.adminPassword()).map(Password::reveal).contains("\u00e1".repeat(128));
+        assertThat(settings.adminPassword())
+                .map(Password::reveal)
+                .contains("\u00fa\u00e9\u00ed\u00f3" + "\u00e1\u00e9\u00ed\u00f3".repeat(31));
     }
 
     @Test

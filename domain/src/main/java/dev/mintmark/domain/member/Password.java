@@ -1,8 +1,6 @@
 package dev.mintmark.domain.member;
 
 import com.ibm.icu.text.Normalizer2;
-import dev.mintmark.domain.Fault;
-import dev.mintmark.domain.Violations;
 
 /**
  * A person's password in plain text, on its way to the hash function (http-api §2, sign-in). It cannot be printed or
@@ -21,19 +19,9 @@ public final class Password {
         this.text = Normalizer2.getNFCInstance().normalize(text);
     }
 
-    /** A password as typed; not checked against any rule. */
+    /** A password as typed; {@link PasswordPolicy} says whether it may be chosen. */
     public static Password typed(String text) {
         return new Password(text);
-    }
-
-    /** Reports {@code required} or {@code weak_password} for a password that somebody chooses. */
-    public void checkStrength(String field, Violations violations) {
-        int codePoints = text.codePointCount(0, text.length());
-        if (codePoints == 0) {
-            violations.add(field, Fault.REQUIRED);
-        } else if (codePoints < MIN_CODE_POINTS || codePoints > MAX_CODE_POINTS) {
-            violations.add(field, Fault.WEAK_PASSWORD);
-        }
     }
 
     /** The plain text, for the hash function only. */

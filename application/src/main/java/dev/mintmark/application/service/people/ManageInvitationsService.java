@@ -26,10 +26,12 @@ import dev.mintmark.domain.member.InvitationId;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.PasswordHash;
+import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,7 @@ public final class ManageInvitationsService implements ManageInvitations {
     private final Tenants tenants;
     private final Members members;
     private final Invitations invitations;
+    private final PasswordPolicy policy;
     private final PasswordHasher passwords;
     private final IdGenerator ids;
     private final SecretGenerator secrets;
@@ -51,6 +54,7 @@ public final class ManageInvitationsService implements ManageInvitations {
             Tenants tenants,
             Members members,
             Invitations invitations,
+            PasswordPolicy policy,
             PasswordHasher passwords,
             IdGenerator ids,
             SecretGenerator secrets,
@@ -60,6 +64,7 @@ public final class ManageInvitationsService implements ManageInvitations {
         this.tenants = tenants;
         this.members = members;
         this.invitations = invitations;
+        this.policy = policy;
         this.passwords = passwords;
         this.ids = ids;
         this.secrets = secrets;
@@ -146,7 +151,7 @@ public final class ManageInvitationsService implements ManageInvitations {
                         : DisplayName.parse(command.displayName(), "displayName", violations);
         command.password()
                 .ifPresentOrElse(
-                        password -> password.checkStrength("password", violations),
+                        password -> policy.check(password, personal(found), "password", violations),
                         () -> violations.add("password", Fault.REQUIRED));
         violations.throwIfAny();
         PasswordHash hash = passwords.hash(command.password().orElseThrow());
@@ -166,6 +171,15 @@ public final class ManageInvitationsService implements ManageInvitations {
             audit.recordAs(Actor.HOLDER_OF_THE_INVITATION, MemberEntries.added(member));
             return member;
         });
+    }
+
+    private List<String> personal(Invitation invitation) {
+        List<String> texts = new ArrayList<>(List.of(invitation.email().value()));
+        invitation
+                .tenant()
+                .flatMap(tenant -> unitOfWork.execute(() -> tenants.find(tenant)))
+                .ifPresent(tenant -> texts.add(tenant.name().value()));
+        return texts;
     }
 
     private Member member(Invitation invitation, DisplayName name, PasswordHash hash, Instant now) {

@@ -22,13 +22,16 @@ import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordHash;
+import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.member.Role;
+import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Manages members and operators, and adds the first one. A password is hashed before the transaction starts; whoever
@@ -42,6 +45,7 @@ public final class ManageMembersService implements ManageMembers {
     private final Members members;
     private final Sessions sessions;
     private final PendingInvitations invitations;
+    private final PasswordPolicy policy;
     private final PasswordHasher passwords;
     private final IdGenerator ids;
     private final AuditTrail audit;
@@ -53,6 +57,7 @@ public final class ManageMembersService implements ManageMembers {
             Members members,
             Sessions sessions,
             Invitations invitations,
+            PasswordPolicy policy,
             PasswordHasher passwords,
             IdGenerator ids,
             AuditTrail audit,
@@ -62,6 +67,7 @@ public final class ManageMembersService implements ManageMembers {
         this.members = members;
         this.sessions = sessions;
         this.invitations = new PendingInvitations(invitations, audit);
+        this.policy = policy;
         this.passwords = passwords;
         this.ids = ids;
         this.audit = audit;
@@ -70,13 +76,13 @@ public final class ManageMembersService implements ManageMembers {
 
     @Override
     public Member add(Command command) {
-        requireTenant(command.of());
+        Optional<Tenant> tenant = requireTenant(command.of());
         Violations violations = new Violations();
         Optional<Email> email = Email.parse(command.email(), "email", violations);
         Optional<DisplayName> name = DisplayName.parse(command.displayName(), "displayName", violations);
         command.password()
                 .ifPresentOrElse(
-                        password -> password.checkStrength("password", violations),
+                        password -> policy.check(password, personal(command.email(), tenant), "password", violations),
                         () -> violations.add("password", Fault.REQUIRED));
         Optional<Set<Role>> roles = roles(command.of(), command.roles(), violations);
         violations.throwIfAny();
@@ -84,8 +90,8 @@ public final class ManageMembersService implements ManageMembers {
         MemberId id = new MemberId(ids.next());
         Instant now = clock.instant();
         Member member = command.of()
-                .map(tenant -> Member.ofTenant(
-                        id, tenant, email.orElseThrow(), name.orElseThrow(), roles.orElseThrow(), hash, now))
+                .map(owner -> Member.ofTenant(
+                        id, owner, email.orElseThrow(), name.orElseThrow(), roles.orElseThrow(), hash, now))
                 .orElseGet(() -> Member.operator(id, email.orElseThrow(), name.orElseThrow(), hash, now));
         return unitOfWork.execute(() -> {
             if (members.findByEmailKey(member.email().key()).isPresent()) {
@@ -96,6 +102,12 @@ public final class ManageMembersService implements ManageMembers {
                     .recordIn(audit);
             return member;
         });
+    }
+
+    /** What others connect with a person: the address, which may be null, and the tenant's name. */
+    private static List<String> personal(String email, Optional<Tenant> tenant) {
+        return Stream.concat(Stream.ofNullable(email), tenant.map(Tenant::name).map(DisplayName::value).stream())
+                .toList();
     }
 
     private static Optional<Set<Role>> roles(Optional<TenantId> of, List<String> words, Violations violations) {
@@ -117,8 +129,11 @@ public final class ManageMembersService implements ManageMembers {
 
     @Override
     public Member change(Change change) {
+        List<String> personal = change.password().isEmpty()
+                ? List.of()
+                : personal(read(change.of(), change.id()).email().value(), requireTenant(change.of()));
         Optional<PasswordHash> hash = change.password()
-                .filter(password -> read(change.of(), change.id()) != null && isStrong(password))
+                .filter(password -> isStrong(password, personal))
                 .map(passwords::hash);
         return unitOfWork.execute(() -> {
             lockAll(change.of());
@@ -131,7 +146,7 @@ public final class ManageMembersService implements ManageMembers {
             Optional<Set<Role>> roles = change.roles().isPresent()
                     ? roles(change.of(), change.roles().get(), violations)
                     : Optional.of(member.roles());
-            change.password().ifPresent(password -> password.checkStrength("password", violations));
+            change.password().ifPresent(password -> policy.check(password, personal, "password", violations));
             violations.throwIfAny();
             Instant now = clock.instant();
             Member renamed = member.with(name.orElseThrow(), roles.orElseThrow(), now);
@@ -153,9 +168,9 @@ public final class ManageMembersService implements ManageMembers {
         });
     }
 
-    private static boolean isStrong(Password password) {
+    private boolean isStrong(Password password, List<String> personal) {
         Violations violations = new Violations();
-        password.checkStrength("password", violations);
+        policy.check(password, personal, "password", violations);
         return violations.isEmpty();
     }
 
@@ -205,7 +220,7 @@ public final class ManageMembersService implements ManageMembers {
         }
         Violations violations = new Violations();
         Optional<Email> address = Email.parse(email, "email", violations);
-        password.checkStrength("password", violations);
+        policy.check(password, List.of(email), "password", violations);
         violations.throwIfAny();
         PasswordHash hash = passwords.hash(password);
         Instant now = clock.instant();
@@ -226,9 +241,11 @@ public final class ManageMembersService implements ManageMembers {
         }
     }
 
-    private void requireTenant(Optional<TenantId> of) {
-        if (of.isPresent() && unitOfWork.execute(() -> tenants.find(of.get())).isEmpty()) {
+    private Optional<Tenant> requireTenant(Optional<TenantId> of) {
+        Optional<Tenant> tenant = of.flatMap(id -> unitOfWork.execute(() -> tenants.find(id)));
+        if (of.isPresent() && tenant.isEmpty()) {
             throw new RuleBroken(Refusal.NOT_FOUND);
         }
+        return tenant;
     }
 }

@@ -3,6 +3,7 @@ package dev.mintmark.application.service.session;
 import dev.mintmark.application.port.in.session.ChangeOwnPassword;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.people.InitialPassword;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
@@ -17,9 +18,12 @@ import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordHash;
+import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.member.SessionId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Changes people's own passwords; passwords are compared and hashed before the transaction starts. */
@@ -27,6 +31,8 @@ public final class ChangeOwnPasswordService implements ChangeOwnPassword {
     private final UnitOfWork unitOfWork;
     private final Members members;
     private final Sessions sessions;
+    private final Tenants tenants;
+    private final PasswordPolicy policy;
     private final PasswordHasher passwords;
     private final InitialPassword initialPassword;
     private final AuditTrail audit;
@@ -36,6 +42,8 @@ public final class ChangeOwnPasswordService implements ChangeOwnPassword {
             UnitOfWork unitOfWork,
             Members members,
             Sessions sessions,
+            Tenants tenants,
+            PasswordPolicy policy,
             PasswordHasher passwords,
             InitialPassword initialPassword,
             AuditTrail audit,
@@ -43,6 +51,8 @@ public final class ChangeOwnPasswordService implements ChangeOwnPassword {
         this.unitOfWork = unitOfWork;
         this.members = members;
         this.sessions = sessions;
+        this.tenants = tenants;
+        this.policy = policy;
         this.passwords = passwords;
         this.initialPassword = initialPassword;
         this.audit = audit;
@@ -77,7 +87,11 @@ public final class ChangeOwnPasswordService implements ChangeOwnPassword {
         } else if (replacement.reveal().equals(current.reveal())) {
             violations.add("new", Fault.WEAK_PASSWORD, "Choose another password than the current one.");
         }
-        replacement.checkStrength("new", violations);
+        List<String> personal = new ArrayList<>(List.of(member.email().value()));
+        member.tenant()
+                .flatMap(tenant -> unitOfWork.execute(() -> tenants.find(tenant)))
+                .ifPresent(tenant -> personal.add(tenant.name().value()));
+        policy.check(replacement, personal, "new", violations);
         violations.throwIfAny();
     }
 

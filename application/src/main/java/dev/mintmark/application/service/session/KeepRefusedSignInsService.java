@@ -14,6 +14,7 @@ import java.util.Map;
 /** Stores what nodes count of refused sign-ins, and shows it. */
 public final class KeepRefusedSignInsService implements KeepRefusedSignIns {
     private static final Duration KEPT = Duration.ofDays(90);
+    private static final int MOST = 100_000;
 
     /** Nodes add to the same counts in the same order, so that they never wait for each other. */
     private static final Comparator<Attempt> ORDER = Comparator.comparing(Attempt::minute)
@@ -49,6 +50,9 @@ public final class KeepRefusedSignInsService implements KeepRefusedSignIns {
 
     @Override
     public void forgetOld() {
-        unitOfWork.run(() -> counts.forget(clock.instant().minus(KEPT)));
+        unitOfWork.run(() -> {
+            counts.forget(clock.instant().minus(KEPT));
+            counts.keepLatest(MOST);
+        });
     }
 }

@@ -4,7 +4,10 @@ import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordHash;
 import java.util.Optional;
 
-/** Hashes passwords of people with Argon2id (http-api §2, sign-in); a bounded number at once. */
+/**
+ * Hashes passwords of people with Argon2id (http-api §2, sign-in); a bounded number at once, and a bounded number
+ * waits. Both methods throw {@link dev.mintmark.application.port.TooBusy} beyond that.
+ */
 public interface PasswordHasher {
     /** The hash that is stored. */
     PasswordHash hash(Password password);

@@ -19,4 +19,7 @@ public interface RefusedSignInCounts {
 
     /** Forgets the minutes before this instant; returns how many counts these were. */
     int forget(Instant before);
+
+    /** Forgets all but this many of the latest counts; returns how many these were. */
+    int keepLatest(int most);
 }

@@ -1,0 +1,84 @@
+package dev.mintmark.rest.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
+import dev.mintmark.domain.audit.RefusedSignIns;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RefusedSignInBufferTest {
+    private static final Instant NOW = Instant.parse("2026-11-26T10:15:30Z");
+    private static final Instant MINUTE = Instant.parse("2026-11-26T10:15:00Z");
+
+    private final RefusedSignInBuffer buffer = new RefusedSignInBuffer(Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void countsEachAccountAndAddress() {
+        buffer.refused("a@x.example", "192.0.2.1");
+        buffer.refused("a@x.example", "192.0.2.1");
+        buffer.refused("b@x.example", "192.0.2.1");
+
+        assertThat(stored())
+                .isEqualTo(Map.of(attempt("a@x.example", "192.0.2.1"), 2L, attempt("b@x.example", "192.0.2.1"), 1L));
+    }
+
+    @Test
+    void sumsWhatOneAddressInventsBeyondTwentyAccountsAMinute() {
+        for (int account = 0; account < 500; account++) {
+            buffer.refused("account-" + account + "@x.example", "192.0.2.1");
+        }
+        buffer.refused("account-0@x.example", "192.0.2.1");
+        buffer.refused("other@x.example", "192.0.2.2");
+        Map<KeepRefusedSignIns.Attempt, Long> first = stored();
+        buffer.refused("again@x.example", "192.0.2.1");
+
+        assertThat(first)
+                .hasSize(22)
+                .containsEntry(attempt("", "192.0.2.1"), 480L)
+                .containsEntry(attempt("account-0@x.example", "192.0.2.1"), 2L)
+                .containsEntry(attempt("other@x.example", "192.0.2.2"), 1L);
+        assertThat(stored())
+                .as("the minute goes on after what was counted has been stored")
+                .isEqualTo(Map.of(attempt("", "192.0.2.1"), 1L));
+    }
+
+    @Test
+    void sumsWhatManyAddressesInventBeyondAThousandAMinute() {
+        for (int address = 0; address < 3_000; address++) {
+            buffer.refused("a@x.example", "2001:db8::" + Integer.toHexString(address));
+        }
+
+        assertThat(stored()).hasSize(1_001).containsEntry(attempt("", ""), 2_000L);
+    }
+
+    private static KeepRefusedSignIns.Attempt attempt(String account, String address) {
+        return new KeepRefusedSignIns.Attempt(account, address, MINUTE);
+    }
+
+    private Map<KeepRefusedSignIns.Attempt, Long> stored() {
+        Map<KeepRefusedSignIns.Attempt, Long> kept = new HashMap<>();
+        buffer.store(new KeepRefusedSignIns() {
+            @Override
+            public void keep(Map<Attempt, Long> refused) {
+                kept.putAll(refused);
+            }
+
+            @Override
+            public Page<RefusedSignIns> list(Page.Request page) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void forgetOld() {
+                throw new UnsupportedOperationException();
+            }
+        });
+        return kept;
+    }
+}
