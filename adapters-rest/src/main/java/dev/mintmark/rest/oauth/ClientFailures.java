@@ -7,7 +7,6 @@ import dev.mintmark.rest.security.FailureThrottle;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,22 +29,12 @@ public final class ClientFailures {
         this.address = address;
     }
 
-    /** Counts one, and says what it is answered with. */
-    Response answer(HttpServletRequest request, byte[] body, List<String> authorizations) {
-        String clientId = claimedClientId(request, body, authorizations);
-        Optional<Duration> wait = throttle.failed(clientId, address.of(request));
+    /** Counts one of the client that a request claimed to be of, and says what it is answered with. */
+    Response answer(ClaimedClient client, HttpServletRequest request) {
+        Optional<Duration> wait = throttle.failed(client.clientId(), address.of(request));
         Exchange exchange = Exchange.of(request);
         return wait.isPresent()
                 ? OAuthResponses.later(TOO_MANY, wait.get(), exchange)
                 : OAuthResponses.of(OAuthError.INVALID_CLIENT, exchange);
-    }
-
-    private static String claimedClientId(HttpServletRequest request, byte[] body, List<String> authorizations) {
-        try {
-            return ClaimedClientId.of(
-                    OAuthForm.read(request.getQueryString(), request.getContentType(), body), authorizations);
-        } catch (TokenRequestRefused noForm) {
-            throw new IllegalStateException("what is not readable is refused before anybody authenticates", noForm);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.mintmark.rest.oauth;
 
 import dev.mintmark.application.port.in.token.IntrospectToken;
-import dev.mintmark.rest.error.OAuthError;
 import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.json.JsonText;
 import jakarta.enterprise.context.Dependent;
@@ -16,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The introspection endpoint (<a href="https://www.rfc-editor.org/rfc/rfc7662#section-2">RFC 7662 §2</a>; http-api §1).
@@ -40,30 +40,29 @@ public final class IntrospectionResource {
     @POST
     public Response introspect(byte[] body, @Context HttpServletRequest request) {
         List<String> authorizations = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
-        Exchange exchange = Exchange.of(request);
         try {
             FormParameters form = OAuthForm.read(request.getQueryString(), request.getContentType(), body);
-            PresentedClient client = PresentedClient.of(form, authorizations);
+            ClaimedClient client = ClaimedClient.of(form, authorizations);
             String token = form.get("token").orElseThrow(() -> OAuthForm.invalid("Send the token as token."));
-            IntrospectToken.Outcome outcome = introspectToken.introspect(client.caller(), token);
-            return outcome instanceof IntrospectToken.NotAuthenticated
-                    ? failures.answer(request, body, authorizations)
-                    : answer(outcome, exchange);
+            Optional<IntrospectToken.Caller> caller = client.caller();
+            return caller.isPresent()
+                    ? answer(introspectToken.introspect(caller.get(), token), client, request)
+                    : failures.answer(client, request);
         } catch (TokenRequestRefused refused) {
-            return refused.error() == OAuthError.INVALID_CLIENT
-                    ? failures.answer(request, body, authorizations)
-                    : OAuthResponses.of(refused.error(), exchange);
+            return OAuthResponses.of(refused.error(), Exchange.of(request));
         }
     }
 
-    private static Response answer(IntrospectToken.Outcome outcome, Exchange exchange) {
+    private Response answer(IntrospectToken.Outcome outcome, ClaimedClient client, HttpServletRequest request) {
         if (outcome instanceof IntrospectToken.Active active) {
             return OAuthResponses.json(200, JsonText.of(members(active.claims())))
                     .build();
         } else if (outcome instanceof IntrospectToken.Inactive) {
             return OAuthResponses.json(200, INACTIVE).build();
+        } else if (outcome instanceof IntrospectToken.NotAuthenticated) {
+            return failures.answer(client, request);
         } else if (outcome instanceof IntrospectToken.CallerBlocked blocked) {
-            return OAuthResponses.of(OAuthResponses.blocked(blocked.reason()), exchange);
+            return OAuthResponses.of(OAuthResponses.blocked(blocked.reason()), Exchange.of(request));
         }
         throw new IllegalStateException("no answer to " + outcome);
     }

@@ -3,29 +3,35 @@ package dev.mintmark.rest.oauth;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.rest.error.OAuthError;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Reads a token request step by step (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.4.2">RFC 6749
- * §4.4.2</a>, rules §7 step 1): its form first, then the grant type, then how the client authenticates.
+ * A token request whose form is right (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.4.2">RFC 6749
+ * §4.4.2</a>, rules §7 step 1). The form is judged first, then the grant type, then how the client authenticates.
+ *
+ * @param scope as sent; empty if it was not
  */
-final class TokenRequest {
+record TokenRequest(ClaimedClient client, Optional<String> scope) {
     private static final String GRANT_TYPE = "client_credentials";
 
-    private TokenRequest() {}
-
     /**
-     * What the use case is asked.
+     * Reads a request.
      *
      * @param query the raw query string, null if there is none
      * @param contentType null if there is none
      * @param authorizations every {@code Authorization} header
-     * @throws TokenRequestRefused {@code invalid_request}, {@code unsupported_grant_type}, {@code invalid_client}
+     * @throws TokenRequestRefused {@code invalid_request}, {@code unsupported_grant_type}
      */
-    static IssueToken.Command read(String query, String contentType, List<String> authorizations, byte[] body) {
+    static TokenRequest read(String query, String contentType, List<String> authorizations, byte[] body) {
         FormParameters form = OAuthForm.read(query, contentType, body);
-        PresentedClient client = PresentedClient.of(form, authorizations);
+        ClaimedClient client = ClaimedClient.of(form, authorizations);
         requireGrantType(form);
-        return new IssueToken.Command(client.proof(), form.get("scope"));
+        return new TokenRequest(client, form.get("scope"));
+    }
+
+    /** What the use case is asked; empty if the client sent nothing that could prove who it is. */
+    Optional<IssueToken.Command> command() {
+        return client.proof().map(proof -> new IssueToken.Command(proof, scope));
     }
 
     private static void requireGrantType(FormParameters form) {

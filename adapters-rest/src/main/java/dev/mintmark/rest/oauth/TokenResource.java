@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The token endpoint (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749 §3.2, §4.4, §5</a>;
@@ -37,24 +38,24 @@ public final class TokenResource {
     @POST
     public Response issue(byte[] body, @Context HttpServletRequest request) {
         List<String> authorizations = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
-        Exchange exchange = Exchange.of(request);
         try {
-            IssueToken.Command command =
+            TokenRequest sent =
                     TokenRequest.read(request.getQueryString(), request.getContentType(), authorizations, body);
-            IssueToken.Outcome outcome = issueToken.issue(command);
-            return outcome instanceof IssueToken.NotAuthenticated
-                    ? failures.answer(request, body, authorizations)
-                    : answer(outcome, exchange);
+            Optional<IssueToken.Command> command = sent.command();
+            return command.isPresent()
+                    ? answer(issueToken.issue(command.get()), sent.client(), request)
+                    : failures.answer(sent.client(), request);
         } catch (TokenRequestRefused refused) {
-            return refused.error() == OAuthError.INVALID_CLIENT
-                    ? failures.answer(request, body, authorizations)
-                    : OAuthResponses.of(refused.error(), exchange);
+            return OAuthResponses.of(refused.error(), Exchange.of(request));
         }
     }
 
-    private static Response answer(IssueToken.Outcome outcome, Exchange exchange) {
+    private Response answer(IssueToken.Outcome outcome, ClaimedClient client, HttpServletRequest request) {
+        Exchange exchange = Exchange.of(request);
         if (outcome instanceof IssueToken.Issued issued) {
             return OAuthResponses.json(200, success(issued)).build();
+        } else if (outcome instanceof IssueToken.NotAuthenticated) {
+            return failures.answer(client, request);
         } else if (outcome instanceof IssueToken.Refused refused) {
             return OAuthResponses.of(OAuthResponses.blocked(refused.reason()), exchange);
         } else if (outcome instanceof IssueToken.ScopeNotAllowed scope) {

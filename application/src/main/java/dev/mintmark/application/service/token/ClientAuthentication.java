@@ -69,7 +69,7 @@ public final class ClientAuthentication {
     private Optional<IssuanceDirectory.Entry> byAssertion(ClientProof.AssertionProof proof) {
         Optional<AssertionVerifier.Presented> presented = assertions.read(proof.assertion());
         Optional<ClientAssertion> assertion = presented.flatMap(
-                read -> ClientAssertion.of(read.claims(), proof.clientId(), audiences, clock.instant()));
+                read -> ClientAssertion.of(read.claims(), proof.sentClientId(), audiences, clock.instant()));
         if (assertion.isEmpty()) {
             return Optional.empty();
         }

@@ -1,14 +1,11 @@
 package dev.mintmark.application.service.token;
 
-import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.IssuanceMeter;
 import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.application.service.key.KeyRing;
-import dev.mintmark.domain.credential.ClientId;
-import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.issuance.IssuanceGate;
@@ -55,7 +52,7 @@ public final class IssueTokenService implements IssueToken {
         Optional<IssuanceDirectory.Entry> client = clients.identify(command.client());
         Instant now = clock.instant();
         if (client.isEmpty()) {
-            meter.notAuthenticated(clientId(command.client()), secret(command.client()), now);
+            meter.notAuthenticated(command.client().clientId(), command.client().secretDigest(), now);
             return new NotAuthenticated();
         }
         return issueTo(client.get(), command.scope(), now);
@@ -77,17 +74,5 @@ public final class IssueTokenService implements IssueToken {
         String token = signer.sign(keys.signing(KeyPurpose.ACCESS_TOKEN, entry.keyRevision()), TYPE, claims);
         meter.issued(facts, now);
         return new Issued(token, policy.lifetime(), scope.get());
-    }
-
-    private static Optional<ClientId> clientId(ClientProof proof) {
-        return proof instanceof ClientProof.SecretProof bySecret
-                ? bySecret.clientId()
-                : ((ClientProof.AssertionProof) proof).clientId().flatMap(ClientId::parse);
-    }
-
-    private static Optional<SecretDigest> secret(ClientProof proof) {
-        return proof instanceof ClientProof.SecretProof bySecret
-                ? bySecret.secret().map(SecretDigest::of)
-                : Optional.empty();
     }
 }
