@@ -14,12 +14,14 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.InstanceofCheck;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import jakarta.annotation.Resource;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -307,6 +310,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void foldsItsSealedTypes() {
+        guard(noClasses()
+                .should(ArchCondition.from(describe(
+                        "ask with instanceof which of the permitted types it has",
+                        type -> type.getInstanceofChecks().stream()
+                                .map(InstanceofCheck::getRawType)
+                                .anyMatch(ArchitectureTest::isPermittedBySealed))))
+                .because("a fold does not compile until somebody has decided what happens to a new permitted type"));
+    }
+
+    @Test
     void hasNamesThatSayWhatAClassIs() {
         guard(noClasses()
                 .should()
@@ -335,6 +349,12 @@ class ArchitectureTest {
 
     private static boolean exists(String packages) {
         return CLASSES.stream().anyMatch(resideInAPackage(packages));
+    }
+
+    private static boolean isPermittedBySealed(JavaClass type) {
+        return Stream.concat(type.getAllRawInterfaces().stream(), type.getAllRawSuperclasses().stream())
+                .filter(resideInAPackage("dev.mintmark.."))
+                .anyMatch(ours -> ours.reflect().isSealed());
     }
 
     private static boolean calls(JavaAccess<?> access, Class<?> owner, String name) {

@@ -52,13 +52,13 @@ final class ClaimedClient {
     private static void refuseTwoMethods(FormParameters form, List<String> authorizations) {
         boolean secret = form.get("client_secret").isPresent();
         boolean assertion = hasAssertion(form);
-        boolean header = false;
-        for (String authorization : authorizations) {
-            header |= BasicCredentials.isBasic(authorization);
-        }
-        if ((secret && assertion) || (header && (secret || assertion))) {
+        if ((secret && assertion) || ((secret || assertion) && hasBasic(authorizations))) {
             throw OAuthForm.invalid("Authenticate by exactly one method: the Authorization header, or the body.");
         }
+    }
+
+    private static boolean hasBasic(List<String> authorizations) {
+        return !authorizations.isEmpty() && authorizations.stream().anyMatch(BasicCredentials::isBasic);
     }
 
     private void refuseTwoClientIds() {
@@ -93,8 +93,11 @@ final class ClaimedClient {
                     .flatMap(type -> form.get("client_assertion"))
                     .map(assertion -> new ClientProof.AssertionProof(assertion, form.get("client_id")));
         }
-        return form.get("client_id")
-                .flatMap(clientId -> form.get("client_secret").map(secret -> bySecret(clientId, secret)));
+        Optional<String> clientId = form.get("client_id");
+        Optional<String> secret = form.get("client_secret");
+        return clientId.isPresent() && secret.isPresent()
+                ? Optional.of(bySecret(clientId.get(), secret.get()))
+                : Optional.empty();
     }
 
     /**
@@ -102,6 +105,10 @@ final class ClaimedClient {
      * sent that could be a proof.
      */
     Optional<IntrospectToken.Caller> caller() {
+        return proof().map(proof -> proof.fold(this::callerBySecret, IntrospectToken.AppCaller::new));
+    }
+
+    private IntrospectToken.Caller callerBySecret(ClientProof.SecretProof proof) {
         String clientId = basic.map(BasicCredentials::clientId)
                 .or(() -> form.get("client_id"))
                 .orElse("");
@@ -110,10 +117,10 @@ final class ClaimedClient {
                 .orElse("");
         Optional<ResourceServerClientId> server = ResourceServerClientId.parse(clientId);
         boolean isOfServer = SecretKind.claimedBy(secret).equals(Optional.of(SecretKind.RESOURCE_SERVER));
-        return proof().map(proof -> proof instanceof ClientProof.SecretProof && (isOfServer || server.isPresent())
+        return isOfServer || server.isPresent()
                 ? new IntrospectToken.ResourceServerCaller(
                         server, ClientSecret.parse(SecretKind.RESOURCE_SERVER, secret))
-                : new IntrospectToken.AppCaller(proof));
+                : new IntrospectToken.AppCaller(proof);
     }
 
     private static ClientProof bySecret(String clientId, String secret) {

@@ -54,17 +54,11 @@ public final class IntrospectionResource {
     }
 
     private Response answer(IntrospectToken.Outcome outcome, ClaimedClient client, HttpServletRequest request) {
-        if (outcome instanceof IntrospectToken.Active active) {
-            return OAuthResponses.json(200, JsonText.of(members(active.claims())))
-                    .build();
-        } else if (outcome instanceof IntrospectToken.Inactive) {
-            return OAuthResponses.json(200, INACTIVE).build();
-        } else if (outcome instanceof IntrospectToken.NotAuthenticated) {
-            return failures.answer(client, request);
-        } else if (outcome instanceof IntrospectToken.CallerBlocked blocked) {
-            return OAuthResponses.of(OAuthResponses.blocked(blocked.reason()), Exchange.of(request));
-        }
-        throw new IllegalStateException("no answer to " + outcome);
+        return outcome.fold(
+                () -> failures.answer(client, request),
+                reason -> OAuthResponses.of(OAuthResponses.blocked(reason), Exchange.of(request)),
+                () -> OAuthResponses.json(200, INACTIVE).build(),
+                claims -> OAuthResponses.json(200, JsonText.of(members(claims))).build());
     }
 
     private static Map<String, Object> members(Map<String, Object> claims) {

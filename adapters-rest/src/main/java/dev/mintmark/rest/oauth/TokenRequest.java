@@ -1,5 +1,6 @@
 package dev.mintmark.rest.oauth;
 
+import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.rest.error.OAuthError;
 import java.util.List;
@@ -31,7 +32,8 @@ record TokenRequest(ClaimedClient client, Optional<String> scope) {
 
     /** What the use case is asked; empty if the client sent nothing that could prove who it is. */
     Optional<IssueToken.Command> command() {
-        return client.proof().map(proof -> new IssueToken.Command(proof, scope));
+        Optional<ClientProof> proof = client.proof();
+        return proof.isPresent() ? Optional.of(new IssueToken.Command(proof.get(), scope)) : Optional.empty();
     }
 
     private static void requireGrantType(FormParameters form) {

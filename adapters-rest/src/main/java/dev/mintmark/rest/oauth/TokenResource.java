@@ -51,20 +51,15 @@ public final class TokenResource {
     }
 
     private Response answer(IssueToken.Outcome outcome, ClaimedClient client, HttpServletRequest request) {
-        Exchange exchange = Exchange.of(request);
-        if (outcome instanceof IssueToken.Issued issued) {
-            return OAuthResponses.json(200, success(issued)).build();
-        } else if (outcome instanceof IssueToken.NotAuthenticated) {
-            return failures.answer(client, request);
-        } else if (outcome instanceof IssueToken.Refused refused) {
-            return OAuthResponses.of(OAuthResponses.blocked(refused.reason()), exchange);
-        } else if (outcome instanceof IssueToken.ScopeNotAllowed scope) {
-            return OAuthResponses.of(
-                    OAuthError.of(
-                            400, "invalid_scope", "Ask for the scope " + scope.allowed() + ", or leave scope out."),
-                    exchange);
-        }
-        throw new IllegalStateException("no answer to " + outcome);
+        return outcome.fold(
+                issued -> OAuthResponses.json(200, success(issued)).build(),
+                () -> failures.answer(client, request),
+                reason -> OAuthResponses.of(OAuthResponses.blocked(reason), Exchange.of(request)),
+                allowed -> OAuthResponses.of(invalidScope(allowed), Exchange.of(request)));
+    }
+
+    private static OAuthError invalidScope(String allowed) {
+        return OAuthError.of(400, "invalid_scope", "Ask for the scope " + allowed + ", or leave scope out.");
     }
 
     private static String success(IssueToken.Issued issued) {

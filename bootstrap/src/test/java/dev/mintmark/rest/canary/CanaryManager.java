@@ -1,5 +1,6 @@
 package dev.mintmark.rest.canary;
 
+import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.persistence.canary.CanaryResource;
 import jakarta.inject.Inject;
@@ -27,6 +28,11 @@ public class CanaryManager {
             throw new RuntimeException("generic");
         }
         return UUID.randomUUID().toString() + new SecureRandom().nextInt();
+    }
+
+    /** Leaves out every other proof without a word. */
+    public boolean isBySecret(ClientProof proof) {
+        return proof instanceof ClientProof.SecretProof;
     }
 
     /** A secret that prints itself. */

@@ -88,39 +88,44 @@ final class KeyChanges {
         return revoked;
     }
 
-    private void take(KeyStep step) {
-        if (step instanceof KeyStep.HandOver handOver) {
-            handOver.retiring().ifPresent(key -> update(key, key.retire(now), AuditAction.SIGNING_KEY_RETIRED));
-            update(handOver.announced(), handOver.announced().sign(now), AuditAction.SIGNING_KEY_SIGNS);
-        } else if (step instanceof KeyStep.Withdraw withdraw) {
-            update(withdraw.retired(), withdraw.retired().withdraw(now), AuditAction.SIGNING_KEY_GONE);
-        } else if (step instanceof KeyStep.Announce announce) {
-            announce(announce);
-        } else {
-            add(
-                    SigningKey.signing(material(), tools.policy.tokenLifetime(purpose), now),
-                    AuditAction.SIGNING_KEY_SIGNS);
-        }
+    /** Takes a step; answers with the key that signs, is announced or is gone by it. */
+    private SigningKey take(KeyStep step) {
+        return step.fold(this::makeSigning, this::announce, this::handOver, this::withdraw);
+    }
+
+    private SigningKey makeSigning() {
+        SigningKey key = SigningKey.signing(material(), tools.policy.tokenLifetime(purpose), now);
+        return add(key, AuditAction.SIGNING_KEY_SIGNS);
     }
 
     private SigningKey announce(KeyStep.Announce step) {
         SigningKey key = SigningKey.announced(material(), tools.policy.tokenLifetime(purpose), now, step.signsFrom());
-        add(key, AuditAction.SIGNING_KEY_ANNOUNCED);
-        return key;
+        return add(key, AuditAction.SIGNING_KEY_ANNOUNCED);
+    }
+
+    private SigningKey handOver(KeyStep.HandOver step) {
+        step.retiring().ifPresent(key -> update(key, key.retire(now), AuditAction.SIGNING_KEY_RETIRED));
+        return update(step.announced(), step.announced().sign(now), AuditAction.SIGNING_KEY_SIGNS);
+    }
+
+    private SigningKey withdraw(KeyStep.Withdraw step) {
+        return update(step.retired(), step.retired().withdraw(now), AuditAction.SIGNING_KEY_GONE);
     }
 
     private KeyMaterial material() {
         return tools.generator.generate(purpose, tools.policy.algorithm(purpose));
     }
 
-    private void add(SigningKey key, AuditAction action) {
+    private SigningKey add(SigningKey key, AuditAction action) {
         tools.store.add(key);
         entries.add(entry(action, Optional.empty(), key));
+        return key;
     }
 
-    private void update(SigningKey before, SigningKey after, AuditAction action) {
+    private SigningKey update(SigningKey before, SigningKey after, AuditAction action) {
         tools.store.update(after);
         entries.add(entry(action, Optional.of(before), after));
+        return after;
     }
 
     private static AuditEntry entry(AuditAction action, Optional<SigningKey> before, SigningKey after) {

@@ -48,12 +48,7 @@ public final class ClientAuthentication {
 
     /** All that is stored about the app now; empty if nothing is proven. */
     Optional<IssuanceDirectory.Entry> identify(ClientProof proof) {
-        if (proof instanceof ClientProof.SecretProof bySecret) {
-            return bySecret(bySecret);
-        } else if (proof instanceof ClientProof.AssertionProof byAssertion) {
-            return byAssertion(byAssertion);
-        }
-        return Optional.empty();
+        return proof.fold(this::bySecret, this::byAssertion);
     }
 
     private Optional<IssuanceDirectory.Entry> bySecret(ClientProof.SecretProof proof) {

@@ -61,12 +61,11 @@ public final class IntrospectTokenService implements IntrospectToken {
 
     @Override
     public Outcome introspect(Caller caller, String token) {
-        if (caller instanceof ResourceServerCaller server) {
-            return isAuthentic(server) ? judge(token, Optional.empty()) : new NotAuthenticated();
-        } else if (caller instanceof AppCaller app) {
-            return introspect(app, token);
-        }
-        return new NotAuthenticated();
+        return caller.fold(app -> introspect(app, token), server -> introspect(server, token));
+    }
+
+    private Outcome introspect(ResourceServerCaller caller, String token) {
+        return isAuthentic(caller) ? judge(token, Optional.empty()) : new NotAuthenticated();
     }
 
     private Outcome introspect(AppCaller caller, String token) {

@@ -5,9 +5,13 @@ import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretDigest;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** By what a client says that it proves who it is (RFC 6749 §2.3); exactly one of these in each request. */
 public sealed interface ClientProof {
+    /** The result of the one function that is for this proof. */
+    <R> R fold(Function<SecretProof, R> bySecret, Function<AssertionProof, R> byAssertion);
+
     /** The client id that was sent with the proof; empty if there was none, or none that could be one. */
     Optional<ClientId> clientId();
 
@@ -21,6 +25,11 @@ public sealed interface ClientProof {
      * @param secret empty where what was sent is mistyped; refused before the store is asked
      */
     record SecretProof(Optional<ClientId> clientId, Optional<ClientSecret> secret) implements ClientProof {
+        @Override
+        public <R> R fold(Function<SecretProof, R> bySecret, Function<AssertionProof, R> byAssertion) {
+            return bySecret.apply(this);
+        }
+
         @Override
         public Optional<SecretDigest> secretDigest() {
             return secret.map(SecretDigest::of);
@@ -38,6 +47,11 @@ public sealed interface ClientProof {
         public AssertionProof {
             Objects.requireNonNull(assertion);
             Objects.requireNonNull(sentClientId);
+        }
+
+        @Override
+        public <R> R fold(Function<SecretProof, R> bySecret, Function<AssertionProof, R> byAssertion) {
+            return byAssertion.apply(this);
         }
 
         @Override

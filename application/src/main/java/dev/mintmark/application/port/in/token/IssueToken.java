@@ -3,6 +3,8 @@ package dev.mintmark.application.port.in.token;
 import dev.mintmark.domain.issuance.Blocked;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Exchanges a client's credentials for an access token (RFC 6749 §4.4, rules §7 steps 2 to 7). With a secret it writes
@@ -25,10 +27,26 @@ public interface IssueToken {
     record Command(ClientProof client, Optional<String> scope) {}
 
     /** What came of it. */
-    sealed interface Outcome permits Issued, NotAuthenticated, Refused, ScopeNotAllowed {}
+    sealed interface Outcome permits Issued, NotAuthenticated, Refused, ScopeNotAllowed {
+        /** The result of the one function that is for this outcome. */
+        <R> R fold(
+                Function<Issued, R> issued,
+                Supplier<R> notAuthenticated,
+                Function<Blocked, R> refused,
+                Function<String, R> scopeNotAllowed);
+    }
 
     /** A token. */
     record Issued(String accessToken, Duration expiresIn, String scope) implements Outcome {
+        @Override
+        public <R> R fold(
+                Function<Issued, R> issued,
+                Supplier<R> notAuthenticated,
+                Function<Blocked, R> refused,
+                Function<String, R> scopeNotAllowed) {
+            return issued.apply(this);
+        }
+
         @Override
         public String toString() {
             return "Issued(hidden)";
@@ -36,11 +54,38 @@ public interface IssueToken {
     }
 
     /** The client did not prove who it is; the answer may not say why. */
-    record NotAuthenticated() implements Outcome {}
+    record NotAuthenticated() implements Outcome {
+        @Override
+        public <R> R fold(
+                Function<Issued, R> issued,
+                Supplier<R> notAuthenticated,
+                Function<Blocked, R> refused,
+                Function<String, R> scopeNotAllowed) {
+            return notAuthenticated.get();
+        }
+    }
 
     /** The client proved who it is, but something blocks issuance. */
-    record Refused(Blocked reason) implements Outcome {}
+    record Refused(Blocked reason) implements Outcome {
+        @Override
+        public <R> R fold(
+                Function<Issued, R> issued,
+                Supplier<R> notAuthenticated,
+                Function<Blocked, R> refused,
+                Function<String, R> scopeNotAllowed) {
+            return refused.apply(reason);
+        }
+    }
 
     /** The client asks for a scope that it cannot have. */
-    record ScopeNotAllowed(String allowed) implements Outcome {}
+    record ScopeNotAllowed(String allowed) implements Outcome {
+        @Override
+        public <R> R fold(
+                Function<Issued, R> issued,
+                Supplier<R> notAuthenticated,
+                Function<Blocked, R> refused,
+                Function<String, R> scopeNotAllowed) {
+            return scopeNotAllowed.apply(allowed);
+        }
+    }
 }
