@@ -228,6 +228,57 @@ class AppRulesIT {
     }
 
     @Test
+    void aBodyIsJudgedOnlyOnceItsAppIsFound() {
+        Host.App app = tenant.app(region);
+        Http stranger = host.tenant().admin();
+
+        for (String part : List.of("/plan", "/public-keys")) {
+            refused(tenant.admin().put(app.path() + part, "{"), 400, "malformed_json");
+            refused(stranger.put(app.path() + part, "{"), 404, "not_found");
+        }
+    }
+
+    @Test
+    void aPlanAndKeysAreReplacedOnlyInAVersionThatTheirAuthorNames() {
+        Host.App app = tenant.app(region);
+        String plan = "{\"plan\":\"" + host.plan() + "\"}";
+        String seen = tenant.admin().get(app.path()).header("ETag").orElseThrow();
+
+        String changed =
+                put(app.path() + "/plan", plan, "\"x\", " + seen).header("ETag").orElseThrow();
+        refused(put(app.path() + "/plan", plan, "\"x\", " + seen), 412, "precondition_failed");
+        refused(put(app.path() + "/public-keys", "{\"keys\":[]}", seen), 412, "precondition_failed");
+        assertThat(put(app.path() + "/public-keys", "{\"keys\":[]}", seen + ", " + changed)
+                        .status())
+                .isEqualTo(200);
+        refused(
+                tenant.admin().send("DELETE", app.path() + "/plan", BodyPublishers.noBody(), "If-Match", seen),
+                412,
+                "precondition_failed");
+        assertThat(tenant.admin()
+                        .send(
+                                "DELETE",
+                                app.path() + "/plan",
+                                BodyPublishers.noBody(),
+                                "If-Match",
+                                seen + ", " + changed)
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private Answer put(String path, String body, String ifMatch) {
+        return tenant.admin()
+                .send(
+                        "PUT",
+                        path,
+                        BodyPublishers.ofString(body),
+                        "Content-Type",
+                        "application/json",
+                        "If-Match",
+                        ifMatch);
+    }
+
+    @Test
     void aViewerReadsAndChangesNothing() {
         Host.App app = tenant.app(region);
         Http viewer = host.member(tenant.id(), "tenant-viewer");

@@ -2,11 +2,8 @@ package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.application.port.in.app.ManageAppCredentials;
-import dev.mintmark.application.port.in.app.ManageApps;
-import dev.mintmark.domain.app.AppId;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.PathIds;
-import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,9 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The public keys with which an app of the current member's own tenant authenticates (http-api §2, apps). */
 @Path("/api/v1/apps/{id}/public-keys")
@@ -31,13 +25,11 @@ import java.util.Optional;
 @RolesAllowed(Roles.TENANT_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppPublicKeysResource {
-    private final ManageApps apps;
     private final ManageAppCredentials credentials;
     private final CurrentMember current;
 
     @Inject
-    public AppPublicKeysResource(ManageApps apps, ManageAppCredentials credentials, CurrentMember current) {
-        this.apps = apps;
+    public AppPublicKeysResource(ManageAppCredentials credentials, CurrentMember current) {
         this.credentials = credentials;
         this.current = current;
     }
@@ -47,13 +39,10 @@ public final class AppPublicKeysResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response replace(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
-        AppId app = PathIds.app(id);
-        long version = apps.read(current.tenant(), app).app().version();
-        JsonBody body = JsonBody.read(sent);
-        Optional<List<Map<String, Object>>> keys = body.objects("keys");
-        body.requireSound();
         AppView view = credentials.replacePublicKeys(
-                current.tenant(), app, EntityTags.expectedVersion(ifMatch, () -> version), keys);
+                current.tenant(),
+                PathIds.app(id),
+                version -> AppRequests.publicKeys(sent, EntityTags.expectedVersion(ifMatch, () -> version)));
         return EntityTags.answer(view.app().version(), AppResponse.from(view));
     }
 }

@@ -1,5 +1,7 @@
 package dev.mintmark.rest.app;
 
+import dev.mintmark.application.port.in.app.AssignPlan;
+import dev.mintmark.application.port.in.app.ManageAppCredentials;
 import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.tenant.TenantId;
@@ -42,6 +44,21 @@ final class AppRequests {
                 READ_ONLY.stream().filter(body::has).toList());
         body.requireSound();
         return change;
+    }
+
+    static ManageAppCredentials.PublicKeys publicKeys(byte[] sent, Optional<Long> expectedVersion) {
+        JsonBody body = JsonBody.read(sent);
+        ManageAppCredentials.PublicKeys keys =
+                new ManageAppCredentials.PublicKeys(expectedVersion, body.objects("keys"));
+        body.requireSound();
+        return keys;
+    }
+
+    static AssignPlan.Assignment planAssignment(byte[] sent, Optional<Long> expectedVersion) {
+        JsonBody body = JsonBody.read(sent);
+        AssignPlan.Assignment assignment = new AssignPlan.Assignment(expectedVersion, body.text("plan"));
+        body.requireSound();
+        return assignment;
     }
 
     private static AppSettings.Input settings(JsonBody body) {

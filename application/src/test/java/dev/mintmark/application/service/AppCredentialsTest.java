@@ -56,8 +56,12 @@ class AppCredentialsTest {
 
     private App put(List<Map<String, Object>> jwks) {
         return mintmark.appCredentials
-                .replacePublicKeys(tenant, app, Optional.empty(), Optional.of(jwks))
+                .replacePublicKeys(tenant, app, version -> keys(Optional.empty(), jwks))
                 .app();
+    }
+
+    private static ManageAppCredentials.PublicKeys keys(Optional<Long> expected, List<Map<String, Object>> jwks) {
+        return new ManageAppCredentials.PublicKeys(expected, Optional.of(jwks));
     }
 
     private void removeSecret() {
@@ -210,14 +214,16 @@ class AppCredentialsTest {
         Refused.with(
                 Refusal.PRECONDITION_FAILED,
                 () -> mintmark.appCredentials.replacePublicKeys(
-                        tenant, app, Optional.of(seen), Optional.of(List.of())));
+                        tenant, app, version -> keys(Optional.of(seen), List.of())));
         Refused.with(
                 Refusal.PRECONDITION_FAILED,
                 () -> mintmark.appCredentials.removeSecret(tenant, app, Optional.of(seen)));
         TenantId other = mintmark.activeTenant();
         Refused.with(
                 Refusal.NOT_FOUND,
-                () -> mintmark.appCredentials.replacePublicKeys(other, app, Optional.empty(), Optional.of(List.of())));
+                () -> mintmark.appCredentials.replacePublicKeys(other, app, version -> {
+                    throw new AssertionError("asked");
+                }));
         Refused.with(Refusal.NOT_FOUND, () -> mintmark.appCredentials.removeSecret(other, app, Optional.empty()));
     }
 

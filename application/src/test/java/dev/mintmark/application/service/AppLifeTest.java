@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.mintmark.application.port.AppQuery;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.app.AppView;
+import dev.mintmark.application.port.in.app.AssignPlan;
 import dev.mintmark.application.port.in.app.AssignPlan.Actor;
 import dev.mintmark.application.port.in.app.ManageAppCredentials;
 import dev.mintmark.application.port.in.app.ManageApps;
@@ -22,6 +23,7 @@ import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +129,9 @@ class AppLifeTest {
         Refused.with(Refusal.NOT_FOUND, () -> mintmark.apps.read(other, app));
         Refused.with(Refusal.NOT_FOUND, () -> mintmark.apps.delete(other, app, Optional.empty()));
         Refused.with(Refusal.NOT_FOUND, () -> mintmark.appCredentials.regenerateSecret(other, app, Optional.empty()));
-        Refused.with(Refusal.NOT_FOUND, () -> mintmark.assignPlan.remove(Actor.OPERATOR, other, app, Optional.empty()));
+        Refused.with(
+                Refusal.NOT_FOUND,
+                () -> mintmark.assignPlan.remove(Actor.OPERATOR, other, app, version -> Optional.empty()));
         Refused.with(Refusal.NOT_FOUND, () -> mintmark.checkIssuance.check(other, app));
     }
 
@@ -137,9 +141,7 @@ class AppLifeTest {
         mintmark.plan("p-1", PlanStatus.ACTIVE);
 
         Refused.with(Refusal.TENANT_INACTIVE, () -> rename("Invoices"));
-        Refused.with(
-                Refusal.TENANT_INACTIVE,
-                () -> mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "p-1"));
+        Refused.with(Refusal.TENANT_INACTIVE, () -> assign(Actor.TENANT_ADMIN, "p-1"));
         assertThat(enable(false).app().settings().enabled()).isFalse();
         Refused.with(Refusal.TENANT_INACTIVE, () -> enable(true));
         assertThat(mintmark.appCredentials
@@ -166,29 +168,56 @@ class AppLifeTest {
         mintmark.plan("small", PlanStatus.ACTIVE);
         mintmark.plan("large", PlanStatus.ACTIVE);
 
-        mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "small");
-        AppView changed = mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "large");
+        assign(Actor.TENANT_ADMIN, "small");
+        AppView changed = assign(Actor.TENANT_ADMIN, "large");
         assertThat(changed.plan().orElseThrow().code().value()).isEqualTo("large");
-        mintmark.assignPlan.remove(Actor.TENANT_ADMIN, tenant, app, Optional.empty());
-        mintmark.assignPlan.remove(Actor.TENANT_ADMIN, tenant, app, Optional.empty());
+        mintmark.assignPlan.remove(Actor.TENANT_ADMIN, tenant, app, version -> Optional.empty());
+        mintmark.assignPlan.remove(Actor.TENANT_ADMIN, tenant, app, version -> Optional.empty());
         assertThat(mintmark.apps.read(tenant, app).plan()).isEmpty();
+    }
+
+    @Test
+    void asksWhichPlanOnlyOnceTheAppIsFoundAndMayHaveOne() {
+        TenantId other = mintmark.activeTenant();
+        LongFunction<AssignPlan.Assignment> unasked = version -> {
+            throw new AssertionError("asked");
+        };
+
+        Refused.with(Refusal.NOT_FOUND, () -> mintmark.assignPlan.assign(Actor.OPERATOR, other, app, unasked));
+        mintmark.planPolicy(tenant, PlanPolicy.ASSIGNED);
+        Refused.with(
+                Refusal.PLAN_MANAGED_BY_OPERATOR,
+                () -> mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, unasked));
+    }
+
+    @Test
+    void refusesAPlanForAnotherVersionThanTheStoredOneBeforeThePlanIsJudged() {
+        long seen = registered.view().app().version();
+        rename("Invoices");
+
+        Refused.with(
+                Refusal.PRECONDITION_FAILED,
+                () -> mintmark.assignPlan.assign(Actor.OPERATOR, tenant, app, current -> {
+                    assertThat(current).isNotEqualTo(seen);
+                    return new AssignPlan.Assignment(Optional.of(seen), "No Code");
+                }));
+        Refused.with(
+                Refusal.PRECONDITION_FAILED,
+                () -> mintmark.assignPlan.remove(Actor.OPERATOR, tenant, app, current -> Optional.of(seen)));
+    }
+
+    private AppView assign(Actor actor, String plan) {
+        return mintmark.assignPlan.assign(
+                actor, tenant, app, version -> new AssignPlan.Assignment(Optional.empty(), plan));
     }
 
     @Test
     void refusesPlansThatAreUnknownOrNotActive() {
         mintmark.plan("draft-1", PlanStatus.DRAFT);
 
-        Refused.with(
-                "plan",
-                Fault.PLAN_NOT_FOUND,
-                () -> mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "No Code"));
-        Refused.with(
-                "plan",
-                Fault.REQUIRED,
-                () -> mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), null));
-        Refused.with(
-                Refusal.PLAN_NOT_ASSIGNABLE,
-                () -> mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "draft-1"));
+        Refused.with("plan", Fault.PLAN_NOT_FOUND, () -> assign(Actor.TENANT_ADMIN, "No Code"));
+        Refused.with("plan", Fault.REQUIRED, () -> assign(Actor.TENANT_ADMIN, null));
+        Refused.with(Refusal.PLAN_NOT_ASSIGNABLE, () -> assign(Actor.TENANT_ADMIN, "draft-1"));
     }
 
     @Test
@@ -196,16 +225,11 @@ class AppLifeTest {
         mintmark.plan("small", PlanStatus.ACTIVE);
         mintmark.planPolicy(tenant, PlanPolicy.ASSIGNED);
 
+        Refused.with(Refusal.PLAN_MANAGED_BY_OPERATOR, () -> assign(Actor.TENANT_ADMIN, "small"));
         Refused.with(
                 Refusal.PLAN_MANAGED_BY_OPERATOR,
-                () -> mintmark.assignPlan.assign(Actor.TENANT_ADMIN, tenant, app, Optional.empty(), "small"));
-        Refused.with(
-                Refusal.PLAN_MANAGED_BY_OPERATOR,
-                () -> mintmark.assignPlan.remove(Actor.TENANT_ADMIN, tenant, app, Optional.empty()));
-        assertThat(mintmark.assignPlan
-                        .assign(Actor.OPERATOR, tenant, app, Optional.empty(), "small")
-                        .plan())
-                .isPresent();
+                () -> mintmark.assignPlan.remove(Actor.TENANT_ADMIN, tenant, app, version -> Optional.empty()));
+        assertThat(assign(Actor.OPERATOR, "small").plan()).isPresent();
     }
 
     @Test

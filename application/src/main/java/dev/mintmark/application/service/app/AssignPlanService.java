@@ -8,6 +8,7 @@ import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.service.ExpectedVersion;
 import dev.mintmark.domain.Code;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
@@ -22,6 +23,7 @@ import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Assigns, changes and removes the plans of apps. */
 public final class AssignPlanService implements AssignPlan {
@@ -53,11 +55,11 @@ public final class AssignPlanService implements AssignPlan {
     }
 
     @Override
-    public AppView assign(Actor actor, TenantId tenantId, AppId id, Optional<Long> expectedVersion, String code) {
+    public AppView assign(Actor actor, TenantId tenantId, AppId id, LongFunction<Assignment> assignment) {
         return unitOfWork.execute(() -> {
             Tenant tenant = admit(actor, tenantId);
-            App app = owned.require(tenantId, id, expectedVersion);
-            Plan plan = plan(code);
+            App app = owned.require(tenantId, id);
+            Plan plan = plan(app, assignment.apply(app.version()));
             tenant.requireActive();
             if (app.plan().equals(Optional.of(plan.code()))) {
                 return views.of(app);
@@ -71,10 +73,11 @@ public final class AssignPlanService implements AssignPlan {
     }
 
     @Override
-    public void remove(Actor actor, TenantId tenantId, AppId id, Optional<Long> expectedVersion) {
+    public void remove(Actor actor, TenantId tenantId, AppId id, LongFunction<Optional<Long>> expectedVersion) {
         unitOfWork.run(() -> {
             Tenant tenant = admit(actor, tenantId);
-            App app = owned.require(tenantId, id, expectedVersion);
+            App app = owned.require(tenantId, id);
+            ExpectedVersion.require(expectedVersion.apply(app.version()), app.version());
             tenant.requireActive();
             if (app.plan().isEmpty()) {
                 return;
@@ -92,7 +95,9 @@ public final class AssignPlanService implements AssignPlan {
         return tenant;
     }
 
-    private Plan plan(String code) {
+    private Plan plan(App app, Assignment assignment) {
+        ExpectedVersion.require(assignment.expectedVersion(), app.version());
+        String code = assignment.plan();
         Violations violations = new Violations();
         if (code == null || code.isEmpty()) {
             violations.add("plan", Fault.REQUIRED);

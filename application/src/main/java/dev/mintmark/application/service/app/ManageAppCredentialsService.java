@@ -10,6 +10,7 @@ import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.token.ClientKeyReader;
+import dev.mintmark.application.service.ExpectedVersion;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.app.App;
@@ -23,8 +24,8 @@ import dev.mintmark.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Replaces and removes the credentials of apps: the end of an old one and what replaces it are one transaction. */
 public final class ManageAppCredentialsService implements ManageAppCredentials {
@@ -87,11 +88,10 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
     }
 
     @Override
-    public AppView replacePublicKeys(
-            TenantId tenant, AppId id, Optional<Long> expectedVersion, Optional<List<Map<String, Object>>> jwks) {
+    public AppView replacePublicKeys(TenantId tenant, AppId id, LongFunction<PublicKeys> wanted) {
         return unitOfWork.execute(() -> {
-            App app = owned.require(tenant, id, expectedVersion);
-            List<ClientKey> keys = parse(jwks);
+            App app = owned.require(tenant, id);
+            List<ClientKey> keys = keys(app, wanted.apply(app.version()));
             if (!app.credentials().hasAll(keys)) {
                 tenants.find(tenant).orElseThrow().requireActive();
             }
@@ -106,12 +106,13 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
         });
     }
 
-    private List<ClientKey> parse(Optional<List<Map<String, Object>>> jwks) {
+    private List<ClientKey> keys(App app, PublicKeys wanted) {
+        ExpectedVersion.require(wanted.expectedVersion(), app.version());
         Violations violations = new Violations();
-        if (jwks.isEmpty()) {
+        if (wanted.jwks().isEmpty()) {
             violations.add("keys", Fault.REQUIRED);
         }
-        Optional<List<ClientKey>> keys = jwks.flatMap(sent -> keyReader.read(sent, "keys", violations));
+        Optional<List<ClientKey>> keys = wanted.jwks().flatMap(sent -> keyReader.read(sent, "keys", violations));
         violations.throwIfAny();
         return keys.orElseThrow();
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * Replaces and removes what an app authenticates with (rules §5, §6). All of it is allowed in a tenant that is not
@@ -33,13 +34,21 @@ public interface ManageAppCredentials {
     /**
      * Replaces all public keys; what an old key signed is refused when this returns.
      *
-     * @param jwks the members of each key, as sent; an empty list removes all keys, none at all is refused
+     * @param keys the keys, given the app's version; asked for once the app is found, so that a missing app is refused
+     *     before a faulty request (http-api §2)
      * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code validation_failed}
      *     with {@code required}, or with {@code invalid_jwk} for every key that cannot be used;
      *     {@code tenant_inactive}; {@code last_credential}; {@code concurrent_change}
      */
-    AppView replacePublicKeys(
-            TenantId tenant, AppId app, Optional<Long> expectedVersion, Optional<List<Map<String, Object>>> jwks);
+    AppView replacePublicKeys(TenantId tenant, AppId app, LongFunction<PublicKeys> keys);
+
+    /**
+     * Public keys in the place of all others.
+     *
+     * @param expectedVersion the version that the caller has read; empty if any will do
+     * @param jwks the members of each key, as sent; an empty list removes all keys, none at all is refused
+     */
+    record PublicKeys(Optional<Long> expectedVersion, Optional<List<Map<String, Object>>> jwks) {}
 
     /** The new secret, this once. */
     record Regenerated(ClientId clientId, ClientSecret secret, Instant secretCreatedAt, long version) {}
