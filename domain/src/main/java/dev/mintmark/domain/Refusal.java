@@ -1,11 +1,11 @@
 package dev.mintmark.domain;
 
-/** Why a whole request is refused: a kind, a stable code and a sentence that says what to do (http-api §2, errors). */
+/** Why something is refused: a kind, a stable code and a sentence that says what to do (http-api §2, errors). */
 public enum Refusal implements Coded {
-    BAD_PARAMETER(Kind.BAD_REQUEST, "bad_parameter", "A query parameter has a value that cannot be used."),
-    UNAUTHENTICATED(Kind.UNAUTHENTICATED, "unauthenticated", "Sign in and send the session token as a bearer token."),
+    FOREIGN_CURSOR(Kind.UNUSABLE, "foreign_cursor", "The cursor does not belong to this list."),
+    NOT_SIGNED_IN(Kind.NOT_SIGNED_IN, "not_signed_in", "Nobody is signed in, or the session has ended. Sign in."),
     SIGN_IN_FAILED(
-            Kind.UNAUTHENTICATED,
+            Kind.NOT_SIGNED_IN,
             "sign_in_failed",
             "The e-mail address or the password is wrong. Check both and try again."),
     FORBIDDEN(Kind.FORBIDDEN, "forbidden", "Your role does not allow this."),
@@ -14,9 +14,9 @@ public enum Refusal implements Coded {
             "plan_managed_by_operator",
             "The plans of this tenant are assigned by operators. Ask an operator to change the plan."),
     NOT_FOUND(Kind.NOT_FOUND, "not_found", "There is no such resource, or it is not yours."),
-    PRECONDITION_FAILED(
-            Kind.PRECONDITION_FAILED,
-            "precondition_failed",
+    CHANGED_SINCE_READ(
+            Kind.OUTDATED,
+            "changed_since_read",
             "This was changed since you read it. Read it again and repeat your change."),
     VALIDATION_FAILED(
             Kind.INVALID,
@@ -54,7 +54,7 @@ public enum Refusal implements Coded {
             "last_admin",
             "Somebody has to remain who can manage this. Make another member an admin first."),
     INVITATION_EXPIRED(
-            Kind.GONE,
+            Kind.EXPIRED,
             "invitation_expired",
             "This invitation cannot be used: it is unknown, too old, used already or cancelled. Ask for a new one."),
     CONCURRENT_CHANGE(
@@ -73,7 +73,7 @@ public enum Refusal implements Coded {
         this.message = message;
     }
 
-    /** The family of the refusal; the edge turns it into a status. */
+    /** The family of the refusal; an edge turns it into what its callers understand. */
     public Kind kind() {
         return kind;
     }
@@ -88,15 +88,23 @@ public enum Refusal implements Coded {
         return message;
     }
 
-    /** Families of refusals, in the order of http-api §2. */
+    /** Families of refusals. */
     public enum Kind {
-        UNAUTHENTICATED,
+        /** Nobody has proven who they are. */
+        NOT_SIGNED_IN,
+        /** Whoever asks may not do this. */
         FORBIDDEN,
+        /** It does not exist, as far as whoever asks may know. */
         NOT_FOUND,
-        GONE,
-        BAD_REQUEST,
-        PRECONDITION_FAILED,
+        /** It existed, and can be used no more. */
+        EXPIRED,
+        /** What was given means nothing here. */
+        UNUSABLE,
+        /** What was read has changed since. */
+        OUTDATED,
+        /** Fields have values that they may not have. */
         INVALID,
+        /** What is stored does not allow it now. */
         CONFLICT
     }
 }

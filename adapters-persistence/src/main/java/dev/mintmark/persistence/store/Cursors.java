@@ -52,6 +52,6 @@ public final class Cursors {
     }
 
     private static RuleBroken notOfThisList() {
-        return new RuleBroken(Refusal.BAD_PARAMETER, "The cursor does not belong to this list.");
+        return new RuleBroken(Refusal.FOREIGN_CURSOR);
     }
 }

@@ -34,7 +34,7 @@ public final class RuleBrokenMapper implements ExceptionMapper<RuleBroken> {
         String ifMatch = request.getHeader(HttpHeaders.IF_MATCH);
         boolean overtaken = broken.refusal() == Refusal.CONCURRENT_CHANGE;
         return overtaken && ifMatch != null && !ifMatch.strip().equals("*")
-                ? new RuleBroken(Refusal.PRECONDITION_FAILED)
+                ? new RuleBroken(Refusal.CHANGED_SINCE_READ)
                 : broken;
     }
 }

@@ -56,7 +56,7 @@ public final class EntityTags {
     /** Refuses with {@code precondition_failed} unless the current version will do. */
     public static void requireVersion(Optional<Long> expected, long current) {
         if (expected.isPresent() && expected.get() != current) {
-            throw new RuleBroken(Refusal.PRECONDITION_FAILED);
+            throw new RuleBroken(Refusal.CHANGED_SINCE_READ);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.mintmark.rest.oauth;
 
 import dev.mintmark.domain.credential.ClientKeyAlgorithm;
 import dev.mintmark.domain.issuance.TokenPolicy;
+import dev.mintmark.rest.http.Exchange;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class ServerMetadata {
     static Map<String, Object> of(TokenPolicy policy) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("issuer", policy.issuer());
-        metadata.put("token_endpoint", policy.tokenEndpoint());
+        metadata.put("token_endpoint", policy.issuer() + Exchange.TOKEN_PATH);
         metadata.put("jwks_uri", policy.issuer() + KeySetResource.PATH);
         metadata.put("scopes_supported", List.of(policy.scope()));
         metadata.put("response_types_supported", List.of());

@@ -16,7 +16,8 @@ public record Problem(int status, String code, String detail, List<FieldError> e
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** Nobody has signed in. */
-    public static final Problem UNAUTHENTICATED = of(new RuleBroken(Refusal.UNAUTHENTICATED));
+    public static final Problem UNAUTHENTICATED =
+            of(401, "unauthenticated", "Sign in and send the session token as a bearer token.");
 
     /** The body is larger than any request needs. */
     public static final Problem TOO_LARGE = of(413, "too_large", "Send a body of at most 64 KiB.");
@@ -34,11 +35,20 @@ public record Problem(int status, String code, String detail, List<FieldError> e
         return new Problem(status, code, detail, List.of());
     }
 
-    /** What a broken rule is to its caller. */
+    /** What a broken rule is to its caller. Where HTTP has a word for it, that is the code. */
     public static Problem of(RuleBroken broken) {
+        return switch (broken.refusal()) {
+            case NOT_SIGNED_IN -> UNAUTHENTICATED;
+            case CHANGED_SINCE_READ -> of(broken, "precondition_failed");
+            case FOREIGN_CURSOR -> of(broken, "bad_parameter");
+            default -> of(broken, broken.refusal().code());
+        };
+    }
+
+    private static Problem of(RuleBroken broken, String code) {
         return new Problem(
                 status(broken.refusal().kind()),
-                broken.refusal().code(),
+                code,
                 broken.getMessage(),
                 broken.violations().stream().map(FieldError::from).toList());
     }
@@ -67,12 +77,12 @@ public record Problem(int status, String code, String detail, List<FieldError> e
 
     private static int status(Refusal.Kind kind) {
         return switch (kind) {
-            case UNAUTHENTICATED -> 401;
+            case NOT_SIGNED_IN -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
-            case GONE -> 410;
-            case BAD_REQUEST -> 400;
-            case PRECONDITION_FAILED -> 412;
+            case EXPIRED -> 410;
+            case UNUSABLE -> 400;
+            case OUTDATED -> 412;
             case INVALID -> 422;
             case CONFLICT -> 409;
         };

@@ -53,7 +53,7 @@ public class CurrentMember {
 
     private Member require() {
         if (member == null) {
-            throw new RuleBroken(Refusal.UNAUTHENTICATED);
+            throw new RuleBroken(Refusal.NOT_SIGNED_IN);
         }
         return member;
     }

@@ -43,11 +43,11 @@ public final class SessionRefreshResource {
         try {
             ManageSessions.SignedIn signedIn = cookie.read(request)
                     .map(sessions::refresh)
-                    .orElseThrow(() -> new RuleBroken(Refusal.UNAUTHENTICATED));
+                    .orElseThrow(() -> new RuleBroken(Refusal.NOT_SIGNED_IN));
             cookie.write(signedIn, response);
             return SignedInResponse.from(signedIn);
         } catch (RuleBroken broken) {
-            if (broken.refusal() == Refusal.UNAUTHENTICATED) {
+            if (broken.refusal() == Refusal.NOT_SIGNED_IN) {
                 cookie.clear(response);
             }
             throw broken;

@@ -18,23 +18,44 @@ class ProblemTest {
     private static final Exchange TOKEN = new Exchange("id-1", "/connect/token", "https://mint.example");
 
     private static final Map<Refusal.Kind, Integer> STATUSES = Map.of(
-            Refusal.Kind.UNAUTHENTICATED, 401,
+            Refusal.Kind.NOT_SIGNED_IN, 401,
             Refusal.Kind.FORBIDDEN, 403,
             Refusal.Kind.NOT_FOUND, 404,
-            Refusal.Kind.GONE, 410,
-            Refusal.Kind.BAD_REQUEST, 400,
-            Refusal.Kind.PRECONDITION_FAILED, 412,
+            Refusal.Kind.EXPIRED, 410,
+            Refusal.Kind.UNUSABLE, 400,
+            Refusal.Kind.OUTDATED, 412,
             Refusal.Kind.INVALID, 422,
             Refusal.Kind.CONFLICT, 409);
 
     @ParameterizedTest
     @EnumSource(Refusal.class)
-    void givesEachRefusalItsStatusAndCode(Refusal refusal) {
+    void givesEachRefusalTheStatusOfItsKind(Refusal refusal) {
+        assertThat(Problem.of(new RuleBroken(refusal)).status()).isEqualTo(STATUSES.get(refusal.kind()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Refusal.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"FOREIGN_CURSOR", "NOT_SIGNED_IN", "CHANGED_SINCE_READ"})
+    void repeatsTheCodeAndSentenceOfARefusal(Refusal refusal) {
         Problem problem = Problem.of(new RuleBroken(refusal));
 
-        assertThat(problem.status()).isEqualTo(STATUSES.get(refusal.kind()));
         assertThat(problem.code()).isEqualTo(refusal.code());
         assertThat(problem.detail()).isEqualTo(refusal.message());
+    }
+
+    @Test
+    void hasItsOwnCodesForWhatConcernsTheRequest() {
+        assertThat(Problem.of(new RuleBroken(Refusal.NOT_SIGNED_IN)))
+                .isEqualTo(Problem.of(401, "unauthenticated", "Sign in and send the session token as a bearer token."));
+        assertThat(Problem.of(new RuleBroken(Refusal.CHANGED_SINCE_READ)))
+                .isEqualTo(Problem.of(
+                        412,
+                        "precondition_failed",
+                        "This was changed since you read it. Read it again and repeat your change."));
+        assertThat(Problem.of(new RuleBroken(Refusal.FOREIGN_CURSOR)))
+                .isEqualTo(Problem.of(400, "bad_parameter", "The cursor does not belong to this list."));
     }
 
     @Test

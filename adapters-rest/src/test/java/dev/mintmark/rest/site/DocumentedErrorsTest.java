@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.rest.refusal.Problem;
 import java.util.Arrays;
@@ -21,7 +22,8 @@ class DocumentedErrorsTest {
 
     static Stream<String> codes() {
         return Stream.of(
-                        Arrays.stream(Refusal.values()).map(Refusal::code),
+                        Arrays.stream(Refusal.values()).map(refusal -> Problem.of(new RuleBroken(refusal))
+                                .code()),
                         Arrays.stream(Fault.values()).map(Fault::code),
                         Arrays.stream(Blocked.values()).map(Blocked::code),
                         IntStream.range(400, 600).mapToObj(status -> Problem.ofStatus(status, "id")

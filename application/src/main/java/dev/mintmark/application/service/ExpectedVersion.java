@@ -10,7 +10,7 @@ public final class ExpectedVersion {
 
     public static void require(Optional<Long> expected, long stored) {
         if (expected.isPresent() && expected.get() != stored) {
-            throw new RuleBroken(Refusal.PRECONDITION_FAILED);
+            throw new RuleBroken(Refusal.CHANGED_SINCE_READ);
         }
     }
 }

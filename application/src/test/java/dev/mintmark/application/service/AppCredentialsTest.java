@@ -132,7 +132,7 @@ class AppCredentialsTest {
                     "sub",
                     clientId,
                     "aud",
-                    mintmark.policy.tokenEndpoint(),
+                    Installation.TOKEN_ENDPOINT,
                     "exp",
                     mintmark.clock.instant().plusSeconds(60).getEpochSecond(),
                     "jti",
@@ -212,12 +212,11 @@ class AppCredentialsTest {
         putKeys("one");
 
         Refused.with(
-                Refusal.PRECONDITION_FAILED,
+                Refusal.CHANGED_SINCE_READ,
                 () -> mintmark.appCredentials.replacePublicKeys(
                         tenant, app, version -> keys(Optional.of(seen), List.of())));
         Refused.with(
-                Refusal.PRECONDITION_FAILED,
-                () -> mintmark.appCredentials.removeSecret(tenant, app, Optional.of(seen)));
+                Refusal.CHANGED_SINCE_READ, () -> mintmark.appCredentials.removeSecret(tenant, app, Optional.of(seen)));
         TenantId other = mintmark.activeTenant();
         Refused.with(
                 Refusal.NOT_FOUND,

@@ -81,9 +81,9 @@ class AppLifeTest {
         rename("Invoices");
         long seen = registered.view().app().version();
 
-        Refused.with(Refusal.PRECONDITION_FAILED, () -> mintmark.apps.delete(tenant, app, Optional.of(seen)));
+        Refused.with(Refusal.CHANGED_SINCE_READ, () -> mintmark.apps.delete(tenant, app, Optional.of(seen)));
         Refused.with(
-                Refusal.PRECONDITION_FAILED,
+                Refusal.CHANGED_SINCE_READ,
                 () -> mintmark.appCredentials.regenerateSecret(tenant, app, Optional.of(seen)));
         assertThat(mintmark.apps.read(tenant, app).app().credentialVersion()).isEqualTo(1);
     }
@@ -102,7 +102,7 @@ class AppLifeTest {
     @Test
     void judgesTheVersionBeforeTheFields() {
         Refused.with(
-                Refusal.PRECONDITION_FAILED,
+                Refusal.CHANGED_SINCE_READ,
                 () -> change(Optional.of(9L), Installation.named("Invoices"), List.of("plan")));
     }
 
@@ -196,13 +196,13 @@ class AppLifeTest {
         rename("Invoices");
 
         Refused.with(
-                Refusal.PRECONDITION_FAILED,
+                Refusal.CHANGED_SINCE_READ,
                 () -> mintmark.assignPlan.assign(Actor.OPERATOR, tenant, app, current -> {
                     assertThat(current).isNotEqualTo(seen);
                     return new AssignPlan.Assignment(Optional.of(seen), "No Code");
                 }));
         Refused.with(
-                Refusal.PRECONDITION_FAILED,
+                Refusal.CHANGED_SINCE_READ,
                 () -> mintmark.assignPlan.remove(Actor.OPERATOR, tenant, app, current -> Optional.of(seen)));
     }
 
@@ -251,10 +251,10 @@ class AppLifeTest {
         Page.Request behindNoId = new Page.Request(10, Optional.of(new Page.Position("billing", "x")));
 
         Refused.with(
-                Refusal.BAD_PARAMETER,
+                Refusal.FOREIGN_CURSOR,
                 () -> mintmark.apps.list(query(Optional.empty(), AppQuery.Sort.CREATED_AT, behindAName)));
         Refused.with(
-                Refusal.BAD_PARAMETER,
+                Refusal.FOREIGN_CURSOR,
                 () -> mintmark.apps.list(query(Optional.empty(), AppQuery.Sort.NAME, behindNoId)));
     }
 

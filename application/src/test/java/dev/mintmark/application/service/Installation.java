@@ -64,6 +64,8 @@ import java.util.Set;
 /** A whole installation on fakes: every use case, and the steps that tests begin with. */
 final class Installation {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    static final String TOKEN_ENDPOINT = "https://mint.example/token";
+    static final Set<String> AUDIENCES = Set.of("https://mint.example", TOKEN_ENDPOINT);
 
     final InMemoryStores stores = new InMemoryStores();
     final SettableClock clock = new SettableClock(START);
@@ -103,7 +105,7 @@ final class Installation {
             audit,
             clock);
     final ClientAuthentication clients =
-            new ClientAuthentication(stores.issuanceDirectory(), assertions, stores.usedAssertions(), policy, clock);
+            new ClientAuthentication(stores.issuanceDirectory(), assertions, stores.usedAssertions(), AUDIENCES, clock);
     final CheckIssuanceService checkIssuance =
             new CheckIssuanceService(stores.issuanceDirectory(), policy, generator, clock);
     final ManageRegionsService regions =

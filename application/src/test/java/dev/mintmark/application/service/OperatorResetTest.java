@@ -48,7 +48,7 @@ class OperatorResetTest {
         assertThat(last.actor()).isEqualTo(Actor.SYSTEM);
         assertThat(last.entry().action()).isEqualTo(AuditAction.MEMBER_PASSWORD_CHANGED);
         Refused.with(
-                Refusal.UNAUTHENTICATED,
+                Refusal.NOT_SIGNED_IN,
                 () -> mintmark.sessions.refresh(before.refresh().orElseThrow().token()));
         Refused.with(Refusal.SIGN_IN_FAILED, () -> mintmark.sessions.signIn(EMAIL, LOST));
         assertThat(mintmark.sessions.signIn(EMAIL, CONFIGURED).member().passwordChangeRequired())

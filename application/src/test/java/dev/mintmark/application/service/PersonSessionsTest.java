@@ -57,9 +57,9 @@ class PersonSessionsTest {
         ManageSessions.SignedIn first = signIn();
         ManageSessions.SignedIn second = mintmark.sessions.refresh(token(first));
 
-        Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(first)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(first)));
 
-        Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(second)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(second)));
         assertThat(mintmark.sessions.resume(sid(first))).isEmpty();
         RecordedAudit.Recorded last =
                 mintmark.audit.all().get(mintmark.audit.all().size() - 1);
@@ -73,10 +73,10 @@ class PersonSessionsTest {
         ManageSessions.SignedIn first = signIn();
 
         Refused.with(
-                Refusal.UNAUTHENTICATED,
+                Refusal.NOT_SIGNED_IN,
                 () -> mintmark.sessions.refresh(RefreshToken.first(sid(first), "guessed", "guessed")));
         Refused.with(
-                Refusal.UNAUTHENTICATED,
+                Refusal.NOT_SIGNED_IN,
                 () -> mintmark.sessions.refresh(
                         RefreshToken.first(new SessionId(mintmark.generator.next()), "guessed", "guessed")));
 
@@ -91,7 +91,7 @@ class PersonSessionsTest {
         mintmark.clock.advance(Duration.ofHours(12));
 
         assertThat(mintmark.sessions.resume(sid(signedIn))).isEmpty();
-        Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(signedIn)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(signedIn)));
     }
 
     @Test
@@ -106,7 +106,7 @@ class PersonSessionsTest {
 
         mintmark.clock.advance(Duration.ofHours(3));
 
-        Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(last)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(last)));
     }
 
     @Test
@@ -117,7 +117,7 @@ class PersonSessionsTest {
                 .update(ann.with(ann.displayName(), Set.of(Role.TENANT_VIEWER), mintmark.clock.instant())));
 
         assertThat(mintmark.sessions.resume(sid(signedIn))).isEmpty();
-        Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(signedIn)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(signedIn)));
     }
 
     @Test
@@ -126,10 +126,10 @@ class PersonSessionsTest {
         ManageSessions.SignedIn two = signIn();
 
         mintmark.sessions.endSession(sid(one));
-        Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(one)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(one)));
         assertThat(mintmark.audit.last().action()).isEqualTo(AuditAction.MEMBER_SIGNED_OUT);
         mintmark.sessions.endAllSessions(ann.id());
-        Refused.with(Refusal.UNAUTHENTICATED, () -> mintmark.sessions.refresh(token(two)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(two)));
     }
 
     @Test

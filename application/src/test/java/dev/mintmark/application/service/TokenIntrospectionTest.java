@@ -208,10 +208,10 @@ class TokenIntrospectionTest {
     void refusesANamelessResourceServerAndChangesThatTheirAuthorHasNotSeen() {
         Refused.with("name", Fault.REQUIRED, () -> mintmark.resourceServers.register(null));
         Refused.with(
-                Refusal.PRECONDITION_FAILED,
+                Refusal.CHANGED_SINCE_READ,
                 () -> mintmark.resourceServers.regenerate(server.server().id(), Optional.of(9L)));
         Refused.with(
-                Refusal.PRECONDITION_FAILED,
+                Refusal.CHANGED_SINCE_READ,
                 () -> mintmark.resourceServers.remove(server.server().id(), Optional.of(9L)));
     }
 }

@@ -100,7 +100,7 @@ class TokenIssuanceTest {
                         counting,
                         mintmark.assertions,
                         mintmark.stores.usedAssertions(),
-                        mintmark.policy,
+                        Installation.AUDIENCES,
                         mintmark.clock),
                 mintmark.keys,
                 mintmark.crypto,

@@ -91,6 +91,7 @@ import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.persistence.audit.JpaAuditKeys;
 import dev.mintmark.persistence.session.JpaRefusedSignInCounts;
+import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.token.CommonPasswords;
 import dev.mintmark.token.JwkClientKeyReader;
 import dev.mintmark.token.JwtAssertionVerifier;
@@ -101,6 +102,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Set;
 
 /** Every use case and what it works with, on one page; an adapter that one use case alone needs is made with it. */
 @Dependent
@@ -158,7 +160,8 @@ final class UseCases {
             TokenPolicy policy,
             Clock clock,
             NativeCrypto crypto) {
-        return new ClientAuthentication(directory, new JwtAssertionVerifier(crypto), usedAssertions, policy, clock);
+        Set<String> audiences = Set.of(policy.issuer(), policy.issuer() + Exchange.TOKEN_PATH);
+        return new ClientAuthentication(directory, new JwtAssertionVerifier(crypto), usedAssertions, audiences, clock);
     }
 
     @Produces

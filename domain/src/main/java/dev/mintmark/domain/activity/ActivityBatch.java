@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one node collected at the token endpoint for a while.
+ * What one node collected for a while about those who asked for tokens.
  *
  * @param apps what happened to apps that had proven who they are
  * @param lastIssued when they last got a token

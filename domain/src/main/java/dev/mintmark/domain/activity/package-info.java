@@ -1,2 +1,2 @@
-/** What apps did at the token endpoint: counted, never journaled (rules §7). */
+/** What became of apps that asked for tokens: counted, never journaled (rules §7). */
 package dev.mintmark.domain.activity;

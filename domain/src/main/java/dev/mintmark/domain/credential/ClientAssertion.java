@@ -35,9 +35,9 @@ public record ClientAssertion(String clientId, String tokenId, Instant expiresAt
     /**
      * Reads the claims.
      *
-     * @param sentClientId the request's {@code client_id}; empty if it was not sent
-     * @param audiences the issuer and the URL of the token endpoint; {@code aud} is one of them, as one string or an
-     *     array with that member alone
+     * @param sentClientId the client id that was sent beside it; empty if none was
+     * @param audiences what this server is called; {@code aud} is one of them, as one string or an array with that
+     *     member alone
      * @return empty if anything is missing or does not fit
      */
     public static Optional<ClientAssertion> of(

@@ -10,7 +10,7 @@ public enum SecretKind {
     RESOURCE_SERVER("mmr_"),
     /** A management key, for automation. */
     MANAGEMENT_KEY("mmk_"),
-    /** What an invitation's link carries. */
+    /** Lets its holder accept an invitation. */
     INVITATION("mmi_");
 
     private final String prefix;

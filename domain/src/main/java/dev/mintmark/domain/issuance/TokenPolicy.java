@@ -9,24 +9,16 @@ import java.util.stream.Stream;
 /**
  * What all access tokens of the installation have in common (rules §7, http-api §1).
  *
- * @param issuer the issuer URL
+ * @param issuer who issues them: the URI of this service
  * @param audience the one audience
  * @param scope the one API scope
  * @param lifetime from 1 minute to 24 hours
  */
 public record TokenPolicy(String issuer, String audience, String scope, Duration lifetime) {
-    /** The path of the token endpoint under the issuer (http-api §1). */
-    public static final String TOKEN_PATH = "/connect/token";
-
-    /** The URL of the token endpoint. */
-    public String tokenEndpoint() {
-        return issuer + TOKEN_PATH;
-    }
-
     /**
      * The scope that a request gets (RFC 6749 §3.3): the installation's, if it asks for that or for none.
      *
-     * @param requested the {@code scope} parameter; empty if it was not sent
+     * @param requested the scope that is asked for; empty if none is
      * @return empty if something else is asked for
      */
     public Optional<String> grant(Optional<String> requested) {

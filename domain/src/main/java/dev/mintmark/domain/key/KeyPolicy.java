@@ -18,7 +18,7 @@ public record KeyPolicy(
         Duration accessTokenLifetime,
         Duration sessionTokenLifetime,
         Duration rotation) {
-    /** How long verifiers may keep the published keys: the {@code max-age} of the JWKS endpoint (http-api §1). */
+    /** How long verifiers may keep the published keys (http-api §1). */
     public static final Duration CACHED_FOR = Duration.ofMinutes(5);
 
     /** How long a key is published before it signs: twice as long as verifiers keep the published keys. */

@@ -57,7 +57,7 @@ public final class RefreshToken {
         return SecretDigest.ofText(reveal());
     }
 
-    /** The plain text, for the one cookie that carries it. */
+    /** The plain text, for the one who holds it. */
     public String reveal() {
         return session + "." + family + "." + single;
     }

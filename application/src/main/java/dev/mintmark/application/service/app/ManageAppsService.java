@@ -185,7 +185,7 @@ public final class ManageAppsService implements ManageApps {
     private static void requirePositionFor(Page.Position position, AppQuery.Sort sort) {
         boolean fits = AppId.parse(position.id()).isPresent() && (sort.isByName() || isInstant(position.sortKey()));
         if (!fits) {
-            throw new RuleBroken(Refusal.BAD_PARAMETER, "The cursor does not belong to this list.");
+            throw new RuleBroken(Refusal.FOREIGN_CURSOR);
         }
     }
 

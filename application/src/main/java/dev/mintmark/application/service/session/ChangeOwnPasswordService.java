@@ -96,6 +96,6 @@ public final class ChangeOwnPasswordService implements ChangeOwnPassword {
     }
 
     private static Member require(Optional<Member> member) {
-        return member.orElseThrow(() -> new RuleBroken(Refusal.UNAUTHENTICATED));
+        return member.orElseThrow(() -> new RuleBroken(Refusal.NOT_SIGNED_IN));
     }
 }

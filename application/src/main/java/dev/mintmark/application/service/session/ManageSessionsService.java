@@ -155,7 +155,7 @@ public final class ManageSessionsService implements ManageSessions {
     }
 
     private static SignedIn refuse() {
-        throw new RuleBroken(Refusal.UNAUTHENTICATED);
+        throw new RuleBroken(Refusal.NOT_SIGNED_IN);
     }
 
     private SignedIn signedIn(Member member, Session session, RefreshToken token, Instant now) {

@@ -9,7 +9,6 @@ import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.issuance.IssuanceFacts;
-import dev.mintmark.domain.issuance.TokenPolicy;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -28,16 +27,17 @@ public final class ClientAuthentication {
     private final Set<String> audiences;
     private final Clock clock;
 
+    /** Accepts assertions for any of these audiences: what this server is called in them (RFC 7523 §3). */
     public ClientAuthentication(
             IssuanceDirectory directory,
             AssertionVerifier assertions,
             UsedAssertions usedAssertions,
-            TokenPolicy policy,
+            Set<String> audiences,
             Clock clock) {
         this.directory = directory;
         this.assertions = assertions;
         this.usedAssertions = usedAssertions;
-        this.audiences = Set.of(policy.issuer(), policy.tokenEndpoint());
+        this.audiences = Set.copyOf(audiences);
         this.clock = clock;
     }
 

@@ -19,7 +19,7 @@ public interface AssignPlan {
      * @param assignment what to assign, given the app's version; asked for once the app is found, so that a missing app
      *     is refused before a faulty request (http-api §2)
      * @throws dev.mintmark.domain.RuleBroken {@code plan_managed_by_operator}; {@code not_found};
-     *     {@code precondition_failed}; {@code validation_failed} with {@code plan_not_found}; {@code tenant_inactive};
+     *     {@code changed_since_read}; {@code validation_failed} with {@code plan_not_found}; {@code tenant_inactive};
      *     {@code plan_not_assignable}; {@code concurrent_change}
      */
     AppView assign(Actor actor, TenantId tenant, AppId app, LongFunction<Assignment> assignment);

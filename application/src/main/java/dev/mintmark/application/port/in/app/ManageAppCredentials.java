@@ -18,7 +18,7 @@ public interface ManageAppCredentials {
     /**
      * Replaces the secret; the old one is refused when this returns.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code concurrent_change}
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code changed_since_read}; {@code concurrent_change}
      */
     Regenerated regenerateSecret(TenantId tenant, AppId app, Optional<Long> expectedVersion);
 
@@ -26,7 +26,7 @@ public interface ManageAppCredentials {
      * Removes the secret of an app that has a public key; it is refused when this returns. Nothing happens if there is
      * none.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code last_credential};
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code changed_since_read}; {@code last_credential};
      *     {@code concurrent_change}
      */
     void removeSecret(TenantId tenant, AppId app, Optional<Long> expectedVersion);
@@ -36,7 +36,7 @@ public interface ManageAppCredentials {
      *
      * @param keys the keys, given the app's version; asked for once the app is found, so that a missing app is refused
      *     before a faulty request (http-api §2)
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code validation_failed}
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code changed_since_read}; {@code validation_failed}
      *     with {@code required}, or with {@code invalid_jwk} for every key that cannot be used;
      *     {@code tenant_inactive}; {@code last_credential}; {@code concurrent_change}
      */

@@ -31,7 +31,7 @@ public interface ManageApps {
     /** @throws dev.mintmark.domain.RuleBroken {@code not_found}, also for another tenant's app */
     AppView read(TenantId tenant, AppId app);
 
-    /** @throws dev.mintmark.domain.RuleBroken {@code bad_parameter} if the position does not fit the order */
+    /** @throws dev.mintmark.domain.RuleBroken {@code foreign_cursor} if the position does not fit the order */
     Page<AppView> list(AppQuery query);
 
     /**
@@ -39,7 +39,7 @@ public interface ManageApps {
      *
      * @param change what to change, given the app's version; asked for once the app is found, so that a missing app is
      *     refused before a faulty request (http-api §2)
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code validation_failed}
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code changed_since_read}; {@code validation_failed}
      *     with every invalid field; {@code tenant_inactive} unless the change only takes away; {@code app_name_taken};
      *     {@code concurrent_change}
      */
@@ -50,7 +50,7 @@ public interface ManageApps {
      * is free.
      *
      * @param expectedVersion the version that the caller has read; empty if any will do
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code precondition_failed}; {@code concurrent_change}
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code changed_since_read}; {@code concurrent_change}
      */
     void delete(TenantId tenant, AppId app, Optional<Long> expectedVersion);
 

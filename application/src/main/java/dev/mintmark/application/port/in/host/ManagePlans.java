@@ -33,7 +33,7 @@ public interface ManagePlans {
     /**
      * Changes what is given.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code precondition_failed}, {@code validation_failed},
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code changed_since_read}, {@code validation_failed},
      *     {@code invalid_transition}, {@code concurrent_change}
      */
     Plan change(Command command);

@@ -26,7 +26,7 @@ public interface ManageRegions {
     /**
      * Changes what is given. Apps that carry the region are not touched.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code precondition_failed}, {@code validation_failed},
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code changed_since_read}, {@code validation_failed},
      *     {@code concurrent_change}
      */
     LicenseRegion change(String code, Optional<Long> expectedVersion, Optional<String> name, Optional<Boolean> active);
@@ -66,7 +66,7 @@ public interface ManageRegions {
      * Changes what is given.
      *
      * @param expectedVersion what {@link DatabaseView#version()} must be
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code precondition_failed}, {@code validation_failed},
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code changed_since_read}, {@code validation_failed},
      *     {@code concurrent_change}
      */
     DatabaseView changeDatabase(

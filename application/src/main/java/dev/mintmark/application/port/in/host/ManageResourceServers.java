@@ -25,14 +25,14 @@ public interface ManageResourceServers {
     /**
      * Replaces the secret, or gives one where it was revoked; the old one is dead when this returns.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code precondition_failed}, {@code concurrent_change}
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code changed_since_read}, {@code concurrent_change}
      */
     IssuedCredential regenerate(ResourceServerId id, Optional<Long> expectedVersion);
 
     /**
      * Deletes a resource server; its secret is dead when this returns.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code precondition_failed}, {@code concurrent_change}
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code changed_since_read}, {@code concurrent_change}
      */
     void remove(ResourceServerId id, Optional<Long> expectedVersion);
 

@@ -38,7 +38,7 @@ public interface ManageMembers {
     /**
      * Changes a member. Other roles or another password end its sessions at once.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code precondition_failed}, {@code validation_failed},
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code changed_since_read}, {@code validation_failed},
      *     {@code last_admin}
      */
     Member change(Change change);
@@ -46,7 +46,7 @@ public interface ManageMembers {
     /**
      * Removes a member, and ends its sessions at once.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code precondition_failed}, {@code last_admin}
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code changed_since_read}, {@code last_admin}
      */
     void remove(Optional<TenantId> of, MemberId id, Optional<Long> expectedVersion);
 

@@ -33,7 +33,7 @@ public interface ManageSessions {
      * Takes a refresh token and gives the next one with a new session token. A token that was used before ends the
      * session: somebody has a copy. Of two who use one at once, the second uses a used one.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code unauthenticated} unless the session is open and the token is the
+     * @throws dev.mintmark.domain.RuleBroken {@code not_signed_in} unless the session is open and the token is the
      *     current one
      */
     SignedIn refresh(RefreshToken token);
