@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Hashes passwords with Argon2id (RFC 9106): 19 MiB, two passes, one lane, as the OWASP password storage cheat sheet
- * has it. Each hash in progress takes that memory, so only a bounded number runs at once; a bounded number of others
- * wait in order, for a bounded time. Thread-safe.
+ * recommends. Each hash in progress takes that memory, so only a bounded number runs at once; a bounded number of
+ * others wait in order, for a bounded time. Thread-safe.
  */
 public final class Argon2PasswordHasher implements PasswordHasher {
     private static final int MEMORY_KIB = 19_456;

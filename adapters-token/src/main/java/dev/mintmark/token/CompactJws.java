@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads a JWS in the compact serialization to the letter (RFC 7515 §3.1, §7.1): one signed text has one form, and what
- * has another is no JWS. The library alone would overlook padding, white space, characters of other alphabets and bits
- * that are left over, and fails on a header that is no object.
+ * Reads a JWS in the compact serialization strictly (RFC 7515 §3.1, §7.1): one signed text has one form, and what has
+ * another is no JWS. The library alone would overlook padding, white space, characters of other alphabets and bits that
+ * are left over, and fails on a header that is no object.
  */
 final class CompactJws {
     private static final Pattern THREE_PARTS = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
@@ -42,7 +42,7 @@ final class CompactJws {
         return Base64URL.encode(new Base64URL(part).decode()).toString().equals(part);
     }
 
-    /** The parser would take a list of pairs for an object, too, and meets null only when it is too late. */
+    /** The parser would take a list of pairs for an object, too, and finds null only when it is too late. */
     private static boolean isObject(String part) {
         return new Base64URL(part).decodeToString().stripLeading().startsWith("{");
     }

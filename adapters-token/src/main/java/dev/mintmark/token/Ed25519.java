@@ -10,7 +10,7 @@ import java.util.HexFormat;
 
 /** Ed25519 (RFC 8032) by the JDK, since the JOSE library would need another library for it. */
 final class Ed25519 {
-    /** What stands before the 32 bytes of a key in its X.509 form (RFC 8410 §4). */
+    /** The bytes before the 32 bytes of a key in its X.509 form (RFC 8410 §4). */
     private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private static final String ALGORITHM = "Ed25519";

@@ -28,7 +28,8 @@ public final class JwkClientKeyReader implements ClientKeyReader {
     private static final int MIN_RSA_BITS = 2_048;
     private static final int MAX_RSA_BITS = 4_096;
     /**
-     * 65537: the exponent of nearly every key. A larger one would make verifying dear, a smaller one is frowned upon.
+     * 65537: the exponent of nearly every key. A larger one would make verifying expensive, a smaller one is considered
+     * weak.
      */
     private static final String RSA_EXPONENT = "AQAB";
 

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads and verifies client assertions (RFC 7515 §5.2). The algorithm is the registered key's; what an assertion brings
- * along to be verified with is refused. Thread-safe.
+ * Reads and verifies client assertions (RFC 7515 §5.2). The algorithm is the registered key's; an assertion that brings
+ * its own key is refused. Thread-safe.
  */
 public final class JwtAssertionVerifier implements AssertionVerifier {
     /** A plain JWT, or what says that it is an assertion of a client. An access token, say, is neither. */

@@ -74,8 +74,8 @@ public final class KeyEncryption {
     }
 
     /**
-     * A key for another use, alike on every node with the same current key-encryption key, and of no help to find that
-     * one: HKDF-Expand with HMAC-SHA-256 (RFC 5869 §2.3; the key-encryption key is random already, §3.3).
+     * A key for another use. It is the same on every node with the same current key-encryption key, and does not reveal
+     * that key: HKDF-Expand with HMAC-SHA-256 (RFC 5869 §2.3; the key-encryption key is random already, §3.3).
      *
      * @param use what the key is for; never the same for two uses
      */

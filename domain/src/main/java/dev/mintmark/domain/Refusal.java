@@ -96,7 +96,7 @@ public enum Refusal implements Coded {
         FORBIDDEN,
         /** It does not exist, as far as whoever asks may know. */
         NOT_FOUND,
-        /** It existed, and can be used no more. */
+        /** It existed, but cannot be used any more. */
         EXPIRED,
         /** What was given means nothing here. */
         UNUSABLE,

@@ -28,7 +28,7 @@ public final class Violations {
     }
 
     /**
-     * Ends the work if anything was found.
+     * Refuses the request if anything was found.
      *
      * @throws RuleBroken with {@link Refusal#VALIDATION_FAILED} and every violation
      */

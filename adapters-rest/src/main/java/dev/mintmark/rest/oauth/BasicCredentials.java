@@ -22,7 +22,7 @@ final class BasicCredentials {
         this.secret = secret;
     }
 
-    /** Whether the header means to be Basic authentication, well formed or not. */
+    /** Whether the header names the Basic scheme, whether or not it is well formed. */
     static boolean isBasic(String header) {
         return SCHEME.matcher(header).matches();
     }

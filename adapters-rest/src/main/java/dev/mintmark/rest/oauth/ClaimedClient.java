@@ -15,8 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which client a request claims to be of, and by what (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3">RFC
- * 6749 §2.3</a>, RFC 7521 §4.2): one method, and what was sent for it. None of it is proven.
+ * Which client a request claims to come from, and what it sent as proof (<a
+ * href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3">RFC 6749 §2.3</a>, RFC 7521 §4.2): one method, and what was
+ * sent for it. None of it is proven.
  */
 final class ClaimedClient {
     /** The one {@code client_assertion_type} (RFC 7523 §2.2). */
@@ -38,7 +39,7 @@ final class ClaimedClient {
      * Reads what was sent, as far as its form goes.
      *
      * @param authorizations every {@code Authorization} header
-     * @throws TokenRequestRefused {@code invalid_request} for two methods at once, or two client ids
+     * @throws OAuthRequestRefused {@code invalid_request} for two methods at once, or two client ids
      */
     static ClaimedClient of(FormParameters form, List<String> authorizations) {
         refuseTwoMethods(form, authorizations);
@@ -83,7 +84,7 @@ final class ClaimedClient {
                 .orElse("");
     }
 
-    /** By what the client proves who it is; empty if nothing was sent that could be a proof. */
+    /** The proof of who the client is; empty if nothing was sent that could be a proof. */
     Optional<ClientProof> proof() {
         if (headers > 0) {
             return headers == 1 ? basic.map(sent -> bySecret(sent.clientId(), sent.secret())) : Optional.empty();

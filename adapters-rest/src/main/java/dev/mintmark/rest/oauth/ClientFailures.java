@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Answers clients that failed to authenticate (http-api §1, Throttling): with {@code invalid_client}, or with
- * {@code slow_down} once they failed too often. Credentials were checked before: the right ones never come here.
+ * {@code slow_down} once they failed too often. Credentials were checked before: the right ones never get here.
  */
 public final class ClientFailures {
     private static final OAuthError TOO_MANY = new OAuthError(
@@ -29,7 +29,7 @@ public final class ClientFailures {
         this.address = address;
     }
 
-    /** Counts one of the client that a request claimed to be of, and says what it is answered with. */
+    /** Counts a failure of the client that a request claimed to come from, and answers it. */
     Response answer(ClaimedClient client, HttpServletRequest request) {
         Optional<Duration> wait = throttle.failed(client.clientId(), address.of(request));
         Exchange exchange = Exchange.of(request);

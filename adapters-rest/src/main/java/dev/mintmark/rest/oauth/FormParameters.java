@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters of a token request (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749 §3.2</a>):
- * none twice, and one without a value counts as omitted. Never printed, since a secret may be among them.
+ * The parameters of a request to an OAuth endpoint (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC
+ * 6749 §3.2</a>): none twice, and one without a value counts as omitted. Never printed, since a secret may be among
+ * them.
  */
 final class FormParameters {
     private final Map<String, String> values;
@@ -20,7 +21,7 @@ final class FormParameters {
     /**
      * Reads a request body.
      *
-     * @throws TokenRequestRefused {@code invalid_request}
+     * @throws OAuthRequestRefused {@code invalid_request}
      */
     static FormParameters read(byte[] body) {
         Map<String, String> values = new HashMap<>();
@@ -32,7 +33,7 @@ final class FormParameters {
             String name = decode(equals < 0 ? pair : pair.substring(0, equals));
             String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
             if (values.put(name, value) != null) {
-                throw new TokenRequestRefused(OAuthError.invalidRequest("Send each parameter only once."));
+                throw new OAuthRequestRefused(OAuthError.invalidRequest("Send each parameter only once."));
             }
         }
         return new FormParameters(values);
@@ -45,7 +46,7 @@ final class FormParameters {
 
     private static String decode(String text) {
         return FormDecoding.decode(text)
-                .orElseThrow(() -> new TokenRequestRefused(
+                .orElseThrow(() -> new OAuthRequestRefused(
                         OAuthError.invalidRequest("Send the parameters form-encoded, as well-formed UTF-8.")));
     }
 

@@ -48,7 +48,7 @@ public final class IntrospectionResource {
             return caller.isPresent()
                     ? answer(introspectToken.introspect(caller.get(), token), client, request)
                     : failures.answer(client, request);
-        } catch (TokenRequestRefused refused) {
+        } catch (OAuthRequestRefused refused) {
             return OAuthResponses.of(refused.error(), Exchange.of(request));
         }
     }

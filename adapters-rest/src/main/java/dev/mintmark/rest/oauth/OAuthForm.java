@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * §3.2).
  */
 final class OAuthForm {
-    /** Whatever charset a client names: a form is ASCII, and what is escaped in it UTF-8. */
+    /** The charset is ignored: a form is ASCII, and its escapes are UTF-8. */
     private static final Pattern FORM =
             Pattern.compile("application/x-www-form-urlencoded[ \\t]*(?:;.*)?", Pattern.CASE_INSENSITIVE);
 
@@ -23,7 +23,7 @@ final class OAuthForm {
      *
      * @param query the raw query string, null if there is none
      * @param contentType null if there is none
-     * @throws TokenRequestRefused {@code invalid_request}
+     * @throws OAuthRequestRefused {@code invalid_request}
      */
     static FormParameters read(String query, String contentType, byte[] body) {
         refuseCredentialsIn(query);
@@ -46,7 +46,7 @@ final class OAuthForm {
         }
     }
 
-    static TokenRequestRefused invalid(String description) {
-        return new TokenRequestRefused(OAuthError.invalidRequest(description));
+    static OAuthRequestRefused invalid(String description) {
+        return new OAuthRequestRefused(OAuthError.invalidRequest(description));
     }
 }

@@ -10,12 +10,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the OAuth endpoints answer alike (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-5">RFC 6749 §5</a>).
+ * What the answers of the OAuth endpoints have in common (<a
+ * href="https://www.rfc-editor.org/rfc/rfc6749#section-5">RFC 6749 §5</a>).
  */
 final class OAuthResponses {
     private OAuthResponses() {}
 
-    /** A body in JSON, kept by nobody. */
+    /** A body in JSON that nobody may keep. */
     static Response.ResponseBuilder json(int status, String json) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
@@ -32,7 +33,7 @@ final class OAuthResponses {
         return answer.build();
     }
 
-    /** An error that goes away with time. */
+    /** An error that passes after a while. */
     static Response later(OAuthError error, Duration wait, Exchange exchange) {
         return json(error.status(), error.json(exchange))
                 .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)

@@ -24,7 +24,7 @@ public class RevocationLimit {
     private final Throttle throttle = new Throttle(PER_MINUTE, MOST_ADDRESSES, TimeMeter.SYSTEM_NANOTIME);
 
     /** Counts one; returns how long to wait if it is one too many. */
-    Optional<Duration> tryOne(String address) {
+    Optional<Duration> count(String address) {
         return throttle.count(IpAddress.parse(address).map(IpAddress::network).orElse(address));
     }
 }

@@ -13,9 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * Where whoever finds a leaked secret has it killed (http-api §1, revoke-secret). The secret itself is the authority.
- */
+/** Revokes leaked secrets (http-api §1, revoke-secret). Whoever has a secret may revoke it. */
 @Path(SecretRevocationResource.PATH)
 @Dependent
 public final class SecretRevocationResource {
@@ -32,22 +30,22 @@ public final class SecretRevocationResource {
         this.address = address;
     }
 
-    /** Kills the secret, if there is such a one; the answer does not say. */
+    /** Revokes the secret, if there is one; the answer does not say whether. */
     @POST
     public Response revoke(byte[] body, @Context HttpServletRequest request) {
         Exchange exchange = Exchange.of(request);
-        Optional<Duration> wait = limit.tryOne(address.of(request));
+        Optional<Duration> wait = limit.count(address.of(request));
         if (wait.isPresent()) {
             return OAuthResponses.later(RevocationLimit.TOO_MANY, wait.get(), exchange);
         }
         try {
             FormParameters form = OAuthForm.read(request.getQueryString(), request.getContentType(), body);
-            // A secret that was pasted or piped brings a line feed along
+            // A secret that was pasted or piped may end with a line feed
             revokeSecret.revoke(form.get("client_secret")
                     .map(String::strip)
                     .orElseThrow(() -> OAuthForm.invalid("Send the leaked secret as client_secret.")));
             return Response.ok().header("Pragma", "no-cache").build();
-        } catch (TokenRequestRefused refused) {
+        } catch (OAuthRequestRefused refused) {
             return OAuthResponses.of(refused.error(), exchange);
         }
     }

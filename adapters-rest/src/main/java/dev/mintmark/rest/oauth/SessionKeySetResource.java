@@ -15,7 +15,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * The keys that verify session tokens, for this server's own token check only: there for no other machine (rules §8).
+ * The keys that verify session tokens, for this server's own token check only: no other machine can read them (rules
+ * §8).
  */
 @Path("/internal/session-jwks")
 @Dependent

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A token request whose form is right (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.4.2">RFC 6749
- * §4.4.2</a>, rules §7 step 1). The form is judged first, then the grant type, then how the client authenticates.
+ * A well-formed token request (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.4.2">RFC 6749 §4.4.2</a>,
+ * rules §7 step 1). The form is judged first, then the grant type, then how the client authenticates.
  *
  * @param scope as sent; empty if it was not
  */
@@ -21,7 +21,7 @@ record TokenRequest(ClaimedClient client, Optional<String> scope) {
      * @param query the raw query string, null if there is none
      * @param contentType null if there is none
      * @param authorizations every {@code Authorization} header
-     * @throws TokenRequestRefused {@code invalid_request}, {@code unsupported_grant_type}
+     * @throws OAuthRequestRefused {@code invalid_request}, {@code unsupported_grant_type}
      */
     static TokenRequest read(String query, String contentType, List<String> authorizations, byte[] body) {
         FormParameters form = OAuthForm.read(query, contentType, body);
@@ -40,7 +40,7 @@ record TokenRequest(ClaimedClient client, Optional<String> scope) {
         String grantType =
                 form.get("grant_type").orElseThrow(() -> OAuthForm.invalid("Send grant_type=client_credentials."));
         if (!grantType.equals(GRANT_TYPE)) {
-            throw new TokenRequestRefused(OAuthError.of(
+            throw new OAuthRequestRefused(OAuthError.of(
                     400, "unsupported_grant_type", "Use grant_type=client_credentials, the only one offered here."));
         }
     }

@@ -45,7 +45,7 @@ public final class TokenResource {
             return command.isPresent()
                     ? answer(issueToken.issue(command.get()), sent.client(), request)
                     : failures.answer(sent.client(), request);
-        } catch (TokenRequestRefused refused) {
+        } catch (OAuthRequestRefused refused) {
             return OAuthResponses.of(refused.error(), Exchange.of(request));
         }
     }

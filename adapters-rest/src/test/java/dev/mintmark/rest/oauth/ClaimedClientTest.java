@@ -52,8 +52,8 @@ class ClaimedClientTest {
 
     @Test
     void mayNotBeTwo() {
-        TokenRequestRefused refused =
-                catchThrowableOfType(TokenRequestRefused.class, () -> client("client_id=b", basic("a:s")));
+        OAuthRequestRefused refused =
+                catchThrowableOfType(OAuthRequestRefused.class, () -> client("client_id=b", basic("a:s")));
 
         assertThat(refused.error().description())
                 .isEqualTo("Send the same client_id in the body as in the Authorization header, or leave it out.");

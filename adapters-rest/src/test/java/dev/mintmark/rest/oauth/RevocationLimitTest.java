@@ -10,11 +10,11 @@ class RevocationLimitTest {
     void allowsThirtyAMinuteToEachAddress() {
         RevocationLimit limit = new RevocationLimit();
         for (int i = 0; i < 30; i++) {
-            assertThat(limit.tryOne("192.0.2.1")).isEmpty();
+            assertThat(limit.count("192.0.2.1")).isEmpty();
         }
 
-        assertThat(limit.tryOne("192.0.2.1"))
+        assertThat(limit.count("192.0.2.1"))
                 .hasValueSatisfying(wait -> assertThat(wait).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(1)));
-        assertThat(limit.tryOne("192.0.2.2")).isEmpty();
+        assertThat(limit.count("192.0.2.2")).isEmpty();
     }
 }

@@ -177,7 +177,7 @@ class TokenRequestTest {
 
     private static String refusal(String query, String contentType, List<String> authorizations, String body) {
         OAuthError error = catchThrowableOfType(
-                        TokenRequestRefused.class, () -> request(query, contentType, authorizations, body))
+                        OAuthRequestRefused.class, () -> request(query, contentType, authorizations, body))
                 .error();
         return error.status() + " " + error.code();
     }

@@ -12,8 +12,8 @@ import java.util.Map;
  *
  * @param apps what happened to apps that had proven who they are
  * @param lastIssued when they last got a token
- * @param claimed failures to authenticate by the claimed client id; most of these may be unknown
- * @param secrets how often secrets were tried that did not hold; most of these may never have been anybody's
+ * @param claimed failures to authenticate by the claimed client id; most of these clients may be unknown
+ * @param secrets how often each wrong secret was tried; most of them may never have been valid
  */
 public record ActivityBatch(
         Map<AppId, List<OutcomeCount>> apps,

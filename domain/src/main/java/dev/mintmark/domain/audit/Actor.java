@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Actor(Kind kind, Optional<String> id, Optional<String> name) {
     /** The service itself: a start, a schedule. */
     public static final Actor SYSTEM = new Actor(Kind.SYSTEM, Optional.empty(), Optional.empty());
-    /** Whoever sent a leaked secret to have it killed (http-api §1, revoke-secret). */
+    /** Whoever sent a leaked secret to have it revoked (http-api §1, revoke-secret). */
     public static final Actor HOLDER_OF_THE_SECRET =
             new Actor(Kind.HOLDER_OF_THE_SECRET, Optional.empty(), Optional.empty());
     /** Whoever accepts an invitation, and is no member yet. */

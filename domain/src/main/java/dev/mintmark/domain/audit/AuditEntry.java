@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What one change has to say in the audit trail; who, when and from where are added when it is recorded (rules §9).
  *
- * @param tenant whose chain it stands in; empty for the installation's
+ * @param tenant whose chain it belongs to; empty for the installation's
  * @param changes the changed fields, in the order given
  */
 public record AuditEntry(Optional<TenantId> tenant, AuditAction action, AuditTarget target, List<FieldChange> changes) {

@@ -22,9 +22,9 @@ public record AuditKey(String id, boolean current, Optional<EncryptedPrivateKey>
         }
     }
 
-    /** The same key, encrypted anew. */
-    public AuditKey protectedBy(EncryptedPrivateKey anew) {
-        return new AuditKey(id, current, Optional.of(anew), createdAt);
+    /** The same key, encrypted again. */
+    public AuditKey protectedBy(EncryptedPrivateKey renewed) {
+        return new AuditKey(id, current, Optional.of(renewed), createdAt);
     }
 
     /** What is left of a key that is lost. */

@@ -26,7 +26,7 @@ public record AuditRecord(long position, Instant at, Origin origin, AuditEntry e
         Objects.requireNonNull(keyId);
     }
 
-    /** The chain that it stands in: a tenant's, or the installation's. */
+    /** The chain that it belongs to: a tenant's, or the installation's. */
     public Optional<TenantId> chain() {
         return entry.tenant();
     }

@@ -3,13 +3,13 @@ package dev.mintmark.domain.audit;
 import java.util.Optional;
 
 /**
- * How far along a chain one has come, record by record, and the first place that does not hold (rules §9).
+ * How far a chain has been checked, record by record, and the first fault that was found (rules §9).
  *
- * @param head the end of the chain; what was added behind it meanwhile is not asked for
- * @param position the last record that was met; 0 before the first
+ * @param head the end of the chain; what is added after it meanwhile is not checked
+ * @param position the last record that was checked; 0 before the first
  * @param lastSeal its stored seal; empty text before the first
  * @param unverifiable how many seals could not be checked, because their key was discarded
- * @param fault empty as long as everything holds
+ * @param fault empty if none was found
  */
 public record ChainCheck(
         ChainHead head, Seals seals, long position, String lastSeal, long unverifiable, Optional<ChainFault> fault) {
@@ -47,7 +47,7 @@ public record ChainCheck(
     /**
      * The fault of the chain, its end included.
      *
-     * @param goesBeyond whether there are records behind what the head says now
+     * @param goesBeyond whether there are records after the last one that the head counts now
      */
     public Optional<ChainFault> end(boolean goesBeyond) {
         if (fault.isPresent()) {

@@ -3,9 +3,9 @@ package dev.mintmark.domain.audit;
 import dev.mintmark.domain.Coded;
 
 /**
- * The first place at which a chain does not hold (rules §9).
+ * The first fault of a chain (rules §9).
  *
- * @param position the record that is missing or does not fit; behind the last record for the tail and the head
+ * @param position the record that is missing or does not fit; the place after the last record for the tail and the head
  */
 public record ChainFault(long position, Kind kind) {
     /** What is wrong. */

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A field before and after a change. Values are texts, whole numbers, truth values and lists of texts: no type that
- * holds a secret is one of them (rules §9).
+ * A field before and after a change. Values are texts, whole numbers, booleans and lists of texts: no type that holds a
+ * secret is one of them (rules §9).
  *
  * @param before empty if the field was not set
  * @param after empty if the field is not set any more

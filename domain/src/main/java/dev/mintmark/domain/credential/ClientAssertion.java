@@ -16,7 +16,7 @@ import java.util.Set;
  * What an app claims by an assertion of {@code private_key_jwt}, as far as it can be accepted without knowing the app
  * (<a href="https://www.rfc-editor.org/rfc/rfc7523#section-3">RFC 7523 §3</a>).
  *
- * @param clientId the client id that it names: issuer and subject; not necessarily the form of one
+ * @param clientId the client id that it names: issuer and subject; not necessarily well formed
  * @param tokenId the assertion's {@code jti}
  * @param expiresAt when it expires
  */

@@ -55,7 +55,7 @@ public record ClientKey(String kid, ClientKeyAlgorithm algorithm, String thumbpr
      * The key that an assertion is verified with: the one of its algorithm and, where it names one, of its key id.
      *
      * @param namedKid empty if the assertion names none; then the app may have only one key of the algorithm
-     * @return empty if there is none, or none can be told from the other
+     * @return empty if there is none, or if two fit
      */
     public static Optional<ClientKey> meantBy(
             ClientKeyAlgorithm algorithm, Optional<String> namedKid, List<ClientKey> keys) {

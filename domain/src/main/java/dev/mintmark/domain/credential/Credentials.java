@@ -75,7 +75,7 @@ public record Credentials(Optional<StoredCredential> secret, List<ClientKey> pub
         return new Credentials(secret, keys, allStay ? version : version + 1);
     }
 
-    /** Whether going from these keys to those adds none (rules §2). */
+    /** Whether the app has all of these keys already (rules §2). */
     public boolean hasAll(List<ClientKey> keys) {
         return publicKeys.containsAll(keys);
     }

@@ -15,7 +15,7 @@ public record ResourceServerClientId(String value) {
 
     /** Checks the form. */
     public ResourceServerClientId {
-        if (!isOne(value)) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("not a resource server's client id");
         }
     }
@@ -27,10 +27,10 @@ public record ResourceServerClientId(String value) {
 
     /** Reads a presented client id; empty where the text cannot be one. */
     public static Optional<ResourceServerClientId> parse(String text) {
-        return isOne(text) ? Optional.of(new ResourceServerClientId(text)) : Optional.empty();
+        return isValid(text) ? Optional.of(new ResourceServerClientId(text)) : Optional.empty();
     }
 
-    private static boolean isOne(String text) {
+    private static boolean isValid(String text) {
         return text.startsWith(PREFIX)
                 && ClientId.parse(PREFIX_OF_APPS + text.substring(PREFIX.length()))
                         .isPresent();

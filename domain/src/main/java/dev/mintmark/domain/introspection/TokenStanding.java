@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Whether a token whose signature holds is active now (http-api §1, introspection; RFC 7662 §2.2). Decided by what is
- * stored now, never by when it was changed: the end of the token is the only time that counts.
+ * stored now, never by when it was changed: the token's expiry is the only time that matters.
  */
 public final class TokenStanding {
     private TokenStanding() {}

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that decides whether an app gets a token, and what stands in it (rules §7).
+ * All that decides whether an app gets a token, and what is in it (rules §7).
  *
  * @param region empty only if the store broke its own rule; the gate checks all the same
- * @param dbCode likewise
+ * @param dbCode empty only if the store broke its own rule, too
  * @param allowedDomains zero to three, in order
  * @param plan empty where no plan is assigned
  */
@@ -35,6 +35,6 @@ public record IssuanceFacts(
         allowedDomains = List.copyOf(allowedDomains);
     }
 
-    /** The plan that an app holds, as far as a token tells of it. */
+    /** The plan that an app holds, as far as a token shows it. */
     public record AssignedPlan(PlanCode code, PlanStatus status, int revision, Limits limits) {}
 }

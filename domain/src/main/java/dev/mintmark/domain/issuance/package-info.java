@@ -1,2 +1,2 @@
-/** Whether an app gets a token, and what stands in it (rules §7). */
+/** Whether an app gets a token, and what is in it (rules §7). */
 package dev.mintmark.domain.issuance;

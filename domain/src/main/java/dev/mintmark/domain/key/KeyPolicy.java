@@ -9,8 +9,8 @@ import java.util.Optional;
  * the same.
  *
  * @param accessTokenAlgorithm of new keys for access tokens; those for sessions use ES256
- * @param accessTokenLifetime how long an access token holds
- * @param sessionTokenLifetime how long a session token holds
+ * @param accessTokenLifetime how long an access token is valid
+ * @param sessionTokenLifetime how long a session token is valid
  * @param rotation how long a key signs before the next one takes its place; at least an hour
  */
 public record KeyPolicy(
@@ -32,7 +32,7 @@ public record KeyPolicy(
         };
     }
 
-    /** How long a token holds. */
+    /** How long a token is valid. */
     public Duration tokenLifetime(KeyPurpose purpose) {
         return switch (purpose) {
             case ACCESS_TOKEN -> accessTokenLifetime;

@@ -3,17 +3,16 @@ package dev.mintmark.domain.key;
 import dev.mintmark.domain.Coded;
 
 /**
- * Where a signing key stands in its life (rules §8): announced, signing, retired, gone; or revoked, from any of the
- * first three.
+ * The state of a signing key (rules §8): announced, signing, retired, gone; or revoked, from any of the first three.
  */
 public enum KeyState implements Coded {
     /** Published, so that verifiers know it before it signs. At most one of its purpose. */
     ANNOUNCED("announced"),
     /** The one key of its purpose that signs. */
     SIGNING("signing"),
-    /** Signs no more; published until the last token that it signed has expired. */
+    /** No longer signs; published until the last token that it signed has expired. */
     RETIRED("retired"),
-    /** Verifies nothing any more; its private part is erased. */
+    /** No longer verifies anything; its private part is erased. */
     GONE("gone"),
     /** Withdrawn in an emergency: what it signed is refused; its private part is erased. */
     REVOKED("revoked");
@@ -29,7 +28,7 @@ public enum KeyState implements Coded {
         return code;
     }
 
-    /** Whether a key in this state verifies tokens, and hence is published to those who do. */
+    /** Whether a key in this state verifies tokens, and so is published. */
     public boolean isLive() {
         return this == ANNOUNCED || this == SIGNING || this == RETIRED;
     }

@@ -14,7 +14,7 @@ public sealed interface KeyStep {
             Function<HandOver, R> handOver,
             Function<Withdraw, R> withdraw);
 
-    /** Makes a key that signs at once: there is none that signs, nor one that could. */
+    /** Makes a key that signs at once: none signs now, and none is announced. */
     record MakeSigning() implements KeyStep {
         @Override
         public <R> R fold(
@@ -39,7 +39,7 @@ public sealed interface KeyStep {
     }
 
     /**
-     * Has the announced key sign.
+     * Lets the announced key sign.
      *
      * @param retiring the key that signed until now; empty if it was revoked
      */
@@ -54,7 +54,7 @@ public sealed interface KeyStep {
         }
     }
 
-    /** Publishes a retired key no more: all that it signed has expired. */
+    /** Stops publishing a retired key: all that it signed has expired. */
     record Withdraw(SigningKey retired) implements KeyStep {
         @Override
         public <R> R fold(

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The keys of one purpose that sign or verify: announced, signing and retired.
  *
- * @param revision moves with each change of any key of the purpose
+ * @param revision grows with each change of any key of the purpose
  * @param keys the oldest first
  */
 public record LiveKeys(long revision, List<SigningKey> keys) {

@@ -8,15 +8,15 @@ import java.util.Optional;
  * A key that signs tokens, shared by all nodes through the database, and its way through the states of rules §8:
  * announced, signing, retired, gone; or revoked.
  *
- * @param kid the key id that stands in the header of each token; at most 64 characters
+ * @param kid the key id in the header of each token; at most 64 characters
  * @param publicJwk the public part as a JSON Web Key (RFC 7517), with {@code kid}, {@code alg} and {@code use}
  * @param privateKey empty once it is erased: in the states gone and revoked
  * @param tokenLifetime the longest lifetime of the tokens that it signs, whatever the configuration says later
  * @param announcedAt since when it is published
- * @param signsFrom when it signs for the first time, ahead of now while it is announced; empty if it was revoked before
- *     it could
+ * @param signsFrom when it signs for the first time, in the future while it is announced; empty if it was revoked
+ *     before it could
  * @param retiredAt when another key took its place; empty before that
- * @param publishedUntil when it ceases to be published, ahead of now while it is retired; empty before that
+ * @param publishedUntil until when it is published, in the future while it is retired; empty before that
  */
 public record SigningKey(
         String kid,
@@ -65,7 +65,7 @@ public record SigningKey(
         return with(KeyState.SIGNING, privateKey, tokenLifetime, Optional.of(now), retiredAt, publishedUntil);
     }
 
-    /** Signs no more; stays published until the last token that it can have signed has expired, and a minute. */
+    /** No longer signs; stays published until the last token that it can have signed has expired, and a minute. */
     public SigningKey retire(Instant now) {
         require(KeyState.SIGNING);
         return with(
@@ -77,7 +77,7 @@ public record SigningKey(
                 Optional.of(now.plus(tokenLifetime).plus(GRACE)));
     }
 
-    /** The retired key is published no more, and its private part is erased. */
+    /** The retired key is no longer published, and its private part is erased. */
     public SigningKey withdraw(Instant now) {
         require(KeyState.RETIRED);
         return with(KeyState.GONE, Optional.empty(), tokenLifetime, signsFrom, retiredAt, Optional.of(now));
@@ -97,13 +97,13 @@ public record SigningKey(
                 Optional.of(now));
     }
 
-    /** The key that still may sign tokens of this lifetime: none that it signs may outlive it. */
+    /** The key, ready for tokens of this lifetime if it may still sign: none that it signs may outlive it. */
     public SigningKey covering(Duration lifetime) {
         boolean longer = lifetime.compareTo(tokenLifetime) > 0 && state != KeyState.RETIRED && state.isLive();
         return longer ? with(state, privateKey, lifetime, signsFrom, retiredAt, publishedUntil) : this;
     }
 
-    /** The same key, its private part encrypted anew. */
+    /** The same key, its private part encrypted again. */
     public SigningKey protectedBy(EncryptedPrivateKey renewed) {
         return with(state, Optional.of(renewed), tokenLifetime, signsFrom, retiredAt, publishedUntil);
     }

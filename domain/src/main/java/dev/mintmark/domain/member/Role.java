@@ -23,7 +23,7 @@ public enum Role implements Coded {
         this.code = code;
     }
 
-    /** The word of the specification; stands in a session token's {@code groups}. */
+    /** The name of the role in the specification and in a session token's {@code groups}. */
     @Override
     public String code() {
         return code;

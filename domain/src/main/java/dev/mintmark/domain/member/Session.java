@@ -11,7 +11,7 @@ import java.util.Set;
  * @param member whose it is; for a key, its maker
  * @param key the management key that signed in; empty for a person
  * @param roles what could be done when signing in; a later change ends the session
- * @param renewal empty for a management key, which signs in anew instead
+ * @param renewal empty for a management key, which signs in again instead
  * @param expiresAt when it ends at the latest
  * @param endedAt when it was ended before; empty while it goes on
  */

@@ -2,7 +2,7 @@ package dev.mintmark.domain.plan;
 
 import dev.mintmark.domain.Coded;
 
-/** Where a plan stands in its life (rules §4): {@code draft → active → archived → retired}, with two ways back. */
+/** The status of a plan (rules §4): {@code draft → active → archived → retired}, with two ways back. */
 public enum PlanStatus implements Coded {
     /** Cannot be assigned yet. */
     DRAFT("draft"),

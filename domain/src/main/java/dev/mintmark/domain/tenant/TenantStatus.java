@@ -2,7 +2,7 @@ package dev.mintmark.domain.tenant;
 
 import dev.mintmark.domain.Coded;
 
-/** Where a tenant stands in its life (rules §2): {@code pending_activation → active ⇄ suspended}. */
+/** The status of a tenant (rules §2): {@code pending_activation → active ⇄ suspended}. */
 public enum TenantStatus implements Coded {
     PENDING_ACTIVATION("pending_activation"),
     ACTIVE("active"),

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds out which app a client has proven to be (rules §7 step 2). What cannot be right whoever sent it is refused
- * before the store is asked; all else costs one read and one comparison, or one read and one verification, whether or
- * not the client is known. Only an assertion that holds is remembered.
+ * Finds out which app a client has proven to be (rules §7 step 2). What can never be right is refused before the store
+ * is asked; everything else costs one read and one comparison, or one read and one verification, whether or not the
+ * client is known. Only a valid assertion is remembered.
  */
 public final class ClientAuthentication {
     private static final ClientId OF_NO_CLIENT = ClientId.of(new byte[ClientId.RANDOM_BYTES]);
@@ -72,8 +72,8 @@ public final class ClientAuthentication {
         Optional<IssuanceDirectory.Entry> entry = find(clientId);
         Optional<ClientKey> key = entry.flatMap(found ->
                 ClientKey.meantBy(presented.get().algorithm(), presented.get().kid(), found.publicKeys()));
-        boolean holds = assertions.verify(presented.get(), key) && clientId.isPresent();
-        return holds
+        boolean valid = assertions.verify(presented.get(), key) && clientId.isPresent();
+        return valid
                         && usedAssertions.remember(
                                 assertion.get().digest(), assertion.get().expiresAt())
                 ? entry

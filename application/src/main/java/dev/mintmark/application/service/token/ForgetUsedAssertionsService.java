@@ -5,7 +5,7 @@ import dev.mintmark.application.port.out.token.UsedAssertions;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Deletes the rows of used assertions that have expired. */
+/** Deletes used assertions once they have expired. */
 public final class ForgetUsedAssertionsService implements ForgetUsedAssertions {
     /** A row outlives its assertion, since another node's clock may be slow. */
     private static final Duration MARGIN = Duration.ofMinutes(5);

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Judges tokens by what is stored now: caller, key, app, tenant and plan are each read anew, so that whatever blocks a
+ * Judges tokens by what is stored now: caller, key, app, tenant and plan are each read again, so that whatever blocks a
  * token blocks it at once on every node.
  */
 public final class IntrospectTokenService implements IntrospectToken {

@@ -25,8 +25,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Kills secrets that have leaked, for whoever holds them. The row is locked, so that no change of it at the same moment
- * gets in the way.
+ * Revokes leaked secrets for whoever holds them. The row is locked, so that a change of it at the same moment cannot
+ * interfere.
  */
 public final class RevokeSecretService implements RevokeSecret {
     private final UnitOfWork unitOfWork;

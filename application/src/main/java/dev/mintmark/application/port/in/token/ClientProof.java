@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** By what a client says that it proves who it is (RFC 6749 §2.3); exactly one of these in each request. */
+/** What a client sends to prove who it is (RFC 6749 §2.3); exactly one of these in each request. */
 public sealed interface ClientProof {
     /** The result of the one function that is for this proof. */
     <R> R fold(Function<SecretProof, R> bySecret, Function<AssertionProof, R> byAssertion);

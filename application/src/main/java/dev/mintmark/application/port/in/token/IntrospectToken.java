@@ -49,7 +49,7 @@ public interface IntrospectToken {
         }
     }
 
-    /** What came of it. */
+    /** What became of the request. */
     sealed interface Outcome permits NotAuthenticated, CallerBlocked, Inactive, Active {
         /** The result of the one function that is for this outcome. */
         <R> R fold(

@@ -21,12 +21,12 @@ public interface IssueToken {
     /**
      * A well-formed request.
      *
-     * @param client by what the client authenticates
+     * @param client what the client authenticates with
      * @param scope as sent; empty if it was not
      */
     record Command(ClientProof client, Optional<String> scope) {}
 
-    /** What came of it. */
+    /** What became of the request. */
     sealed interface Outcome permits Issued, NotAuthenticated, Refused, ScopeNotAllowed {
         /** The result of the one function that is for this outcome. */
         <R> R fold(

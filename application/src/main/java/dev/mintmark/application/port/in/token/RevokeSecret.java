@@ -1,10 +1,10 @@
 package dev.mintmark.application.port.in.token;
 
-/** Whoever holds a leaked secret has it killed (http-api §1, revoke-secret). */
+/** Revokes a leaked secret for whoever holds it (http-api §1, revoke-secret). */
 public interface RevokeSecret {
     /**
-     * Kills the secret of whatever kind it is; it is dead on every node when this returns. Nothing happens, and nothing
-     * is told, if nobody has it.
+     * Revokes the secret, whatever its kind; every node refuses it when this returns. Nothing happens, and nothing is
+     * said, if there is no such secret.
      *
      * @param presented as sent
      * @throws dev.mintmark.application.port.StoreUnavailable if the store cannot be reached

@@ -21,7 +21,7 @@ public interface AssertionVerifier {
 
     /**
      * Whether the signature is the key's. Without a key the answer is false, at the same cost: the signature is then
-     * held against a key that nobody has.
+     * verified with a key that nobody has.
      */
     boolean verify(Presented assertion, Optional<ClientKey> key);
 
@@ -30,7 +30,7 @@ public interface AssertionVerifier {
      *
      * @param compact the assertion itself
      * @param kid the key id that it names
-     * @param claims texts, numbers, truth values, lists and maps
+     * @param claims texts, numbers, booleans, lists and maps
      */
     record Presented(String compact, ClientKeyAlgorithm algorithm, Optional<String> kid, Map<String, Object> claims) {
         /** Checks that nothing is null. */

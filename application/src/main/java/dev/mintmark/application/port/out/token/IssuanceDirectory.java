@@ -32,7 +32,7 @@ public interface IssuanceDirectory {
         /** None, one or two. */
         List<ClientKey> publicKeys();
 
-        /** What decides whether the app gets a token, and what stands in it. */
+        /** What decides whether the app gets a token, and what is in it. */
         IssuanceFacts facts();
 
         /** The revision of the keys that sign access tokens, as stored at the same moment. */

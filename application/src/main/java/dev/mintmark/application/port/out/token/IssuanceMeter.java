@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Told of everything that happens at the token endpoint. Never waits and never fails: what it keeps is stored out of
- * the request's path (rules §7).
+ * Is told what became of each request for a token. Never waits and never fails: what it keeps is stored out of the
+ * request's path (rules §7).
  */
 public interface IssuanceMeter {
     /** An app got a token. */

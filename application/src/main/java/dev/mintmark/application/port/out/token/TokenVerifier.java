@@ -11,13 +11,13 @@ public interface TokenVerifier {
     int MAX_LENGTH = 16_384;
 
     /**
-     * The claims of a token, if a key of ours signed it; nothing else about it is judged.
+     * The claims of a token, if a key of ours signed it; nothing else about it is checked.
      *
      * @param token whatever was sent
      * @param type the header's {@code typ}, such as {@code at+jwt}
-     * @param keys the key with an id, if its signatures count now; asked at most once
-     * @return texts, numbers (whole ones as {@link Long}), truth values, lists and maps, in the token's order; empty if
-     *     the token is none of ours
+     * @param keys the key with an id, if its signatures are accepted now; asked at most once
+     * @return texts, numbers (whole ones as {@link Long}), booleans, lists and maps, in the token's order; empty if the
+     *     token is not one of ours
      */
     Optional<Map<String, Object>> verify(String token, String type, Function<String, Optional<SigningKey>> keys);
 }

@@ -2,11 +2,11 @@ package dev.mintmark.rest.oauth;
 
 import dev.mintmark.rest.error.OAuthError;
 
-/** A token request that is refused before the use case is asked. */
-final class TokenRequestRefused extends RuntimeException {
+/** A request to an OAuth endpoint that is refused before the use case is asked. */
+final class OAuthRequestRefused extends RuntimeException {
     private final transient OAuthError error;
 
-    TokenRequestRefused(OAuthError error) {
+    OAuthRequestRefused(OAuthError error) {
         super(error.code(), null, false, false);
         this.error = error;
     }
