@@ -13,11 +13,9 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -51,7 +49,7 @@ class TranslatingUnitOfWorkTest {
     }
 
     @Test
-    void onlyTheOutermostUnitOfWorkIsDoneAnew() {
+    void onlyTheOutermostUnitOfWorkIsTriedAgain() {
         AtomicInteger outer = new AtomicInteger();
 
         unitOfWork.execute(() -> {
@@ -71,7 +69,7 @@ class TranslatingUnitOfWorkTest {
     }
 
     @Test
-    void bothOfTwoTransactionsThatBlockEachOtherAreDoneInTheEnd() {
+    void bothOfTwoTransactionsThatBlockEachOtherSucceed() {
         TestDatabase database = TestDatabase.postgreSql();
         DatabaseStores stores = database.emptied();
         for (String id : List.of(FIRST, SECOND)) {
@@ -79,35 +77,51 @@ class TranslatingUnitOfWorkTest {
                     database.dataSource(),
                     List.of("INSERT INTO tenant VALUES ('" + id + "', 'T', 'active', 1, 'open', 1, 1, 1)"));
         }
-        CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+        CountDownLatch bothHoldOne = new CountDownLatch(2);
+        CountDownLatch oneIsDone = new CountDownLatch(1);
 
         CompletableFuture<Integer> one =
-                CompletableFuture.supplyAsync(() -> lockBoth(stores, FIRST, SECOND, bothHoldOne));
+                CompletableFuture.supplyAsync(() -> lockBoth(stores, FIRST, SECOND, bothHoldOne, oneIsDone));
         CompletableFuture<Integer> other =
-                CompletableFuture.supplyAsync(() -> lockBoth(stores, SECOND, FIRST, bothHoldOne));
+                CompletableFuture.supplyAsync(() -> lockBoth(stores, SECOND, FIRST, bothHoldOne, oneIsDone));
 
         assertThat(List.of(one.join(), other.join()))
-                .as("one of them was taken back and done anew")
+                .as("one of them was rolled back and tried again")
                 .containsExactlyInAnyOrder(1, 2);
     }
 
-    private static int lockBoth(DatabaseStores stores, String first, String then, CyclicBarrier bothHoldOne) {
+    /**
+     * Locks both and says how often that was tried. The one that was rolled back waits for the other before it tries
+     * again: it would otherwise lock its first row before the other, which waits for that row, wakes up on a busy
+     * machine, and both would block each other again.
+     */
+    private static int lockBoth(
+            DatabaseStores stores, String first, String then, CountDownLatch bothHoldOne, CountDownLatch oneIsDone) {
         AtomicInteger times = new AtomicInteger();
         stores.unitOfWork().execute(() -> {
+            boolean again = times.incrementAndGet() > 1;
+            if (again) {
+                await(oneIsDone);
+            }
             stores.tenants().lock(new TenantId(UUID.fromString(first)));
-            if (times.incrementAndGet() == 1) {
+            if (!again) {
+                bothHoldOne.countDown();
                 await(bothHoldOne);
             }
             return stores.tenants().lock(new TenantId(UUID.fromString(then)));
         });
+        oneIsDone.countDown();
         return times.get();
     }
 
-    private static void await(CyclicBarrier barrier) {
+    private static void await(CountDownLatch latch) {
         try {
-            barrier.await(30, TimeUnit.SECONDS);
-        } catch (InterruptedException | BrokenBarrierException | TimeoutException broken) {
-            throw new IllegalStateException(broken);
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the other transaction does not get on");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 
