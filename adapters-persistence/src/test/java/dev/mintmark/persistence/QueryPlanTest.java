@@ -140,7 +140,7 @@ class QueryPlanTest {
         readsFew("a tenant's members");
         in(() -> stores.members().find(new MemberId(uuid("3", 5))));
         readsFew("a member");
-        in(() -> stores.eventFeed().behind(Optional.of(tenant(5)), 20_000, 100));
+        in(() -> stores.eventFeed().after(Optional.of(tenant(5)), 20_000, 100));
         readsFew("events");
         in(() -> stores.activities().of(new AppId(uuid("2", 5)), new Hour(490_000)));
         readsFew("an app's activity");

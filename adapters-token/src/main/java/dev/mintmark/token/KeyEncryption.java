@@ -59,14 +59,14 @@ public final class KeyEncryption {
      * @throws UnreadableKey if it was changed, or encrypted in another context
      */
     public byte[] decrypt(EncryptedPrivateKey encrypted, String context) {
-        KeyEncryptionKey opener = opener(encrypted.keyEncryptionKeyId(), context);
+        KeyEncryptionKey key = selectKey(encrypted.keyEncryptionKeyId(), context);
         try {
             byte[] stored = Base64.getDecoder().decode(encrypted.ciphertext());
             if (stored.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
                 throw new GeneralSecurityException("too short for a nonce and a tag");
             }
             byte[] nonce = Arrays.copyOf(stored, NONCE_BYTES);
-            return cipher(Cipher.DECRYPT_MODE, opener, nonce, context)
+            return cipher(Cipher.DECRYPT_MODE, key, nonce, context)
                     .doFinal(stored, NONCE_BYTES, stored.length - NONCE_BYTES);
         } catch (GeneralSecurityException | IllegalArgumentException changed) {
             throw new UnreadableKey(context, changed);
@@ -120,7 +120,7 @@ public final class KeyEncryption {
         return current.id().equals(keyEncryptionKeyId);
     }
 
-    private KeyEncryptionKey opener(String id, String context) {
+    private KeyEncryptionKey selectKey(String id, String context) {
         if (isCurrent(id)) {
             return current;
         }

@@ -38,7 +38,7 @@ public final class JpaEventFeed implements EventFeed {
     }
 
     @Override
-    public List<FeedEvent> behind(Optional<TenantId> chain, long afterId, int limit) {
+    public List<FeedEvent> after(Optional<TenantId> chain, long afterId, int limit) {
         return StoreErrors.translated(() -> {
             List<?> rows = em.createNativeQuery("""
                             SELECT id, at, type, target_type, target_id, target_name, detail, times FROM feed_event

@@ -74,13 +74,13 @@ public final class JpaSigningKeys implements SigningKeys {
     @Override
     public Page<SigningKey> list(KeyPurpose purpose, Page.Request page) {
         return StoreErrors.translated(() -> {
-            String behind = page.after().isEmpty()
+            String position = page.after().isEmpty()
                     ? ""
                     : " and (k.createdAt < (select a.createdAt from SigningKeyEntity a where a.kid = :after)"
                             + " or (k.createdAt = (select a.createdAt from SigningKeyEntity a where a.kid = :after)"
                             + " and k.kid < :after))";
             var query = em.createQuery(
-                            "select k from SigningKeyEntity k where k.purpose = :purpose" + behind
+                            "select k from SigningKeyEntity k where k.purpose = :purpose" + position
                                     + " order by k.createdAt desc, k.kid desc",
                             SigningKeyEntity.class)
                     .setParameter("purpose", purpose)

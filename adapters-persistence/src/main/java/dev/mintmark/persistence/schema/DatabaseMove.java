@@ -247,7 +247,7 @@ public final class DatabaseMove {
             return new Content(count, sum);
         }
 
-        /** Each value stands behind its length, so that no two different rows are the same text. */
+        /** Each value follows its length, so that no two different rows are the same text. */
         private static BigInteger digest(String table, ResultSet row, int columns) throws SQLException {
             MessageDigest sha = sha256();
             sha.update(table.getBytes(StandardCharsets.UTF_8));

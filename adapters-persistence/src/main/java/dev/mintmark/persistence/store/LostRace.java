@@ -4,7 +4,7 @@ import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 
 /**
- * The database took a transaction back in favour of another one, by no fault of its own: done anew, it may well
+ * The database rolled a transaction back in favour of another one, through no fault of its own: tried again, it may
  * succeed.
  */
 final class LostRace extends RuleBroken {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the adapters do alike with single rows. */
+/** What all adapters do in the same way with single rows. */
 public final class Rows {
     private Rows() {}
 
@@ -41,7 +41,7 @@ public final class Rows {
         return find(em, type, id).orElseThrow(Versions::gone);
     }
 
-    /** One row, locked and as it is stored now, whatever was read of it before: a find that locks reads anew. */
+    /** One row, locked and as it is stored now, whatever was read of it before: a find that locks reads again. */
     public static <E> Optional<E> lock(EntityManager em, Class<E> type, Object id) {
         return StoreErrors.translated(() -> Optional.ofNullable(em.find(type, id, LockModeType.PESSIMISTIC_WRITE)));
     }

@@ -7,8 +7,8 @@ import java.util.logging.Logger;
 
 /**
  * A unit of work whose end, too, fails in words of the domain: what goes wrong at the commit is thrown outside of the
- * transactional method, where only its caller can translate it. A transaction that the database took back in favour of
- * another one is done anew, as a whole; the work must have no effect but on the stores.
+ * transactional method, where only its caller can translate it. A transaction that the database rolled back in favour
+ * of another one is tried again as a whole; the work must change nothing but the stores.
  */
 public final class TranslatingUnitOfWork implements UnitOfWork {
     private static final Logger LOG = Logger.getLogger(TranslatingUnitOfWork.class.getName());
@@ -32,8 +32,8 @@ public final class TranslatingUnitOfWork implements UnitOfWork {
             for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
                 try {
                     return once(work);
-                } catch (LostRace doneAnew) {
-                    LOG.log(Level.FINE, "A transaction was taken back by the database and is done anew", doneAnew);
+                } catch (LostRace lost) {
+                    LOG.log(Level.FINE, "The database rolled a transaction back; it is tried again", lost);
                 }
             }
             return once(work);

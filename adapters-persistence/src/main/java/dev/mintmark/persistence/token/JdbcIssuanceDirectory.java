@@ -171,7 +171,7 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                 Limits.of(limits)));
     }
 
-    /** Every value of a row, kept behind the connection. */
+    /** Every value of a row, kept after the connection is closed. */
     private static final class Columns {
         private static final List<String> NAMES = List.of(
                 "id",

@@ -30,7 +30,7 @@ public record Page<T>(List<T> items, Optional<Position> next) {
     }
 
     /**
-     * A place in a list: just behind this row (a keyset).
+     * A place in a list: just after this row (a keyset).
      *
      * @param sortKey the row's value of what the list is sorted by
      * @param id the row's id or code, which decides between equal values

@@ -203,8 +203,8 @@ public abstract class AuditContract {
             feed.append(Optional.empty(), event(7, later(9)));
         });
 
-        assertThat(given.inUnitOfWork(() -> feed.behind(chain, 1, 10))).containsExactly(two, three);
-        assertThat(given.inUnitOfWork(() -> feed.behind(chain, 0, 1))).containsExactly(one);
+        assertThat(given.inUnitOfWork(() -> feed.after(chain, 1, 10))).containsExactly(two, three);
+        assertThat(given.inUnitOfWork(() -> feed.after(chain, 0, 1))).containsExactly(one);
         assertThat(given.inUnitOfWork(() -> feed.forget(later(2)))).isEqualTo(1);
         assertThat(given.inUnitOfWork(() -> feed.range(chain))).contains(new EventFeed.Range(2, 3));
         assertThat(given.inUnitOfWork(() -> feed.range(Optional.of(new TenantId(Given.uuid())))))

@@ -149,7 +149,7 @@ public final class InMemoryAudit implements AuditChains, AuditKeys, EventFeed {
     }
 
     @Override
-    public List<FeedEvent> behind(Optional<TenantId> chain, long afterId, int limit) {
+    public List<FeedEvent> after(Optional<TenantId> chain, long afterId, int limit) {
         return eventsOf(chain)
                 .filter(event -> event.id() > afterId)
                 .sorted(Comparator.comparing(FeedEvent::id))

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Stores again and again what this node counted at the token endpoint, and at last when it stops. */
+/** Stores every two seconds what this node counted at the token endpoint, and once more when it stops. */
 @ApplicationScoped
 public class ActivityJobs {
     private static final Logger LOG = Logger.getLogger(ActivityJobs.class.getName());
@@ -28,7 +28,7 @@ public class ActivityJobs {
         this.clock = clock;
     }
 
-    /** For the container, which stands in front of it. */
+    /** For the container's proxy. */
     ActivityJobs() {
         this(null, null, null);
     }
@@ -39,7 +39,7 @@ public class ActivityJobs {
         schedule.repeat("forget old activity", FORGET_PAUSE, activity::forgetOld);
     }
 
-    /** One at a time: who stops waits for what is being stored, and stores the rest. */
+    /** One at a time: a stop waits for what is being stored, and then stores the rest. */
     private synchronized void store() {
         try {
             buffer.store(activity);
@@ -48,13 +48,13 @@ public class ActivityJobs {
         }
     }
 
-    /** Stores what was counted behind the last time. */
+    /** Stores what was counted after the last run. */
     public synchronized void stop() {
-        orWarn(() -> buffer.store(activity));
-        orWarn(() -> buffer.tell(activity, Instant.MAX));
+        runOrLog(() -> buffer.store(activity));
+        runOrLog(() -> buffer.tell(activity, Instant.MAX));
     }
 
-    private static void orWarn(Runnable last) {
+    private static void runOrLog(Runnable last) {
         try {
             last.run();
         } catch (RuntimeException storeIsAway) {

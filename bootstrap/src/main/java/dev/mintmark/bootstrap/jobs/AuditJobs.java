@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** What this node does again and again for the audit trail and the event feed. */
+/** What this node does regularly for the audit trail and the event feed. */
 @ApplicationScoped
 public class AuditJobs {
     private static final Logger LOG = Logger.getLogger("dev.mintmark.audit");
@@ -31,7 +31,7 @@ public class AuditJobs {
         this.trail = trail;
     }
 
-    /** For the container, which stands in front of it. */
+    /** For the container's proxy. */
     AuditJobs() {
         this(null, null, null);
     }
@@ -62,7 +62,7 @@ public class AuditJobs {
         }
     }
 
-    /** Clients go on elsewhere. */
+    /** Ends the streams; clients connect to another node. */
     public void stop() {
         streams.stop();
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Stores again and again the refused sign-ins that this node counted, and at last when it stops. */
+/** Stores every two seconds the refused sign-ins that this node counted, and once more when it stops. */
 @ApplicationScoped
 public class RefusedSignInJobs {
     private static final Logger LOG = Logger.getLogger(RefusedSignInJobs.class.getName());
@@ -24,7 +24,7 @@ public class RefusedSignInJobs {
         this.refusedSignIns = refusedSignIns;
     }
 
-    /** For the container, which stands in front of it. */
+    /** For the container's proxy. */
     RefusedSignInJobs() {
         this(null, null);
     }
@@ -39,7 +39,7 @@ public class RefusedSignInJobs {
         buffer.store(refusedSignIns);
     }
 
-    /** Stores what was counted behind the last time. */
+    /** Stores what was counted after the last run. */
     public void stop() {
         try {
             store();

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Work that this node does again and again; each job decides itself whether there is anything to do. */
+/** Work that this node repeats; each job decides itself whether there is anything to do. */
 public final class Schedule {
     private static final Logger LOG = Logger.getLogger(Schedule.class.getName());
 

@@ -1,2 +1,2 @@
-/** What each node does again and again. */
+/** What each node does regularly. */
 package dev.mintmark.bootstrap.jobs;

@@ -62,19 +62,21 @@ public class FirstStart {
         return notes;
     }
 
-    private String reset(OperatorToReset wish) {
+    private String reset(OperatorToReset operator) {
         ResetOperator.Outcome outcome = resetOperator.reset(
-                wish.email().value(), wish.proof(), settings.adminPassword().orElseThrow());
+                operator.email().value(),
+                operator.proof(),
+                settings.adminPassword().orElseThrow());
         return switch (outcome.result()) {
             case RESET ->
-                "Operator  " + wish.email()
+                "Operator  " + operator.email()
                         + " has the password of MINTMARK_ADMIN_PASSWORD; remove MINTMARK_RESET_OPERATOR";
-            case NO_OPERATOR -> "Operator  nobody was reset: no operator is called " + wish.email();
+            case NO_OPERATOR -> "Operator  nobody was reset: no operator is called " + operator.email();
             case PROOF_NEEDED ->
                 "Operator  nobody was reset; "
                         + outcome.proof()
                                 .map(proof -> "to reset this password, start once with MINTMARK_RESET_OPERATOR="
-                                        + wish.email() + ":" + proof)
+                                        + operator.email() + ":" + proof)
                                 .orElse("another node has done it; remove MINTMARK_RESET_OPERATOR");
         };
     }

@@ -44,7 +44,7 @@ public class Stop {
         this.refusedSignInWork = refusedSignInWork;
     }
 
-    /** For the container, which stands in front of it. */
+    /** For the container's proxy. */
     Stop() {
         this(null, null, null, null, null);
     }

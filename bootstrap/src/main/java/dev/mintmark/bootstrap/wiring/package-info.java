@@ -1,2 +1,2 @@
-/** The object graph: which adapter and which service stands behind which port. */
+/** The object graph: which adapter and which service implements which port. */
 package dev.mintmark.bootstrap.wiring;

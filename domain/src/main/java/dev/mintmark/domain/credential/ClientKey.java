@@ -57,7 +57,7 @@ public record ClientKey(String kid, ClientKeyAlgorithm algorithm, String thumbpr
      * @param namedKid empty if the assertion names none; then the app may have only one key of the algorithm
      * @return empty if there is none, or if two fit
      */
-    public static Optional<ClientKey> meantBy(
+    public static Optional<ClientKey> selectKey(
             ClientKeyAlgorithm algorithm, Optional<String> namedKid, List<ClientKey> keys) {
         List<ClientKey> fitting = keys.stream()
                 .filter(key -> key.algorithm == algorithm)

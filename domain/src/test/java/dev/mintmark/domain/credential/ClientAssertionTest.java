@@ -153,16 +153,16 @@ class ClientAssertionTest {
         ClientKey other = key("other", ClientKeyAlgorithm.ES256);
         ClientKey ed = key("ed", ClientKeyAlgorithm.EDDSA);
 
-        assertThat(ClientKey.meantBy(ClientKeyAlgorithm.ES256, Optional.empty(), List.of(ed, es)))
+        assertThat(ClientKey.selectKey(ClientKeyAlgorithm.ES256, Optional.empty(), List.of(ed, es)))
                 .contains(es);
-        assertThat(ClientKey.meantBy(ClientKeyAlgorithm.ES256, Optional.of("other"), List.of(es, other)))
+        assertThat(ClientKey.selectKey(ClientKeyAlgorithm.ES256, Optional.of("other"), List.of(es, other)))
                 .contains(other);
-        assertThat(ClientKey.meantBy(ClientKeyAlgorithm.ES256, Optional.empty(), List.of(es, other)))
+        assertThat(ClientKey.selectKey(ClientKeyAlgorithm.ES256, Optional.empty(), List.of(es, other)))
                 .as("none can be told from the other")
                 .isEmpty();
-        assertThat(ClientKey.meantBy(ClientKeyAlgorithm.ES256, Optional.of("ed"), List.of(es, ed)))
+        assertThat(ClientKey.selectKey(ClientKeyAlgorithm.ES256, Optional.of("ed"), List.of(es, ed)))
                 .isEmpty();
-        assertThat(ClientKey.meantBy(ClientKeyAlgorithm.RS256, Optional.empty(), List.of(es, ed)))
+        assertThat(ClientKey.selectKey(ClientKeyAlgorithm.RS256, Optional.empty(), List.of(es, ed)))
                 .isEmpty();
     }
 

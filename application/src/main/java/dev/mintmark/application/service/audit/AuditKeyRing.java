@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The keys that seal the audit trail: made when there is none, encrypted anew, and given up when they are lost. */
+/**
+ * The keys that seal the audit trail: made when there is none, encrypted again under another key, and discarded when
+ * they are lost.
+ */
 public final class AuditKeyRing implements ProtectStoredKeys {
     private final UnitOfWork unitOfWork;
     private final AuditKeys store;
@@ -28,7 +31,9 @@ public final class AuditKeyRing implements ProtectStoredKeys {
         this.clock = clock;
     }
 
-    /** The key that seals now. Called inside a unit of work, behind a locked head; makes the first one. */
+    /**
+     * The key that seals now. Called inside a unit of work that has locked the head of the chain; makes the first one.
+     */
     AuditKey current() {
         Optional<AuditKey> current =
                 store.list().stream().filter(AuditKey::current).findFirst();
@@ -96,9 +101,9 @@ public final class AuditKeyRing implements ProtectStoredKeys {
         return unitOfWork.execute(() -> {
             int renewed = 0;
             for (AuditKey key : store.list()) {
-                Optional<EncryptedPrivateKey> anew = seals.renewed(key);
-                if (anew.isPresent()) {
-                    store.update(key.protectedBy(anew.get()));
+                Optional<EncryptedPrivateKey> reencrypted = seals.renewed(key);
+                if (reencrypted.isPresent()) {
+                    store.update(key.protectedBy(reencrypted.get()));
                     renewed++;
                 }
             }

@@ -40,7 +40,7 @@ public final class FollowEventsService implements FollowEvents {
 
     @Override
     public List<FeedEvent> after(Optional<TenantId> chain, long afterId) {
-        return unitOfWork.execute(() -> feed.behind(chain, afterId, BATCH));
+        return unitOfWork.execute(() -> feed.after(chain, afterId, BATCH));
     }
 
     @Override

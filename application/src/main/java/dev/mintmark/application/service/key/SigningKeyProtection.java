@@ -96,9 +96,9 @@ public final class SigningKeyProtection implements ProtectStoredKeys {
     private int renewAll(KeyChanges changes) {
         int renewed = 0;
         for (SigningKey key : changes.keys().keys()) {
-            Optional<EncryptedPrivateKey> anew = vault.renewed(key);
-            if (anew.isPresent()) {
-                store.update(key.protectedBy(anew.get()));
+            Optional<EncryptedPrivateKey> reencrypted = vault.renewed(key);
+            if (reencrypted.isPresent()) {
+                store.update(key.protectedBy(reencrypted.get()));
                 renewed++;
             }
         }

@@ -71,7 +71,7 @@ public final class ClientAuthentication {
         Optional<ClientId> clientId = ClientId.parse(assertion.get().clientId());
         Optional<IssuanceDirectory.Entry> entry = find(clientId);
         Optional<ClientKey> key = entry.flatMap(found ->
-                ClientKey.meantBy(presented.get().algorithm(), presented.get().kid(), found.publicKeys()));
+                ClientKey.selectKey(presented.get().algorithm(), presented.get().kid(), found.publicKeys()));
         boolean valid = assertions.verify(presented.get(), key) && clientId.isPresent();
         return valid
                         && usedAssertions.remember(

@@ -10,10 +10,10 @@ public interface FollowEvents {
     /** The id of the newest event; 0 before the first. Who starts to watch starts here. */
     long newest(Optional<TenantId> chain);
 
-    /** Whether every event behind this id is still kept; who missed some reads everything again. */
+    /** Whether every event after this id is still kept; who missed some reads everything again. */
     boolean reaches(Optional<TenantId> chain, long afterId);
 
-    /** Events behind an id, in order; at most a few hundred. */
+    /** Events after an id, in order; at most a few hundred. */
     List<FeedEvent> after(Optional<TenantId> chain, long afterId);
 
     /** Forgets events that nobody will resume from any more. */

@@ -25,6 +25,6 @@ public interface ManageSigningKeys {
      */
     void ensure();
 
-    /** Again and again: does the steps that are due. */
+    /** Called regularly: does the steps that are due. */
     void advance();
 }

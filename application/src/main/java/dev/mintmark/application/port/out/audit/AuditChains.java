@@ -23,7 +23,7 @@ public interface AuditChains {
     /** Every head. */
     List<ChainHead> heads();
 
-    /** Records of a chain behind a position, in order. */
+    /** Records of a chain after a position, in order. */
     List<Sealed> read(Optional<TenantId> chain, long afterPosition, int limit);
 
     /** Records that fit, the newest first, without what is no record any more. */

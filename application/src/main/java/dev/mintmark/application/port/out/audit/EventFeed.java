@@ -11,8 +11,8 @@ public interface EventFeed {
     /** Adds an event whose id was given under the lock of its chain's head. */
     void append(Optional<TenantId> chain, FeedEvent event);
 
-    /** Events of a chain behind an id, in order. */
-    List<FeedEvent> behind(Optional<TenantId> chain, long afterId, int limit);
+    /** Events of a chain after an id, in order. */
+    List<FeedEvent> after(Optional<TenantId> chain, long afterId, int limit);
 
     /** The ids of the oldest kept and the newest event of a chain; empty if none is kept. */
     Optional<Range> range(Optional<TenantId> chain);
