@@ -16,6 +16,7 @@ import dev.mintmark.domain.region.RegionCode;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import dev.mintmark.persistence.app.ClientKeyLines;
+import dev.mintmark.persistence.host.LimitColumns;
 import dev.mintmark.persistence.store.StoreErrors;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
@@ -37,13 +38,9 @@ import javax.sql.DataSource;
  * between a changed row and the answer. Plain JDBC, because this is the path of every token.
  */
 public final class JdbcIssuanceDirectory implements IssuanceDirectory {
-    private static final Map<Limit, String> LIMIT_COLUMNS = new EnumMap<>(Map.of(
-            Limit.PER_DOCUMENT, "per_document",
-            Limit.PER_HOUR, "per_hour",
-            Limit.PER_DAY, "per_day",
-            Limit.PER_WEEK, "per_week",
-            Limit.PER_MONTH, "per_month",
-            Limit.REQUESTS_PER_MINUTE, "requests_per_minute"));
+    private static final Map<Limit, String> LIMIT_COLUMNS = Stream.of(Limit.values())
+            .collect(Collectors.toMap(
+                    limit -> limit, LimitColumns::nameOf, (one, same) -> one, () -> new EnumMap<>(Limit.class)));
 
     /**
      * Whether or not there is such an app, one row is found, answered and read alike: in the place of an app that there
@@ -54,7 +51,7 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                    a.allowed_domain_1, a.allowed_domain_2, a.allowed_domain_3, a.credential_version,
                    t.status AS tenant_status,
                    p.code AS plan_code, p.status AS plan_status, p.revision,
-                   p.per_document, p.per_hour, p.per_day, p.per_week, p.per_month, p.requests_per_minute,
+                   %s,
                    k.revision AS key_revision
             FROM signing_key_set k
             LEFT JOIN app a ON %s
@@ -63,9 +60,9 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
             WHERE k.purpose = 'ACCESS_TOKEN'
             """;
 
-    private static final String BY_CLIENT_ID = SELECT.formatted(
-            "a.client_id = COALESCE((SELECT known.client_id FROM app known WHERE known.client_id = ?), ?)");
-    private static final String BY_TENANT_AND_ID = SELECT.formatted("a.tenant_id = ? AND a.id = ?");
+    private static final String BY_CLIENT_ID =
+            select("a.client_id = COALESCE((SELECT known.client_id FROM app known WHERE known.client_id = ?), ?)");
+    private static final String BY_TENANT_AND_ID = select("a.tenant_id = ? AND a.id = ?");
 
     private final DataSource dataSource;
 
@@ -151,6 +148,11 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                         .toList(),
                 plan(row),
                 Math.toIntExact(row.number("credential_version")));
+    }
+
+    private static String select(String which) {
+        return SELECT.formatted(
+                LIMIT_COLUMNS.values().stream().map(column -> "p." + column).collect(Collectors.joining(", ")), which);
     }
 
     private static Optional<IssuanceFacts.AssignedPlan> plan(Columns row) {
