@@ -68,7 +68,8 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
             Instant now = clock.instant();
             App changed = apps.update(app.replaceSecret(StoredCredential.of(secret, now), now));
             keepReplaced(app, now);
-            audit.record(CredentialEntries.entry(AuditAction.APP_SECRET_REGENERATED, app, changed));
+            CredentialEntries.changed(AuditAction.APP_SECRET_REGENERATED, app, changed)
+                    .recordIn(audit);
             return new Regenerated(app.clientId(), secret, now, changed.version());
         });
     }
@@ -83,7 +84,8 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
             Instant now = clock.instant();
             App changed = apps.update(app.withCredentials(app.credentials().withoutSecret(), now));
             keepReplaced(app, now);
-            audit.record(CredentialEntries.entry(AuditAction.APP_SECRET_REMOVED, app, changed));
+            CredentialEntries.changed(AuditAction.APP_SECRET_REMOVED, app, changed)
+                    .recordIn(audit);
         });
     }
 
@@ -101,7 +103,8 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
             }
             App changed = apps.update(app.withCredentials(credentials, clock.instant()));
             AppView view = views.of(changed);
-            audit.record(CredentialEntries.entry(AuditAction.APP_PUBLIC_KEYS_CHANGED, app, changed));
+            CredentialEntries.changed(AuditAction.APP_PUBLIC_KEYS_CHANGED, app, changed)
+                    .recordIn(audit);
             return view;
         });
     }

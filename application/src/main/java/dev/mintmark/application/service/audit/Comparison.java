@@ -1,6 +1,7 @@
 package dev.mintmark.application.service.audit;
 
 import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditEntry;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,10 +35,21 @@ public final class Comparison<T> {
                         field, before.map(value).orElse(null), after.map(value).orElse(null)));
     }
 
-    /** Records it, unless it is a change that changed nothing. */
+    /** Records it as done by whoever acts now, unless it is a change that changed nothing. */
     public void recordIn(AuditTrail audit) {
-        if (before.isEmpty() || after.isEmpty() || !entry.changes().isEmpty()) {
+        if (saysSomething()) {
             audit.record(entry);
         }
+    }
+
+    /** Records it as done by somebody else than the one who is signed in, unless it changed nothing. */
+    public void recordAs(Actor actor, AuditTrail audit) {
+        if (saysSomething()) {
+            audit.recordAs(actor, entry);
+        }
+    }
+
+    private boolean saysSomething() {
+        return before.isEmpty() || after.isEmpty() || !entry.changes().isEmpty();
     }
 }

@@ -61,8 +61,8 @@ public final class ManageResourceServersService implements ManageResourceServers
                 now);
         return unitOfWork.execute(() -> {
             servers.add(server);
-            audit.record(ResourceServerEntries.entry(
-                    AuditAction.RESOURCE_SERVER_CREATED, Optional.empty(), Optional.of(server)));
+            ResourceServerEntries.compare(AuditAction.RESOURCE_SERVER_CREATED, Optional.empty(), Optional.of(server))
+                    .recordIn(audit);
             return new IssuedCredential(server, secret);
         });
     }
@@ -84,8 +84,9 @@ public final class ManageResourceServersService implements ManageResourceServers
             ResourceServer server = require(id, expectedVersion);
             Instant now = clock.instant();
             ResourceServer changed = servers.update(server.with(Optional.of(StoredCredential.of(secret, now)), now));
-            audit.record(ResourceServerEntries.entry(
-                    AuditAction.RESOURCE_SERVER_SECRET_REGENERATED, Optional.of(server), Optional.of(changed)));
+            ResourceServerEntries.compare(
+                            AuditAction.RESOURCE_SERVER_SECRET_REGENERATED, Optional.of(server), Optional.of(changed))
+                    .recordIn(audit);
             return new IssuedCredential(changed, secret);
         });
     }
@@ -95,8 +96,8 @@ public final class ManageResourceServersService implements ManageResourceServers
         unitOfWork.run(() -> {
             ResourceServer server = require(id, expectedVersion);
             servers.remove(server);
-            audit.record(ResourceServerEntries.entry(
-                    AuditAction.RESOURCE_SERVER_DELETED, Optional.of(server), Optional.empty()));
+            ResourceServerEntries.compare(AuditAction.RESOURCE_SERVER_DELETED, Optional.of(server), Optional.empty())
+                    .recordIn(audit);
         });
     }
 

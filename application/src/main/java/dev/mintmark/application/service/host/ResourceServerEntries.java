@@ -1,5 +1,6 @@
 package dev.mintmark.application.service.host;
 
+import dev.mintmark.application.service.audit.Comparison;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.audit.AuditTarget;
@@ -12,31 +13,16 @@ public final class ResourceServerEntries {
     private ResourceServerEntries() {}
 
     /** What changed; before its registration and after its deletion there is nothing. */
-    public static AuditEntry entry(
+    public static Comparison<ResourceServer> compare(
             AuditAction action, Optional<ResourceServer> before, Optional<ResourceServer> after) {
-        ResourceServer server = after.or(() -> before).orElseThrow();
-        return AuditEntry.ofInstallation(
-                        action,
-                        new AuditTarget(
-                                "resource_server",
-                                server.id().toString(),
-                                server.name().value()))
-                .with("name", name(before), name(after))
-                .with("clientId", clientId(before), clientId(after))
-                .with("secretHint", hint(before), hint(after));
-    }
-
-    private static String name(Optional<ResourceServer> server) {
-        return server.map(found -> found.name().value()).orElse(null);
-    }
-
-    private static String clientId(Optional<ResourceServer> server) {
-        return server.map(found -> found.clientId().value()).orElse(null);
-    }
-
-    private static String hint(Optional<ResourceServer> server) {
-        return server.flatMap(ResourceServer::secret)
-                .map(StoredCredential::hint)
-                .orElse(null);
+        ResourceServer named = after.or(() -> before).orElseThrow();
+        AuditTarget target = new AuditTarget(
+                "resource_server", named.id().toString(), named.name().value());
+        return Comparison.of(before, after, AuditEntry.ofInstallation(action, target))
+                .with("name", server -> server.name().value())
+                .with("clientId", server -> server.clientId().value())
+                .with(
+                        "secretHint",
+                        server -> server.secret().map(StoredCredential::hint).orElse(null));
     }
 }

@@ -75,8 +75,8 @@ public final class RevokeSecretService implements RevokeSecret {
         Instant now = clock.instant();
         App changed = apps.update(app.withCredentials(app.credentials().secretRevoked(), now));
         apps.keepReplacedSecret(app.id(), app.secret().orElseThrow().digest(), now);
-        audit.recordAs(
-                Actor.HOLDER_OF_THE_SECRET, CredentialEntries.entry(AuditAction.APP_SECRET_REVOKED, app, changed));
+        CredentialEntries.changed(AuditAction.APP_SECRET_REVOKED, app, changed)
+                .recordAs(Actor.HOLDER_OF_THE_SECRET, audit);
     }
 
     private void revoke(ManagementKey key) {
@@ -95,9 +95,8 @@ public final class RevokeSecretService implements RevokeSecret {
 
     private void revoke(ResourceServer server) {
         ResourceServer changed = servers.update(server.with(Optional.empty(), clock.instant()));
-        audit.recordAs(
-                Actor.HOLDER_OF_THE_SECRET,
-                ResourceServerEntries.entry(
-                        AuditAction.RESOURCE_SERVER_SECRET_REVOKED, Optional.of(server), Optional.of(changed)));
+        ResourceServerEntries.compare(
+                        AuditAction.RESOURCE_SERVER_SECRET_REVOKED, Optional.of(server), Optional.of(changed))
+                .recordAs(Actor.HOLDER_OF_THE_SECRET, audit);
     }
 }
