@@ -1,7 +1,7 @@
 package dev.mintmark.persistence.audit;
 
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
-import java.util.Optional;
 import java.util.UUID;
 
 /** How chains are named in the database: a tenant's by its id, the installation's by the id of zeros. */
@@ -10,11 +10,11 @@ final class ChainIds {
 
     private ChainIds() {}
 
-    static UUID of(Optional<TenantId> chain) {
-        return chain.map(TenantId::value).orElse(INSTALLATION);
+    static UUID of(Owner chain) {
+        return chain.fold(TenantId::value, () -> INSTALLATION);
     }
 
-    static Optional<TenantId> chain(Object stored) {
-        return stored.equals(INSTALLATION) ? Optional.empty() : Optional.of(new TenantId((UUID) stored));
+    static Owner chain(Object stored) {
+        return stored.equals(INSTALLATION) ? Owner.installation() : Owner.of(new TenantId((UUID) stored));
     }
 }

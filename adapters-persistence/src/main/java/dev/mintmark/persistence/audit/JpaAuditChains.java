@@ -12,7 +12,7 @@ import dev.mintmark.domain.audit.AuditTarget;
 import dev.mintmark.domain.audit.ChainHead;
 import dev.mintmark.domain.audit.FieldChange;
 import dev.mintmark.domain.audit.Origin;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.persistence.store.Cursors;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.StoreErrors;
@@ -39,7 +39,7 @@ public final class JpaAuditChains implements AuditChains {
     }
 
     @Override
-    public ChainHead lock(Optional<TenantId> chain) {
+    public ChainHead lock(Owner chain) {
         return StoreErrors.translated(() -> {
             em.flush();
             Optional<ChainHead> head = rows(em.createNativeQuery(HEAD + " WHERE chain = ?1 FOR UPDATE")
@@ -50,7 +50,7 @@ public final class JpaAuditChains implements AuditChains {
         });
     }
 
-    private ChainHead start(Optional<TenantId> chain) {
+    private ChainHead start(Owner chain) {
         em.createNativeQuery("INSERT INTO audit_chain (chain, records, last_seal, key_id, seal, last_event)"
                         + " VALUES (?1, 0, '', '', '', 0)")
                 .setParameter(1, ChainIds.of(chain))
@@ -108,7 +108,7 @@ public final class JpaAuditChains implements AuditChains {
     }
 
     @Override
-    public List<Sealed> read(Optional<TenantId> chain, long afterPosition, int limit) {
+    public List<Sealed> read(Owner chain, long afterPosition, int limit) {
         return StoreErrors.translated(() -> rows(em.createNativeQuery(
                                 RECORD + " WHERE chain = ?1 AND position > ?2 ORDER BY position LIMIT " + limit)
                         .setParameter(1, ChainIds.of(chain))

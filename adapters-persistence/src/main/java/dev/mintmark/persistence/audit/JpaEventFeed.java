@@ -3,7 +3,7 @@ package dev.mintmark.persistence.audit;
 import dev.mintmark.application.port.out.audit.EventFeed;
 import dev.mintmark.domain.audit.AuditTarget;
 import dev.mintmark.domain.audit.FeedEvent;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.StoreErrors;
 import jakarta.persistence.EntityManager;
@@ -20,7 +20,7 @@ public final class JpaEventFeed implements EventFeed {
     }
 
     @Override
-    public void append(Optional<TenantId> chain, FeedEvent event) {
+    public void append(Owner chain, FeedEvent event) {
         StoreErrors.translated(() -> em.createNativeQuery("""
                         INSERT INTO feed_event (chain, id, at, type, target_type, target_id, target_name, detail, times)
                         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
@@ -38,7 +38,7 @@ public final class JpaEventFeed implements EventFeed {
     }
 
     @Override
-    public List<FeedEvent> after(Optional<TenantId> chain, long afterId, int limit) {
+    public List<FeedEvent> after(Owner chain, long afterId, int limit) {
         return StoreErrors.translated(() -> {
             List<?> rows = em.createNativeQuery("""
                             SELECT id, at, type, target_type, target_id, target_name, detail, times FROM feed_event
@@ -51,7 +51,7 @@ public final class JpaEventFeed implements EventFeed {
     }
 
     @Override
-    public Optional<Range> range(Optional<TenantId> chain) {
+    public Optional<Range> range(Owner chain) {
         return StoreErrors.translated(() -> {
             Object[] row = (Object[]) em.createNativeQuery("SELECT MIN(id), MAX(id) FROM feed_event WHERE chain = ?1")
                     .setParameter(1, ChainIds.of(chain))

@@ -6,8 +6,8 @@ import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
 import dev.mintmark.domain.member.MemberId;
-import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.persistence.store.Micros;
+import dev.mintmark.persistence.store.Rows;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -64,7 +64,7 @@ class InvitationEntity {
     Invitation toDomain() {
         return new Invitation(
                 new InvitationId(id),
-                Optional.ofNullable(tenantId).map(TenantId::new),
+                Rows.owner(tenantId),
                 new Email(email),
                 Optional.ofNullable(displayName).map(DisplayName::new),
                 RoleWords.roles(roles),

@@ -7,7 +7,7 @@ import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
 import dev.mintmark.domain.member.MemberId;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.persistence.store.Cursors;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.Rows;
@@ -38,7 +38,7 @@ public final class JpaInvitations implements Invitations {
     public void add(Invitation invitation) {
         StoreErrors.translated(() -> em.createNativeQuery(INSERT)
                 .setParameter(1, invitation.id().value())
-                .setParameter(2, invitation.tenant().map(TenantId::toString).orElse(null))
+                .setParameter(2, Rows.tenant(invitation.owner()))
                 .setParameter(3, invitation.email().value())
                 .setParameter(
                         4, invitation.displayName().map(DisplayName::value).orElse(null))
@@ -99,8 +99,8 @@ public final class JpaInvitations implements Invitations {
     }
 
     @Override
-    public Page<Invitation> list(Optional<TenantId> of, Page.Request page) {
-        List<InvitationEntity> rows = Rows.ofTenant(em, InvitationEntity.class, of, page);
+    public Page<Invitation> list(Owner owner, Page.Request page) {
+        List<InvitationEntity> rows = Rows.of(em, InvitationEntity.class, owner, page);
         return Page.cut(
                 rows.stream().map(InvitationEntity::toDomain).toList(),
                 page.limit(),

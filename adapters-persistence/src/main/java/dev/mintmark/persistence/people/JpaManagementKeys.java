@@ -5,7 +5,7 @@ import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.ManagementKeyId;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.persistence.store.Cursors;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.Rows;
@@ -38,7 +38,7 @@ public final class JpaManagementKeys implements ManagementKeys {
     public void add(ManagementKey key) {
         StoreErrors.translated(() -> em.createNativeQuery(INSERT)
                 .setParameter(1, key.id().value())
-                .setParameter(2, key.tenant().map(TenantId::toString).orElse(null))
+                .setParameter(2, Rows.tenant(key.owner()))
                 .setParameter(3, key.maker().value())
                 .setParameter(4, key.name().value())
                 .setParameter(5, key.role().code())
@@ -85,8 +85,8 @@ public final class JpaManagementKeys implements ManagementKeys {
     }
 
     @Override
-    public Page<ManagementKey> list(Optional<TenantId> of, Page.Request page) {
-        List<ManagementKeyEntity> rows = Rows.ofTenant(em, ManagementKeyEntity.class, of, page);
+    public Page<ManagementKey> list(Owner owner, Page.Request page) {
+        List<ManagementKeyEntity> rows = Rows.of(em, ManagementKeyEntity.class, owner, page);
         return Page.cut(
                 rows.stream().map(ManagementKeyEntity::toDomain).toList(), page.limit(), key -> Cursors.at(key.id()));
     }

@@ -5,7 +5,7 @@ import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.persistence.store.Cursors;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.Rows;
@@ -41,7 +41,7 @@ public final class JpaMembers implements Members {
     public void add(Member member) {
         StoreErrors.translated(RULES, () -> em.createNativeQuery(INSERT)
                 .setParameter(1, member.id().value())
-                .setParameter(2, member.tenant().map(TenantId::toString).orElse(null))
+                .setParameter(2, Rows.tenant(member.owner()))
                 .setParameter(3, member.email().value())
                 .setParameter(4, member.email().key())
                 .setParameter(5, member.displayName().value())
@@ -104,19 +104,19 @@ public final class JpaMembers implements Members {
     }
 
     @Override
-    public boolean anyOtherAdmin(Optional<TenantId> of, MemberId than) {
+    public boolean anyOtherAdmin(Owner owner, MemberId than) {
         return StoreErrors.translated(() -> {
             Query query = em.createNativeQuery("SELECT id FROM member WHERE id <> ?1 AND roles LIKE '%-admin%' AND "
-                            + (of.isPresent() ? "tenant_id = ?2" : "tenant_id IS NULL") + " LIMIT 1")
+                            + (owner.isInstallation() ? "tenant_id IS NULL" : "tenant_id = ?2") + " LIMIT 1")
                     .setParameter(1, than.value());
-            of.ifPresent(tenant -> query.setParameter(2, tenant.value()));
+            owner.tenant().ifPresent(tenant -> query.setParameter(2, tenant.value()));
             return !query.getResultList().isEmpty();
         });
     }
 
     @Override
-    public Page<Member> list(Optional<TenantId> of, Page.Request page) {
-        List<Member> members = Rows.ofTenant(em, MemberEntity.class, of, page).stream()
+    public Page<Member> list(Owner owner, Page.Request page) {
+        List<Member> members = Rows.of(em, MemberEntity.class, owner, page).stream()
                 .map(MemberEntity::toDomain)
                 .toList();
         return Page.cut(members, page.limit(), member -> Cursors.at(member.id()));

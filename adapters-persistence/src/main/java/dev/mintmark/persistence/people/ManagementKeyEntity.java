@@ -7,8 +7,8 @@ import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Role;
-import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.persistence.store.Micros;
+import dev.mintmark.persistence.store.Rows;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -61,7 +61,7 @@ class ManagementKeyEntity {
     ManagementKey toDomain() {
         return new ManagementKey(
                 new ManagementKeyId(id),
-                Optional.ofNullable(tenantId).map(TenantId::new),
+                Rows.owner(tenantId),
                 new MemberId(makerId),
                 new DisplayName(name),
                 Coded.find(Role.class, role).orElseThrow(),

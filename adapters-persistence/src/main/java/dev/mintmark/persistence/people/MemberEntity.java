@@ -5,15 +5,14 @@ import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.PasswordHash;
-import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.persistence.store.Micros;
+import dev.mintmark.persistence.store.Rows;
 import dev.mintmark.persistence.store.Versions;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.util.Optional;
 import java.util.UUID;
 
 /** A row of the members and operators. {@link JpaMembers} inserts it. */
@@ -73,7 +72,7 @@ class MemberEntity {
     Member toDomain() {
         return new Member(
                 new MemberId(id),
-                Optional.ofNullable(tenantId).map(TenantId::new),
+                Rows.owner(tenantId),
                 new Email(email),
                 new DisplayName(displayName),
                 RoleWords.roles(roles),

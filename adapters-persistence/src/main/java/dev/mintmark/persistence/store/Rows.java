@@ -2,6 +2,7 @@ package dev.mintmark.persistence.store;
 
 import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -9,6 +10,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What all adapters do in the same way with single rows. */
 public final class Rows {
@@ -46,20 +48,27 @@ public final class Rows {
         return StoreErrors.translated(() -> Optional.ofNullable(em.find(type, id, LockModeType.PESSIMISTIC_WRITE)));
     }
 
-    /**
-     * One more row than a page holds, by id, of a tenant, or of the installation if it is empty; the entity has an
-     * {@code id} and a {@code tenantId}.
-     */
-    public static <E> List<E> ofTenant(EntityManager em, Class<E> type, Optional<TenantId> of, Page.Request page) {
+    /** Whose a row is, as its tenant says; nothing stands for the installation. */
+    public static Owner owner(UUID tenantId) {
+        return tenantId == null ? Owner.installation() : Owner.of(new TenantId(tenantId));
+    }
+
+    /** The tenant's id, for a statement that casts it; null for the installation. */
+    public static String tenant(Owner owner) {
+        return owner.fold(TenantId::toString, () -> null);
+    }
+
+    /** One more row than a page holds, by id, of this owner; the entity has an {@code id} and a {@code tenantId}. */
+    public static <E> List<E> of(EntityManager em, Class<E> type, Owner owner, Page.Request page) {
         return StoreErrors.translated(() -> {
             TypedQuery<E> query = em.createQuery(
                             "select r from " + type.getSimpleName() + " r where r.tenantId "
-                                    + (of.isPresent() ? "= :tenant" : "is null")
+                                    + (owner.isInstallation() ? "is null" : "= :tenant")
                                     + " and r.id > :after order by r.id",
                             type)
                     .setParameter("after", Cursors.afterId(page))
                     .setMaxResults(page.limit() + 1);
-            of.ifPresent(tenant -> query.setParameter("tenant", tenant.value()));
+            owner.tenant().ifPresent(tenant -> query.setParameter("tenant", tenant.value()));
             return query.getResultList();
         });
     }

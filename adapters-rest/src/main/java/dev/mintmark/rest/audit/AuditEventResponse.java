@@ -30,7 +30,7 @@ record AuditEventResponse(
         return new AuditEventResponse(
                 recorded.id().toString(),
                 recorded.record().at(),
-                entry.tenant().map(Object::toString).orElse(null),
+                entry.owner().tenant().map(Object::toString).orElse(null),
                 new Actor(
                         origin.actor().kind().code(),
                         origin.actor().id().orElse(null),

@@ -20,7 +20,7 @@ record VerificationResponse(boolean holds, List<Chain> chains) {
     record Chain(String tenantId, long records, long unverifiable, String fault, Long faultAt) {
         static Chain from(ReadAudit.Chain chain) {
             return new Chain(
-                    chain.tenant().map(Object::toString).orElse(null),
+                    chain.owner().tenant().map(Object::toString).orElse(null),
                     chain.records(),
                     chain.unverifiable(),
                     chain.fault().map(fault -> fault.kind().code()).orElse(null),

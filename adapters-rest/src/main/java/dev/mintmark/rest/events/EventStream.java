@@ -3,7 +3,7 @@ package dev.mintmark.rest.events;
 import dev.mintmark.domain.audit.FeedEvent;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.SessionId;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.json.JsonText;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,7 +24,7 @@ final class EventStream {
 
     private final SseEventSink sink;
     private final Sse sse;
-    private final Optional<TenantId> chain;
+    private final Owner chain;
     private final SessionId session;
     private final MemberId member;
     private final Instant openedAt;
@@ -33,14 +32,7 @@ final class EventStream {
     private volatile long lastId;
     private volatile Instant lastSent;
 
-    EventStream(
-            SseEventSink sink,
-            Sse sse,
-            Optional<TenantId> chain,
-            SessionId session,
-            MemberId member,
-            long lastId,
-            Instant now) {
+    EventStream(SseEventSink sink, Sse sse, Owner chain, SessionId session, MemberId member, long lastId, Instant now) {
         this.sink = sink;
         this.sse = sse;
         this.chain = chain;
@@ -51,7 +43,7 @@ final class EventStream {
         this.lastSent = now;
     }
 
-    Optional<TenantId> chain() {
+    Owner chain() {
         return chain;
     }
 

@@ -4,7 +4,7 @@ import dev.mintmark.application.port.in.audit.FollowEvents;
 import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.domain.audit.FeedEvent;
 import dev.mintmark.domain.member.MemberId;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.refusal.Problem;
 import dev.mintmark.rest.refusal.RequestRefused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -109,7 +108,7 @@ public class EventStreams {
     public void advance(Executor writers) {
         streams.removeIf(EventStream::isClosed);
         Instant now = clock.instant();
-        Map<Optional<TenantId>, Long> from = new HashMap<>();
+        Map<Owner, Long> from = new HashMap<>();
         streams.forEach(stream -> from.merge(stream.chain(), stream.lastId(), Math::min));
         from.forEach((chain, lastId) -> {
             List<FeedEvent> events = feed.after(chain, lastId);

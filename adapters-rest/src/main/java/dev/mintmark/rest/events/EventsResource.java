@@ -1,7 +1,7 @@
 package dev.mintmark.rest.events;
 
 import dev.mintmark.application.port.in.audit.FollowEvents;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -49,7 +48,7 @@ public final class EventsResource {
             @Context SseEventSink sink,
             @Context Sse sse) {
         streams.requireRoomFor(current.id());
-        Optional<TenantId> chain = current.ownTenant();
+        Owner chain = current.owner();
         OptionalLong seen = seen(lastEventId);
         boolean resumes = seen.isPresent() && feed.reaches(chain, seen.getAsLong());
         long from = resumes ? seen.getAsLong() : feed.newest(chain);

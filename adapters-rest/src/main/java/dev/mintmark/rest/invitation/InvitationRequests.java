@@ -5,7 +5,7 @@ import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.member.InvitationId;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** What is asked about invitations alike, whether to the own tenant, to another one, or to the operators. */
 @Dependent
@@ -41,14 +40,13 @@ public final class InvitationRequests {
      * @param displayName null if the person is to say how it is called
      * @param roles may be null where they are missing
      */
-    public Response invite(Optional<TenantId> of, String email, String displayName, List<String> roles, UriInfo uri) {
+    public Response invite(Owner owner, String email, String displayName, List<String> roles, UriInfo uri) {
         IssuedInvitationResponse answer = IssuedInvitationResponse.from(
-                invitations.invite(new ManageInvitations.Command(of, email, displayName, roles, current.id())),
+                invitations.invite(new ManageInvitations.Command(owner, email, displayName, roles, current.id())),
                 policy.issuer());
-        String list = of.equals(current.ownTenant())
+        String list = owner.equals(current.owner())
                 ? InvitationsResource.PATH
-                : TenantInvitationsResource.PATH.replace(
-                        "{tenant}", of.orElseThrow().toString());
+                : TenantInvitationsResource.PATH.replace("{tenant}", owner.toString());
         return Response.created(
                         uri.getBaseUriBuilder().path(list).path(answer.id()).build())
                 .tag(EntityTags.weak(answer.withoutLink()))
@@ -56,22 +54,24 @@ public final class InvitationRequests {
                 .build();
     }
 
-    PageResponse<InvitationResponse> list(Optional<TenantId> of, UriInfo uri) {
-        ListOrder order =
-                ListOrder.byId("invitations of " + of.map(Object::toString).orElse("the host"));
+    PageResponse<InvitationResponse> list(Owner owner, UriInfo uri) {
+        ListOrder order = ListOrder.byId("invitations of " + owner);
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(order);
         query.requireSound();
         return PageResponse.from(
-                invitations.list(of, page), order, invitation -> InvitationResponse.from(invitation, clock.instant()));
+                invitations.list(owner, page),
+                order,
+                invitation -> InvitationResponse.from(invitation, clock.instant()));
     }
 
-    Response read(Optional<TenantId> of, String id, String ifNoneMatch) {
-        return EntityTags.answer(ifNoneMatch, InvitationResponse.from(invitations.read(of, id(id)), clock.instant()));
+    Response read(Owner owner, String id, String ifNoneMatch) {
+        return EntityTags.answer(
+                ifNoneMatch, InvitationResponse.from(invitations.read(owner, id(id)), clock.instant()));
     }
 
-    void cancel(Optional<TenantId> of, String id) {
-        invitations.cancel(of, id(id));
+    void cancel(Owner owner, String id) {
+        invitations.cancel(owner, id(id));
     }
 
     private static InvitationId id(String text) {

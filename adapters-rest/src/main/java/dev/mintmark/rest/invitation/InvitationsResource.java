@@ -45,7 +45,7 @@ public final class InvitationsResource {
     @GET
     @QueryNames({"limit", "cursor"})
     public PageResponse<InvitationResponse> list(@Context UriInfo uri) {
-        return requests.list(current.ownTenant(), uri);
+        return requests.list(current.owner(), uri);
     }
 
     /** Invites a person. */
@@ -57,20 +57,20 @@ public final class InvitationsResource {
         String displayName = body.text("displayName");
         List<String> roles = body.texts("roles").orElse(null);
         body.requireSound();
-        return requests.invite(current.ownTenant(), email, displayName, roles, uri);
+        return requests.invite(current.owner(), email, displayName, roles, uri);
     }
 
     /** One of them. */
     @GET
     @Path("{id}")
     public Response read(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return requests.read(current.ownTenant(), id, ifNoneMatch);
+        return requests.read(current.owner(), id, ifNoneMatch);
     }
 
     /** Makes one useless. */
     @DELETE
     @Path("{id}")
     public void cancel(@PathParam("id") String id) {
-        requests.cancel(current.ownTenant(), id);
+        requests.cancel(current.owner(), id);
     }
 }

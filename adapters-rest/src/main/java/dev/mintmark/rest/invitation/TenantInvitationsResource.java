@@ -1,7 +1,7 @@
 package dev.mintmark.rest.invitation;
 
 import dev.mintmark.application.port.in.host.ManageTenants;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 
 /** Invitations to a tenant, in an operator's hand. One is made by adding a member without a password. */
 @Path(TenantInvitationsResource.PATH)
@@ -64,7 +63,7 @@ public final class TenantInvitationsResource {
         requests.cancel(existing(tenant), id);
     }
 
-    private Optional<TenantId> existing(String tenant) {
-        return Optional.of(tenants.read(PathIds.tenant(tenant)).id());
+    private Owner existing(String tenant) {
+        return Owner.of(tenants.read(PathIds.tenant(tenant)).id());
     }
 }

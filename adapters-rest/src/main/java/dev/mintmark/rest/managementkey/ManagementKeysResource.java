@@ -4,7 +4,7 @@ import dev.mintmark.application.port.in.people.ManageManagementKeys;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.member.ManagementKeyId;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 
 /** The management keys of the own tenant; for an operator, of the installation (http-api §2). */
 @Path("/api/v1/management-keys")
@@ -50,13 +49,12 @@ public final class ManagementKeysResource {
     @GET
     @QueryNames({"limit", "cursor"})
     public PageResponse<ManagementKeyResponse> list(@Context UriInfo uri) {
-        Optional<TenantId> of = current.ownTenant();
-        ListOrder order =
-                ListOrder.byId("management keys of " + of.map(Object::toString).orElse("the host"));
+        Owner owner = current.owner();
+        ListOrder order = ListOrder.byId("management keys of " + owner);
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(order);
         query.requireSound();
-        return PageResponse.from(keys.list(of, page), order, ManagementKeyResponse::from);
+        return PageResponse.from(keys.list(owner, page), order, ManagementKeyResponse::from);
     }
 
     /** Makes one. */
@@ -77,14 +75,14 @@ public final class ManagementKeysResource {
     @GET
     @Path("{id}")
     public Response read(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return EntityTags.answer(ifNoneMatch, ManagementKeyResponse.from(keys.read(current.ownTenant(), id(id))));
+        return EntityTags.answer(ifNoneMatch, ManagementKeyResponse.from(keys.read(current.owner(), id(id))));
     }
 
     /** Deletes one. */
     @DELETE
     @Path("{id}")
     public void delete(@PathParam("id") String id) {
-        keys.delete(current.ownTenant(), id(id));
+        keys.delete(current.owner(), id(id));
     }
 
     private static ManagementKeyId id(String text) {

@@ -5,7 +5,7 @@ import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Password;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.invitation.InvitationRequests;
 import dev.mintmark.rest.json.JsonBody;
@@ -34,17 +34,16 @@ public final class MemberRequests {
         this.invitations = invitations;
     }
 
-    PageResponse<MemberResponse> list(Optional<TenantId> of, UriInfo uri) {
-        ListOrder order =
-                ListOrder.byId("members of " + of.map(Object::toString).orElse("the host"));
+    PageResponse<MemberResponse> list(Owner owner, UriInfo uri) {
+        ListOrder order = ListOrder.byId("members of " + owner);
         QueryParameters query = QueryParameters.of(uri);
         var page = query.page(order);
         query.requireSound();
-        return PageResponse.from(members.list(of, page), order, MemberResponse::from);
+        return PageResponse.from(members.list(owner, page), order, MemberResponse::from);
     }
 
     /** Adds a member; without a password, invites one. */
-    Response add(Optional<TenantId> of, byte[] sent, UriInfo uri) {
+    Response add(Owner owner, byte[] sent, UriInfo uri) {
         JsonBody body = JsonBody.read(sent);
         String email = body.text("email");
         String displayName = body.text("displayName");
@@ -52,9 +51,9 @@ public final class MemberRequests {
         List<String> roles = body.texts("roles").orElse(null);
         body.requireSound();
         if (password.isEmpty()) {
-            return invitations.invite(of, email, Objects.requireNonNullElse(displayName, ""), roles, uri);
+            return invitations.invite(owner, email, Objects.requireNonNullElse(displayName, ""), roles, uri);
         }
-        Member member = members.add(new ManageMembers.Command(of, email, displayName, password, roles));
+        Member member = members.add(new ManageMembers.Command(owner, email, displayName, password, roles));
         MemberResponse answer = MemberResponse.from(member);
         return Response.created(uri.getAbsolutePathBuilder().path(answer.id()).build())
                 .tag(EntityTags.of(member.version()))
@@ -62,20 +61,20 @@ public final class MemberRequests {
                 .build();
     }
 
-    Response read(Optional<TenantId> of, MemberId id, String ifNoneMatch) {
-        Member member = members.read(of, id);
+    Response read(Owner owner, MemberId id, String ifNoneMatch) {
+        Member member = members.read(owner, id);
         return EntityTags.answer(ifNoneMatch, member.version(), MemberResponse.from(member));
     }
 
     /** @param withPassword whether the caller may choose another password for the member */
-    Response change(Optional<TenantId> of, MemberId id, String ifMatch, byte[] sent, boolean withPassword) {
-        Member member = members.read(of, id);
+    Response change(Owner owner, MemberId id, String ifMatch, byte[] sent, boolean withPassword) {
+        Member member = members.read(owner, id);
         Optional<Long> expectedVersion = EntityTags.expectedVersion(ifMatch, member::version);
         JsonBody body = JsonBody.read(sent);
         Violations violations = new Violations();
         body.refuseChangeOf(READ_ONLY, violations);
         var change = new ManageMembers.Change(
-                of,
+                owner,
                 id,
                 expectedVersion,
                 body.textChange("displayName"),
@@ -88,8 +87,8 @@ public final class MemberRequests {
         return EntityTags.answer(changed.version(), MemberResponse.from(changed));
     }
 
-    void remove(Optional<TenantId> of, MemberId id, String ifMatch) {
-        members.remove(of, id, EntityTags.expectedVersion(ifMatch, () -> members.read(of, id)
+    void remove(Owner owner, MemberId id, String ifMatch) {
+        members.remove(owner, id, EntityTags.expectedVersion(ifMatch, () -> members.read(owner, id)
                 .version()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mintmark.rest.member;
 
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 
 /** The members of the current member's own tenant (http-api §2). */
 @Path("/api/v1/members")
@@ -43,7 +43,7 @@ public final class MembersResource {
     @QueryNames({"limit", "cursor"})
     @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public PageResponse<MemberResponse> list(@Context UriInfo uri) {
-        return requests.list(Optional.of(current.tenant()), uri);
+        return requests.list(Owner.of(current.tenant()), uri);
     }
 
     /** One of them. */
@@ -51,7 +51,7 @@ public final class MembersResource {
     @Path("{memberId}")
     @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public Response read(@PathParam("memberId") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return requests.read(Optional.of(current.tenant()), PathIds.member(id), ifNoneMatch);
+        return requests.read(Owner.of(current.tenant()), PathIds.member(id), ifNoneMatch);
     }
 
     /** Changes one. */
@@ -61,7 +61,7 @@ public final class MembersResource {
     @RolesAllowed(Roles.TENANT_ADMIN)
     public Response change(
             @PathParam("memberId") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
-        return requests.change(Optional.of(current.tenant()), PathIds.member(id), ifMatch, sent, false);
+        return requests.change(Owner.of(current.tenant()), PathIds.member(id), ifMatch, sent, false);
     }
 
     /** Removes one. */
@@ -69,6 +69,6 @@ public final class MembersResource {
     @Path("{memberId}")
     @RolesAllowed(Roles.TENANT_ADMIN)
     public void remove(@PathParam("memberId") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        requests.remove(Optional.of(current.tenant()), PathIds.member(id), ifMatch);
+        requests.remove(Owner.of(current.tenant()), PathIds.member(id), ifMatch);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mintmark.rest.member;
 
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 
 /** Operators, managed by operators (http-api §2, operators). */
 @Path("/api/v1/operators")
@@ -41,21 +41,21 @@ public final class OperatorsResource {
     @GET
     @QueryNames({"limit", "cursor"})
     public PageResponse<MemberResponse> list(@Context UriInfo uri) {
-        return requests.list(Optional.empty(), uri);
+        return requests.list(Owner.installation(), uri);
     }
 
     /** Adds one. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(byte[] sent, @Context UriInfo uri) {
-        return requests.add(Optional.empty(), sent, uri);
+        return requests.add(Owner.installation(), sent, uri);
     }
 
     /** One of them. */
     @GET
     @Path("{memberId}")
     public Response read(@PathParam("memberId") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return requests.read(Optional.empty(), PathIds.member(id), ifNoneMatch);
+        return requests.read(Owner.installation(), PathIds.member(id), ifNoneMatch);
     }
 
     /** Changes one. */
@@ -64,13 +64,13 @@ public final class OperatorsResource {
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(
             @PathParam("memberId") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
-        return requests.change(Optional.empty(), PathIds.member(id), ifMatch, sent, true);
+        return requests.change(Owner.installation(), PathIds.member(id), ifMatch, sent, true);
     }
 
     /** Removes one. */
     @DELETE
     @Path("{memberId}")
     public void remove(@PathParam("memberId") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        requests.remove(Optional.empty(), PathIds.member(id), ifMatch);
+        requests.remove(Owner.installation(), PathIds.member(id), ifMatch);
     }
 }

@@ -1,7 +1,7 @@
 package dev.mintmark.rest.member;
 
 import dev.mintmark.application.port.in.host.ManageTenants;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 
 /** The members of a tenant, managed by operators (http-api §2, operators). */
 @Path("/api/v1/tenants/{tenant}/members")
@@ -87,7 +86,7 @@ public final class TenantMembersResource {
         requests.remove(existing(tenant), PathIds.member(id), ifMatch);
     }
 
-    private Optional<TenantId> existing(String tenant) {
-        return Optional.of(tenants.read(PathIds.tenant(tenant)).id());
+    private Owner existing(String tenant) {
+        return Owner.of(tenants.read(PathIds.tenant(tenant)).id());
     }
 }

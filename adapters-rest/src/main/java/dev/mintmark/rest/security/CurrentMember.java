@@ -5,6 +5,7 @@ import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.SessionId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -39,6 +40,11 @@ public class CurrentMember {
     /** The member's own tenant, the only one that its requests are about; an operator has none. */
     public TenantId tenant() {
         return require().tenant().orElseThrow(() -> new RuleBroken(Refusal.FORBIDDEN));
+    }
+
+    /** Whose the member's requests are about: its own tenant; for an operator, the installation. */
+    public Owner owner() {
+        return require().owner();
     }
 
     /** The member; empty where nobody has signed in. */

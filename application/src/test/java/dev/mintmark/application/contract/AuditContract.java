@@ -20,6 +20,7 @@ import dev.mintmark.domain.audit.ChainHead;
 import dev.mintmark.domain.audit.FeedEvent;
 import dev.mintmark.domain.audit.Origin;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 public abstract class AuditContract {
     private static final Actor ADA = Actor.member("ada", "Ada");
 
-    private final Optional<TenantId> chain = Optional.of(new TenantId(Given.uuid()));
+    private final Owner chain = Owner.of(new TenantId(Given.uuid()));
     private AuditChains chains;
     private AuditKeys keys;
     private EventFeed feed;
@@ -49,14 +50,14 @@ public abstract class AuditContract {
         given = new Given(stores);
     }
 
-    private AuditRecord append(Optional<TenantId> to, long position, Instant at, Actor actor, AuditEntry entry) {
+    private AuditRecord append(Owner to, long position, Instant at, Actor actor, AuditEntry entry) {
         AuditRecord record = new AuditRecord(
                 position, at, new Origin(actor, Optional.of("192.0.2.1"), Optional.of("request")), entry, "key");
         given.inUnitOfWork(() -> chains.append(Given.uuid(), record, "seal" + position));
         return record;
     }
 
-    private AuditEntry entry(Optional<TenantId> to, AuditAction action, String app) {
+    private AuditEntry entry(Owner to, AuditAction action, String app) {
         return new AuditEntry(to, action, new AuditTarget("app", app, "App " + app), List.of());
     }
 
@@ -74,7 +75,12 @@ public abstract class AuditContract {
 
     private AuditQuery all() {
         return new AuditQuery(
-                chain, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                chain.tenant(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
@@ -112,10 +118,10 @@ public abstract class AuditContract {
     @Test
     void keepsWhoHasNeitherNameNorAddress() {
         AuditRecord record = new AuditRecord(
-                1, Given.NOW, Origin.SYSTEM, entry(Optional.empty(), AuditAction.PLAN_CREATED, "p"), "key");
+                1, Given.NOW, Origin.SYSTEM, entry(Owner.installation(), AuditAction.PLAN_CREATED, "p"), "key");
         given.inUnitOfWork(() -> chains.append(Given.uuid(), record, "seal"));
 
-        assertThat(records(given.inUnitOfWork(() -> chains.read(Optional.empty(), 0, 10))))
+        assertThat(records(given.inUnitOfWork(() -> chains.read(Owner.installation(), 0, 10))))
                 .containsExactly(record);
     }
 
@@ -124,7 +130,7 @@ public abstract class AuditContract {
         append(chain, 1, later(3), ADA, entry(chain, AuditAction.APP_CREATED, "1"));
         AuditRecord second = append(chain, 2, later(2), ADA, entry(chain, AuditAction.APP_CREATED, "2"));
         append(chain, 3, later(1), ADA, entry(chain, AuditAction.APP_CREATED, "3"));
-        append(Optional.empty(), 2, later(1), ADA, entry(Optional.empty(), AuditAction.PLAN_CREATED, "p"));
+        append(Owner.installation(), 2, later(1), ADA, entry(Owner.installation(), AuditAction.PLAN_CREATED, "p"));
 
         assertThat(records(given.inUnitOfWork(() -> chains.read(chain, 1, 1)))).containsExactly(second);
     }
@@ -151,8 +157,8 @@ public abstract class AuditContract {
         AuditRecord changed =
                 append(chain, 2, later(2), Actor.member("bob", "Bob"), entry(chain, AuditAction.APP_CHANGED, "1"));
         AuditRecord other = append(chain, 3, later(3), ADA, entry(chain, AuditAction.APP_CHANGED, "2"));
-        AuditRecord plan =
-                append(Optional.empty(), 1, later(4), ADA, entry(Optional.empty(), AuditAction.PLAN_CREATED, "p"));
+        AuditRecord plan = append(
+                Owner.installation(), 1, later(4), ADA, entry(Owner.installation(), AuditAction.PLAN_CREATED, "p"));
         Optional<String> none = Optional.empty();
 
         assertThat(found(all())).containsExactly(other, changed, created);
@@ -160,16 +166,26 @@ public abstract class AuditContract {
                         Optional.empty(), none, none, Optional.empty(), Optional.empty(), Optional.empty())))
                 .containsExactly(plan, other, changed, created);
         assertThat(found(new AuditQuery(
-                        chain, Optional.of("1"), none, Optional.empty(), Optional.empty(), Optional.empty())))
+                        chain.tenant(), Optional.of("1"), none, Optional.empty(), Optional.empty(), Optional.empty())))
                 .containsExactly(changed, created);
         assertThat(found(new AuditQuery(
-                        chain, none, Optional.of("bob"), Optional.empty(), Optional.empty(), Optional.empty())))
+                        chain.tenant(),
+                        none,
+                        Optional.of("bob"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())))
                 .containsExactly(changed);
         assertThat(found(new AuditQuery(
-                        chain, none, none, Optional.of(AuditAction.APP_CHANGED), Optional.empty(), Optional.empty())))
+                        chain.tenant(),
+                        none,
+                        none,
+                        Optional.of(AuditAction.APP_CHANGED),
+                        Optional.empty(),
+                        Optional.empty())))
                 .containsExactly(other, changed);
         assertThat(found(new AuditQuery(
-                        chain, none, none, Optional.empty(), Optional.of(later(1)), Optional.of(later(3)))))
+                        chain.tenant(), none, none, Optional.empty(), Optional.of(later(1)), Optional.of(later(3)))))
                 .containsExactly(changed, created);
     }
 
@@ -200,14 +216,14 @@ public abstract class AuditContract {
         FeedEvent three = event(3, later(3));
         given.inUnitOfWork(() -> {
             List.of(one, two, three).forEach(event -> feed.append(chain, event));
-            feed.append(Optional.empty(), event(7, later(9)));
+            feed.append(Owner.installation(), event(7, later(9)));
         });
 
         assertThat(given.inUnitOfWork(() -> feed.after(chain, 1, 10))).containsExactly(two, three);
         assertThat(given.inUnitOfWork(() -> feed.after(chain, 0, 1))).containsExactly(one);
         assertThat(given.inUnitOfWork(() -> feed.forget(later(2)))).isEqualTo(1);
         assertThat(given.inUnitOfWork(() -> feed.range(chain))).contains(new EventFeed.Range(2, 3));
-        assertThat(given.inUnitOfWork(() -> feed.range(Optional.of(new TenantId(Given.uuid())))))
+        assertThat(given.inUnitOfWork(() -> feed.range(Owner.of(new TenantId(Given.uuid())))))
                 .isEmpty();
     }
 

@@ -42,6 +42,7 @@ import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.LicenseRegion;
 import dev.mintmark.domain.region.RegionCode;
 import dev.mintmark.domain.region.RegionDatabase;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
@@ -234,13 +235,13 @@ public final class Given {
     }
 
     /** A tenant's or the installation's invitation that no other is like. */
-    public static Invitation invitation(Optional<TenantId> tenant) {
+    public static Invitation invitation(Owner owner) {
         return Invitation.create(
                 new InvitationId(uuid()),
-                tenant,
+                owner,
                 new Email("guest@example.com"),
                 Optional.of(new DisplayName("Guest")),
-                tenant.isPresent() ? Set.of(Role.TENANT_VIEWER, Role.TENANT_ADMIN) : Set.of(Role.PLATFORM_ADMIN),
+                owner.isInstallation() ? Set.of(Role.PLATFORM_ADMIN) : Set.of(Role.TENANT_VIEWER, Role.TENANT_ADMIN),
                 digest(),
                 new MemberId(uuid()),
                 NOW);
@@ -250,7 +251,7 @@ public final class Given {
     public static ManagementKey managementKey(Member maker) {
         return new ManagementKey(
                 new ManagementKeyId(uuid()),
-                maker.tenant(),
+                maker.owner(),
                 maker.id(),
                 new DisplayName("Deployment"),
                 maker.tenant().isPresent() ? Role.TENANT_VIEWER : Role.PLATFORM_ADMIN,

@@ -8,7 +8,7 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 public abstract class InvitationsContract {
     private Invitations invitations;
     private Given given;
-    private Optional<TenantId> tenant;
+    private Owner tenant;
 
     /** New stores that hold nothing. */
     protected abstract Stores stores();
@@ -28,13 +28,13 @@ public abstract class InvitationsContract {
         Stores stores = stores();
         invitations = stores.invitations();
         given = new Given(stores);
-        tenant = Optional.of(given.storedTenant().id());
+        tenant = Owner.of(given.storedTenant().id());
     }
 
     @Test
     void findsAnInvitationByIdAndByTheDigestOfItsToken() {
         Invitation ofTenant = given.stored(Given.invitation(tenant));
-        Invitation ofOperator = given.stored(Given.invitation(Optional.empty()));
+        Invitation ofOperator = given.stored(Given.invitation(Owner.installation()));
 
         assertThat(find(ofTenant)).contains(ofTenant);
         assertThat(find(ofOperator)).contains(ofOperator);
@@ -81,16 +81,16 @@ public abstract class InvitationsContract {
     @Test
     void listsThoseOfOneTenantOrOfTheOperatorsTheOldestFirst() {
         Invitation first = given.stored(Given.invitation(tenant));
-        Invitation operators = given.stored(Given.invitation(Optional.empty()));
+        Invitation operators = given.stored(Given.invitation(Owner.installation()));
         Invitation second = given.stored(Given.invitation(tenant));
-        given.stored(Given.invitation(Optional.of(given.storedTenant().id())));
+        given.stored(Given.invitation(Owner.of(given.storedTenant().id())));
 
         Page<Invitation> page = given.inUnitOfWork(() -> invitations.list(tenant, firstPage(1)));
         Page<Invitation> next = given.inUnitOfWork(() -> invitations.list(tenant, new Page.Request(5, page.next())));
 
         assertThat(page.items()).containsExactly(first);
         assertThat(next).isEqualTo(new Page<>(List.of(second), Optional.empty()));
-        assertThat(given.inUnitOfWork(() -> invitations.list(Optional.empty(), firstPage(5)))
+        assertThat(given.inUnitOfWork(() -> invitations.list(Owner.installation(), firstPage(5)))
                         .items())
                 .containsExactly(operators);
     }

@@ -12,6 +12,7 @@ import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.member.SessionPolicy;
+import dev.mintmark.domain.tenant.Owner;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,7 @@ public abstract class ManagementKeysContract {
         ManagementKey made = Given.managementKey(maker);
         ManagementKey key = given.stored(new ManagementKey(
                 made.id(),
-                made.tenant(),
+                made.owner(),
                 made.maker(),
                 made.name(),
                 made.role(),
@@ -100,14 +101,13 @@ public abstract class ManagementKeysContract {
         given.stored(Given.managementKey(
                 given.stored(Given.member(given.storedTenant().id(), "bob@example.com"))));
 
-        Page<ManagementKey> page = given.inUnitOfWork(() -> keys.list(maker.tenant(), firstPage(1)));
-        Page<ManagementKey> next =
-                given.inUnitOfWork(() -> keys.list(maker.tenant(), new Page.Request(5, page.next())));
+        Page<ManagementKey> page = given.inUnitOfWork(() -> keys.list(maker.owner(), firstPage(1)));
+        Page<ManagementKey> next = given.inUnitOfWork(() -> keys.list(maker.owner(), new Page.Request(5, page.next())));
 
         assertThat(page.items()).containsExactly(first);
         assertThat(next.items()).containsExactly(second);
         assertThat(next.next()).isEmpty();
-        assertThat(given.inUnitOfWork(() -> keys.list(Optional.empty(), firstPage(5)))
+        assertThat(given.inUnitOfWork(() -> keys.list(Owner.installation(), firstPage(5)))
                         .items())
                 .containsExactly(hosts);
     }

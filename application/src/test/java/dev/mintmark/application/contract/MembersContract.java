@@ -10,6 +10,7 @@ import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.PasswordHash;
 import dev.mintmark.domain.member.Role;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -133,8 +134,8 @@ public abstract class MembersContract {
         given.stored(Given.member(given.storedTenant().id(), "other@example.com"));
         given.stored(Given.operator("olga@example.com"));
 
-        Page<Member> one = given.inUnitOfWork(() -> members.list(Optional.of(tenant), Given.firstPage(2)));
-        Page<Member> two = given.inUnitOfWork(() -> members.list(Optional.of(tenant), new Page.Request(2, one.next())));
+        Page<Member> one = given.inUnitOfWork(() -> members.list(Owner.of(tenant), Given.firstPage(2)));
+        Page<Member> two = given.inUnitOfWork(() -> members.list(Owner.of(tenant), new Page.Request(2, one.next())));
 
         assertThat(ids(one)).containsExactly(first.id(), second.id());
         assertThat(ids(two)).containsExactly(third.id());
@@ -173,7 +174,7 @@ public abstract class MembersContract {
         Member one = given.stored(Given.operator("olga@example.com"));
         Member two = given.stored(Given.operator("otto@example.com"));
 
-        assertThat(given.inUnitOfWork(() -> members.list(Optional.empty(), Given.firstPage(10)))
+        assertThat(given.inUnitOfWork(() -> members.list(Owner.installation(), Given.firstPage(10)))
                         .items())
                 .extracting(Member::id)
                 .containsExactly(one.id(), two.id());
@@ -195,24 +196,24 @@ public abstract class MembersContract {
     void knowsWhetherThereIsAnotherAdmin() {
         Member admin = given.stored(Given.member(tenant, "ada@example.com"));
         Member operator = given.stored(Given.operator("olga@example.com"));
-        assertThat(anyOtherAdmin(Optional.of(tenant), admin)).isFalse();
-        assertThat(anyOtherAdmin(Optional.empty(), operator)).isFalse();
+        assertThat(anyOtherAdmin(Owner.of(tenant), admin)).isFalse();
+        assertThat(anyOtherAdmin(Owner.installation(), operator)).isFalse();
 
         given.stored(Given.member(given.storedTenant().id(), "foreign@example.com"));
         Member viewer = Given.member(tenant, "vic@example.com");
         given.stored(viewer.with(viewer.displayName(), Set.of(Role.TENANT_VIEWER), Given.NOW));
-        assertThat(anyOtherAdmin(Optional.of(tenant), admin)).isFalse();
+        assertThat(anyOtherAdmin(Owner.of(tenant), admin)).isFalse();
 
         given.stored(Given.member(tenant, "bob@example.com"));
         given.stored(Given.operator("otto@example.com"));
-        assertThat(anyOtherAdmin(Optional.of(tenant), admin)).isTrue();
-        assertThat(anyOtherAdmin(Optional.empty(), operator)).isTrue();
+        assertThat(anyOtherAdmin(Owner.of(tenant), admin)).isTrue();
+        assertThat(anyOtherAdmin(Owner.installation(), operator)).isTrue();
     }
 
-    private boolean anyOtherAdmin(Optional<TenantId> of, Member than) {
+    private boolean anyOtherAdmin(Owner owner, Member than) {
         return given.inUnitOfWork(() -> {
             members.lockOperators();
-            return members.anyOtherAdmin(of, than.id());
+            return members.anyOtherAdmin(owner, than.id());
         });
     }
 }

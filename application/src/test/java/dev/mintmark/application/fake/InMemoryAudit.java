@@ -11,7 +11,7 @@ import dev.mintmark.domain.audit.AuditKey;
 import dev.mintmark.domain.audit.AuditRecord;
 import dev.mintmark.domain.audit.ChainHead;
 import dev.mintmark.domain.audit.FeedEvent;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,13 +24,13 @@ import java.util.stream.Stream;
 
 /** The audit trail and the feed in memory. */
 public final class InMemoryAudit implements AuditChains, AuditKeys, EventFeed {
-    private Map<Optional<TenantId>, ChainHead> heads = new LinkedHashMap<>();
+    private Map<Owner, ChainHead> heads = new LinkedHashMap<>();
     private List<Sealed> records = new ArrayList<>();
     private Map<String, AuditKey> keys = new LinkedHashMap<>();
     private List<Kept> events = new ArrayList<>();
 
     Runnable snapshot() {
-        Map<Optional<TenantId>, ChainHead> headsBefore = new LinkedHashMap<>(heads);
+        Map<Owner, ChainHead> headsBefore = new LinkedHashMap<>(heads);
         List<Sealed> recordsBefore = new ArrayList<>(records);
         Map<String, AuditKey> keysBefore = new LinkedHashMap<>(keys);
         List<Kept> eventsBefore = new ArrayList<>(events);
@@ -49,7 +49,7 @@ public final class InMemoryAudit implements AuditChains, AuditKeys, EventFeed {
     }
 
     @Override
-    public ChainHead lock(Optional<TenantId> chain) {
+    public ChainHead lock(Owner chain) {
         return heads.computeIfAbsent(chain, ChainHead::ofEmpty);
     }
 
@@ -73,7 +73,7 @@ public final class InMemoryAudit implements AuditChains, AuditKeys, EventFeed {
     }
 
     @Override
-    public List<Sealed> read(Optional<TenantId> chain, long afterPosition, int limit) {
+    public List<Sealed> read(Owner chain, long afterPosition, int limit) {
         return records.stream()
                 .filter(link -> record(link).anyMatch(record -> record.chain().equals(chain)))
                 .filter(link -> link.position() > afterPosition)
@@ -107,7 +107,7 @@ public final class InMemoryAudit implements AuditChains, AuditKeys, EventFeed {
 
     private static boolean fits(AuditQuery query, AuditRecord record) {
         return query.tenant()
-                        .map(tenant -> record.chain().equals(Optional.of(tenant)))
+                        .map(tenant -> record.chain().equals(Owner.of(tenant)))
                         .orElse(true)
                 && query.appId()
                         .map(app -> record.entry().target().type().equals("app")
@@ -140,16 +140,16 @@ public final class InMemoryAudit implements AuditChains, AuditKeys, EventFeed {
     }
 
     @Override
-    public void append(Optional<TenantId> chain, FeedEvent event) {
+    public void append(Owner chain, FeedEvent event) {
         events.add(new Kept(chain, event));
     }
 
-    private Stream<FeedEvent> eventsOf(Optional<TenantId> chain) {
+    private Stream<FeedEvent> eventsOf(Owner chain) {
         return events.stream().filter(kept -> kept.chain().equals(chain)).map(Kept::event);
     }
 
     @Override
-    public List<FeedEvent> after(Optional<TenantId> chain, long afterId, int limit) {
+    public List<FeedEvent> after(Owner chain, long afterId, int limit) {
         return eventsOf(chain)
                 .filter(event -> event.id() > afterId)
                 .sorted(Comparator.comparing(FeedEvent::id))
@@ -158,7 +158,7 @@ public final class InMemoryAudit implements AuditChains, AuditKeys, EventFeed {
     }
 
     @Override
-    public Optional<Range> range(Optional<TenantId> chain) {
+    public Optional<Range> range(Owner chain) {
         return eventsOf(chain)
                 .map(event -> new Range(event.id(), event.id()))
                 .reduce((one, other) ->
@@ -172,5 +172,5 @@ public final class InMemoryAudit implements AuditChains, AuditKeys, EventFeed {
         return count - events.size();
     }
 
-    private record Kept(Optional<TenantId> chain, FeedEvent event) {}
+    private record Kept(Owner chain, FeedEvent event) {}
 }

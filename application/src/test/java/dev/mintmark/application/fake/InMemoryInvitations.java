@@ -7,7 +7,7 @@ import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
 import dev.mintmark.domain.member.MemberId;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +57,9 @@ final class InMemoryInvitations implements Invitations {
     }
 
     @Override
-    public Page<Invitation> list(Optional<TenantId> of, Page.Request page) {
+    public Page<Invitation> list(Owner owner, Page.Request page) {
         return rows.page(page, invitation -> invitation.id().toString(), invitation -> invitation
-                .tenant()
-                .equals(of));
+                .owner()
+                .equals(owner));
     }
 }

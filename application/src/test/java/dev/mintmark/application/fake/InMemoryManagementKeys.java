@@ -6,7 +6,7 @@ import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.ManagementKeyId;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class InMemoryManagementKeys implements ManagementKeys {
         ManagementKey key = rows.find(id).orElseThrow();
         rows.put(new ManagementKey(
                 key.id(),
-                key.tenant(),
+                key.owner(),
                 key.maker(),
                 key.name(),
                 key.role(),
@@ -65,7 +65,7 @@ final class InMemoryManagementKeys implements ManagementKeys {
     }
 
     @Override
-    public Page<ManagementKey> list(Optional<TenantId> of, Page.Request page) {
-        return rows.page(page, key -> key.id().toString(), key -> key.tenant().equals(of));
+    public Page<ManagementKey> list(Owner owner, Page.Request page) {
+        return rows.page(page, key -> key.id().toString(), key -> key.owner().equals(owner));
     }
 }

@@ -7,7 +7,7 @@ import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Role;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class InMemoryMembers implements Members {
                 member,
                 version -> new Member(
                         member.id(),
-                        member.tenant(),
+                        member.owner(),
                         member.email(),
                         member.displayName(),
                         member.roles(),
@@ -75,15 +75,15 @@ final class InMemoryMembers implements Members {
     }
 
     @Override
-    public boolean anyOtherAdmin(Optional<TenantId> of, MemberId than) {
+    public boolean anyOtherAdmin(Owner owner, MemberId than) {
         return rows.all().stream()
-                .anyMatch(member -> member.tenant().equals(of) && !member.id().equals(than) && member.isAdmin());
+                .anyMatch(member -> member.owner().equals(owner) && !member.id().equals(than) && member.isAdmin());
     }
 
     @Override
-    public Page<Member> list(Optional<TenantId> of, Page.Request page) {
+    public Page<Member> list(Owner owner, Page.Request page) {
         List<Member> sorted = rows.all().stream()
-                .filter(member -> member.tenant().equals(of))
+                .filter(member -> member.owner().equals(owner))
                 .filter(member -> page.after()
                         .filter(position -> member.id().toString().compareTo(position.id()) <= 0)
                         .isEmpty())

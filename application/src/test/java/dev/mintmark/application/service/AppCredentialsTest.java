@@ -19,6 +19,7 @@ import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.audit.FieldChange;
 import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import java.time.Duration;
@@ -231,7 +232,7 @@ class AppCredentialsTest {
         putKeys("one");
         AuditEntry keys = mintmark.audit.last();
         assertThat(keys.action()).isEqualTo(AuditAction.APP_PUBLIC_KEYS_CHANGED);
-        assertThat(keys.tenant()).contains(tenant);
+        assertThat(keys.owner()).isEqualTo(Owner.of(tenant));
         assertThat(keys.target().id()).isEqualTo(app.toString());
         assertThat(keys.changes())
                 .containsExactly(new FieldChange(

@@ -24,6 +24,7 @@ import dev.mintmark.domain.audit.ChainFault;
 import dev.mintmark.domain.audit.ChainHead;
 import dev.mintmark.domain.audit.FeedEvent;
 import dev.mintmark.domain.audit.Origin;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -66,12 +67,12 @@ class AuditTrailTest {
     }
 
     private List<Sealed> chain() {
-        return stores.unitOfWork().execute(() -> tables.read(Optional.of(tenant), 0, 100));
+        return stores.unitOfWork().execute(() -> tables.read(Owner.of(tenant), 0, 100));
     }
 
     private ReadAudit.Chain verified() {
         return reading.verify().stream()
-                .filter(chain -> chain.tenant().equals(Optional.of(tenant)))
+                .filter(chain -> chain.owner().equals(Owner.of(tenant)))
                 .findFirst()
                 .orElseThrow();
     }
@@ -100,8 +101,8 @@ class AuditTrailTest {
         });
 
         assertThat(reading.verify())
-                .extracting(ReadAudit.Chain::tenant, ReadAudit.Chain::records)
-                .containsExactlyInAnyOrder(tuple(Optional.of(tenant), 1L), tuple(Optional.empty(), 1L));
+                .extracting(ReadAudit.Chain::owner, ReadAudit.Chain::records)
+                .containsExactlyInAnyOrder(tuple(Owner.of(tenant), 1L), tuple(Owner.installation(), 1L));
     }
 
     @Test
@@ -154,7 +155,7 @@ class AuditTrailTest {
 
         breaksAt(3, ChainFault.Kind.TAIL_CUT);
 
-        ChainHead head = tables.lock(Optional.of(tenant));
+        ChainHead head = tables.lock(Owner.of(tenant));
         tables.update(new ChainHead(head.chain(), 2, secondSeal, head.keyId(), head.seal(), head.lastEvent()));
 
         breaksAt(3, ChainFault.Kind.HEAD_ALTERED);
@@ -179,10 +180,10 @@ class AuditTrailTest {
         recordThree();
         recorder.blocked(tenant, new AuditTarget("app", "1", "One"), "app_disabled", Given.NOW, 7);
 
-        assertThat(following.after(Optional.of(tenant), 2))
+        assertThat(following.after(Owner.of(tenant), 2))
                 .extracting(FeedEvent::id, FeedEvent::type, FeedEvent::detail, FeedEvent::count)
                 .containsExactly(tuple(3L, "app.changed", "", 1L), tuple(4L, "issuance.blocked", "app_disabled", 7L));
-        assertThat(following.newest(Optional.of(tenant))).isEqualTo(4);
+        assertThat(following.newest(Owner.of(tenant))).isEqualTo(4);
         assertThat(verified().fault()).isEmpty();
     }
 
@@ -190,10 +191,9 @@ class AuditTrailTest {
     void knowsFromWhereAFeedCanBeResumed() {
         recordThree();
 
-        assertThat(following.reaches(Optional.of(tenant), 0)).isTrue();
-        assertThat(following.reaches(Optional.of(tenant), 3)).isTrue();
-        assertThat(following.reaches(Optional.of(tenant), 4)).isFalse();
-        assertThat(following.reaches(Optional.of(new TenantId(Given.uuid())), 0))
-                .isTrue();
+        assertThat(following.reaches(Owner.of(tenant), 0)).isTrue();
+        assertThat(following.reaches(Owner.of(tenant), 3)).isTrue();
+        assertThat(following.reaches(Owner.of(tenant), 4)).isFalse();
+        assertThat(following.reaches(Owner.of(new TenantId(Given.uuid())), 0)).isTrue();
     }
 }

@@ -22,6 +22,7 @@ import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
@@ -133,7 +134,7 @@ class HostTest {
     void reportsEveryFaultOfANewMemberAtOnce() {
         TenantId tenant = mintmark.activeTenant();
         ManageMembers.Command command = new ManageMembers.Command(
-                Optional.of(tenant), "nobody", null, Optional.of(Password.typed("short")), List.of("platform-admin"));
+                Owner.of(tenant), "nobody", null, Optional.of(Password.typed("short")), List.of("platform-admin"));
 
         Refused.with("email", Fault.INVALID_EMAIL, () -> mintmark.members.add(command));
         Refused.with("displayName", Fault.REQUIRED, () -> mintmark.members.add(command));

@@ -50,6 +50,7 @@ import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
@@ -274,7 +275,7 @@ final class Installation {
 
     Member member(TenantId tenant, String email, String password, String role) {
         return members.add(new ManageMembers.Command(
-                Optional.of(tenant), email, "Somebody", Optional.of(Password.typed(password)), List.of(role)));
+                Owner.of(tenant), email, "Somebody", Optional.of(Password.typed(password)), List.of(role)));
     }
 
     IssueToken.Outcome token(ClientId clientId, ClientSecret secret) {

@@ -17,6 +17,7 @@ import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.member.SessionId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,7 @@ class InvitationsTest {
 
     @Test
     void whoAcceptsBecomesAMemberUnderTheChosenNameAndSignsIn() {
-        ManageInvitations.Issued issued = invite(Optional.of(acme), GUEST, null, "tenant-viewer");
+        ManageInvitations.Issued issued = invite(Owner.of(acme), GUEST, null, "tenant-viewer");
 
         Member member = accept(issued.token(), "Guest");
 
@@ -60,7 +61,7 @@ class InvitationsTest {
     @Test
     void anInvitedOperatorNeedsToSayNoNameIfTheInvitationDoes() {
         ManageInvitations.Issued issued = mintmark.invitations.invite(new ManageInvitations.Command(
-                Optional.empty(),
+                Owner.installation(),
                 "olga@host.example",
                 "Olga",
                 List.of("platform-admin"),
@@ -74,11 +75,11 @@ class InvitationsTest {
 
     @Test
     void anInvitationIsGoodForOneFor72HoursUnlessItIsCancelled() {
-        ManageInvitations.Issued used = invite(Optional.of(acme), GUEST, "Guest", "tenant-viewer");
+        ManageInvitations.Issued used = invite(Owner.of(acme), GUEST, "Guest", "tenant-viewer");
         accept(used.token(), null);
-        ManageInvitations.Issued cancelled = invite(Optional.of(acme), "b@acme.example", "B", "tenant-viewer");
-        mintmark.invitations.cancel(Optional.of(acme), cancelled.invitation().id());
-        ManageInvitations.Issued old = invite(Optional.of(acme), "c@acme.example", "C", "tenant-viewer");
+        ManageInvitations.Issued cancelled = invite(Owner.of(acme), "b@acme.example", "B", "tenant-viewer");
+        mintmark.invitations.cancel(Owner.of(acme), cancelled.invitation().id());
+        ManageInvitations.Issued old = invite(Owner.of(acme), "c@acme.example", "C", "tenant-viewer");
         mintmark.clock.advance(Duration.ofHours(72));
 
         for (ManageInvitations.Issued issued : List.of(used, cancelled, old)) {
@@ -94,7 +95,7 @@ class InvitationsTest {
 
     @Test
     void aTakenAddressShowsOnAcceptanceAndLeavesTheInvitationPending() {
-        ManageInvitations.Issued issued = invite(Optional.of(acme), "ANN@acme.example", "Ann", "tenant-viewer");
+        ManageInvitations.Issued issued = invite(Owner.of(acme), "ANN@acme.example", "Ann", "tenant-viewer");
 
         Refused.with(Refusal.EMAIL_TAKEN, () -> accept(issued.token(), null));
 
@@ -103,12 +104,12 @@ class InvitationsTest {
 
     @Test
     void everyFaultIsNamedAtOnce() {
-        assertThatFaults(() -> invite(Optional.of(acme), "nobody", "", "platform-admin"))
+        assertThatFaults(() -> invite(Owner.of(acme), "nobody", "", "platform-admin"))
                 .containsExactly("email invalid_email", "displayName required", "roles[0] invalid_role");
-        assertThatFaults(() -> invite(Optional.empty(), GUEST, null, "tenant-admin"))
+        assertThatFaults(() -> invite(Owner.installation(), GUEST, null, "tenant-admin"))
                 .containsExactly("roles[0] invalid_role");
         ClientSecret token =
-                invite(Optional.of(acme), GUEST, null, "tenant-viewer").token();
+                invite(Owner.of(acme), GUEST, null, "tenant-viewer").token();
         assertThatFaults(() -> mintmark.invitations.accept(
                         new ManageInvitations.Acceptance(token.reveal(), null, Optional.of(Password.typed("short")))))
                 .containsExactly("displayName required", "password weak_password");
@@ -117,14 +118,14 @@ class InvitationsTest {
                 .containsExactly("token required");
         Refused.with(
                 Refusal.NOT_FOUND,
-                () -> invite(Optional.of(new TenantId(mintmark.generator.next())), GUEST, null, "tenant-viewer"));
+                () -> invite(Owner.of(new TenantId(mintmark.generator.next())), GUEST, null, "tenant-viewer"));
     }
 
     @Test
     void onlyTheOwnInvitationsAreSeenAndCancelledAndAnAcceptedOneStaysAccepted() {
-        Optional<TenantId> own = Optional.of(acme);
+        Owner own = Owner.of(acme);
         ManageInvitations.Issued issued = invite(own, GUEST, "Guest", "tenant-viewer");
-        Optional<TenantId> foreign = Optional.of(mintmark.activeTenant());
+        Owner foreign = Owner.of(mintmark.activeTenant());
 
         Refused.with(
                 Refusal.NOT_FOUND,
@@ -145,7 +146,7 @@ class InvitationsTest {
 
     @Test
     void theAuditTrailTellsWhoInvitedAndThatTheHolderAcceptedButNoToken() {
-        ManageInvitations.Issued issued = invite(Optional.of(acme), GUEST, "Guest", "tenant-viewer");
+        ManageInvitations.Issued issued = invite(Owner.of(acme), GUEST, "Guest", "tenant-viewer");
         accept(issued.token(), null);
 
         List<RecordedAudit.Recorded> recorded = mintmark.audit.all();
@@ -166,12 +167,12 @@ class InvitationsTest {
         Member demoted = mintmark.member(acme, "demoted@acme.example", PASSWORD, "tenant-admin");
         Member reset = mintmark.member(acme, "reset@acme.example", PASSWORD, "tenant-admin");
         List<ManageInvitations.Issued> issued = List.of(
-                inviteBy(removed, Optional.of(acme), "1@acme.example"),
-                inviteBy(demoted, Optional.of(acme), "2@acme.example"),
-                inviteBy(reset, Optional.of(acme), "3@acme.example"));
-        ManageInvitations.Issued byAnn = inviteBy(ann, Optional.of(acme), "4@acme.example");
+                inviteBy(removed, Owner.of(acme), "1@acme.example"),
+                inviteBy(demoted, Owner.of(acme), "2@acme.example"),
+                inviteBy(reset, Owner.of(acme), "3@acme.example"));
+        ManageInvitations.Issued byAnn = inviteBy(ann, Owner.of(acme), "4@acme.example");
 
-        mintmark.members.remove(Optional.of(acme), removed.id(), Optional.empty());
+        mintmark.members.remove(Owner.of(acme), removed.id(), Optional.empty());
         change(demoted, Optional.of(List.of("tenant-viewer")), Optional.empty());
         change(reset, Optional.empty(), Optional.of(Password.typed("quite another long phrase")));
 
@@ -189,10 +190,10 @@ class InvitationsTest {
     void aRemovedOperatorsInvitationsAreOfNoUseWhereverTheyLead() {
         Member olga = operator("olga@host.example");
         operator("oscar@host.example");
-        ManageInvitations.Issued asOperator = inviteBy(olga, Optional.empty(), "friend@host.example");
-        ManageInvitations.Issued intoTenant = inviteBy(olga, Optional.of(acme), "friend@acme.example");
+        ManageInvitations.Issued asOperator = inviteBy(olga, Owner.installation(), "friend@host.example");
+        ManageInvitations.Issued intoTenant = inviteBy(olga, Owner.of(acme), "friend@acme.example");
 
-        mintmark.members.remove(Optional.empty(), olga.id(), Optional.empty());
+        mintmark.members.remove(Owner.installation(), olga.id(), Optional.empty());
 
         for (ManageInvitations.Issued cancelled : List.of(asOperator, intoTenant)) {
             Refused.with(Refusal.INVITATION_EXPIRED, () -> accept(cancelled.token(), "Friend"));
@@ -202,7 +203,7 @@ class InvitationsTest {
 
     @Test
     void whoChangesTheOwnPasswordOrNameKeepsTheInvitations() {
-        ManageInvitations.Issued issued = invite(Optional.of(acme), GUEST, "Guest", "tenant-viewer");
+        ManageInvitations.Issued issued = invite(Owner.of(acme), GUEST, "Guest", "tenant-viewer");
 
         mintmark.changeOwnPassword.change(
                 ann.id(),
@@ -210,41 +211,40 @@ class InvitationsTest {
                 Password.typed(PASSWORD),
                 Password.typed("quite another long phrase"));
         mintmark.members.change(new ManageMembers.Change(
-                Optional.of(acme),
-                ann.id(),
-                Optional.empty(),
-                Optional.of("Ann B."),
-                Optional.empty(),
-                Optional.empty()));
+                Owner.of(acme), ann.id(), Optional.empty(), Optional.of("Ann B."), Optional.empty(), Optional.empty()));
 
         assertThat(accept(issued.token(), null).tenant()).contains(acme);
     }
 
     @Test
     void anInvitationThatItsMakerMayNotMakeIsOfNoUse() {
-        ManageInvitations.Issued issued = inviteBy(ann, Optional.empty(), "friend@host.example");
+        ManageInvitations.Issued issued = inviteBy(ann, Owner.installation(), "friend@host.example");
 
         Refused.with(Refusal.INVITATION_EXPIRED, () -> accept(issued.token(), "Friend"));
     }
 
     private Member operator(String email) {
         return mintmark.members.add(new ManageMembers.Command(
-                Optional.empty(), email, "Operator", Optional.of(Password.typed(PASSWORD)), List.of("platform-admin")));
+                Owner.installation(),
+                email,
+                "Operator",
+                Optional.of(Password.typed(PASSWORD)),
+                List.of("platform-admin")));
     }
 
     private void change(Member member, Optional<List<String>> roles, Optional<Password> password) {
         mintmark.members.change(new ManageMembers.Change(
-                Optional.of(acme), member.id(), Optional.empty(), Optional.empty(), roles, password));
+                Owner.of(acme), member.id(), Optional.empty(), Optional.empty(), roles, password));
     }
 
-    private ManageInvitations.Issued inviteBy(Member inviter, Optional<TenantId> of, String email) {
-        String role = of.isPresent() ? "tenant-viewer" : "platform-admin";
+    private ManageInvitations.Issued inviteBy(Member inviter, Owner owner, String email) {
+        String role = owner.isInstallation() ? "platform-admin" : "tenant-viewer";
         return mintmark.invitations.invite(
-                new ManageInvitations.Command(of, email, "Guest", List.of(role), inviter.id()));
+                new ManageInvitations.Command(owner, email, "Guest", List.of(role), inviter.id()));
     }
 
-    private ManageInvitations.Issued invite(Optional<TenantId> of, String email, String name, String role) {
-        return mintmark.invitations.invite(new ManageInvitations.Command(of, email, name, List.of(role), ann.id()));
+    private ManageInvitations.Issued invite(Owner owner, String email, String name, String role) {
+        return mintmark.invitations.invite(new ManageInvitations.Command(owner, email, name, List.of(role), ann.id()));
     }
 
     private Member accept(ClientSecret token, String name) {
@@ -254,7 +254,7 @@ class InvitationsTest {
 
     private Invitation.State state(ManageInvitations.Issued issued) {
         Invitation invitation = issued.invitation();
-        return mintmark.invitations.read(invitation.tenant(), invitation.id()).state(mintmark.clock.instant());
+        return mintmark.invitations.read(invitation.owner(), invitation.id()).state(mintmark.clock.instant());
     }
 
     private static AbstractListAssert<?, List<? extends String>, String, ?> assertThatFaults(Runnable refused) {

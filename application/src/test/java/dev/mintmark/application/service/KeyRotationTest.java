@@ -17,6 +17,7 @@ import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.KeyState;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
@@ -261,8 +262,8 @@ class KeyRotationTest {
         assertThat(mintmark.audit.all())
                 .extracting(recorded -> recorded.entry())
                 .filteredOn(entry -> entry.target().type().equals("signing_key"))
-                .extracting(AuditEntry::tenant)
-                .containsOnly(Optional.empty());
+                .extracting(AuditEntry::owner)
+                .containsOnly(Owner.installation());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.member.SessionId;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,9 +50,7 @@ class ManagementKeysTest {
         assertThat(resumed.member().tenant()).contains(acme);
         assertThat(resumed.actor())
                 .isEqualTo(Actor.managementKey(made.key().id().toString(), "Deployment"));
-        assertThat(mintmark.managementKeys
-                        .read(Optional.of(acme), made.key().id())
-                        .lastUsedAt())
+        assertThat(mintmark.managementKeys.read(Owner.of(acme), made.key().id()).lastUsedAt())
                 .contains(mintmark.clock.instant());
     }
 
@@ -73,14 +72,13 @@ class ManagementKeysTest {
         ManageManagementKeys.Issued made = make("tenant-admin", Optional.empty());
         SessionId session = signIn(made.secret());
 
-        mintmark.managementKeys.delete(Optional.of(acme), made.key().id());
+        mintmark.managementKeys.delete(Owner.of(acme), made.key().id());
 
         assertThat(mintmark.sessions.resume(session)).isEmpty();
         Refused.with(Refusal.SIGN_IN_FAILED, () -> signIn(made.secret()));
         Refused.with(
                 Refusal.NOT_FOUND,
-                () -> mintmark.managementKeys.delete(
-                        Optional.of(acme), made.key().id()));
+                () -> mintmark.managementKeys.delete(Owner.of(acme), made.key().id()));
     }
 
     @Test
@@ -103,7 +101,7 @@ class ManagementKeysTest {
         SessionId session = signIn(made.secret());
 
         mintmark.members.change(new ManageMembers.Change(
-                Optional.of(acme),
+                Owner.of(acme),
                 ann.id(),
                 Optional.empty(),
                 Optional.empty(),
@@ -136,7 +134,7 @@ class ManagementKeysTest {
     void theAuditTrailNeverHoldsTheKey() {
         ManageManagementKeys.Issued made = make("tenant-admin", Optional.empty());
         signIn(made.secret());
-        mintmark.managementKeys.delete(Optional.of(acme), made.key().id());
+        mintmark.managementKeys.delete(Owner.of(acme), made.key().id());
 
         List<RecordedAudit.Recorded> recorded = mintmark.audit.all();
         assertThat(recorded.subList(recorded.size() - 3, recorded.size()))

@@ -141,7 +141,7 @@ class PersonSessionsTest {
         assertThat(last.actor())
                 .isEqualTo(Actor.member(ann.id().toString(), ann.displayName().value()));
         assertThat(last.entry().action()).isEqualTo(AuditAction.MEMBER_SIGNED_IN);
-        assertThat(last.entry().tenant()).isEqualTo(ann.tenant());
+        assertThat(last.entry().owner()).isEqualTo(ann.owner());
     }
 
     @Test

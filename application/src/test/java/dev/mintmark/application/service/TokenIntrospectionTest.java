@@ -18,6 +18,7 @@ import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.introspection.ResourceServerClientId;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import java.time.Duration;
@@ -191,7 +192,7 @@ class TokenIntrospectionTest {
         assertThat(mintmark.audit.all()).last().satisfies(recorded -> {
             assertThat(recorded.actor()).isEqualTo(Actor.HOLDER_OF_THE_SECRET);
             assertThat(recorded.entry().action()).isEqualTo(AuditAction.RESOURCE_SERVER_SECRET_REVOKED);
-            assertThat(recorded.entry().tenant()).isEmpty();
+            assertThat(recorded.entry().owner()).isEqualTo(Owner.installation());
         });
 
         server = mintmark.resourceServers.regenerate(old.server().id(), Optional.empty());

@@ -57,7 +57,7 @@ public class AuditJobs {
     private void logHeads() {
         for (ChainHead head : trail.heads()) {
             LOG.info(() -> "Audit chain of "
-                    + head.chain().map(tenant -> "tenant " + tenant).orElse("the installation") + ": " + head.count()
+                    + head.chain().fold(tenant -> "tenant " + tenant, () -> "the installation") + ": " + head.count()
                     + " records, last seal " + head.lastSeal());
         }
     }

@@ -10,6 +10,7 @@ import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
@@ -107,6 +108,6 @@ public class Demo {
 
     private void member(TenantId tenant, String email, String name, String password, String role) {
         members.add(new ManageMembers.Command(
-                Optional.of(tenant), email, name, Optional.of(Password.typed(password)), List.of(role)));
+                Owner.of(tenant), email, name, Optional.of(Password.typed(password)), List.of(role)));
     }
 }

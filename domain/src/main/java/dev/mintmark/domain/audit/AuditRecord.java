@@ -1,9 +1,8 @@
 package dev.mintmark.domain.audit;
 
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * One link of a chain (rules §9): what was done, when, by whom and from where, and its place.
@@ -26,9 +25,9 @@ public record AuditRecord(long position, Instant at, Origin origin, AuditEntry e
         Objects.requireNonNull(keyId);
     }
 
-    /** The chain that it belongs to: a tenant's, or the installation's. */
-    public Optional<TenantId> chain() {
-        return entry.tenant();
+    /** Whose chain it belongs to. */
+    public Owner chain() {
+        return entry.owner();
     }
 
     /**
@@ -41,7 +40,7 @@ public record AuditRecord(long position, Instant at, Origin origin, AuditEntry e
         SealedForm form = new SealedForm()
                 .text(FORM)
                 .text(previousSeal)
-                .text(chain().map(Object::toString))
+                .text(chain().tenant().map(Object::toString))
                 .number(position)
                 .number(at.getEpochSecond())
                 .number(at.getNano())

@@ -1,21 +1,19 @@
 package dev.mintmark.domain.audit;
 
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Where a chain ends (rules §9).
  *
- * @param chain a tenant's; empty for the installation's
+ * @param chain whose chain
  * @param count how many records it has
  * @param lastSeal the last record's seal; empty text without records
  * @param keyId the key of the head's own seal; empty text without records
  * @param seal the head's own seal; empty text without records
  * @param lastEvent the id of the last event of the feed that was given under this head's lock; 0 before the first
  */
-public record ChainHead(
-        Optional<TenantId> chain, long count, String lastSeal, String keyId, String seal, long lastEvent) {
+public record ChainHead(Owner chain, long count, String lastSeal, String keyId, String seal, long lastEvent) {
     private static final String FORM = "mintmark audit head 1";
 
     /** Checks that nothing is missing. */
@@ -27,15 +25,15 @@ public record ChainHead(
     }
 
     /** The head of a chain without records. */
-    public static ChainHead ofEmpty(Optional<TenantId> chain) {
+    public static ChainHead ofEmpty(Owner chain) {
         return new ChainHead(chain, 0, "", "", "", 0);
     }
 
     /** What the head's own seal covers. */
-    public static byte[] sealedBytes(Optional<TenantId> chain, long count, String lastSeal) {
+    public static byte[] sealedBytes(Owner chain, long count, String lastSeal) {
         return new SealedForm()
                 .text(FORM)
-                .text(chain.map(Object::toString))
+                .text(chain.tenant().map(Object::toString))
                 .number(count)
                 .text(lastSeal)
                 .bytes();

@@ -3,7 +3,7 @@ package dev.mintmark.domain.member;
 import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.credential.SecretDigest;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Set;
  * Lets one person become a member, once, by a link that only its holder knows (http-api §2). Pending until it is
  * accepted or cancelled, or for 72 hours, and of use only while whoever invited may still do so.
  *
- * @param tenant whose member the person becomes; empty for an operator
+ * @param owner whose member the person becomes; the installation's is an operator
  * @param displayName what the person is called unless the person says otherwise
  * @param digest what is stored of the link's token
  * @param invitedBy the member who invited; one that has been removed may stand here
@@ -21,7 +21,7 @@ import java.util.Set;
  */
 public record Invitation(
         InvitationId id,
-        Optional<TenantId> tenant,
+        Owner owner,
         Email email,
         Optional<DisplayName> displayName,
         Set<Role> roles,
@@ -38,7 +38,7 @@ public record Invitation(
     public Invitation {
         roles = Set.copyOf(roles);
         if (roles.isEmpty()
-                || tenant.isEmpty() != roles.contains(Role.PLATFORM_ADMIN)
+                || owner.isInstallation() != roles.contains(Role.PLATFORM_ADMIN)
                 || settled == State.EXPIRED
                 || settledAt.isEmpty() != (settled == State.PENDING)) {
             throw new IllegalArgumentException("not an invitation");
@@ -48,7 +48,7 @@ public record Invitation(
     /** A new invitation. */
     public static Invitation create(
             InvitationId id,
-            Optional<TenantId> tenant,
+            Owner owner,
             Email email,
             Optional<DisplayName> displayName,
             Set<Role> roles,
@@ -57,7 +57,7 @@ public record Invitation(
             Instant now) {
         return new Invitation(
                 id,
-                tenant,
+                owner,
                 email,
                 displayName,
                 roles,
@@ -77,14 +77,14 @@ public record Invitation(
     /** Whether this member may invite so: an operator anybody, an admin of a tenant into it. */
     public boolean mayBeMadeBy(Member inviter) {
         return inviter.isAdmin()
-                && (inviter.tenant().isEmpty() || inviter.tenant().equals(tenant));
+                && (inviter.owner().isInstallation() || inviter.owner().equals(owner));
     }
 
     /** The invitation, accepted or cancelled. */
     public Invitation become(State accepted, Instant now) {
         return new Invitation(
                 id,
-                tenant,
+                owner,
                 email,
                 displayName,
                 roles,

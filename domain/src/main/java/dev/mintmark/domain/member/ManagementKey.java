@@ -6,7 +6,7 @@ import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretDigest;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * A secret by which automation signs in instead of a person (http-api §2, sign-in). It belongs to its maker: it dies
  * with the maker's membership, and is of no use while its role is above the maker's.
  *
- * @param tenant empty for one of the installation
+ * @param owner its maker's
  * @param digest what is stored of the secret
  * @param hint the secret's last four characters
  * @param expiresAt empty if it holds until it is deleted
@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record ManagementKey(
         ManagementKeyId id,
-        Optional<TenantId> tenant,
+        Owner owner,
         MemberId maker,
         DisplayName name,
         Role role,
@@ -69,7 +69,7 @@ public record ManagementKey(
             Instant now) {
         return new ManagementKey(
                 id,
-                maker.tenant(),
+                maker.owner(),
                 maker.id(),
                 name,
                 role,

@@ -1,6 +1,7 @@
 package dev.mintmark.domain.member;
 
 import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,14 +10,14 @@ import java.util.Set;
 /**
  * A person who signs in: a member of one tenant, or an operator of the host.
  *
- * @param tenant empty for an operator
+ * @param owner the installation for an operator
  * @param roles at least one
  * @param passwordChangeRequired whether the password was made by the service and is to be replaced at the next sign-in
  * @param version grows with each stored change; for optimistic locking
  */
 public record Member(
         MemberId id,
-        Optional<TenantId> tenant,
+        Owner owner,
         Email email,
         DisplayName displayName,
         Set<Role> roles,
@@ -27,8 +28,8 @@ public record Member(
         long version) {
     public Member {
         roles = Set.copyOf(roles);
-        if (roles.isEmpty() || tenant.isEmpty() != roles.contains(Role.PLATFORM_ADMIN)) {
-            throw new IllegalArgumentException("the roles do not fit the tenant");
+        if (roles.isEmpty() || owner.isInstallation() != roles.contains(Role.PLATFORM_ADMIN)) {
+            throw new IllegalArgumentException("the roles do not fit the owner");
         }
     }
 
@@ -41,7 +42,7 @@ public record Member(
             Set<Role> roles,
             PasswordHash passwordHash,
             Instant now) {
-        return new Member(id, Optional.of(tenant), email, displayName, roles, passwordHash, false, now, now, 1);
+        return new Member(id, Owner.of(tenant), email, displayName, roles, passwordHash, false, now, now, 1);
     }
 
     /** A new operator. */
@@ -49,7 +50,7 @@ public record Member(
             MemberId id, Email email, DisplayName displayName, PasswordHash passwordHash, Instant now) {
         return new Member(
                 id,
-                Optional.empty(),
+                Owner.installation(),
                 email,
                 displayName,
                 Set.of(Role.PLATFORM_ADMIN),
@@ -63,16 +64,7 @@ public record Member(
     /** With another name and other roles. */
     public Member with(DisplayName otherName, Set<Role> otherRoles, Instant now) {
         return new Member(
-                id,
-                tenant,
-                email,
-                otherName,
-                otherRoles,
-                passwordHash,
-                passwordChangeRequired,
-                createdAt,
-                now,
-                version);
+                id, owner, email, otherName, otherRoles, passwordHash, passwordChangeRequired, createdAt, now, version);
     }
 
     /**
@@ -81,12 +73,17 @@ public record Member(
      * @param byService whether the service made it, so that it is to be replaced at the next sign-in
      */
     public Member withPassword(PasswordHash otherHash, boolean byService, Instant now) {
-        return new Member(id, tenant, email, displayName, roles, otherHash, byService, createdAt, now, version);
+        return new Member(id, owner, email, displayName, roles, otherHash, byService, createdAt, now, version);
     }
 
     /** The member as a management key with this role acts for it. */
     public Member limitedTo(Role role) {
         return with(displayName, Set.of(role), updatedAt);
+    }
+
+    /** The tenant; empty for an operator. */
+    public Optional<TenantId> tenant() {
+        return owner.tenant();
     }
 
     /** Whether it manages what it belongs to: its tenant, or the installation. */

@@ -3,6 +3,7 @@ package dev.mintmark.domain.member;
 import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.tenant.Owner;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -32,6 +33,16 @@ public enum Role implements Coded {
     /** Whether whoever has this role may do all that the other role allows. */
     public boolean covers(Role other) {
         return this == other || (this == TENANT_ADMIN && other == TENANT_VIEWER);
+    }
+
+    /**
+     * Reads the roles of a tenant's member, or of an operator; reports {@code required} for none and
+     * {@code invalid_role} at every other. The collection may be null.
+     */
+    public static Optional<Set<Role>> parseOf(
+            Owner owner, Collection<String> codes, String field, Violations violations) {
+        return owner.fold(
+                tenant -> parseOfTenant(codes, field, violations), () -> parseOfOperator(codes, field, violations));
     }
 
     /**

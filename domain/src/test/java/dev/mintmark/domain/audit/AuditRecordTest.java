@@ -3,6 +3,7 @@ package dev.mintmark.domain.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -50,14 +51,14 @@ class AuditRecordTest {
         forms.add(sealed(new AuditRecord(1, NOW, ADA, ENTRY.with("more", null, 1L), "key"), ""));
         forms.add(sealed(
                 new AuditRecord(
-                        1, NOW, ADA, new AuditEntry(Optional.empty(), ENTRY.action(), APP, ENTRY.changes()), "key"),
+                        1, NOW, ADA, new AuditEntry(Owner.installation(), ENTRY.action(), APP, ENTRY.changes()), "key"),
                 ""));
         forms.add(sealed(
                 new AuditRecord(
                         1,
                         NOW,
                         ADA,
-                        new AuditEntry(ENTRY.tenant(), AuditAction.APP_CREATED, APP, ENTRY.changes()),
+                        new AuditEntry(ENTRY.owner(), AuditAction.APP_CREATED, APP, ENTRY.changes()),
                         "key"),
                 ""));
         forms.add(sealed(
@@ -66,10 +67,7 @@ class AuditRecordTest {
                         NOW,
                         ADA,
                         new AuditEntry(
-                                ENTRY.tenant(),
-                                ENTRY.action(),
-                                new AuditTarget("app", "2", "Billing"),
-                                ENTRY.changes()),
+                                ENTRY.owner(), ENTRY.action(), new AuditTarget("app", "2", "Billing"), ENTRY.changes()),
                         "key"),
                 ""));
 

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Reading;
+import dev.mintmark.domain.tenant.Owner;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
@@ -36,7 +36,7 @@ class MemberTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Member(
                         new MemberId(new UUID(1, 1)),
-                        Optional.empty(),
+                        Owner.installation(),
                         new Email("a@example.com"),
                         new DisplayName("A"),
                         Set.of(Role.TENANT_VIEWER),

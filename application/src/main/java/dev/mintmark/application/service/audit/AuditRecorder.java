@@ -16,10 +16,10 @@ import dev.mintmark.domain.audit.AuditTarget;
 import dev.mintmark.domain.audit.ChainHead;
 import dev.mintmark.domain.audit.FeedEvent;
 import dev.mintmark.domain.audit.Origin;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Adds records to the chains and events to the feed. Both get their numbers under the lock of the chain's head, which
@@ -65,16 +65,16 @@ public final class AuditRecorder implements AuditTrail, BlockedIssuances {
     }
 
     private void add(Origin origin, AuditEntry entry) {
-        ChainHead head = chains.lock(entry.tenant());
+        ChainHead head = chains.lock(entry.owner());
         AuditKey key = keys.current();
         Instant now = clock.instant();
         AuditRecord record = new AuditRecord(head.count() + 1, now, origin, entry, key.id());
         String seal = seals.seal(key, record.sealedBytes(head.lastSeal()));
         chains.append(ids.next(), record, seal);
         ChainHead next = head.grownBy(
-                seal, key.id(), seals.seal(key, ChainHead.sealedBytes(entry.tenant(), record.position(), seal)));
+                seal, key.id(), seals.seal(key, ChainHead.sealedBytes(entry.owner(), record.position(), seal)));
         feed.append(
-                entry.tenant(),
+                entry.owner(),
                 new FeedEvent(next.lastEvent(), now, entry.action().code(), entry.target(), "", 1));
         chains.update(next);
     }
@@ -82,7 +82,7 @@ public final class AuditRecorder implements AuditTrail, BlockedIssuances {
     @Override
     public void blocked(TenantId tenant, AuditTarget app, String reason, Instant minute, long count) {
         unitOfWork.run(() -> {
-            Optional<TenantId> chain = Optional.of(tenant);
+            Owner chain = Owner.of(tenant);
             ChainHead next = chains.lock(chain).withOneMoreEvent();
             feed.append(chain, new FeedEvent(next.lastEvent(), minute, FeedEvent.ISSUANCE_BLOCKED, app, reason, count));
             chains.update(next);

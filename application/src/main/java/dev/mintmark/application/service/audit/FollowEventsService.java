@@ -4,11 +4,10 @@ import dev.mintmark.application.port.in.audit.FollowEvents;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.EventFeed;
 import dev.mintmark.domain.audit.FeedEvent;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the feed, and forgets what is older than a day. */
 public final class FollowEventsService implements FollowEvents {
@@ -26,20 +25,20 @@ public final class FollowEventsService implements FollowEvents {
     }
 
     @Override
-    public long newest(Optional<TenantId> chain) {
+    public long newest(Owner chain) {
         return unitOfWork.execute(
                 () -> feed.range(chain).map(EventFeed.Range::newest).orElse(0L));
     }
 
     @Override
-    public boolean reaches(Optional<TenantId> chain, long afterId) {
+    public boolean reaches(Owner chain, long afterId) {
         return unitOfWork.execute(() -> feed.range(chain)
                 .map(range -> afterId >= range.oldest() - 1 && afterId <= range.newest())
                 .orElse(afterId == 0));
     }
 
     @Override
-    public List<FeedEvent> after(Optional<TenantId> chain, long afterId) {
+    public List<FeedEvent> after(Owner chain, long afterId) {
         return unitOfWork.execute(() -> feed.after(chain, afterId, BATCH));
     }
 

@@ -10,7 +10,7 @@ import dev.mintmark.domain.audit.AuditKey;
 import dev.mintmark.domain.audit.ChainCheck;
 import dev.mintmark.domain.audit.ChainFault;
 import dev.mintmark.domain.audit.ChainHead;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -86,7 +86,7 @@ public final class ReadAuditService implements ReadAudit {
                 : ChainCheck.Verdict.FALSE;
     }
 
-    private boolean goesBeyondItsHead(Optional<TenantId> chain) {
+    private boolean goesBeyondItsHead(Owner chain) {
         return unitOfWork.execute(
                 () -> !chains.read(chain, chains.lock(chain).count(), 1).isEmpty());
     }

@@ -28,7 +28,7 @@ import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.PasswordHash;
 import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.member.Role;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,14 +79,12 @@ public final class ManageInvitationsService implements ManageInvitations {
         Optional<DisplayName> name = command.displayName() == null
                 ? Optional.empty()
                 : DisplayName.parse(command.displayName(), "displayName", violations);
-        Optional<Set<Role>> roles = command.of().isPresent()
-                ? Role.parseOfTenant(command.roles(), "roles", violations)
-                : Role.parseOfOperator(command.roles(), "roles", violations);
+        Optional<Set<Role>> roles = Role.parseOf(command.owner(), command.roles(), "roles", violations);
         violations.throwIfAny();
         ClientSecret token = secrets.secret(SecretKind.INVITATION);
         Invitation invitation = Invitation.create(
                 new InvitationId(ids.next()),
-                command.of(),
+                command.owner(),
                 email.orElseThrow(),
                 name,
                 roles.orElseThrow(),
@@ -94,32 +92,32 @@ public final class ManageInvitationsService implements ManageInvitations {
                 command.invitedBy(),
                 clock.instant());
         return unitOfWork.execute(() -> {
-            if (command.of().filter(tenant -> tenants.find(tenant).isEmpty()).isPresent()) {
+            if (command.owner()
+                    .tenant()
+                    .filter(tenant -> tenants.find(tenant).isEmpty())
+                    .isPresent()) {
                 throw new RuleBroken(Refusal.NOT_FOUND);
             }
             invitations.add(invitation);
-            audit.record(InvitationEntries.entry(AuditAction.INVITATION_CREATED, invitation)
-                    .with("email", null, invitation.email().value())
-                    .with("displayName", null, name.map(DisplayName::value).orElse(null))
-                    .with("roles", null, words(invitation.roles())));
+            InvitationEntries.created(invitation).recordIn(audit);
             return new Issued(invitation, token);
         });
     }
 
     @Override
-    public Page<Invitation> list(Optional<TenantId> of, Page.Request page) {
-        return unitOfWork.execute(() -> invitations.list(of, page));
+    public Page<Invitation> list(Owner owner, Page.Request page) {
+        return unitOfWork.execute(() -> invitations.list(owner, page));
     }
 
     @Override
-    public Invitation read(Optional<TenantId> of, InvitationId id) {
-        return unitOfWork.execute(() -> theirs(of, invitations.find(id)));
+    public Invitation read(Owner owner, InvitationId id) {
+        return unitOfWork.execute(() -> requireOwnedBy(owner, invitations.find(id)));
     }
 
     @Override
-    public void cancel(Optional<TenantId> of, InvitationId id) {
+    public void cancel(Owner owner, InvitationId id) {
         unitOfWork.run(() -> {
-            Invitation invitation = theirs(of, invitations.lock(id));
+            Invitation invitation = requireOwnedBy(owner, invitations.lock(id));
             Instant now = clock.instant();
             Invitation.State state = invitation.state(now);
             if (state == Invitation.State.ACCEPTED) {
@@ -168,7 +166,8 @@ public final class ManageInvitationsService implements ManageInvitations {
                     Actor.HOLDER_OF_THE_INVITATION,
                     InvitationEntries.entry(AuditAction.INVITATION_ACCEPTED, invitation)
                             .with("memberId", null, member.id().toString()));
-            audit.recordAs(Actor.HOLDER_OF_THE_INVITATION, MemberEntries.added(member));
+            MemberEntries.compare(AuditAction.MEMBER_ADDED, Optional.empty(), Optional.of(member))
+                    .recordAs(Actor.HOLDER_OF_THE_INVITATION, audit);
             return member;
         });
     }
@@ -176,6 +175,7 @@ public final class ManageInvitationsService implements ManageInvitations {
     private List<String> personal(Invitation invitation) {
         List<String> texts = new ArrayList<>(List.of(invitation.email().value()));
         invitation
+                .owner()
                 .tenant()
                 .flatMap(tenant -> unitOfWork.execute(() -> tenants.find(tenant)))
                 .ifPresent(tenant -> texts.add(tenant.name().value()));
@@ -185,9 +185,10 @@ public final class ManageInvitationsService implements ManageInvitations {
     private Member member(Invitation invitation, DisplayName name, PasswordHash hash, Instant now) {
         MemberId id = new MemberId(ids.next());
         return invitation
-                .tenant()
-                .map(tenant -> Member.ofTenant(id, tenant, invitation.email(), name, invitation.roles(), hash, now))
-                .orElseGet(() -> Member.operator(id, invitation.email(), name, hash, now));
+                .owner()
+                .fold(
+                        tenant -> Member.ofTenant(id, tenant, invitation.email(), name, invitation.roles(), hash, now),
+                        () -> Member.operator(id, invitation.email(), name, hash, now));
     }
 
     private Invitation requirePending(SecretDigest digest) {
@@ -204,12 +205,8 @@ public final class ManageInvitationsService implements ManageInvitations {
         return new RuleBroken(Refusal.INVITATION_EXPIRED);
     }
 
-    private static Invitation theirs(Optional<TenantId> of, Optional<Invitation> found) {
-        return found.filter(invitation -> invitation.tenant().equals(of))
+    private static Invitation requireOwnedBy(Owner owner, Optional<Invitation> found) {
+        return found.filter(invitation -> invitation.owner().equals(owner))
                 .orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
-    }
-
-    private static List<String> words(Set<Role> roles) {
-        return roles.stream().map(Role::code).sorted().toList();
     }
 }

@@ -17,7 +17,7 @@ import dev.mintmark.domain.credential.SecretKind;
 import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Role;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,19 +72,19 @@ public final class ManageManagementKeysService implements ManageManagementKeys {
     }
 
     @Override
-    public Page<ManagementKey> list(Optional<TenantId> of, Page.Request page) {
-        return unitOfWork.execute(() -> keys.list(of, page));
+    public Page<ManagementKey> list(Owner owner, Page.Request page) {
+        return unitOfWork.execute(() -> keys.list(owner, page));
     }
 
     @Override
-    public ManagementKey read(Optional<TenantId> of, ManagementKeyId id) {
-        return unitOfWork.execute(() -> require(of, id));
+    public ManagementKey read(Owner owner, ManagementKeyId id) {
+        return unitOfWork.execute(() -> require(owner, id));
     }
 
     @Override
-    public void delete(Optional<TenantId> of, ManagementKeyId id) {
+    public void delete(Owner owner, ManagementKeyId id) {
         unitOfWork.run(() -> {
-            ManagementKey key = require(of, id);
+            ManagementKey key = require(owner, id);
             if (!keys.remove(id)) {
                 throw new RuleBroken(Refusal.NOT_FOUND);
             }
@@ -93,9 +93,9 @@ public final class ManageManagementKeysService implements ManageManagementKeys {
         });
     }
 
-    private ManagementKey require(Optional<TenantId> of, ManagementKeyId id) {
+    private ManagementKey require(Owner owner, ManagementKeyId id) {
         return keys.find(id)
-                .filter(key -> key.tenant().equals(of))
+                .filter(key -> key.owner().equals(owner))
                 .orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
     }
 }

@@ -24,8 +24,8 @@ import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordHash;
 import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.member.Role;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.Tenant;
-import dev.mintmark.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +76,7 @@ public final class ManageMembersService implements ManageMembers {
 
     @Override
     public Member add(Command command) {
-        Optional<Tenant> tenant = requireTenant(command.of());
+        Optional<Tenant> tenant = requireTenant(command.owner());
         Violations violations = new Violations();
         Optional<Email> email = Email.parse(command.email(), "email", violations);
         Optional<DisplayName> name = DisplayName.parse(command.displayName(), "displayName", violations);
@@ -84,15 +84,16 @@ public final class ManageMembersService implements ManageMembers {
                 .ifPresentOrElse(
                         password -> policy.check(password, personal(command.email(), tenant), "password", violations),
                         () -> violations.add("password", Fault.REQUIRED));
-        Optional<Set<Role>> roles = roles(command.of(), command.roles(), violations);
+        Optional<Set<Role>> roles = Role.parseOf(command.owner(), command.roles(), "roles", violations);
         violations.throwIfAny();
         PasswordHash hash = passwords.hash(command.password().orElseThrow());
         MemberId id = new MemberId(ids.next());
         Instant now = clock.instant();
-        Member member = command.of()
-                .map(owner -> Member.ofTenant(
-                        id, owner, email.orElseThrow(), name.orElseThrow(), roles.orElseThrow(), hash, now))
-                .orElseGet(() -> Member.operator(id, email.orElseThrow(), name.orElseThrow(), hash, now));
+        Member member = command.owner()
+                .fold(
+                        its -> Member.ofTenant(
+                                id, its, email.orElseThrow(), name.orElseThrow(), roles.orElseThrow(), hash, now),
+                        () -> Member.operator(id, email.orElseThrow(), name.orElseThrow(), hash, now));
         return unitOfWork.execute(() -> {
             if (members.findByEmailKey(member.email().key()).isPresent()) {
                 throw new RuleBroken(Refusal.EMAIL_TAKEN);
@@ -110,41 +111,35 @@ public final class ManageMembersService implements ManageMembers {
                 .toList();
     }
 
-    private static Optional<Set<Role>> roles(Optional<TenantId> of, List<String> words, Violations violations) {
-        return of.isPresent()
-                ? Role.parseOfTenant(words, "roles", violations)
-                : Role.parseOfOperator(words, "roles", violations);
+    @Override
+    public Page<Member> list(Owner owner, Page.Request page) {
+        requireTenant(owner);
+        return unitOfWork.execute(() -> members.list(owner, page));
     }
 
     @Override
-    public Page<Member> list(Optional<TenantId> of, Page.Request page) {
-        requireTenant(of);
-        return unitOfWork.execute(() -> members.list(of, page));
-    }
-
-    @Override
-    public Member read(Optional<TenantId> of, MemberId id) {
-        return unitOfWork.execute(() -> theirs(of, members.find(id)));
+    public Member read(Owner owner, MemberId id) {
+        return unitOfWork.execute(() -> requireOwnedBy(owner, members.find(id)));
     }
 
     @Override
     public Member change(Change change) {
         List<String> personal = change.password().isEmpty()
                 ? List.of()
-                : personal(read(change.of(), change.id()).email().value(), requireTenant(change.of()));
+                : personal(read(change.owner(), change.id()).email().value(), requireTenant(change.owner()));
         Optional<PasswordHash> hash = change.password()
                 .filter(password -> isStrong(password, personal))
                 .map(passwords::hash);
         return unitOfWork.execute(() -> {
-            lockAll(change.of());
-            Member member = theirs(change.of(), members.lock(change.id()));
+            lockAll(change.owner());
+            Member member = requireOwnedBy(change.owner(), members.lock(change.id()));
             ExpectedVersion.require(change.expectedVersion(), member.version());
             Violations violations = new Violations();
             Optional<DisplayName> name = change.displayName().isPresent()
                     ? DisplayName.parse(change.displayName().get(), "displayName", violations)
                     : Optional.of(member.displayName());
             Optional<Set<Role>> roles = change.roles().isPresent()
-                    ? roles(change.of(), change.roles().get(), violations)
+                    ? Role.parseOf(change.owner(), change.roles().get(), "roles", violations)
                     : Optional.of(member.roles());
             change.password().ifPresent(password -> policy.check(password, personal, "password", violations));
             violations.throwIfAny();
@@ -175,10 +170,10 @@ public final class ManageMembersService implements ManageMembers {
     }
 
     @Override
-    public void remove(Optional<TenantId> of, MemberId id, Optional<Long> expectedVersion) {
+    public void remove(Owner owner, MemberId id, Optional<Long> expectedVersion) {
         unitOfWork.run(() -> {
-            lockAll(of);
-            Member member = theirs(of, members.lock(id));
+            lockAll(owner);
+            Member member = requireOwnedBy(owner, members.lock(id));
             ExpectedVersion.require(expectedVersion, member.version());
             requireAnAdmin(member, Optional.empty());
             invitations.cancelAllOf(member, clock.instant());
@@ -189,21 +184,21 @@ public final class ManageMembersService implements ManageMembers {
     }
 
     /** Two who demote each other take turns. */
-    private void lockAll(Optional<TenantId> of) {
-        if (of.isPresent()) {
-            tenants.lock(of.get()).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
-        } else {
-            members.lockOperators();
-        }
+    private void lockAll(Owner owner) {
+        owner.tenant()
+                .ifPresentOrElse(
+                        tenant -> tenants.lock(tenant).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND)),
+                        members::lockOperators);
     }
 
-    private static Member theirs(Optional<TenantId> of, Optional<Member> found) {
-        return found.filter(member -> member.tenant().equals(of)).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
+    private static Member requireOwnedBy(Owner owner, Optional<Member> found) {
+        return found.filter(member -> member.owner().equals(owner))
+                .orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
     }
 
     private void requireAnAdmin(Member before, Optional<Member> after) {
         boolean staysAdmin = after.filter(Member::isAdmin).isPresent();
-        if (before.isAdmin() && !staysAdmin && !members.anyOtherAdmin(before.tenant(), before.id())) {
+        if (before.isAdmin() && !staysAdmin && !members.anyOtherAdmin(before.owner(), before.id())) {
             throw new RuleBroken(Refusal.LAST_ADMIN);
         }
     }
@@ -241,9 +236,9 @@ public final class ManageMembersService implements ManageMembers {
         }
     }
 
-    private Optional<Tenant> requireTenant(Optional<TenantId> of) {
-        Optional<Tenant> tenant = of.flatMap(id -> unitOfWork.execute(() -> tenants.find(id)));
-        if (of.isPresent() && tenant.isEmpty()) {
+    private Optional<Tenant> requireTenant(Owner owner) {
+        Optional<Tenant> tenant = owner.tenant().flatMap(id -> unitOfWork.execute(() -> tenants.find(id)));
+        if (tenant.isEmpty() && !owner.isInstallation()) {
             throw new RuleBroken(Refusal.NOT_FOUND);
         }
         return tenant;

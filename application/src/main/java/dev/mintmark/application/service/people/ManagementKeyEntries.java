@@ -22,7 +22,7 @@ public final class ManagementKeyEntries {
     /** An entry about this key, in the chain of its tenant or the installation's, without fields. */
     public static AuditEntry entry(AuditAction action, ManagementKey key) {
         return new AuditEntry(
-                key.tenant(),
+                key.owner(),
                 action,
                 new AuditTarget(
                         "management_key", key.id().toString(), key.name().value()),

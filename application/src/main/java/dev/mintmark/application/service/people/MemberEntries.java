@@ -17,7 +17,7 @@ public final class MemberEntries {
     /** An entry about this member, in the chain of its tenant or the installation's, without fields. */
     public static AuditEntry entry(AuditAction action, Member member) {
         return new AuditEntry(
-                member.tenant(),
+                member.owner(),
                 action,
                 new AuditTarget(
                         "member", member.id().toString(), member.displayName().value()),
@@ -27,14 +27,6 @@ public final class MemberEntries {
     /** The member as the one who acts. */
     public static Actor actor(Member member) {
         return Actor.member(member.id().toString(), member.displayName().value());
-    }
-
-    /** What is recorded of a member that was added by somebody who is none. */
-    static AuditEntry added(Member member) {
-        return entry(AuditAction.MEMBER_ADDED, member)
-                .with("email", null, member.email().value())
-                .with("displayName", null, member.displayName().value())
-                .with("roles", null, roles(member));
     }
 
     static Comparison<Member> compare(AuditAction action, Optional<Member> before, Optional<Member> after) {

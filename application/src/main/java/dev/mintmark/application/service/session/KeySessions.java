@@ -79,8 +79,10 @@ final class KeySessions {
             keys.used(key.id(), now);
             Session session = Session.start(id, key, policy, now);
             sessions.add(session);
-            Optional<String> tenantName = key.tenant().flatMap(tenants::find).map(tenant -> tenant.name()
-                    .value());
+            Optional<String> tenantName = key.owner()
+                    .tenant()
+                    .flatMap(tenants::find)
+                    .map(tenant -> tenant.name().value());
             SignedIn signedIn = new SignedIn(
                     tokens.sign(session, now),
                     Duration.between(now, session.expiresAt()),

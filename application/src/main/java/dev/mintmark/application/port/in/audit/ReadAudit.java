@@ -5,7 +5,7 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.audit.AuditRecord;
 import dev.mintmark.domain.audit.ChainFault;
 import dev.mintmark.domain.audit.ChainHead;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,10 +27,10 @@ public interface ReadAudit {
     /**
      * One chain.
      *
-     * @param tenant empty for the installation's
+     * @param owner whose it is
      * @param records how many the head names
      * @param unverifiable how many seals are of a key that was discarded
      * @param fault empty if the chain holds
      */
-    record Chain(Optional<TenantId> tenant, long records, long unverifiable, Optional<ChainFault> fault) {}
+    record Chain(Owner owner, long records, long unverifiable, Optional<ChainFault> fault) {}
 }

@@ -7,14 +7,11 @@ import dev.mintmark.domain.member.InvitationId;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Password;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Invites people to a tenant, or to the operators (http-api §2): whose they become is a tenant, or empty for the
- * installation.
- */
+/** Invites people to a tenant, or to the operators (http-api §2): whose they become is a tenant or the installation. */
 public interface ManageInvitations {
     /**
      * Invites a person; whether the address is taken shows on acceptance.
@@ -24,21 +21,21 @@ public interface ManageInvitations {
     Issued invite(Command command);
 
     /** A page of invitations in whatever state, the oldest first. */
-    Page<Invitation> list(Optional<TenantId> of, Page.Request page);
+    Page<Invitation> list(Owner owner, Page.Request page);
 
     /**
      * One invitation.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found} if it is not theirs
      */
-    Invitation read(Optional<TenantId> of, InvitationId id);
+    Invitation read(Owner owner, InvitationId id);
 
     /**
      * Makes an invitation useless; one that is useless already stays as it is.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code invalid_transition} if it has been accepted
      */
-    void cancel(Optional<TenantId> of, InvitationId id);
+    void cancel(Owner owner, InvitationId id);
 
     /**
      * A new invitation as typed; a text is null where it is missing.
@@ -47,7 +44,7 @@ public interface ManageInvitations {
      * @param roles may be null where they are missing
      * @param invitedBy the member who invites
      */
-    record Command(Optional<TenantId> of, String email, String displayName, List<String> roles, MemberId invitedBy) {}
+    record Command(Owner owner, String email, String displayName, List<String> roles, MemberId invitedBy) {}
 
     /** An invitation and, this once, its token. */
     record Issued(Invitation invitation, ClientSecret token) {}

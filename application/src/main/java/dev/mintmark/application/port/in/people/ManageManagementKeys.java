@@ -5,7 +5,7 @@ import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,21 +19,21 @@ public interface ManageManagementKeys {
     Issued create(Command command);
 
     /** A page of keys, the oldest first. */
-    Page<ManagementKey> list(Optional<TenantId> of, Page.Request page);
+    Page<ManagementKey> list(Owner owner, Page.Request page);
 
     /**
      * One key.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found} if it is not theirs
      */
-    ManagementKey read(Optional<TenantId> of, ManagementKeyId id);
+    ManagementKey read(Owner owner, ManagementKeyId id);
 
     /**
      * Deletes a key and ends its sessions at once.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found} if it is not theirs
      */
-    void delete(Optional<TenantId> of, ManagementKeyId id);
+    void delete(Owner owner, ManagementKeyId id);
 
     /**
      * A new key as typed; a text is null where it is missing.

@@ -4,13 +4,13 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Password;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Manages the members of a tenant, or the operators (http-api §2): whose they are is a tenant, or empty for the
- * installation. Of each at least one admin remains, whoever acts at the same time.
+ * Manages the members of a tenant, or the operators (http-api §2): whose they are is a tenant or the installation. Of
+ * each at least one admin remains, whoever acts at the same time.
  */
 public interface ManageMembers {
     /**
@@ -26,14 +26,14 @@ public interface ManageMembers {
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found} for the tenant
      */
-    Page<Member> list(Optional<TenantId> of, Page.Request page);
+    Page<Member> list(Owner owner, Page.Request page);
 
     /**
      * One member.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found} if it is not theirs
      */
-    Member read(Optional<TenantId> of, MemberId id);
+    Member read(Owner owner, MemberId id);
 
     /**
      * Changes a member. Other roles or another password end its sessions at once.
@@ -48,7 +48,7 @@ public interface ManageMembers {
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code changed_since_read}, {@code last_admin}
      */
-    void remove(Optional<TenantId> of, MemberId id, Optional<Long> expectedVersion);
+    void remove(Owner owner, MemberId id, Optional<Long> expectedVersion);
 
     /**
      * A new member as typed; a text is null where it is missing.
@@ -56,8 +56,7 @@ public interface ManageMembers {
      * @param password empty where it is missing
      * @param roles may be null where they are missing
      */
-    record Command(
-            Optional<TenantId> of, String email, String displayName, Optional<Password> password, List<String> roles) {}
+    record Command(Owner owner, String email, String displayName, Optional<Password> password, List<String> roles) {}
 
     /**
      * What is to change about a member; empty where nothing is.
@@ -65,7 +64,7 @@ public interface ManageMembers {
      * @param password that somebody else chose, so that the member is to replace it
      */
     record Change(
-            Optional<TenantId> of,
+            Owner owner,
             MemberId id,
             Optional<Long> expectedVersion,
             Optional<String> displayName,

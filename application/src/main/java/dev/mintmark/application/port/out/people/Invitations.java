@@ -5,7 +5,7 @@ import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
 import dev.mintmark.domain.member.MemberId;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,9 +31,6 @@ public interface Invitations {
     /** Stores what became of a locked invitation. */
     void settle(Invitation invitation);
 
-    /**
-     * A page of a tenant's invitations, or of the operators' if it is empty, by id, the oldest first; the position's id
-     * and sort key are both the id.
-     */
-    Page<Invitation> list(Optional<TenantId> of, Page.Request page);
+    /** A page of an owner's invitations by id, the oldest first; the position's id and sort key are both the id. */
+    Page<Invitation> list(Owner owner, Page.Request page);
 }

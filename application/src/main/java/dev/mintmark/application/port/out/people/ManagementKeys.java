@@ -4,7 +4,7 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.ManagementKeyId;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,9 +25,6 @@ public interface ManagementKeys {
     /** Deletes a key with its sessions; false if there is none. */
     boolean remove(ManagementKeyId id);
 
-    /**
-     * A page of a tenant's keys, or of the installation's if it is empty, by id, the oldest first; the position's id
-     * and sort key are both the id.
-     */
-    Page<ManagementKey> list(Optional<TenantId> of, Page.Request page);
+    /** A page of an owner's keys by id, the oldest first; the position's id and sort key are both the id. */
+    Page<ManagementKey> list(Owner owner, Page.Request page);
 }

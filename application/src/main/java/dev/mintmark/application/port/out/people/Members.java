@@ -3,7 +3,7 @@ package dev.mintmark.application.port.out.people;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.tenant.Owner;
 import java.util.Optional;
 
 /** The stored members and operators. Called inside a unit of work. */
@@ -40,14 +40,14 @@ public interface Members {
     /** Locks every operator; another unit of work that does so waits until this one ends. */
     void lockOperators();
 
-    /** Whether a tenant, or the installation if it is empty, has an admin other than this one. */
-    boolean anyOtherAdmin(Optional<TenantId> of, MemberId than);
+    /** Whether an owner has an admin other than this one. */
+    boolean anyOtherAdmin(Owner owner, MemberId than);
 
     /**
-     * A page of a tenant's members, or of the operators if it is empty, by id, the oldest first; the position's id and
-     * sort key are both the member's id.
+     * A page of a tenant's members, or of the operators, by id, the oldest first; the position's id and sort key are
+     * both the member's id.
      */
-    Page<Member> list(Optional<TenantId> of, Page.Request page);
+    Page<Member> list(Owner owner, Page.Request page);
 
     /**
      * Whether there is an operator. Concurrent first starts are settled by the unique address: both ask, one stores.
