@@ -1,5 +1,8 @@
+import { inject, READS } from './faults';
 import { app, fresh, plan, region, tenant, token } from './installation';
 import { another, expect, signIn, test } from './test';
+
+test.use({ withFaults: true });
 
 test('apps are found, narrowed and sorted, and the address keeps the choice', async ({ page, host }) => {
   const code = await region(host);
@@ -21,7 +24,7 @@ test('apps are found, narrowed and sorted, and the address keeps the choice', as
   await expect(page.getByRole('table').getByRole('link').first()).toHaveText(second.name);
 });
 
-test('a list longer than a page shows the rest on request', async ({ page, host }) => {
+test('a list longer than a page shows the rest on request, also when that fails at first', async ({ page, host }) => {
   const code = await region(host);
   const of = await tenant(host);
   await host('PATCH', `/api/v1/tenants/${of.id}`, { appLimit: 40 });
@@ -30,8 +33,14 @@ test('a list longer than a page shows the rest on request', async ({ page, host 
   }
   await signIn(page, of.admin);
   await expect(page.getByRole('table').getByRole('link')).toHaveCount(25);
+  const injected = await inject(page, '503', READS);
   await page.getByRole('button', { name: 'Show more' }).click();
+  await expect(page.getByRole('alert').getByText('The service is not available')).toBeVisible();
+  await expect(page.getByRole('table').getByRole('link')).toHaveCount(25);
+  await injected.heal();
+  await page.getByRole('button', { name: 'Try to show more again' }).click();
   await expect(page.getByRole('table').getByRole('link')).toHaveCount(27);
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('what another person does appears by itself', async ({ page, host }) => {

@@ -1,5 +1,8 @@
+import { inject } from './faults';
 import { app, fresh, plan, region, tenant, token } from './installation';
 import { expect, signIn, test } from './test';
+
+test.use({ withFaults: true });
 
 test('a new member registers an app, saves the credentials and gets a token right there', async ({ page, host }) => {
   const code = await region(host);
@@ -57,6 +60,22 @@ test('leaving the credentials unsaved asks first', async ({ page, host }) => {
   await expect(page.getByRole('dialog', { name: 'Leave without the secret?' })).toBeVisible();
   await page.getByRole('button', { name: 'Stay here' }).click();
   await expect(page.getByTestId('client-secret')).toBeVisible();
+});
+
+test('choices that could not be read are said to be so, and are read again on request', async ({ page, host }) => {
+  const code = await region(host);
+  const of = await tenant(host);
+  const injected = await inject(page, '500', { method: 'GET', path: /^\/api\/v1\/choices\// });
+  await signIn(page, of.admin, '/apps/new');
+  await expect(page.getByText('The choices could not be read.')).toHaveCount(2);
+  await expect(page.getByText('There is no region')).toHaveCount(0);
+  await page.getByLabel('Name').fill('Typed');
+  await injected.heal();
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await page.getByRole('combobox', { name: 'License region' }).click();
+  await page.getByRole('option', { name: new RegExp(code) }).click();
+  await expect(page.getByText('The choices could not be read.')).toHaveCount(0);
+  await expect(page.getByLabel('Name')).toHaveValue('Typed');
 });
 
 test('every refusal of a rule stands at its field, all at once, and nothing typed is lost', async ({ page, host }) => {

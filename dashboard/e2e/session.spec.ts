@@ -1,5 +1,6 @@
-import { app, fresh, member, region, tenant } from './installation';
-import { another, expect, signIn, test } from './test';
+import { outOfDate, readAgain, refuse } from './faults';
+import { app, as, fresh, member, region, tenant } from './installation';
+import { another, expect, signIn, signInAgain, test } from './test';
 
 test('a wrong password is refused at its field, a right one leads to where one wanted to go', async ({
   page,
@@ -31,7 +32,7 @@ test('the session lives on across a reload and in another tab, and ends in all o
   await expect(second.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });
 
-test('a session that ends in the middle of a form loses nothing', async ({ page, host }) => {
+test('a session that ends when a form is sent loses nothing: it is sent after signing in', async ({ page, host }) => {
   const code = await region(host);
   const of = await tenant(host);
   const name = fresh('Half typed');
@@ -41,14 +42,53 @@ test('a session that ends in the middle of a form loses nothing', async ({ page,
   await page.getByLabel('Name').fill(name);
   await of.api('DELETE', '/api/v1/session?everywhere=true');
   await page.getByRole('button', { name: 'Register' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
-  await expect(dialog).toBeVisible();
-  await dialog.getByLabel('Password', { exact: true }).fill(of.admin.password);
-  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByLabel('Name')).toHaveValue(name);
-  await page.getByRole('button', { name: 'Register' }).click();
+  await signInAgain(page, of.admin);
   await expect(page.getByTestId('client-secret')).toBeVisible();
+  const { items } = await (await as(of.admin))<{ items: unknown[] }>('GET', '/api/v1/apps');
+  expect(items).toHaveLength(1);
+});
+
+test('a session that ends elsewhere keeps the page and what was typed, asks over it, and goes on', async ({
+  page,
+  host,
+}) => {
+  const of = await tenant(host);
+  const made = await app(of, await region(host));
+  await signIn(page, of.admin, `/apps/${made.id}`);
+  const field = page.getByRole('textbox', { name: 'Name', exact: true });
+  await field.fill('Half typed');
+  await of.api('DELETE', '/api/v1/session?everywhere=true');
+  await readAgain(page);
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await expect(dialog.getByLabel('E-mail address')).toHaveValue(of.admin.email);
+  await expect(dialog.getByLabel('Password', { exact: true })).toBeFocused();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByText('Credentials and deletion')).toBeVisible();
+  await signInAgain(page, of.admin);
+  await expect(field).toHaveValue('Half typed');
+  await expect(outOfDate(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Half typed', level: 1 })).toBeVisible();
+});
+
+test('a token that is refused in the middle is renewed, and nobody notices', async ({ page, host }) => {
+  const of = await tenant(host);
+  const made = await app(of, await region(host));
+  await signIn(page, of.admin, `/apps/${made.id}`);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Renamed');
+  const refused: string[] = [];
+  await page.route('**/api/v1/apps/**', (route) => {
+    const asked = `${route.request().method()} ${route.request().url()}`;
+    if (refused.includes(asked)) {
+      return route.fallback();
+    }
+    refused.push(asked);
+    return refuse(route, 401, 'unauthenticated');
+  });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Renamed', level: 1 })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(refused[0]).toMatch(/^PATCH/);
 });
 
 test('an invited person accepts, signs in and can look but not change', async ({ page, host, browser }) => {

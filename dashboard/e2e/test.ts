@@ -8,19 +8,24 @@ const SHOTS = 'target/screenshots';
 /** Messages of the browser about answers that a test asked for: a refused sign-in, a conflict. */
 const EXPECTED = /Failed to load resource: the server responded with a status of (400|401|403|404|409|410|412|422)/;
 
+/** Those about faults that a test has injected. */
+const INJECTED = /Failed to load resource: (the server responded with a status of 50[03]|net::ERR_)/;
+
 /**
  * Every test fails on an error in the console, an uncaught exception, or a violation of the content security policy.
  */
-export const test = base.extend<{ host: Caller }>({
+export const test = base.extend<{ host: Caller; withFaults: boolean }>({
+  withFaults: [false, { option: true }],
   host: async ({}, use) => use(await as(operator)),
-  page: async ({ page, baseURL }, use) => {
+  page: async ({ page, baseURL, withFaults }, use) => {
     if (baseURL === undefined) {
       throw new Error('MINTMARK_BASE_URL names no service');
     }
     const faults: string[] = [];
     page.on('console', (message) => {
-      if (message.type() === 'error' && !EXPECTED.test(message.text())) {
-        faults.push(message.text());
+      const text = message.text();
+      if (message.type() === 'error' && !EXPECTED.test(text) && !(withFaults && INJECTED.test(text))) {
+        faults.push(text);
       }
     });
     page.on('pageerror', (error) => faults.push(String(error)));
@@ -45,6 +50,14 @@ export async function signIn(page: Page, person: { email: string; password: stri
   await expect(
     page.getByRole('navigation', { name: 'Main navigation' }).or(page.getByRole('banner')).first(),
   ).toBeVisible();
+}
+
+/** Signs in over the page, whose session has ended. */
+export async function signInAgain(page: Page, person: { password: string }): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.getByLabel('Password', { exact: true }).fill(person.password);
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(dialog).toBeHidden();
 }
 
 /**

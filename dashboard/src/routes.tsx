@@ -1,16 +1,16 @@
-import { lazy, type ComponentType } from 'react';
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { currentSession } from './api/session';
 import { startPage } from './layout/access';
 import { Only, SessionStart, SignedInOnly } from './layout/Gatekeeper';
+import { Part, type PartOf } from './layout/Part';
+import { PAGES } from './layout/parts';
 import { Shell } from './layout/Shell';
 import { CrashPage } from './pages/CrashPage';
 import { NotFoundPage } from './pages/NotFoundPage';
 import { SignInPage } from './pages/session/SignInPage';
 
-function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
-  const Page = lazy<ComponentType>(async () => ({ default: (await load())[name] }));
-  return <Page />;
+function page(path: string, of: PartOf<object>): RouteObject {
+  return { path, element: <Part key={of.name} of={of} props={{}} /> };
 }
 
 function Start() {
@@ -28,60 +28,47 @@ export const router = createBrowserRouter([
     children: [
       { path: '/', element: <Start /> },
       { path: '/sign-in', element: <SignInPage /> },
-      { path: '/invitation', element: page(() => import('./pages/session/InvitationPage'), 'InvitationPage') },
+      page('/invitation', PAGES.invitation),
       {
         element: <SignedInOnly />,
         children: [
           {
             element: <Shell />,
             children: [
-              { path: '/account', element: page(() => import('./pages/session/AccountPage'), 'AccountPage') },
               {
-                path: '/management-keys',
-                element: page(() => import('./pages/keys/ManagementKeysPage'), 'ManagementKeysPage'),
-              },
-              { path: '/audit', element: page(() => import('./pages/audit/AuditPage'), 'AuditPage') },
-              {
-                element: <Only operators={false} />,
+                // A page that breaks takes nothing away that stands around it.
+                errorElement: <CrashPage />,
                 children: [
-                  { path: '/apps', element: page(() => import('./pages/apps/AppsPage'), 'AppsPage') },
-                  { path: '/apps/new', element: page(() => import('./pages/apps/NewAppPage'), 'NewAppPage') },
-                  { path: '/apps/:id', element: page(() => import('./pages/apps/AppPage'), 'AppPage') },
-                  { path: '/apps/:id/:tab', element: page(() => import('./pages/apps/AppPage'), 'AppPage') },
-                  { path: '/members', element: page(() => import('./pages/people/MembersPage'), 'MembersPage') },
+                  page('/account', PAGES.account),
+                  page('/management-keys', PAGES.managementKeys),
+                  page('/audit', PAGES.audit),
+                  {
+                    element: <Only operators={false} />,
+                    children: [
+                      page('/apps', PAGES.apps),
+                      page('/apps/new', PAGES.newApp),
+                      page('/apps/:id/:tab?', PAGES.app),
+                      page('/members', PAGES.members),
+                    ],
+                  },
+                  {
+                    element: <Only operators />,
+                    children: [
+                      page('/overview', PAGES.overview),
+                      page('/tenants', PAGES.tenants),
+                      page('/tenants/:id', PAGES.tenant),
+                      page('/license-regions', PAGES.regions),
+                      page('/license-regions/:code', PAGES.region),
+                      page('/plans', PAGES.plans),
+                      page('/plans/:code', PAGES.plan),
+                      page('/signing-keys', PAGES.signingKeys),
+                      page('/resource-servers', PAGES.resourceServers),
+                      page('/operators', PAGES.operators),
+                    ],
+                  },
+                  { path: '*', element: <NotFoundPage /> },
                 ],
               },
-              {
-                element: <Only operators />,
-                children: [
-                  { path: '/overview', element: page(() => import('./pages/operator/OverviewPage'), 'OverviewPage') },
-                  { path: '/tenants', element: page(() => import('./pages/operator/TenantsPage'), 'TenantsPage') },
-                  { path: '/tenants/:id', element: page(() => import('./pages/operator/TenantPage'), 'TenantPage') },
-                  {
-                    path: '/license-regions',
-                    element: page(() => import('./pages/operator/RegionsPage'), 'RegionsPage'),
-                  },
-                  {
-                    path: '/license-regions/:code',
-                    element: page(() => import('./pages/operator/RegionPage'), 'RegionPage'),
-                  },
-                  { path: '/plans', element: page(() => import('./pages/operator/PlansPage'), 'PlansPage') },
-                  { path: '/plans/:code', element: page(() => import('./pages/operator/PlanPage'), 'PlanPage') },
-                  {
-                    path: '/signing-keys',
-                    element: page(() => import('./pages/operator/SigningKeysPage'), 'SigningKeysPage'),
-                  },
-                  {
-                    path: '/resource-servers',
-                    element: page(() => import('./pages/operator/ResourceServersPage'), 'ResourceServersPage'),
-                  },
-                  {
-                    path: '/operators',
-                    element: page(() => import('./pages/operator/OperatorsPage'), 'OperatorsPage'),
-                  },
-                ],
-              },
-              { path: '*', element: <NotFoundPage /> },
             ],
           },
         ],

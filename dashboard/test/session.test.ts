@@ -38,23 +38,75 @@ describe('the session', () => {
     expect(calls.map(({ path }) => path)).toEqual(['/api/v1/tenant', '/api/v1/session/refresh', '/api/v1/tenant']);
   });
 
-  it('says that it has ended when no new token comes, and keeps the member for signing in again', async () => {
-    service({
+  it('keeps a request until the member has signed in again, then sends it', async () => {
+    let good = 'token-9';
+    const calls = service({
+      'POST /api/v1/session/refresh': () => problem(401, 'unauthenticated'),
+      'POST /api/v1/apps': ({ headers }) =>
+        headers.get('Authorization') === `Bearer ${good}` ? { status: 201, body: {} } : problem(401, 'unauthenticated'),
+    });
+    parts.session.startSession(SIGNED_IN as never);
+    const sent = parts.client.api.POST('/api/v1/apps', {
+      body: { name: 'Typed', licenseRegion: 'eu-1', enabled: true },
+    });
+    await vi.waitFor(() => expect(parts.session.currentSession().state).toBe('expired'));
+    expect(parts.session.currentSession()).toMatchObject({ member: { id: 'member-1' } });
+    good = 'token-2';
+    parts.session.signedIn({ ...SIGNED_IN, accessToken: good } as never);
+    expect((await sent).response.status).toBe(201);
+    expect(calls.filter(({ path }) => path === '/api/v1/apps').map(({ body }) => body)).toEqual(
+      Array(2).fill({ name: 'Typed', licenseRegion: 'eu-1', enabled: true }),
+    );
+  });
+
+  it('never sends what one member asked for as another', async () => {
+    const calls = service({
       'POST /api/v1/session/refresh': () => problem(401, 'unauthenticated'),
       'GET /api/v1/tenant': () => problem(401, 'unauthenticated'),
     });
     parts.session.startSession(SIGNED_IN as never);
-    await parts.client.api.GET('/api/v1/tenant');
+    const sent = parts.client.api.GET('/api/v1/tenant');
+    await vi.waitFor(() => expect(parts.session.currentSession().state).toBe('expired'));
+    parts.session.signedIn({ ...SIGNED_IN, member: { ...SIGNED_IN.member, id: 'member-2' } } as never);
+    await expect(sent).rejects.toThrow('not signed in any more');
+    expect(calls.filter(({ path }) => path === '/api/v1/tenant')).toHaveLength(1);
+  });
+
+  it('has ended for this page when the cookie has become that of somebody else', async () => {
+    service({
+      'POST /api/v1/session/refresh': () => ({
+        body: { ...SIGNED_IN, member: { ...SIGNED_IN.member, id: 'member-2' } },
+      }),
+    });
+    parts.session.startSession(SIGNED_IN as never);
+    expect(await parts.session.refresh('token-1')).toBeNull();
     expect(parts.session.currentSession()).toMatchObject({ state: 'expired', member: { id: 'member-1' } });
   });
 
-  it('is not ended by a service that is away', async () => {
+  it('is not ended by a service that is away, which is said as it is', async () => {
     service({
       'POST /api/v1/session/refresh': () => problem(503, 'temporarily_unavailable'),
       'GET /api/v1/tenant': () => problem(401, 'unauthenticated'),
     });
     parts.session.startSession(SIGNED_IN as never);
-    await parts.client.api.GET('/api/v1/tenant');
+    await expect(parts.client.api.GET('/api/v1/tenant')).rejects.toMatchObject({ status: 503 });
     expect(parts.session.currentSession().state).toBe('signed-in');
+  });
+
+  it('stays ended for who signs out while it is renewed', async () => {
+    let answer: (() => void) | undefined;
+    vi.spyOn(globalThis, 'fetch').mockImplementation(
+      () =>
+        new Promise((resolve) => {
+          answer = () => resolve(new Response(JSON.stringify(SIGNED_IN)));
+        }),
+    );
+    parts.session.startSession(SIGNED_IN as never);
+    const renewed = parts.session.refresh('token-1');
+    await vi.waitFor(() => expect(answer).toBeDefined());
+    parts.session.signedOut();
+    answer?.();
+    await renewed;
+    expect(parts.session.currentSession().state).toBe('signed-out');
   });
 });

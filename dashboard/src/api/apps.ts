@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, answerWithTag, api } from './client';
+import { answer, answerWithTag, api, ifMatch } from './client';
 import type { AppChange, NewApp, RegisteredApp } from './types';
 
 /** What the list of apps is narrowed to and ordered by; what is empty narrows nothing. */
@@ -98,10 +98,6 @@ export function useRegisterApp() {
 }
 
 type Versioned = { id: string; etag: string | null };
-
-function ifMatch(etag: string | null): { 'If-Match'?: string } {
-  return etag === null ? {} : { 'If-Match': etag };
-}
 
 export function useChangeApp() {
   const changed = useAppsChanged();

@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
-import { ApiProblem, type Problem } from './problem';
+import { problemOf } from './problem';
 import type { paths } from './schema';
-import { accessToken, refresh, sessionEnded } from './session';
+import { accessToken, memberId, refresh, sessionEnded } from './session';
 
 /** Requests that carry no access token: they make the session. */
 const WITHOUT_TOKEN = ['/api/v1/session/refresh', '/api/v1/invitations/acceptance'];
@@ -11,30 +11,36 @@ function needsToken(request: Request): boolean {
   return !WITHOUT_TOKEN.includes(path) && !(path === '/api/v1/session' && request.method === 'POST');
 }
 
-/** Sends a request with the session's token; when the token is refused, once more with a new one. */
+/**
+ * Sends a request with the session's token, and again with a new one when the token is refused. If the session has ended,
+ * the request waits until the member has signed in again, then goes on; nobody else's session sends it.
+ */
 async function send(request: Request): Promise<Response> {
   if (!needsToken(request)) {
     return fetch(request);
   }
-  const again = request.clone();
-  const token = await accessToken();
-  if (token !== null) {
-    request.headers.set('Authorization', `Bearer ${token}`);
+  const sender = memberId();
+  let renewed = false;
+  for (;;) {
+    const token = await accessToken();
+    if (sender !== null && memberId() !== sender) {
+      throw new DOMException('The member who asked is not signed in any more.', 'AbortError');
+    }
+    const attempt = request.clone();
+    if (token !== null) {
+      attempt.headers.set('Authorization', `Bearer ${token}`);
+    }
+    const answer = await fetch(attempt);
+    if (answer.status !== 401 || token === null) {
+      return answer;
+    }
+    if (renewed) {
+      sessionEnded();
+      renewed = false;
+    } else {
+      renewed = (await refresh(token)) !== null;
+    }
   }
-  const answer = await fetch(request);
-  if (answer.status !== 401) {
-    return answer;
-  }
-  const fresh = await refresh(token);
-  if (fresh === null) {
-    return answer;
-  }
-  again.headers.set('Authorization', `Bearer ${fresh}`);
-  const second = await fetch(again);
-  if (second.status === 401) {
-    sessionEnded();
-  }
-  return second;
 }
 
 /** The REST API as the OpenAPI document says; every path, parameter and answer is typed by it. */
@@ -51,21 +57,19 @@ export async function answer<T>(outcome: Promise<Outcome<T>>): Promise<T> {
   return (await answerWithTag(outcome)).data;
 }
 
-/** The answer's content with its version, to be sent as `If-Match` with a change. */
-export async function answerWithTag<T>(outcome: Promise<Outcome<T>>): Promise<{ data: T; etag: string | null }> {
+/** A resource with its version, which is sent as `If-Match` with a change; null if it has none. */
+export type Versioned<T> = { data: T; etag: string | null };
+
+/** The answer's content with its version. */
+export async function answerWithTag<T>(outcome: Promise<Outcome<T>>): Promise<Versioned<T>> {
   const { data, error, response } = await outcome;
   if (!response.ok) {
-    const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
-    throw new ApiProblem(
-      response.status,
-      isProblemBody(error) ? error : null,
-      response.headers.get('X-Request-Id'),
-      Number.isFinite(retryAfter) ? retryAfter : null,
-    );
+    throw problemOf(response, error);
   }
   return { data: data as T, etag: response.headers.get('ETag') };
 }
 
-function isProblemBody(body: unknown): body is Problem {
-  return typeof body === 'object' && body !== null && 'code' in body;
+/** The header that makes a change hold for one version only. */
+export function ifMatch(etag: string | null): { 'If-Match'?: string } {
+  return etag === null ? {} : { 'If-Match': etag };
 }

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { onlineManager, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { accessToken } from './session';
 
@@ -61,6 +61,23 @@ const STALE: Record<string, string[][]> = {
   resource_server: [['resource-servers']],
 };
 
+/** Waits so long, or until the browser has a connection again. */
+function pauseOf(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    const stop = onlineManager.subscribe((online) => {
+      if (online) {
+        end();
+      }
+    });
+  });
+}
+
 /** Keeps what is shown live: reads the feed while the page is open, and lets what changed be read again. */
 export function useLiveUpdates(): void {
   const client = useQueryClient();
@@ -102,8 +119,10 @@ export function useLiveUpdates(): void {
     async function keepFollowing(): Promise<void> {
       while (!stop.signal.aborted) {
         // A broken stream is opened again from the last event on; nothing is lost by it.
-        await follow().catch(() => undefined);
-        await new Promise((resolve) => setTimeout(resolve, pause));
+        await follow().catch(() => {
+          pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+        });
+        await pauseOf(pause);
       }
     }
 

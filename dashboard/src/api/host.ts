@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, answerWithTag, api } from './client';
+import type { Plan } from './types';
 import { useList } from './useList';
 
 export function useTenants() {
@@ -38,8 +39,9 @@ export function useDatabases(code: string) {
   );
 }
 
-export function useRegionImpact(code: string) {
+export function useRegionImpact(code: string, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ['license-regions', code, 'impact'],
     queryFn: () => answer(api.GET('/api/v1/license-regions/{code}/impact', { params: { path: { code } } })),
   });
@@ -57,6 +59,24 @@ export function useDatabaseImpact(code: string, dbCode: string) {
 
 export function usePlans() {
   return useList(['plans'], (cursor) => answer(api.GET('/api/v1/plans', { params: { query: cursor } })));
+}
+
+/** Every plan, to choose among: all pages of the list. */
+export function useAllPlans() {
+  return useQuery({
+    queryKey: ['plans', { all: true }],
+    queryFn: async () => {
+      const plans: Plan[] = [];
+      let cursor: string | null = null;
+      do {
+        const query: { limit: number; cursor?: string } = { limit: 100, ...(cursor === null ? {} : { cursor }) };
+        const page = await answer(api.GET('/api/v1/plans', { params: { query } }));
+        plans.push(...page.items);
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      return plans;
+    },
+  });
 }
 
 export function usePlan(code: string) {
@@ -89,15 +109,46 @@ export function useStale() {
   return (...keys: string[]) => Promise.all(keys.map((key) => client.invalidateQueries({ queryKey: [key] })));
 }
 
-export function ifMatch(etag: string | null): { 'If-Match'?: string } {
-  return etag === null ? {} : { 'If-Match': etag };
-}
-
 /** Tokens and refusals of the whole installation. */
 export function useInstallationActivity() {
   return useQuery({
     queryKey: ['activity'],
     queryFn: () => answer(api.GET('/api/v1/activity')),
     refetchInterval: 30_000,
+  });
+}
+
+export type Counted = { label: string; count: number };
+
+/** How many apps each region of the first page carries. */
+export function useAppsByRegion() {
+  return useQuery({
+    queryKey: ['license-regions', { counted: true }],
+    queryFn: async (): Promise<Counted[]> => {
+      const { items } = await answer(api.GET('/api/v1/license-regions'));
+      return Promise.all(
+        items.map(async ({ code, name }) => {
+          const params = { path: { code } };
+          const { apps } = await answer(api.GET('/api/v1/license-regions/{code}/impact', { params }));
+          return { label: name, count: apps };
+        }),
+      );
+    },
+  });
+}
+
+/** How many apps hold each plan of the first page. */
+export function useAppsByPlan() {
+  return useQuery({
+    queryKey: ['plans', { counted: true }],
+    queryFn: async (): Promise<Counted[]> => {
+      const { items } = await answer(api.GET('/api/v1/plans'));
+      return Promise.all(
+        items.map(async ({ code, name }) => {
+          const { apps } = await answer(api.GET('/api/v1/plans/{code}/impact', { params: { path: { code } } }));
+          return { label: name, count: apps };
+        }),
+      );
+    },
   });
 }

@@ -28,6 +28,21 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What an answer refuses, of which the body was read already. */
+export function problemOf(response: Response, body: unknown): ApiProblem {
+  const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return new ApiProblem(
+    response.status,
+    isProblemBody(body) ? body : null,
+    response.headers.get('X-Request-Id'),
+    Number.isFinite(retryAfter) ? retryAfter : null,
+  );
+}
+
+function isProblemBody(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'code' in body;
+}
+
 /** Whether this is a refusal with one of these codes. */
 export function isProblem(error: unknown, ...codes: string[]): error is ApiProblem {
   return error instanceof ApiProblem && (codes.length === 0 || codes.includes(error.code));

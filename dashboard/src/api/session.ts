@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { problemOf } from './problem';
 import type { components } from './schema';
 
 export type SignedIn = components['schemas']['StartedSession'];
@@ -26,6 +27,9 @@ const otherTabs = typeof BroadcastChannel === 'undefined' ? null : new Broadcast
 otherTabs?.addEventListener('message', (message: MessageEvent<string>) => {
   if (message.data === 'signed-out') {
     forget('signed-out');
+  } else if (session.state === 'expired') {
+    // Somebody signed in, in another tab: the cookie of that session is this tab's, too.
+    refresh(null).catch(() => undefined);
   }
 });
 
@@ -34,15 +38,14 @@ function change(next: Session): void {
   listeners.forEach((listener) => listener());
 }
 
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** The session, for components. */
 export function useSession(): Session {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => session,
-  );
+  return useSyncExternalStore(subscribe, () => session);
 }
 
 /** The session, for everything else. */
@@ -50,13 +53,22 @@ export function currentSession(): Session {
   return session;
 }
 
+function memberOf(now: Session): Member | null {
+  return now.state === 'signed-in' || now.state === 'expired' ? now.member : null;
+}
+
 /** The member who is signed in; only for pages that nobody else sees. */
 export function useMember(): Member {
-  const now = useSession();
-  if (now.state === 'signed-in' || now.state === 'expired') {
-    return now.member;
+  const member = memberOf(useSession());
+  if (member === null) {
+    throw new Error('nobody is signed in');
   }
-  throw new Error('nobody is signed in');
+  return member;
+}
+
+/** Who is signed in, or was until the session ended; null if nobody is. */
+export function memberId(): string | null {
+  return memberOf(session)?.id ?? null;
 }
 
 export function startSession(answer: SignedIn): void {
@@ -64,13 +76,16 @@ export function startSession(answer: SignedIn): void {
   change({ state: 'signed-in', member: answer.member });
 }
 
+/** Begins a session that somebody signed in to; other tabs whose session has ended go on with it. */
+export function signedIn(answer: SignedIn): void {
+  startSession(answer);
+  otherTabs?.postMessage('signed-in');
+}
+
 function forget(state: 'signed-out' | 'expired'): void {
   token = null;
-  if (state === 'expired' && (session.state === 'signed-in' || session.state === 'expired')) {
-    change({ state: 'expired', member: session.member });
-  } else {
-    change({ state: 'signed-out' });
-  }
+  const member = memberOf(session);
+  change(state === 'expired' && member !== null ? { state: 'expired', member } : { state: 'signed-out' });
 }
 
 /** The server said that the session has ended. */
@@ -84,53 +99,106 @@ export function signedOut(): void {
   otherTabs?.postMessage('signed-out');
 }
 
+/**
+ * Ends the session on the server; one that has ended already is as good.
+ *
+ * @throws ApiProblem or TypeError if the service could not do it
+ */
+export async function endSession(everywhere: boolean): Promise<void> {
+  const now = token?.value ?? (await refresh(null));
+  if (now === null || (await isEnded(now, everywhere))) {
+    return;
+  }
+  const renewed = await refresh(now);
+  if (renewed !== null) {
+    await isEnded(renewed, everywhere);
+  }
+}
+
+/** Asks the server to end the session of this access token; false if the token is not good any more. */
+async function isEnded(accessToken: string, everywhere: boolean): Promise<boolean> {
+  const answer = await fetch(`/api/v1/session${everywhere ? '?everywhere=true' : ''}`, {
+    method: 'DELETE',
+    credentials: 'same-origin',
+    headers: { Authorization: `Bearer ${accessToken}` },
+  });
+  if (!answer.ok && answer.status !== 401) {
+    throw problemOf(answer, await answer.json().catch(() => null));
+  }
+  return answer.ok;
+}
+
 /** Gets a new access token and with it the member as stored now. */
 export async function renewSession(): Promise<void> {
   await refresh(token?.value ?? null);
 }
 
-/** A token that is good for the next request, or null if there is no session. */
+/**
+ * A token that is good for the next request, or null if there is no session. Where the session has ended, waits until
+ * somebody has signed in again or has left.
+ *
+ * @throws ApiProblem or TypeError if the service could not say whether the session goes on
+ */
 export async function accessToken(): Promise<string | null> {
-  if (token !== null && token.expiresAt - REFRESH_BEFORE_EXPIRY_MS > Date.now()) {
-    return token.value;
+  for (;;) {
+    if (session.state === 'expired') {
+      await signInAgain();
+    } else if (session.state === 'signed-out') {
+      return null;
+    } else if (token !== null && token.expiresAt - REFRESH_BEFORE_EXPIRY_MS > Date.now()) {
+      return token.value;
+    } else {
+      const renewed = await refresh(token?.value ?? null);
+      if (renewed !== null) {
+        return renewed;
+      }
+    }
   }
-  if (session.state === 'signed-out') {
-    return null;
-  }
-  return refresh(token?.value ?? null);
+}
+
+function signInAgain(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = subscribe(() => {
+      if (session.state !== 'expired') {
+        stop();
+        resolve();
+      }
+    });
+  });
 }
 
 /**
- * Gets a new access token. Tabs share one refresh cookie, which changes with every use: they take turns under one lock, so that
- * none of them ever sends a cookie that another one has used up.
+ * Gets a new access token; null if the session has ended. Tabs share one refresh cookie, which changes with every use: they
+ * take turns under one lock, so that none of them ever sends a cookie that another one has used up.
+ *
+ * @throws ApiProblem or TypeError if the service could not say whether the session goes on
  */
 export async function refresh(rejected: string | null): Promise<string | null> {
   return exclusively(async () => {
     if (token !== null && token.value !== rejected) {
       return token.value;
     }
-    const answer = await fetch('/api/v1/session/refresh', { method: 'POST', credentials: 'same-origin' }).catch(
-      unreachable,
-    );
-    if (answer === null) {
+    const answer = await fetch('/api/v1/session/refresh', { method: 'POST', credentials: 'same-origin' });
+    if (answer.ok) {
+      const renewed = (await answer.json()) as SignedIn;
+      const member = memberOf(session);
+      if (member !== null && member.id !== renewed.member.id) {
+        // In another tab somebody else has signed in. What is typed here is not theirs.
+        forget('expired');
+        return null;
+      }
+      // Who signed out meanwhile stays so.
+      if (session.state !== 'signed-out') {
+        startSession(renewed);
+      }
+      return renewed.accessToken;
+    }
+    if (answer.status === 401 || answer.status === 403) {
+      forget('expired');
       return null;
     }
-    if (answer.ok) {
-      startSession((await answer.json()) as SignedIn);
-      return token === null ? null : (token as { value: string }).value;
-    }
-    if (answer.status === 401 || answer.status === 403 || session.state === 'unknown') {
-      forget('expired');
-    }
-    return null;
+    throw problemOf(answer, await answer.json().catch(() => null));
   });
-}
-
-function unreachable(): null {
-  if (session.state === 'unknown') {
-    forget('signed-out');
-  }
-  return null;
 }
 
 async function exclusively<T>(work: () => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import type { ReactNode } from 'react';
 import { type Column, DataTable } from './DataTable';
 import { MoreButton } from './MoreButton';
-import { ProblemNotice } from './ProblemNotice';
+import { Resource } from './Resource';
 
 /** A list of the API: its rows, its next pages, what is said when it is empty or could not be read. */
 export function ListView<T>({
@@ -20,21 +20,29 @@ export function ListView<T>({
   empty: ReactNode;
   minWidth?: number;
 }) {
-  if (list.isError) {
-    return <ProblemNotice error={list.error} retry={() => void list.refetch()} />;
-  }
-  const rows = list.data?.pages.flatMap((page) => page.items);
-  if (rows?.length === 0) {
-    return <>{empty}</>;
-  }
+  const table = (rows: T[] | undefined) => (
+    <DataTable label={label} columns={columns} rows={rows} rowKey={rowKey} minWidth={minWidth} />
+  );
+  // A next page that does not come says nothing about those that are there: the button speaks for it.
+  const read = list.isFetchNextPageError ? { ...list, error: null, isSuccess: true } : list;
   return (
-    <>
-      <DataTable label={label} columns={columns} rows={rows} rowKey={rowKey} minWidth={minWidth} />
-      <MoreButton
-        hasMore={list.hasNextPage}
-        pending={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
-    </>
+    <Resource read={read} waiting={table(undefined)}>
+      {({ pages }) => {
+        const rows = pages.flatMap((page) => page.items);
+        return rows.length === 0 ? (
+          empty
+        ) : (
+          <>
+            {table(rows)}
+            <MoreButton
+              hasMore={list.hasNextPage}
+              pending={list.isFetchingNextPage}
+              error={list.isFetchNextPageError ? list.error : null}
+              onMore={() => void list.fetchNextPage()}
+            />
+          </>
+        );
+      }}
+    </Resource>
   );
 }

@@ -1,13 +1,25 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { t } from '../texts';
+import { ProblemNotice } from './ProblemNotice';
 
-/** Shows the next page of a list below the ones already there. */
-export function MoreButton({ hasMore, pending, onMore }: { hasMore: boolean; pending: boolean; onMore: () => void }) {
+/** Shows the next page of a list below the ones already there; says so if it did not come. */
+export function MoreButton({
+  hasMore,
+  pending,
+  error,
+  onMore,
+}: {
+  hasMore: boolean;
+  pending: boolean;
+  error: unknown;
+  onMore: () => void;
+}) {
   return hasMore ? (
-    <Group justify="center">
+    <Stack align="center" gap="sm">
+      {error !== null && <ProblemNotice error={error} />}
       <Button variant="default" onClick={onMore} loading={pending}>
-        {t.common.more}
+        {error === null ? t.common.more : t.common.moreAgain}
       </Button>
-    </Group>
+    </Stack>
   ) : null;
 }

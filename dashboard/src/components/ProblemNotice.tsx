@@ -3,8 +3,16 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { ApiProblem } from '../api/problem';
 import { t } from '../texts';
 
+/** A part of the dashboard that the server does not have any more, or not yet. */
+export class PartMissing extends Error {
+  override readonly name = 'PartMissing';
+}
+
 /** What went wrong in the user's words. */
 export function problemText(error: unknown): string {
+  if (error instanceof PartMissing) {
+    return t.common.problems.partMissing;
+  }
   if (!(error instanceof ApiProblem)) {
     return t.common.problems.offline;
   }
@@ -21,7 +29,15 @@ export function problemText(error: unknown): string {
 }
 
 /** A refusal with the id of its request, and a way to try again where that makes sense. */
-export function ProblemNotice({ error, retry }: { error: unknown; retry?: () => void }) {
+export function ProblemNotice({
+  error,
+  retry,
+  retrying = false,
+}: {
+  error: unknown;
+  retry?: () => void;
+  retrying?: boolean;
+}) {
   const requestId = error instanceof ApiProblem ? error.requestId : null;
   return (
     <Alert
@@ -39,7 +55,7 @@ export function ProblemNotice({ error, retry }: { error: unknown; retry?: () => 
           </Text>
         )}
         {retry !== undefined && (
-          <Button size="xs" variant="default" onClick={retry}>
+          <Button size="xs" variant="default" onClick={retry} loading={retrying}>
             {t.common.retry}
           </Button>
         )}

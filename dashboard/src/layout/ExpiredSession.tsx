@@ -19,10 +19,11 @@ export function ExpiredSession() {
       closeOnEscape={false}
       title={t.session.expired.title}
       centered
+      zIndex={400}
     >
       <Stack>
         <Text>{t.session.expired.text}</Text>
-        <SignInForm email={session.member.email} onlyAs={session.member} />
+        <SignInForm again={session.member} />
         <Anchor component="button" type="button" size="sm" onClick={signedOut}>
           {t.session.expired.leave}
         </Anchor>

@@ -1,19 +1,30 @@
-import { useEffect } from 'react';
+import { Box } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { refresh, useSession } from '../api/session';
-import { PageSkeleton } from './PageSkeleton';
-import { isOperator } from './access';
+import { Resource } from '../components/Resource';
 import { NotFoundPage } from '../pages/NotFoundPage';
+import { isOperator } from './access';
 
 /** Finds out, once, whether the refresh cookie still holds a session. */
 export function SessionStart() {
-  const session = useSession();
-  useEffect(() => {
-    if (session.state === 'unknown') {
-      void refresh(null);
-    }
-  }, [session.state]);
-  return session.state === 'unknown' ? <PageSkeleton /> : <Outlet />;
+  return useSession().state === 'unknown' ? <Finding /> : <Outlet />;
+}
+
+function Finding() {
+  const start = useQuery({
+    queryKey: ['session'],
+    queryFn: async () => {
+      await refresh(null);
+      return true;
+    },
+    gcTime: 0,
+  });
+  return (
+    <Box p="md" component="main">
+      <Resource read={start}>{() => null}</Resource>
+    </Box>
+  );
 }
 
 /**

@@ -29,41 +29,53 @@ import {
   IconUsers,
   IconWorld,
 } from '@tabler/icons-react';
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useLiveUpdates } from '../api/events';
-import { useMember } from '../api/session';
+import { type Member, useMember } from '../api/session';
 import { signOut } from '../api/sign-out';
 import { t } from '../texts';
 import { isOperator } from './access';
 import { ExpiredSession } from './ExpiredSession';
-import { PageSkeleton } from './PageSkeleton';
+import { OfflineNotice } from './OfflineNotice';
+import { prefetch } from './Part';
+import { PAGES } from './parts';
 import mark from '../mark.svg';
 
-type Entry = { to: string; label: string; icon: typeof IconApps; adminOnly?: boolean };
+type Entry = { to: string; label: string; icon: typeof IconApps; page: keyof typeof PAGES; adminOnly?: boolean };
 
 const OF_TENANTS: Entry[] = [
-  { to: '/apps', label: t.common.nav.apps, icon: IconApps },
-  { to: '/members', label: t.common.nav.members, icon: IconUsers, adminOnly: true },
-  { to: '/management-keys', label: t.common.nav.managementKeys, icon: IconKey, adminOnly: true },
-  { to: '/audit', label: t.common.nav.audit, icon: IconHistory },
+  { to: '/apps', label: t.common.nav.apps, icon: IconApps, page: 'apps' },
+  { to: '/members', label: t.common.nav.members, icon: IconUsers, page: 'members', adminOnly: true },
+  {
+    to: '/management-keys',
+    label: t.common.nav.managementKeys,
+    icon: IconKey,
+    page: 'managementKeys',
+    adminOnly: true,
+  },
+  { to: '/audit', label: t.common.nav.audit, icon: IconHistory, page: 'audit' },
 ];
 
 const OF_OPERATORS: Entry[] = [
-  { to: '/overview', label: t.common.nav.overview, icon: IconChartBar },
-  { to: '/tenants', label: t.common.nav.tenants, icon: IconBuilding },
-  { to: '/license-regions', label: t.common.nav.regions, icon: IconWorld },
-  { to: '/plans', label: t.common.nav.plans, icon: IconLicense },
-  { to: '/signing-keys', label: t.common.nav.signingKeys, icon: IconCertificate },
-  { to: '/resource-servers', label: t.common.nav.resourceServers, icon: IconServer },
-  { to: '/operators', label: t.common.nav.operators, icon: IconShieldCheck },
-  { to: '/management-keys', label: t.common.nav.managementKeys, icon: IconKey },
-  { to: '/audit', label: t.common.nav.audit, icon: IconActivity },
+  { to: '/overview', label: t.common.nav.overview, icon: IconChartBar, page: 'overview' },
+  { to: '/tenants', label: t.common.nav.tenants, icon: IconBuilding, page: 'tenants' },
+  { to: '/license-regions', label: t.common.nav.regions, icon: IconWorld, page: 'regions' },
+  { to: '/plans', label: t.common.nav.plans, icon: IconLicense, page: 'plans' },
+  { to: '/signing-keys', label: t.common.nav.signingKeys, icon: IconCertificate, page: 'signingKeys' },
+  { to: '/resource-servers', label: t.common.nav.resourceServers, icon: IconServer, page: 'resourceServers' },
+  { to: '/operators', label: t.common.nav.operators, icon: IconShieldCheck, page: 'operators' },
+  { to: '/management-keys', label: t.common.nav.managementKeys, icon: IconKey, page: 'managementKeys' },
+  { to: '/audit', label: t.common.nav.audit, icon: IconActivity, page: 'audit' },
 ];
 
-/** What surrounds every page of those who are signed in. */
+/** What surrounds every page of those who are signed in; nothing of one member's page is left to another. */
 export function Shell() {
   const member = useMember();
+  return <Frame key={member.id} member={member} />;
+}
+
+function Frame({ member }: { member: Member }) {
   useLiveUpdates();
   const [opened, { toggle, close }] = useDisclosure();
   const location = useLocation();
@@ -115,11 +127,13 @@ export function Shell() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label={t.common.navigation}>
-        {entries.map(({ to, label, icon: Icon }) => (
+        {entries.map(({ to, label, icon: Icon, page }) => (
           <MantineNavLink
             key={to}
             component={NavLink}
             to={to}
+            onMouseEnter={() => prefetch(PAGES[page])}
+            onFocus={() => prefetch(PAGES[page])}
             label={label}
             leftSection={<Icon size={18} aria-hidden />}
             active={location.pathname === to || location.pathname.startsWith(`${to}/`)}
@@ -129,9 +143,8 @@ export function Shell() {
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" ref={content} tabIndex={-1} style={{ outline: 'none' }}>
-        <Suspense fallback={<PageSkeleton />}>
-          <Outlet />
-        </Suspense>
+        <OfflineNotice />
+        <Outlet />
       </AppShell.Main>
       <ExpiredSession />
     </AppShell>

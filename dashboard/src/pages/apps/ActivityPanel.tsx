@@ -1,23 +1,18 @@
 import { Accordion, Alert, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { useActivity } from '../../api/apps';
+import type { Activity } from '../../api/types';
+import { HOURLY_CHART } from '../../components/charts';
 import { Instant } from '../../components/Instant';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { PageSkeleton } from '../../layout/PageSkeleton';
+import { Resource } from '../../components/Resource';
+import { Part } from '../../layout/Part';
 import { t } from '../../texts';
-
-const HourlyChart = lazy(async () => ({ default: (await import('../../components/HourlyChart')).HourlyChart }));
 
 /** How the app used its credentials in the last 48 hours. */
 export function ActivityPanel({ id }: { id: string }) {
-  const activity = useActivity(id);
-  if (activity.isPending) {
-    return <PageSkeleton />;
-  }
-  if (activity.isError) {
-    return <ProblemNotice error={activity.error} retry={() => void activity.refetch()} />;
-  }
-  const { hours, refusals, replacedSecretAttempts } = activity.data;
+  return <Resource read={useActivity(id)}>{(activity) => <Figures activity={activity} />}</Resource>;
+}
+
+function Figures({ activity: { hours, refusals, replacedSecretAttempts } }: { activity: Activity }) {
   return (
     <Stack gap="lg">
       {replacedSecretAttempts > 0 && (
@@ -29,15 +24,17 @@ export function ActivityPanel({ id }: { id: string }) {
         <Title order={2} size="h4" mb="sm">
           {t.apps.activity.chart}
         </Title>
-        <Suspense fallback={<Skeleton height={260} />}>
-          <HourlyChart
-            hours={hours}
-            series={[
+        <Part
+          of={HOURLY_CHART}
+          waiting={<Skeleton height={260} />}
+          props={{
+            hours,
+            series: [
               { name: 'issued', label: t.apps.activity.issued, color: 'mint.7' },
               { name: 'refused', label: t.apps.activity.refused, color: 'orange.7' },
-            ]}
-          />
-        </Suspense>
+            ],
+          }}
+        />
         <Accordion mt="sm">
           <Accordion.Item value="table">
             <Accordion.Control>{t.apps.activity.table}</Accordion.Control>

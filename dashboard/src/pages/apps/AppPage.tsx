@@ -1,12 +1,12 @@
 import { Alert, Anchor, Breadcrumbs, Group, Tabs, Text } from '@mantine/core';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useApp, useOwnTenant } from '../../api/apps';
-import { ApiProblem } from '../../api/problem';
+import type { Versioned } from '../../api/client';
 import { useMember } from '../../api/session';
+import type { App } from '../../api/types';
 import { Page } from '../../components/Page';
-import { ProblemNotice } from '../../components/ProblemNotice';
+import { Resource } from '../../components/Resource';
 import { isTenantAdmin } from '../../layout/access';
-import { PageSkeleton } from '../../layout/PageSkeleton';
 import { t } from '../../texts';
 import { AuditList } from '../audit/AuditList';
 import { NotFoundPage } from '../NotFoundPage';
@@ -21,21 +21,22 @@ type Tab = keyof typeof t.apps.page.tabs;
 /** Everything about one app. */
 export function AppPage() {
   const { id = '', tab = 'settings' } = useParams();
-  const navigate = useNavigate();
-  const member = useMember();
   const app = useApp(id);
-  const tenant = useOwnTenant();
-
-  if (!(tab in t.apps.page.tabs) || (app.error instanceof ApiProblem && app.error.status === 404)) {
+  if (!(tab in t.apps.page.tabs)) {
     return <NotFoundPage />;
   }
-  if (app.isPending) {
-    return <PageSkeleton />;
-  }
-  if (app.isError) {
-    return <ProblemNotice error={app.error} retry={() => void app.refetch()} />;
-  }
-  const { data, etag } = app.data;
+  return (
+    <Resource key={id} read={app} missing={<NotFoundPage />}>
+      {(stored) => <TheApp app={stored} tab={tab} />}
+    </Resource>
+  );
+}
+
+function TheApp({ app: { data, etag }, tab }: { app: Versioned<App>; tab: string }) {
+  const navigate = useNavigate();
+  const member = useMember();
+  const tenant = useOwnTenant();
+  const { id } = data;
   const admin = isTenantAdmin(member);
   return (
     <>
@@ -61,6 +62,7 @@ export function AppPage() {
           value={tab}
           onChange={(next) => void navigate(next === 'settings' ? `/apps/${id}` : `/apps/${id}/${next}`)}
           keepMounted={false}
+          keepMountedMode="display-none"
         >
           <Tabs.List>
             {(Object.entries(t.apps.page.tabs) as [Tab, string][]).map(([value, label]) => (
@@ -69,7 +71,7 @@ export function AppPage() {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <Tabs.Panel value="settings" pt="lg">
+          <Tabs.Panel value="settings" pt="lg" keepMounted>
             <SettingsPanel app={data} etag={etag} admin={admin} />
           </Tabs.Panel>
           <Tabs.Panel value="issuance" pt="lg">

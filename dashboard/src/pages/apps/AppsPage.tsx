@@ -6,12 +6,12 @@ import { Link, useSearchParams } from 'react-router';
 import { type AppFilters, type AppSort, useApps, useOwnTenant, usePlanChoices, useRegionChoices } from '../../api/apps';
 import { useMember } from '../../api/session';
 import type { App, Tenant } from '../../api/types';
-import { type Column, DataTable } from '../../components/DataTable';
+import { ChoiceSelect } from '../../components/ChoiceSelect';
+import type { Column } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { Instant } from '../../components/Instant';
-import { MoreButton } from '../../components/MoreButton';
+import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
-import { ProblemNotice } from '../../components/ProblemNotice';
 import { isTenantAdmin } from '../../layout/access';
 import { t } from '../../texts';
 import { appState } from './appState';
@@ -64,7 +64,6 @@ export function AppsPage() {
   const tenant = useOwnTenant();
   const regions = useRegionChoices();
   const plans = usePlanChoices();
-  const apps = list.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = filters.q !== '' || filters.enabled !== '' || filters.region !== '' || filters.plan !== '';
   const admin = isTenantAdmin(member);
 
@@ -81,7 +80,7 @@ export function AppsPage() {
     </Button>
   ) : undefined;
 
-  if (list.isSuccess && apps.length === 0 && !filtered) {
+  if (list.data?.pages[0]?.items.length === 0 && !filtered && !list.isPlaceholderData) {
     return (
       <Page title={t.apps.title} lead={t.apps.lead}>
         <EmptyState title={t.apps.empty.title} text={t.apps.empty.text}>
@@ -112,14 +111,16 @@ export function AppsPage() {
           allowDeselect={false}
           onChange={(value) => change({ enabled: value ?? '' })}
         />
-        <Select
+        <ChoiceSelect
+          read={regions}
           label={t.apps.filterRegion}
           data={choices(t.apps.anyRegion, regions.data?.items, filters.region)}
           value={filters.region}
           allowDeselect={false}
           onChange={(value) => change({ region: value ?? '' })}
         />
-        <Select
+        <ChoiceSelect
+          read={plans}
           label={t.apps.filterPlan}
           data={choices(t.apps.anyPlan, plans.data?.items, filters.plan)}
           value={filters.plan}
@@ -134,29 +135,43 @@ export function AppsPage() {
           onChange={(value) => change({ sort: (value ?? 'name') as AppSort })}
         />
       </SimpleGrid>
-      {list.isError ? (
-        <ProblemNotice error={list.error} retry={() => void list.refetch()} />
-      ) : list.isSuccess && apps.length === 0 ? (
+      <Found
+        list={list}
+        tenant={tenant.data}
+        clear={() => {
+          setSearch('');
+          clear();
+        }}
+      />
+    </Page>
+  );
+}
+
+/** What fits the filters, in the frame that all lists have. */
+function Found({
+  list,
+  tenant,
+  clear,
+}: {
+  list: ReturnType<typeof useApps>;
+  tenant: Tenant | undefined;
+  clear: () => void;
+}) {
+  return (
+    <ListView
+      label={t.apps.title}
+      list={list}
+      rowKey={(app) => app.id}
+      columns={columns(tenant)}
+      minWidth={760}
+      empty={
         <EmptyState title={t.apps.nothingFound.title} text={t.apps.nothingFound.text}>
-          <Button
-            variant="default"
-            onClick={() => {
-              setSearch('');
-              clear();
-            }}
-          >
+          <Button variant="default" onClick={clear}>
             {t.apps.nothingFound.clear}
           </Button>
         </EmptyState>
-      ) : (
-        <AppTable apps={list.isPending ? undefined : apps} tenant={tenant.data} />
-      )}
-      <MoreButton
-        hasMore={list.hasNextPage}
-        pending={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
-    </Page>
+      }
+    />
   );
 }
 
@@ -169,8 +184,8 @@ function choices(any: string, items: { code: string; name: string }[] | undefine
   ];
 }
 
-function AppTable({ apps, tenant }: { apps: App[] | undefined; tenant: Tenant | undefined }) {
-  const columns: Column<App>[] = [
+function columns(tenant: Tenant | undefined): Column<App>[] {
+  return [
     {
       title: t.apps.columns.name,
       cell: (app) => (
@@ -193,7 +208,6 @@ function AppTable({ apps, tenant }: { apps: App[] | undefined; tenant: Tenant | 
     { title: t.apps.columns.state, cell: (app) => <StateBadge state={appState(app, tenant)} /> },
     { title: t.apps.columns.lastToken, cell: (app) => <Instant at={app.lastTokenIssuedAt} /> },
   ];
-  return <DataTable label={t.apps.title} columns={columns} rows={apps} rowKey={(app) => app.id} minWidth={760} />;
 }
 
 function None() {

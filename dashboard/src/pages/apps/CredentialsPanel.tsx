@@ -7,6 +7,7 @@ import { Capture } from '../../components/Capture';
 import { ConfirmByName } from '../../components/ConfirmByName';
 import { Instant } from '../../components/Instant';
 import { notifyDone } from '../../components/notify';
+import { Resource } from '../../components/Resource';
 import { t } from '../../texts';
 
 /** What cannot be undone: a new secret, and the end of the app. */
@@ -118,20 +119,26 @@ function Deed({ text, label, onClick }: { text: string; label: string; onClick: 
 
 /** How much the app is used now: what would break. */
 function Use({ app }: { app: App }) {
-  const activity = useActivity(app.id);
-  const hours = activity.data?.hours ?? [];
-  const issued = (last: number) => hours.slice(-last).reduce((sum, hour) => sum + hour.issued, 0);
   return (
     <Stack gap={4}>
       <Text size="sm">
         {t.apps.page.lastUse}: <Instant at={app.lastTokenIssuedAt} />
       </Text>
-      <Text size="sm">
-        {t.apps.page.perHour}: {activity.isSuccess ? issued(1) : '…'}
-      </Text>
-      <Text size="sm">
-        {t.apps.page.perDay}: {activity.isSuccess ? issued(24) : '…'}
-      </Text>
+      <Resource read={useActivity(app.id)} waiting={<Text mih="3.2em"> </Text>}>
+        {({ hours }) => {
+          const issued = (last: number) => hours.slice(-last).reduce((sum, hour) => sum + hour.issued, 0);
+          return (
+            <>
+              <Text size="sm">
+                {t.apps.page.perHour}: {issued(1)}
+              </Text>
+              <Text size="sm">
+                {t.apps.page.perDay}: {issued(24)}
+              </Text>
+            </>
+          );
+        }}
+      </Resource>
     </Stack>
   );
 }

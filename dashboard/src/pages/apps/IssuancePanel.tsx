@@ -1,28 +1,37 @@
 import { Alert, Button, Group, List, Paper, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useIssuance } from '../../api/apps';
-import { ProblemNotice } from '../../components/ProblemNotice';
+import type { Issuance } from '../../api/types';
+import { Resource } from '../../components/Resource';
 import { Decoded } from '../../components/TryIt';
-import { PageSkeleton } from '../../layout/PageSkeleton';
 import { t } from '../../texts';
 
 /** Whether the app would get a token now: each check, and what the token would say. */
 export function IssuancePanel({ id }: { id: string }) {
   const issuance = useIssuance(id);
-  if (issuance.isPending) {
-    return <PageSkeleton />;
-  }
-  if (issuance.isError) {
-    return <ProblemNotice error={issuance.error} retry={() => void issuance.refetch()} />;
-  }
-  const { ready, checks, claims } = issuance.data;
+  return (
+    <Resource read={issuance}>
+      {(found) => <Findings issuance={found} pending={issuance.isFetching} again={() => void issuance.refetch()} />}
+    </Resource>
+  );
+}
+
+function Findings({
+  issuance: { ready, checks, claims },
+  pending,
+  again,
+}: {
+  issuance: Issuance;
+  pending: boolean;
+  again: () => void;
+}) {
   return (
     <Stack gap="lg">
       <Group justify="space-between">
         <Alert color={ready ? 'mint' : 'red'} role="status" flex={1}>
           {ready ? t.apps.issuance.ready : t.apps.issuance.blocked}
         </Alert>
-        <Button variant="default" onClick={() => void issuance.refetch()} loading={issuance.isFetching}>
+        <Button variant="default" onClick={again} loading={pending}>
           {t.apps.issuance.again}
         </Button>
       </Group>

@@ -1,10 +1,11 @@
-import { Accordion, Button, Group, Paper, Select, Stack, TextInput } from '@mantine/core';
+import { Accordion, Button, Group, Paper, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useOwnTenant, usePlanChoices, useRegionChoices, useRegisterApp } from '../../api/apps';
 import type { RegisteredApp } from '../../api/types';
 import { Capture } from '../../components/Capture';
+import { ChoiceSelect } from '../../components/ChoiceSelect';
 import { Page } from '../../components/Page';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { t } from '../../texts';
@@ -59,17 +60,17 @@ function NewAppForm({ onRegistered }: { onRegistered: (app: RegisteredApp) => vo
       <Paper withBorder p={{ base: 'md', sm: 'xl' }} maw={860}>
         <form onSubmit={form.onSubmit(submit)} noValidate>
           <Stack gap="lg">
-            <Select
+            <ChoiceSelect
+              read={regions}
               label={t.apps.fields.region}
               description={t.apps.fields.regionHint}
               placeholder={t.apps.fields.regionPlaceholder}
               data={regionChoices.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
-              nothingFoundMessage={t.apps.fields.noRegions}
+              nothingFoundMessage={t.apps.fields.noRegionFits}
               searchable
               required
-              disabled={regions.isPending}
-              error={regions.isSuccess && regionChoices.length === 0 ? t.apps.fields.noRegions : undefined}
               {...form.getInputProps('licenseRegion')}
+              error={regions.data?.items.length === 0 ? t.apps.fields.noRegions : form.errors.licenseRegion}
               value={form.getValues().licenseRegion || null}
               onChange={(value: string | null) => form.setFieldValue('licenseRegion', value ?? '')}
             />
@@ -84,7 +85,8 @@ function NewAppForm({ onRegistered }: { onRegistered: (app: RegisteredApp) => vo
             {byOperator ? (
               <TextInput label={t.apps.fields.plan} value={t.apps.fields.planByOperator} readOnly disabled />
             ) : (
-              <Select
+              <ChoiceSelect
+                read={plans}
                 label={t.apps.fields.plan}
                 description={t.apps.fields.planHint}
                 data={[

@@ -1,7 +1,8 @@
-import { Badge, Button, Group, Modal, Paper, Select, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useChangePlan, useOwnTenant, usePlanChoices } from '../../api/apps';
 import type { App } from '../../api/types';
+import { ChoiceSelect } from '../../components/ChoiceSelect';
 import { LimitsTable } from '../../components/LimitsTable';
 import { notifyDone } from '../../components/notify';
 import { ProblemNotice } from '../../components/ProblemNotice';
@@ -78,7 +79,8 @@ function PlanChoice({ app, etag, onClose }: { app: App; etag: string | null; onC
       closeButtonProps={{ 'aria-label': t.common.close }}
     >
       <Stack>
-        <Select
+        <ChoiceSelect
+          read={plans}
           label={t.apps.fields.plan}
           data={[
             { value: '', label: t.apps.fields.noPlan },

@@ -3,16 +3,15 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { answer, api } from '../../api/client';
-import { ifMatch, usePlan, usePlanImpact, useStale } from '../../api/host';
-import { ApiProblem } from '../../api/problem';
+import { answer, api, ifMatch, type Versioned } from '../../api/client';
+import { usePlan, usePlanImpact, useStale } from '../../api/host';
 import type { Plan } from '../../api/types';
 import { Instant } from '../../components/Instant';
 import { notifyDone } from '../../components/notify';
 import { Page } from '../../components/Page';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { Resource } from '../../components/Resource';
 import { showFaults } from '../../components/useServerFaults';
-import { PageSkeleton } from '../../layout/PageSkeleton';
 import { t } from '../../texts';
 import { NotFoundPage } from '../NotFoundPage';
 import { LimitFields } from './LimitFields';
@@ -38,17 +37,14 @@ const STEPS: Record<Plan['status'], { to: Plan['status']; label: string; harmful
 /** One plan: its limits and its life. */
 export function PlanPage() {
   const { code = '' } = useParams();
-  const plan = usePlan(code);
-  if (plan.error instanceof ApiProblem && plan.error.status === 404) {
-    return <NotFoundPage />;
-  }
-  if (plan.isPending) {
-    return <PageSkeleton />;
-  }
-  if (plan.isError) {
-    return <ProblemNotice error={plan.error} retry={() => void plan.refetch()} />;
-  }
-  const { data, etag } = plan.data;
+  return (
+    <Resource key={code} read={usePlan(code)} missing={<NotFoundPage />}>
+      {(plan) => <ThePlan plan={plan} />}
+    </Resource>
+  );
+}
+
+function ThePlan({ plan: { data, etag } }: { plan: Versioned<Plan> }) {
   return (
     <>
       <Breadcrumbs maw={1200} mx="auto" mb="xs">
@@ -175,30 +171,26 @@ function Life({ plan, etag }: { plan: Plan; etag: string | null }) {
 }
 
 function PlanImpact({ code, blocks }: { code: string; blocks: boolean }) {
-  const impact = usePlanImpact(code);
-  if (impact.isError) {
-    return <ProblemNotice error={impact.error} />;
-  }
-  if (impact.isPending) {
-    return <Text mih="3.2em"> </Text>;
-  }
-  const { apps, tenants, lastTokenIssuedAt, items } = impact.data;
   return (
-    <Stack gap={4}>
-      <Text fw={600}>{texts.impact(apps, tenants)}</Text>
-      <Text size="sm">
-        {texts.lastToken}: <Instant at={lastTokenIssuedAt} />
-      </Text>
-      {apps > 0 && <Text size="sm">{blocks ? texts.blocked : texts.keep}</Text>}
-      {blocks && (
-        <List size="sm">
-          {items.map((item) => (
-            <List.Item key={item.appId}>
-              {item.tenantName}: {item.appName} (<Instant at={item.lastTokenIssuedAt} />)
-            </List.Item>
-          ))}
-        </List>
+    <Resource read={usePlanImpact(code)} waiting={<Text mih="3.2em"> </Text>}>
+      {({ apps, tenants, lastTokenIssuedAt, items }) => (
+        <Stack gap={4}>
+          <Text fw={600}>{texts.impact(apps, tenants)}</Text>
+          <Text size="sm">
+            {texts.lastToken}: <Instant at={lastTokenIssuedAt} />
+          </Text>
+          {apps > 0 && <Text size="sm">{blocks ? texts.blocked : texts.keep}</Text>}
+          {blocks && (
+            <List size="sm">
+              {items.map((item) => (
+                <List.Item key={item.appId}>
+                  {item.tenantName}: {item.appName} (<Instant at={item.lastTokenIssuedAt} />)
+                </List.Item>
+              ))}
+            </List>
+          )}
+        </Stack>
       )}
-    </Stack>
+    </Resource>
   );
 }

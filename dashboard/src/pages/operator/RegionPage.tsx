@@ -3,16 +3,16 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { answer, api } from '../../api/client';
-import { ifMatch, useDatabaseImpact, useDatabases, useRegion, useRegionImpact, useStale } from '../../api/host';
-import { ApiProblem } from '../../api/problem';
+import { answer, api, ifMatch, type Versioned } from '../../api/client';
+import { useDatabaseImpact, useDatabases, useRegion, useRegionImpact, useStale } from '../../api/host';
 import type { Database, Region } from '../../api/types';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { ProblemNotice } from '../../components/ProblemNotice';
-import { PageSkeleton } from '../../layout/PageSkeleton';
+import { Resource } from '../../components/Resource';
+import type { Read } from '../../components/useKeepTrying';
 import { t } from '../../texts';
 import { NotFoundPage } from '../NotFoundPage';
 import { ActiveBadge } from './ActiveBadge';
@@ -22,20 +22,17 @@ const texts = t.host.regions;
 /** One license region and its databases. */
 export function RegionPage() {
   const { code = '' } = useParams();
-  const region = useRegion(code);
+  return (
+    <Resource key={code} read={useRegion(code)} missing={<NotFoundPage />}>
+      {(region) => <TheRegion region={region} />}
+    </Resource>
+  );
+}
+
+function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
   const [adding, setAdding] = useState(false);
   const [switching, setSwitching] = useState<Database | null>(null);
-  const databases = useDatabases(code);
-  if (region.error instanceof ApiProblem && region.error.status === 404) {
-    return <NotFoundPage />;
-  }
-  if (region.isPending) {
-    return <PageSkeleton />;
-  }
-  if (region.isError) {
-    return <ProblemNotice error={region.error} retry={() => void region.refetch()} />;
-  }
-  const { data, etag } = region.data;
+  const databases = useDatabases(data.code);
   return (
     <>
       <Breadcrumbs maw={1200} mx="auto" mb="xs">
@@ -101,6 +98,7 @@ export function RegionPage() {
 
 function RegionSwitch({ region, etag }: { region: Region; etag: string | null }) {
   const [asking, setAsking] = useState(false);
+  const impact = useRegionImpact(region.code, asking);
   const stale = useStale();
   const change = useMutation({
     mutationFn: (active: boolean) =>
@@ -136,7 +134,7 @@ function RegionSwitch({ region, etag }: { region: Region; etag: string | null })
         >
           <Stack>
             <Text>{texts.switchOffText}</Text>
-            <RegionImpact code={region.code} />
+            <Impact read={impact} />
             {change.error !== null && <ProblemNotice error={change.error} />}
             <Group justify="flex-end">
               <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
@@ -153,14 +151,23 @@ function RegionSwitch({ region, etag }: { region: Region; etag: string | null })
   );
 }
 
-function RegionImpact({ code }: { code: string }) {
-  const impact = useRegionImpact(code);
-  return impact.isError ? (
-    <ProblemNotice error={impact.error} />
-  ) : (
-    <Text fw={600} mih="1.6em">
-      {impact.isSuccess ? texts.impact(impact.data.apps, impact.data.tenants) : ' '}
-    </Text>
+/** How much carries a region or a database. */
+function Impact({ read }: { read: Read<{ apps: number; tenants: number }> }) {
+  return (
+    <Resource
+      read={read}
+      waiting={
+        <Text fw={600} mih="1.6em">
+          {' '}
+        </Text>
+      }
+    >
+      {({ apps, tenants }) => (
+        <Text fw={600} mih="1.6em">
+          {texts.impact(apps, tenants)}
+        </Text>
+      )}
+    </Resource>
   );
 }
 
@@ -189,9 +196,7 @@ function DatabaseSwitch({ region, database, onClose }: { region: string; databas
     >
       <Stack>
         <Text>{database.active ? texts.deactivateText : texts.activateText}</Text>
-        <Text fw={600} mih="1.6em">
-          {impact.isSuccess ? texts.impact(impact.data.apps, impact.data.tenants) : ' '}
-        </Text>
+        <Impact read={impact} />
         {change.error !== null && <ProblemNotice error={change.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>

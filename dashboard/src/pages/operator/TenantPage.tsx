@@ -14,10 +14,10 @@ import {
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { answer, api } from '../../api/client';
-import { ifMatch, usePlans, useStale, useTenant, useTenantApps } from '../../api/host';
-import { ApiProblem } from '../../api/problem';
+import { answer, api, ifMatch, type Versioned } from '../../api/client';
+import { useAllPlans, useStale, useTenant, useTenantApps } from '../../api/host';
 import type { App, TenantOfHost } from '../../api/types';
+import { ChoiceSelect } from '../../components/ChoiceSelect';
 import { ConfirmByName } from '../../components/ConfirmByName';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
@@ -26,8 +26,8 @@ import { ListView } from '../../components/ListView';
 import { notifyDone } from '../../components/notify';
 import { Page } from '../../components/Page';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { Resource } from '../../components/Resource';
 import { showFaults } from '../../components/useServerFaults';
-import { PageSkeleton } from '../../layout/PageSkeleton';
 import { t } from '../../texts';
 import { NotFoundPage } from '../NotFoundPage';
 import { PeopleOfTenant } from '../people/PeopleOfTenant';
@@ -38,17 +38,14 @@ const texts = t.host.tenants;
 /** One tenant: its life, its limits, its apps and its people. */
 export function TenantPage() {
   const { id = '' } = useParams();
-  const tenant = useTenant(id);
-  if (tenant.error instanceof ApiProblem && tenant.error.status === 404) {
-    return <NotFoundPage />;
-  }
-  if (tenant.isPending) {
-    return <PageSkeleton />;
-  }
-  if (tenant.isError) {
-    return <ProblemNotice error={tenant.error} retry={() => void tenant.refetch()} />;
-  }
-  const { data, etag } = tenant.data;
+  return (
+    <Resource key={id} read={useTenant(id)} missing={<NotFoundPage />}>
+      {(tenant) => <TheTenant tenant={tenant} />}
+    </Resource>
+  );
+}
+
+function TheTenant({ tenant: { data, etag } }: { tenant: Versioned<TenantOfHost> }) {
   return (
     <>
       <Breadcrumbs maw={1200} mx="auto" mb="xs">
@@ -62,13 +59,13 @@ export function TenantPage() {
         lead={<TenantStatus status={data.status} />}
         actions={<LifeCycle tenant={data} etag={etag} />}
       >
-        <Tabs defaultValue="settings" keepMounted={false}>
+        <Tabs defaultValue="settings" keepMounted={false} keepMountedMode="display-none">
           <Tabs.List>
             <Tabs.Tab value="settings">{texts.settings}</Tabs.Tab>
             <Tabs.Tab value="apps">{texts.apps}</Tabs.Tab>
             <Tabs.Tab value="members">{texts.members}</Tabs.Tab>
           </Tabs.List>
-          <Tabs.Panel value="settings" pt="lg">
+          <Tabs.Panel value="settings" pt="lg" keepMounted>
             <Settings key={etag} tenant={data} etag={etag} />
           </Tabs.Panel>
           <Tabs.Panel value="apps" pt="lg">
@@ -215,7 +212,7 @@ function Apps({ tenant }: { tenant: TenantOfHost }) {
 }
 
 function PlanOfApp({ tenant, app, onClose }: { tenant: string; app: App; onClose: () => void }) {
-  const plans = usePlans();
+  const plans = useAllPlans();
   const stale = useStale();
   const form = useForm({ initialValues: { plan: app.plan?.code ?? '' } });
   const params = { path: { tenant, id: app.id } };
@@ -233,11 +230,12 @@ function PlanOfApp({ tenant, app, onClose }: { tenant: string; app: App; onClose
       }}
       onClose={onClose}
     >
-      <Select
+      <ChoiceSelect
+        read={plans}
         label={t.apps.fields.plan}
         data={[
           { value: '', label: t.apps.fields.noPlan },
-          ...(plans.data?.pages.flatMap((page) => page.items) ?? [])
+          ...(plans.data ?? [])
             .filter((plan) => plan.status === 'active' || plan.code === app.plan?.code)
             .map((plan) => ({ value: plan.code, label: plan.name })),
         ]}

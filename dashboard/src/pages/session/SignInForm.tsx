@@ -1,25 +1,15 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
-import { answer, api } from '../../api/client';
+import { useSignIn } from '../../api/account';
 import { isProblem } from '../../api/problem';
-import { queries } from '../../api/queries';
-import { type Member, startSession } from '../../api/session';
+import type { Member } from '../../api/session';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { t } from '../../texts';
 
-/** Signs in. With `onlyAs` it goes on with that member's page; what another member read before is forgotten. */
-export function SignInForm({ email = '', onlyAs }: { email?: string; onlyAs?: Member }) {
-  const form = useForm({ initialValues: { email, password: '' } });
-  const signIn = useMutation({
-    mutationFn: (body: { email: string; password: string }) => answer(api.POST('/api/v1/session', { body })),
-    onSuccess: (signedIn) => {
-      if (onlyAs === undefined || onlyAs.id !== signedIn.member.id) {
-        queries.clear();
-      }
-      startSession(signedIn);
-    },
-  });
+/** Signs in; with `again` a member whose session has ended, and nobody else. */
+export function SignInForm({ again }: { again?: Member }) {
+  const form = useForm({ initialValues: { email: again?.email ?? '', password: '' } });
+  const signIn = useSignIn(again);
   const refused = isProblem(signIn.error, 'sign_in_failed');
 
   return (
@@ -29,6 +19,7 @@ export function SignInForm({ email = '', onlyAs }: { email?: string; onlyAs?: Me
           label={t.session.email}
           type="email"
           autoComplete="username"
+          readOnly={again !== undefined}
           required
           withAsterisk={false}
           {...form.getInputProps('email')}
@@ -36,6 +27,7 @@ export function SignInForm({ email = '', onlyAs }: { email?: string; onlyAs?: Me
         <PasswordInput
           label={t.session.password}
           autoComplete="current-password"
+          data-autofocus
           required
           withAsterisk={false}
           {...form.getInputProps('password')}

@@ -56,6 +56,7 @@ export const apps = {
     regionHint: 'Where its data lives. This can never be changed.',
     regionPlaceholder: 'Choose a region',
     noRegions: 'There is no region to choose from. Ask an operator to activate one.',
+    noRegionFits: 'No region has this name or code.',
     domains: 'Allowed domains',
     domainsHint: 'Up to three places from which browsers may use the token, such as app.example.com or localhost:3000.',
     domain: (slot: number) => `Allowed domain ${slot}`,

@@ -34,7 +34,15 @@ export const common = {
   back: 'Back',
   next: 'Next',
   more: 'Show more',
+  moreAgain: 'Try to show more again',
   retry: 'Try again',
+  outOfDate: {
+    since: (time: string) => `This may be out of date: it was read at ${time}.`,
+    gone: 'It does not exist any more, or is not yours to see.',
+    trying: 'It is tried again by itself.',
+  },
+  choicesUnread: 'The choices could not be read.',
+  offline: 'You are offline. What is shown may be out of date, and nothing can be saved until the connection is back.',
   loading: 'Loading',
   optional: 'optional',
   none: 'none',
@@ -77,6 +85,8 @@ export const common = {
     unavailable: 'The service is not available at the moment. Try again in a few seconds.',
     slowDown: (seconds: number) => `Too many tries. Try again in ${seconds} seconds.`,
     unexpected: 'Something went wrong on our side. Try again; if it stays, tell your operator the request id.',
+    partMissing:
+      'This part of the dashboard could not be loaded; there may be a newer version. Save what you typed, then reload the page.',
     forbidden: 'Your role does not allow this.',
   },
 };

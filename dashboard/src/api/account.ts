@@ -1,0 +1,40 @@
+import { useMutation } from '@tanstack/react-query';
+import { answer, api } from './client';
+import { queries } from './queries';
+import { type Member, renewSession, signedIn } from './session';
+
+/**
+ * Signs in. Whoever was signed in `before` goes on where the page stands, and all of it is read again; what another member
+ * read is forgotten.
+ */
+export function useSignIn(before?: Member) {
+  return useMutation({
+    mutationFn: (body: { email: string; password: string }) => answer(api.POST('/api/v1/session', { body })),
+    onSuccess: (session) => {
+      if (before?.id === session.member.id) {
+        signedIn(session);
+        void queries.invalidateQueries();
+      } else {
+        queries.clear();
+        signedIn(session);
+      }
+    },
+  });
+}
+
+/** Changes the own password, which ends the member's other sessions. */
+export function useChangePassword() {
+  return useMutation({
+    mutationFn: (body: { current: string; new: string }) => answer(api.PUT('/api/v1/session/password', { body })),
+    // The password is changed, whether or not the session can be renewed now.
+    onSuccess: () => void renewSession().catch(() => undefined),
+  });
+}
+
+/** Makes an invited person a member, who then signs in. */
+export function useAcceptInvitation() {
+  return useMutation({
+    mutationFn: (body: { token: string; displayName: string; password: string }) =>
+      answer(api.POST('/api/v1/invitations/acceptance', { body })),
+  });
+}

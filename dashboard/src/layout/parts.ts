@@ -1,0 +1,29 @@
+import type { ComponentType } from 'react';
+import type { PartOf } from './Part';
+
+/** A page; each name is also that of the component. */
+function page<Name extends string>(name: Name, load: () => Promise<Record<Name, ComponentType>>): PartOf<object> {
+  return { name, load: async () => (await load())[name], isPage: true };
+}
+
+/** The pages of the dashboard. Each is fetched when it is first shown, or pointed at in the navigation. */
+export const PAGES = {
+  invitation: page('InvitationPage', () => import('../pages/session/InvitationPage')),
+  account: page('AccountPage', () => import('../pages/session/AccountPage')),
+  managementKeys: page('ManagementKeysPage', () => import('../pages/keys/ManagementKeysPage')),
+  audit: page('AuditPage', () => import('../pages/audit/AuditPage')),
+  apps: page('AppsPage', () => import('../pages/apps/AppsPage')),
+  newApp: page('NewAppPage', () => import('../pages/apps/NewAppPage')),
+  app: page('AppPage', () => import('../pages/apps/AppPage')),
+  members: page('MembersPage', () => import('../pages/people/MembersPage')),
+  overview: page('OverviewPage', () => import('../pages/operator/OverviewPage')),
+  tenants: page('TenantsPage', () => import('../pages/operator/TenantsPage')),
+  tenant: page('TenantPage', () => import('../pages/operator/TenantPage')),
+  regions: page('RegionsPage', () => import('../pages/operator/RegionsPage')),
+  region: page('RegionPage', () => import('../pages/operator/RegionPage')),
+  plans: page('PlansPage', () => import('../pages/operator/PlansPage')),
+  plan: page('PlanPage', () => import('../pages/operator/PlanPage')),
+  signingKeys: page('SigningKeysPage', () => import('../pages/operator/SigningKeysPage')),
+  resourceServers: page('ResourceServersPage', () => import('../pages/operator/ResourceServersPage')),
+  operators: page('OperatorsPage', () => import('../pages/operator/OperatorsPage')),
+};
