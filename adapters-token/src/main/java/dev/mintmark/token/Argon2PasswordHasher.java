@@ -32,6 +32,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     private final SecureRandom random = new SecureRandom();
     private final Semaphore turns;
     private final int mostWaiting;
+    private final Duration longestWait;
 
     /**
      * Hashes at most this many passwords at once, at 19 MiB each.
@@ -39,12 +40,13 @@ public final class Argon2PasswordHasher implements PasswordHasher {
      * @param atOnce at least 1
      */
     public Argon2PasswordHasher(int atOnce) {
-        this(new Semaphore(requirePositive(atOnce), true), WAITING_FOR_EACH_TURN * atOnce);
+        this(new Semaphore(requirePositive(atOnce), true), WAITING_FOR_EACH_TURN * atOnce, LONGEST_WAIT);
     }
 
-    Argon2PasswordHasher(Semaphore turns, int mostWaiting) {
+    Argon2PasswordHasher(Semaphore turns, int mostWaiting, Duration longestWait) {
         this.turns = turns;
         this.mostWaiting = mostWaiting;
+        this.longestWait = longestWait;
     }
 
     @Override
@@ -76,7 +78,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     private void takeTurn() {
         try {
             if (turns.getQueueLength() >= mostWaiting
-                    || !turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    || !turns.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TooBusy("too many passwords are being compared");
             }
         } catch (InterruptedException stopping) {

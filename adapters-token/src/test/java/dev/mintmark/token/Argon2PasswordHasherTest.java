@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mintmark.application.port.TooBusy;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordHash;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 class Argon2PasswordHasherTest {
     private static final Password PASSWORD = Password.typed("correct horse battery staple");
+    private static final Duration A_LONG_TIME = Duration.ofMinutes(5);
     private static final Password OTHER = Password.typed("correct horse battery stable");
 
     private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(2);
@@ -65,7 +67,7 @@ class Argon2PasswordHasherTest {
     void eachHashWaitsForItsTurnAndGivesItBack() {
         PasswordHash hash = hasher.hash(PASSWORD);
         Semaphore turns = new Semaphore(0, true);
-        Argon2PasswordHasher bounded = new Argon2PasswordHasher(turns, 3);
+        Argon2PasswordHasher bounded = new Argon2PasswordHasher(turns, 3, A_LONG_TIME);
         List<CompletableFuture<Boolean>> started = List.of(
                 start(() -> bounded.matches(PASSWORD, Optional.of(hash))),
                 start(() -> bounded.matches(PASSWORD, Optional.empty())),
@@ -87,7 +89,7 @@ class Argon2PasswordHasherTest {
 
     @Test
     void whoWaitsTooLongIsToldToComeBack() {
-        Argon2PasswordHasher stuck = new Argon2PasswordHasher(new Semaphore(0, true), 1);
+        Argon2PasswordHasher stuck = new Argon2PasswordHasher(new Semaphore(0, true), 1, Duration.ofMillis(1));
 
         assertThatThrownBy(() -> stuck.matches(PASSWORD, Optional.empty())).isInstanceOf(TooBusy.class);
     }
@@ -95,7 +97,7 @@ class Argon2PasswordHasherTest {
     @Test
     void aBrokenHashGivesItsTurnBackToo() {
         Semaphore turns = new Semaphore(1, true);
-        assertThatThrownBy(() -> new Argon2PasswordHasher(turns, 1)
+        assertThatThrownBy(() -> new Argon2PasswordHasher(turns, 1, A_LONG_TIME)
                         .matches(PASSWORD, Optional.of(new PasswordHash("$argon2id$broken"))))
                 .isInstanceOf(RuntimeException.class);
         assertThat(turns.availablePermits()).isEqualTo(1);
