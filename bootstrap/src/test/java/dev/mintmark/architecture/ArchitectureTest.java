@@ -50,7 +50,9 @@ class ArchitectureTest {
     private static final String PERSISTENCE = "dev.mintmark.persistence..";
     private static final String TOKEN = "dev.mintmark.token..";
     private static final String BOOTSTRAP = "dev.mintmark.bootstrap..";
-    private static final List<String> LAYERS = List.of(DOMAIN, APPLICATION, REST, PERSISTENCE, TOKEN, BOOTSTRAP);
+    private static final String FRONT_DOOR = "dev.mintmark.frontdoor..";
+    private static final List<String> LAYERS =
+            List.of(DOMAIN, APPLICATION, REST, PERSISTENCE, TOKEN, BOOTSTRAP, FRONT_DOOR);
 
     private static final String SERVICES = "dev.mintmark.application.service..";
     private static final String DATA_SOURCE = "dev.mintmark.bootstrap.settings.database..";
@@ -89,6 +91,10 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers(APPLICATION, DOMAIN)
                 .whereLayer(BOOTSTRAP)
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer(FRONT_DOOR)
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer(FRONT_DOOR)
+                .mayNotAccessAnyLayer()
                 .ensureAllClassesAreContainedInArchitecture()
                 .because("the rules do not know who calls them, and whatever belongs to no layer belongs nowhere"));
     }

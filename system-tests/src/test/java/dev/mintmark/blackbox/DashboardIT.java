@@ -43,7 +43,7 @@ class DashboardIT {
         Answer answer = http.get(asset.group());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Cache-Control")).contains("public, max-age=31536000, immutable");
-        assertThat(http.get("/assets/../index.html").status()).isEqualTo(404);
+        assertThat(http.get("/assets/../index.html").status()).isEqualTo(400);
         assertThat(http.get("/assets/nothing-here.js").status()).isEqualTo(404);
     }
 

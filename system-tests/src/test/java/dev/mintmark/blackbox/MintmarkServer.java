@@ -132,6 +132,11 @@ public final class MintmarkServer implements AutoCloseable {
         return URI.create("http://localhost:" + httpPort);
     }
 
+    /** The port that speaks TLS. */
+    int httpsPort() {
+        return httpsPort;
+    }
+
     public URI uri(String path) {
         return URI.create(baseUri() + path);
     }

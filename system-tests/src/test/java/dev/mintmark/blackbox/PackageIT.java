@@ -42,6 +42,7 @@ class PackageIT {
                         "licences",
                         "lib",
                         "dropins",
+                        "configDropins",
                         "workarea");
         assertThat(names(wlp.resolve(SERVER + "/lib/database"))).hasSize(4);
         assertThat(wlp.resolve(SERVER + "/licences/open-liberty/LICENSE")).exists();

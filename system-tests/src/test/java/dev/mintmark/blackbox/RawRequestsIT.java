@@ -2,12 +2,7 @@ package dev.mintmark.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,27 +12,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OnServer
 class RawRequestsIT {
     private static final String REST = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-    private static final int ANSWER_LIMIT_MILLIS = 60_000;
 
-    private final URI server;
+    private final RawHttp server;
     private final Host host;
 
     RawRequestsIT(MintmarkServer server, Host host) {
-        this.server = server.baseUri();
+        this.server = RawHttp.plain(server);
         this.host = host;
     }
 
     private String answer(String request) throws IOException {
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(ANSWER_LIMIT_MILLIS);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.shutdownOutput();
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            socket.getInputStream().transferTo(answer);
-            return answer.toString(StandardCharsets.ISO_8859_1);
-        } catch (SocketTimeoutException silent) {
-            throw new AssertionError("no answer, and the connection stays open", silent);
-        }
+        return server.answer(request);
     }
 
     private static List<String> requests() {
@@ -56,6 +41,10 @@ class RawRequestsIT {
                 "GET /api/v1/%zz" + REST,
                 "GET /health/%zz" + REST,
                 "GET /%00" + REST,
+                "GET /api/v1/a%01b" + REST,
+                "GET /;x" + REST,
+                "GET /connect/token;x" + REST,
+                "GET /\u00e9" + REST,
                 "GET /../../etc/passwd" + REST,
                 "GET /api/v1/apps?x=%zz" + REST,
                 "GET /.well-known/jwks.json?x=%zz&%zz=%" + REST,
@@ -84,6 +73,9 @@ class RawRequestsIT {
                         "com.ibm",
                         "dev.mintmark",
                         "SRVE",
+                        "CWW",
+                        "<H1>",
+                        "Undefined",
                         "\tat ")
                 .doesNotContainPattern("(?i)\r\n(?:server|x-powered-by|\\$wsep):")
                 .doesNotContainPattern("HTTP/1.1 5(?!05)");

@@ -1,0 +1,93 @@
+package dev.mintmark.blackbox;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+
+/** Sends requests byte by byte as they are written here, which no HTTP library would do. */
+final class RawHttp {
+    private static final int ANSWER_LIMIT_MILLIS = 60_000;
+
+    private final String host;
+    private final int port;
+    private final SSLContext tls;
+
+    private RawHttp(String host, int port, SSLContext tls) {
+        this.host = host;
+        this.port = port;
+        this.tls = tls;
+    }
+
+    static RawHttp plain(MintmarkServer server) {
+        return new RawHttp(server.baseUri().getHost(), server.baseUri().getPort(), null);
+    }
+
+    /** Over TLS, whoever the server says it is: its certificate is one of its own making. */
+    static RawHttp secure(MintmarkServer server) {
+        return new RawHttp(server.baseUri().getHost(), server.httpsPort(), trusting());
+    }
+
+    /** The whole answer to a request, as it came. */
+    String answer(String request) throws IOException {
+        try (Socket socket = open()) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            if (tls == null) {
+                socket.shutdownOutput();
+            }
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            socket.getInputStream().transferTo(answer);
+            return answer.toString(StandardCharsets.ISO_8859_1);
+        } catch (SocketTimeoutException silent) {
+            throw new AssertionError("no answer, and the connection stays open", silent);
+        }
+    }
+
+    /** The answer to a request without a body, with these further header lines. */
+    String answer(String method, String target, String hostName, String... headers) throws IOException {
+        String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+        return answer(
+                method + " " + target + " HTTP/1.1\r\nHost: " + hostName + "\r\n" + more + "Connection: close\r\n\r\n");
+    }
+
+    private Socket open() throws IOException {
+        Socket socket =
+                tls == null ? new Socket(host, port) : tls.getSocketFactory().createSocket(host, port);
+        socket.setSoTimeout(ANSWER_LIMIT_MILLIS);
+        return socket;
+    }
+
+    private static SSLContext trusting() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new Trusting()}, null);
+            return context;
+        } catch (GeneralSecurityException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+
+    private static final class Trusting implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String algorithm) {
+            // No client shows one here.
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String algorithm) {
+            // Any will do.
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
