@@ -73,7 +73,9 @@ class BrowserIT {
                     .doesNotContain("unsafe");
             assertThat(answer.header("Permissions-Policy")).as(path).isPresent();
             assertThat(answer.header("Cross-Origin-Opener-Policy")).as(path).contains("same-origin");
-            assertThat(answer.header("Cross-Origin-Resource-Policy")).as(path).contains("same-origin");
+            assertThat(answer.header("Cross-Origin-Resource-Policy"))
+                    .as(path)
+                    .contains(path.startsWith("/.well-known/") ? "cross-origin" : "same-origin");
             assertThat(answer.header("Strict-Transport-Security")).as(path).contains("max-age=31536000");
             assertThat(answer.headers().map().keySet()).doesNotContain("server", "x-powered-by", "$wsep");
         }
@@ -141,9 +143,27 @@ class BrowserIT {
     }
 
     @Test
-    void nothingButTheManagementApiIsSharedWithOtherOrigins() {
-        for (String path :
-                List.of("/connect/token", "/connect/introspect", "/.well-known/jwks.json", "/", "/health/ready")) {
+    void thePublicDocumentsAreReadableFromAnyOriginWithoutCredentials() {
+        for (String path : List.of(
+                "/.well-known/jwks.json",
+                "/.well-known/oauth-authorization-server",
+                "/.well-known/openid-configuration")) {
+            Answer answer = anonymous.send("GET", path, BodyPublishers.noBody(), "Origin", "https://page.example");
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.header("Access-Control-Allow-Origin")).as(path).contains("*");
+            assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
+            Answer preflight = from("null", "OPTIONS", path, PREFLIGHT, "GET");
+            assertThat(preflight.status()).as(path).isEqualTo(204);
+            assertThat(preflight.header("Access-Control-Allow-Origin")).contains("*");
+            assertThat(preflight.header("Access-Control-Allow-Headers").orElseThrow())
+                    .contains("If-None-Match");
+        }
+    }
+
+    @Test
+    void nothingButTheManagementApiAndThePublicDocumentsIsSharedWithOtherOrigins() {
+        for (String path : List.of(
+                "/connect/token", "/connect/introspect", "/connect/authorize", "/", "/health/ready", "/metrics")) {
             saysNothingAboutOrigins(from(CONSOLE, "GET", path));
             saysNothingAboutOrigins(from(CONSOLE, "POST", path));
             saysNothingAboutOrigins(from(CONSOLE, "OPTIONS", path, PREFLIGHT, "POST"));

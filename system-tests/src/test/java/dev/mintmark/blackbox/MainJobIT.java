@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.as.AuthorizationServerMetadata;
@@ -14,6 +15,8 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.openid.connect.sdk.SubjectType;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Instant;
@@ -139,6 +142,28 @@ class MainJobIT {
         assertThat(openid.text()).isEqualTo(oauth.text());
         assertThat(oauth.string("token_endpoint"))
                 .isEqualTo(host.anonymous.uri("/connect/token").toString());
+    }
+
+    @Test
+    void strictClientsTakeTheMetadata() throws Exception {
+        String document =
+                host.anonymous.get("/.well-known/openid-configuration").text();
+
+        OIDCProviderMetadata openid = OIDCProviderMetadata.parse(document);
+        AuthorizationServerMetadata oauth = AuthorizationServerMetadata.parse(document);
+
+        assertThat(openid.getSubjectTypes()).containsExactly(SubjectType.PUBLIC);
+        assertThat(openid.getIDTokenJWSAlgs()).isNotEmpty();
+        assertThat(oauth.getResponseTypes()).containsExactly(new ResponseType("none"));
+        assertThat(host.anonymous
+                        .get("/.well-known/openid-configuration")
+                        .json()
+                        .values())
+                .allSatisfy(value -> assertThat(value.toString()).isNotEqualTo("[]"));
+        Answer page = host.anonymous.get(openid.getAuthorizationEndpointURI().getPath() + "?response_type=code");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.text()).contains("unsupported_response_type");
     }
 
     @Test

@@ -36,6 +36,7 @@ class RoleTableIT {
             "issueToken",
             "introspectToken",
             "revokeSecret",
+            "readAuthorizationPage",
             "startSession",
             "refreshSession",
             "acceptInvitation");

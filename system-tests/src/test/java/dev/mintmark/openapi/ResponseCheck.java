@@ -72,10 +72,11 @@ final class ResponseCheck {
                 .forEach(name -> faults.add("header " + name + " is not described"));
     }
 
-    /** Only who asks from another origin is told about it. */
+    /** Only who asks from another origin is told about it; of a public document, everybody. */
     private boolean isOfCors(String header) {
         return header.startsWith("access-control-")
-                && exchange.requestHeaders().firstValue("Origin").isPresent();
+                && (exchange.requestHeaders().firstValue("Origin").isPresent()
+                        || exchange.uri().getRawPath().startsWith("/.well-known/"));
     }
 
     private void content(Part content) {

@@ -1,6 +1,7 @@
 package dev.mintmark.rest.error;
 
 import dev.mintmark.rest.http.Exchange;
+import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.json.JsonText;
 import dev.mintmark.rest.refusal.Problem;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +21,8 @@ import java.util.Map;
  */
 public record ErrorResponse(int status, String mediaType, String json, Map<String, String> headers) {
     private static final String RETRY_AFTER_SECONDS = "5";
+    /** RFC 5789 §3.1. */
+    private static final String ACCEPT_PATCH = "Accept-Patch";
 
     /** The answer to a request that meets this problem. */
     public static ErrorResponse of(Problem problem, Exchange exchange) {
@@ -27,6 +30,12 @@ public record ErrorResponse(int status, String mediaType, String json, Map<Strin
         if (problem.status() == 503 || problem.status() == 429) {
             headers.put(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        if (problem.status() == 415) {
+            headers.put(HttpHeaders.ACCEPT_ENCODING, "gzip");
+            if (exchange.method().equals("PATCH")) {
+                headers.put(ACCEPT_PATCH, MediaTypes.MERGE_PATCH);
+            }
         }
         if (exchange.isOAuthRequest()) {
             OAuthError error = oauthError(problem);

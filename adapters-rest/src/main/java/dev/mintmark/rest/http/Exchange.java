@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
  * @param issuer the base of every published URL
  * @param outcome told while the request is answered
  */
-public record Exchange(String requestId, String path, String issuer, Outcome outcome) {
+public record Exchange(String requestId, String method, String path, String issuer, Outcome outcome) {
     /** The path of the token endpoint. */
     public static final String TOKEN_PATH = "/connect/token";
 
@@ -18,8 +18,8 @@ public record Exchange(String requestId, String path, String issuer, Outcome out
     private static final String ATTRIBUTE = Exchange.class.getName();
 
     /** A request of which nobody has told anything yet. */
-    public Exchange(String requestId, String path, String issuer) {
-        this(requestId, path, issuer, new Outcome());
+    public Exchange(String requestId, String method, String path, String issuer) {
+        this(requestId, method, path, issuer, new Outcome());
     }
 
     /** Keeps this with the request. */

@@ -4,7 +4,10 @@ import dev.mintmark.rest.refusal.Problem;
 import dev.mintmark.rest.refusal.RequestRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Reads request bodies before anything else works on the request, and keeps them to 64 KiB, whether or not their length
@@ -12,6 +15,13 @@ import java.util.Set;
  */
 final class BodyLimit {
     private static final int BYTES = 64 * 1024;
+    private static final Set<String> PLAIN = Set.of("", "identity");
+    private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
+
+    /** RFC 9110 §15.5.16. */
+    private static final Problem NOT_SERVED = Problem.of(
+            415, "unsupported_media_type", "Send the body plain, or compressed with gzip, as Accept-Encoding says.");
+
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
     private BodyLimit() {}
@@ -19,7 +29,8 @@ final class BodyLimit {
     /**
      * The request with its body.
      *
-     * @throws RequestRefused {@code too_large}; {@code bad_request} if the body is broken off or comes too slowly
+     * @throws RequestRefused {@code too_large}; {@code bad_request} if the body is broken off or comes too slowly;
+     *     {@code unsupported_media_type} if it is encoded otherwise than by gzip
      */
     static HttpServletRequest admit(HttpServletRequest request) {
         long length = request.getContentLengthLong();
@@ -29,16 +40,28 @@ final class BodyLimit {
         if (length == 0 || WITHOUT_BODY.contains(request.getMethod())) {
             return request;
         }
-        byte[] body = body(request);
+        byte[] body = body(request, requireServed(request.getHeader("Content-Encoding")));
         if (body.length > BYTES) {
             throw new RequestRefused(Problem.TOO_LARGE);
         }
         return new BufferedRequest(request, body);
     }
 
-    private static byte[] body(HttpServletRequest request) {
+    /**
+     * The encoding in lower case; nothing is done about it before here, so that no half of a body counts as a whole.
+     */
+    private static String requireServed(String encoding) {
+        String one = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
+        if (!PLAIN.contains(one) && !GZIP.contains(one)) {
+            throw new RequestRefused(NOT_SERVED);
+        }
+        return one;
+    }
+
+    private static byte[] body(HttpServletRequest request, String encoding) {
         try {
-            return request.getInputStream().readNBytes(BYTES + 1);
+            InputStream sent = request.getInputStream();
+            return (GZIP.contains(encoding) ? new GZIPInputStream(sent) : sent).readNBytes(BYTES + 1);
         } catch (IOException brokenOff) {
             throw new RequestRefused(
                     Problem.of(400, "bad_request", "Send the whole body, in time and soundly framed."));

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * Lets the configured origins call the management API from a browser (<a
- * href="https://fetch.spec.whatwg.org/#http-cors-protocol">CORS protocol</a>), and nobody anything else. Cookies stay
- * out: the one that there is belongs to the dashboard of this server.
+ * href="https://fetch.spec.whatwg.org/#http-cors-protocol">CORS protocol</a>), any origin read the public documents,
+ * and nobody anything else. Cookies stay out: the one that there is belongs to the dashboard of this server.
  */
 final class CrossOrigin {
     private static final String ORIGIN = "Origin";
@@ -45,6 +45,24 @@ final class CrossOrigin {
         if (preflight) {
             response.setHeader("Access-Control-Allow-Methods", METHODS);
             response.setHeader("Access-Control-Allow-Headers", REQUEST_HEADERS);
+            response.setHeader("Access-Control-Max-Age", REMEMBER);
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        }
+        return preflight;
+    }
+
+    /**
+     * Lets a page of any origin read a public document, without cookies. Answers its preflight, which a browser sends
+     * before it asks whether the document has changed; false if it is something else.
+     */
+    static boolean openToAll(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Access-Control-Expose-Headers", "ETag, X-Request-Id");
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        boolean preflight = request.getMethod().equals("OPTIONS") && request.getHeader(REQUESTED_METHOD) != null;
+        if (preflight) {
+            response.setHeader("Access-Control-Allow-Methods", "GET, HEAD");
+            response.setHeader("Access-Control-Allow-Headers", "If-None-Match, X-Request-Id");
             response.setHeader("Access-Control-Max-Age", REMEMBER);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         }

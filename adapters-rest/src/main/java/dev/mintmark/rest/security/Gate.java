@@ -42,6 +42,7 @@ import java.util.regex.Pattern;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public final class Gate implements Filter {
     private static final String MANAGEMENT = "/api/v1";
+    private static final String PUBLIC_DOCUMENTS = "/.well-known/";
     /** Where a {@code POST} brings an authority of its own. */
     private static final List<String> WITHOUT_SESSION =
             List.of(SessionResource.PATH, SessionRefreshResource.PATH, AcceptanceResource.PATH);
@@ -91,7 +92,10 @@ public final class Gate implements Filter {
         HttpServletRequest request = (HttpServletRequest) anyRequest;
         HttpServletResponse response = (HttpServletResponse) anyResponse;
         Exchange exchange = new Exchange(
-                RequestId.of(request.getHeader(RequestId.HEADER)), request.getRequestURI(), policy.issuer());
+                RequestId.of(request.getHeader(RequestId.HEADER)),
+                request.getMethod(),
+                request.getRequestURI(),
+                policy.issuer());
         exchange.attachTo(request);
         origin.cameFrom(address.of(request), exchange.requestId());
         String path = path(request);
@@ -115,6 +119,9 @@ public final class Gate implements Filter {
             throws IOException, ServletException {
         setHeaders(response, exchange, path);
         boolean isManagement = isManagement(path);
+        if (path.startsWith(PUBLIC_DOCUMENTS) && CrossOrigin.openToAll(request, response)) {
+            return;
+        }
         if (isManagement) {
             crossOrigin.setHeaders(request, response);
             if (crossOrigin.answered(request, response)) {

@@ -64,6 +64,7 @@ public final class ErrorPage extends HttpServlet {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return new Exchange(
                 RequestId.of(request.getHeader(RequestId.HEADER)),
+                request.getMethod(),
                 path instanceof String text ? text : request.getRequestURI(),
                 policy.issuer());
     }

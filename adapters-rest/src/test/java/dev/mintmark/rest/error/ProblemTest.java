@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemTest {
-    private static final Exchange EXCHANGE = new Exchange("id-1", "/api/v1/apps", "https://mint.example");
-    private static final Exchange TOKEN = new Exchange("id-1", "/connect/token", "https://mint.example");
+    private static final Exchange EXCHANGE = new Exchange("id-1", "GET", "/api/v1/apps", "https://mint.example");
+    private static final Exchange TOKEN = new Exchange("id-1", "POST", "/connect/token", "https://mint.example");
 
     private static final Map<Refusal.Kind, Integer> STATUSES = Map.of(
             Refusal.Kind.NOT_SIGNED_IN, 401,

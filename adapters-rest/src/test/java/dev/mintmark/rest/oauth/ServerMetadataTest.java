@@ -14,9 +14,10 @@ class ServerMetadataTest {
 
         assertThat(JsonText.of(ServerMetadata.of(policy)))
                 .isEqualTo("{\"issuer\":\"https://mint.example\","
+                        + "\"authorization_endpoint\":\"https://mint.example/connect/authorize\","
                         + "\"token_endpoint\":\"https://mint.example/connect/token\","
                         + "\"jwks_uri\":\"https://mint.example/.well-known/jwks.json\","
-                        + "\"scopes_supported\":[\"scope.one\"],\"response_types_supported\":[],"
+                        + "\"scopes_supported\":[\"scope.one\"],\"response_types_supported\":[\"none\"],"
                         + "\"grant_types_supported\":[\"client_credentials\"],"
                         + "\"token_endpoint_auth_methods_supported\":"
                         + "[\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"],"
@@ -26,6 +27,8 @@ class ServerMetadataTest {
                         + "[\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"],"
                         + "\"introspection_endpoint_auth_signing_alg_values_supported\":"
                         + "[\"ES256\",\"RS256\",\"PS256\",\"EdDSA\",\"Ed25519\"],"
+                        + "\"subject_types_supported\":[\"public\"],"
+                        + "\"id_token_signing_alg_values_supported\":[\"ES256\",\"RS256\"],"
                         + "\"service_documentation\":\"https://mint.example/docs/clients\"}");
     }
 }
