@@ -2,9 +2,13 @@ package dev.mintmark.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +124,40 @@ class EventsIT {
         } finally {
             open.forEach(EventReader::close);
         }
+    }
+
+    @Test
+    void ofManyOpenedAtOnceNoMoreThanFiveAreLetIn() throws Exception {
+        Http member = host.member(tenant.id(), "tenant-viewer");
+        ExecutorService callers = Executors.newFixedThreadPool(14);
+        List<Future<EventReader>> asked = new ArrayList<>();
+        List<EventReader> answers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 14; i++) {
+                asked.add(callers.submit(() -> new EventReader(member)));
+            }
+            for (Future<EventReader> one : asked) {
+                answers.add(one.get());
+            }
+            assertThat(answers).extracting(EventReader::status).containsOnly(200, 429);
+            assertThat(answers).filteredOn(each -> each.status() == 200).hasSize(PER_MEMBER);
+        } finally {
+            callers.shutdownNow();
+            answers.forEach(EventReader::close);
+        }
+    }
+
+    @Test
+    void headAnswersHeadersAndOpensNothing() {
+        Http member = host.member(tenant.id(), "tenant-viewer");
+        for (int i = 0; i < 2 * PER_MEMBER; i++) {
+            Answer head = member.send("HEAD", "/api/v1/events", BodyPublishers.noBody(), "Accept", "text/event-stream");
+            assertThat(head.status()).isEqualTo(200);
+            assertThat(head.header("Content-Type").orElseThrow()).startsWith("text/event-stream");
+            assertThat(head.text()).isEmpty();
+        }
+
+        open(member).close();
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -77,45 +79,57 @@ final class EventStream {
     }
 
     /** Says that the stream is open, and whether events before it were missed. */
-    void greet(boolean missed) {
-        send(sse.newEventBuilder().comment("open").build());
-        if (missed) {
-            send(sse.newEventBuilder()
-                    .id(Long.toString(lastId))
-                    .name("reset")
-                    .data(String.class, "{}")
-                    .build());
-        }
+    CompletionStage<Void> greet(boolean missed) {
+        CompletionStage<Void> opened =
+                send(sse.newEventBuilder().comment("open").build());
+        return missed ? opened.thenCompose(done -> send(reset())) : opened;
+    }
+
+    private OutboundSseEvent reset() {
+        return sse.newEventBuilder()
+                .id(Long.toString(lastId))
+                .name("reset")
+                .data(String.class, "{}")
+                .build();
     }
 
     /** Sends what the stream has not seen yet, or now and then a comment, so that nobody between takes it for dead. */
-    void send(List<FeedEvent> events, Instant now) {
+    CompletionStage<Void> send(List<FeedEvent> events, Instant now) {
+        CompletionStage<Void> sent = CompletableFuture.completedFuture(null);
         for (FeedEvent event : events) {
             if (event.id() > lastId) {
-                send(sse.newEventBuilder()
-                        .id(Long.toString(event.id()))
-                        .name(event.type())
-                        .data(String.class, JsonText.of(StreamedEventResponse.from(event)))
-                        .build());
-                lastId = event.id();
-                lastSent = now;
+                sent = sent.thenCompose(done -> send(event)).thenRun(() -> {
+                    lastId = event.id();
+                    lastSent = now;
+                });
             }
         }
-        if (!now.isBefore(lastSent.plus(COMMENT_PAUSE))) {
-            send(sse.newEventBuilder().comment("still here").build());
-            lastSent = now;
-        }
+        return sent.thenCompose(done -> now.isBefore(lastSent.plus(COMMENT_PAUSE)) ? nothing() : stillHere(now));
+    }
+
+    private CompletionStage<Void> send(FeedEvent event) {
+        return send(sse.newEventBuilder()
+                .id(Long.toString(event.id()))
+                .name(event.type())
+                .data(String.class, JsonText.of(StreamedEventResponse.from(event)))
+                .build());
+    }
+
+    private CompletionStage<Void> stillHere(Instant now) {
+        return send(sse.newEventBuilder().comment("still here").build()).thenRun(() -> lastSent = now);
     }
 
     /** Sends something that nobody needs, and fails if nobody is there. */
-    void probe() {
-        send(sse.newEventBuilder().comment("still there?").build());
+    CompletionStage<Void> probe() {
+        return send(sse.newEventBuilder().comment("still there?").build());
     }
 
-    private void send(OutboundSseEvent event) {
-        if (!sink.isClosed()) {
-            sink.send(event).toCompletableFuture().join();
-        }
+    private CompletionStage<Void> send(OutboundSseEvent event) {
+        return sink.isClosed() ? nothing() : sink.send(event).thenRun(() -> {});
+    }
+
+    private static CompletionStage<Void> nothing() {
+        return CompletableFuture.completedFuture(null);
     }
 
     void close() {

@@ -8,12 +8,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
@@ -47,7 +49,6 @@ public final class EventsResource {
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse) {
-        streams.requireRoomFor(current.id());
         Owner chain = current.owner();
         OptionalLong seen = seen(lastEventId);
         boolean resumes = seen.isPresent() && feed.reaches(chain, seen.getAsLong());
@@ -55,6 +56,14 @@ public final class EventsResource {
         streams.open(
                 new EventStream(sink, sse, chain, current.session(), current.id(), from, clock.instant()),
                 lastEventId != null && !resumes);
+    }
+
+    /** What a stream would be answered with; opens none. */
+    @HEAD
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed({Roles.PLATFORM_ADMIN, Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
+    public Response describe() {
+        return Response.ok().type(MediaType.SERVER_SENT_EVENTS_TYPE).build();
     }
 
     private static OptionalLong seen(String lastEventId) {
