@@ -42,6 +42,9 @@ class FirstStartIT {
                     .hasSize(3);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwordFile)))
                     .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(server.dataDir().resolve("mintmark.mv.db"))))
+                    .isEqualTo("rw-------");
             String operatorPassword = Files.readString(passwordFile).strip();
             chooseAnotherPassword(http, operator.group(1), operatorPassword);
             assertThat(passwordFile).doesNotExist();

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
@@ -55,6 +57,18 @@ final class RawHttp {
         String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         return answer(
                 method + " " + target + " HTTP/1.1\r\nHost: " + hostName + "\r\n" + more + "Connection: close\r\n\r\n");
+    }
+
+    /** Whether the server agrees to this version of TLS with this cipher suite. */
+    boolean handshakes(String version, String suite) throws IOException {
+        try (SSLSocket socket = (SSLSocket) open()) {
+            socket.setEnabledProtocols(new String[] {version});
+            socket.setEnabledCipherSuites(new String[] {suite});
+            socket.startHandshake();
+            return true;
+        } catch (SSLException refused) {
+            return false;
+        }
     }
 
     private Socket open() throws IOException {

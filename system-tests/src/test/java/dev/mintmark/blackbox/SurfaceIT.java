@@ -246,6 +246,19 @@ class SurfaceIT {
     }
 
     @Test
+    void tlsIsModernOrNotAtAll() throws IOException {
+        assertThat(secure.handshakes("TLSv1.3", "TLS_AES_128_GCM_SHA256")).isTrue();
+        assertThat(secure.handshakes("TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"))
+                .isTrue();
+        for (String old : List.of(
+                "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+                "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384",
+                "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256")) {
+            assertThat(secure.handshakes("TLSv1.2", old)).as(old).isFalse();
+        }
+    }
+
+    @Test
     void theExplorerPageRunsItsOwnScriptsOnly() throws IOException {
         String answer = plain.answer("GET", "/openapi/ui/", "localhost");
 

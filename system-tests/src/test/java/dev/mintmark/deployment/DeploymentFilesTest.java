@@ -24,9 +24,11 @@ import io.kubernetes.client.openapi.models.V1VolumeMount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +44,10 @@ class DeploymentFilesTest {
     private static final Path DEPLOY = Path.of("..", "deploy");
     private static final Path KUBERNETES = DEPLOY.resolve("kubernetes");
     private static final Path OPERATOR = DEPLOY.resolve("openliberty-operator/mintmark.yaml");
+    /** The setting that names a database on the network. */
+    private static final Pattern ON_NETWORK =
+            Pattern.compile("MINTMARK_DB_URL(?:=|\\s+value: )jdbc:postgresql://[\\w.:/?&=-]+");
+
     private static final Pattern VARIABLE = Pattern.compile("MINTMARK_[A-Z_]+");
 
     /**
@@ -153,6 +159,36 @@ class DeploymentFilesTest {
 
         assertThat(named).hasSizeGreaterThan(5).allSatisfy(name -> assertThat(described)
                 .contains("`" + name + "`"));
+    }
+
+    @Test
+    void everySampleVerifiesTheDatabaseAndTrustsNoWholeNetwork() throws IOException {
+        List<Path> samples = new ArrayList<>(List.of(
+                Path.of("..", "docs", "deploying.md"),
+                Path.of("..", "docs", "configuration.md"),
+                Path.of("..", "README.md")));
+        try (Stream<Path> files = Files.walk(DEPLOY)) {
+            files.filter(Files::isRegularFile).forEach(samples::add);
+        }
+        int verified = 0;
+        for (Path sample : samples) {
+            for (MatchResult url :
+                    ON_NETWORK.matcher(Files.readString(sample)).results().toList()) {
+                assertThat(url.group()).as(sample.toString()).contains("?sslmode=verify-full&sslrootcert=/");
+                verified++;
+            }
+            assertThat(Files.readString(sample)).as(sample.toString()).doesNotContain("10.0.0.0/8");
+        }
+        assertThat(verified).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void theProxySendsNobodyOnWhoSentASecretInClear() throws IOException {
+        String nginx = Files.readString(DEPLOY.resolve("nginx/mintmark.conf"));
+
+        assertThat(nginx)
+                .contains("location /connect/ { return 403; }", "location /api/     { return 403; }")
+                .contains("proxy_request_buffering on;", "limit_conn mintmark_connections");
     }
 
     private static JsonNode yaml(Path file) throws IOException {

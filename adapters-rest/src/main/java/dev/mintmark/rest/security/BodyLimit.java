@@ -3,8 +3,8 @@ package dev.mintmark.rest.security;
 import dev.mintmark.rest.refusal.Problem;
 import dev.mintmark.rest.refusal.RequestRefused;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -29,10 +29,12 @@ final class BodyLimit {
     /**
      * The request with its body.
      *
+     * @param address whose request it is
      * @throws RequestRefused {@code too_large}; {@code bad_request} if the body is broken off or comes too slowly;
-     *     {@code unsupported_media_type} if it is encoded otherwise than by gzip
+     *     {@code unsupported_media_type} if it is encoded otherwise than by gzip; {@code temporarily_unavailable} if
+     *     too many bodies are waited for
      */
-    static HttpServletRequest admit(HttpServletRequest request) {
+    static HttpServletRequest admit(HttpServletRequest request, String address) {
         long length = request.getContentLengthLong();
         if (length > BYTES) {
             throw new RequestRefused(Problem.TOO_LARGE);
@@ -40,7 +42,7 @@ final class BodyLimit {
         if (length == 0 || WITHOUT_BODY.contains(request.getMethod())) {
             return request;
         }
-        byte[] body = body(request, requireServed(request.getHeader("Content-Encoding")));
+        byte[] body = body(request, requireServed(request.getHeader("Content-Encoding")), address);
         if (body.length > BYTES) {
             throw new RequestRefused(Problem.TOO_LARGE);
         }
@@ -58,10 +60,12 @@ final class BodyLimit {
         return one;
     }
 
-    private static byte[] body(HttpServletRequest request, String encoding) {
+    private static byte[] body(HttpServletRequest request, String encoding, String address) {
         try {
-            InputStream sent = request.getInputStream();
-            return (GZIP.contains(encoding) ? new GZIPInputStream(sent) : sent).readNBytes(BYTES + 1);
+            byte[] sent = LateBodies.read(request.getInputStream(), request.getContentLengthLong(), BYTES + 1, address);
+            return GZIP.contains(encoding)
+                    ? new GZIPInputStream(new ByteArrayInputStream(sent)).readNBytes(BYTES + 1)
+                    : sent;
         } catch (IOException brokenOff) {
             throw new RequestRefused(
                     Problem.of(400, "bad_request", "Send the whole body, in time and soundly framed."));

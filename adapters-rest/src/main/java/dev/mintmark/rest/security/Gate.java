@@ -135,7 +135,7 @@ public final class Gate implements Filter {
             return;
         }
         try {
-            HttpServletRequest admitted = BodyLimit.admit(request);
+            HttpServletRequest admitted = BodyLimit.admit(request, address.of(request));
             if (isManagement && !isReadable(request.getContentType())) {
                 throw new RequestRefused(Problem.ofStatus(415, exchange.requestId()));
             }

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -22,6 +24,7 @@ public final class MintmarkDataSource implements DataSource {
 
     private static final String DATABASE_NAME = "mintmark";
     private static final String EMBEDDED_USER = "mintmark";
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_SECONDS = 60;
 
@@ -70,6 +73,7 @@ public final class MintmarkDataSource implements DataSource {
 
     private static DataSource embedded(DatabaseSettings settings) {
         createPrivately(settings.dataDir());
+        keepPrivate(settings.dataDir().resolve(DATABASE_NAME + ".mv.db"));
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL(settings.url().reveal());
         h2.setUser(settings.user().orElse(EMBEDDED_USER));
@@ -77,10 +81,28 @@ public final class MintmarkDataSource implements DataSource {
         return h2;
     }
 
+    /** Whoever else may look into the folder, the database is its owner's; it is made here, since H2 asks the umask. */
+    private static void keepPrivate(Path file) {
+        try {
+            if (!hasPosixModes()) {
+                return;
+            }
+            if (!Files.exists(file)) {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            }
+            Files.setPosixFilePermissions(file, OWNER_ONLY);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private static boolean hasPosixModes() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
     private static void createPrivately(Path folder) {
         try {
-            if (!Files.exists(folder)
-                    && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            if (!Files.exists(folder) && hasPosixModes()) {
                 Files.createDirectories(
                         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             } else {
