@@ -3,6 +3,7 @@ package dev.mintmark.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +15,13 @@ import org.junit.jupiter.api.Test;
 class AuditIT {
     private static final String EVENTS = "/api/v1/audit-events";
 
+    private final MintmarkServer server;
     private final Host host;
     private final Host.Tenant tenant;
     private final String region;
 
-    AuditIT(Host host) {
+    AuditIT(MintmarkServer server, Host host) {
+        this.server = server;
         this.host = host;
         this.tenant = host.tenant();
         this.region = host.region();
@@ -105,14 +108,14 @@ class AuditIT {
     }
 
     @Test
-    void theHolderOfALeakedSecretIsTheActorOfItsEnd() {
+    void theHolderOfALeakedSecretIsTheActorOfItsEnd() throws IOException {
         Host.App app = tenant.app(region);
-        host.anonymous.send(
-                "POST",
-                "/connect/revoke-secret",
-                BodyPublishers.ofString(Http.formBody(Map.of("client_secret", app.clientSecret()))),
-                "Content-Type",
-                "application/x-www-form-urlencoded");
+        RawHttp.plain(server)
+                .from("127.0.0.80")
+                .post(
+                        "/connect/revoke-secret",
+                        "application/x-www-form-urlencoded",
+                        Http.formBody(Map.of("client_secret", app.clientSecret())));
 
         JsonObject event = items(tenant.admin(), "?action=app.secret_revoked").get(0);
 

@@ -2,11 +2,17 @@ package dev.mintmark.blackbox;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -20,20 +26,27 @@ final class RawHttp {
     private final String host;
     private final int port;
     private final SSLContext tls;
+    private final String ownAddress;
 
-    private RawHttp(String host, int port, SSLContext tls) {
+    private RawHttp(String host, int port, SSLContext tls, String ownAddress) {
         this.host = host;
         this.port = port;
         this.tls = tls;
+        this.ownAddress = ownAddress;
     }
 
     static RawHttp plain(MintmarkServer server) {
-        return new RawHttp(server.baseUri().getHost(), server.baseUri().getPort(), null);
+        return new RawHttp(server.baseUri().getHost(), server.baseUri().getPort(), null, "127.0.0.1");
+    }
+
+    /** From this address of our own, which the server counts by itself. */
+    RawHttp from(String address) {
+        return new RawHttp("127.0.0.1", port, tls, address);
     }
 
     /** Over TLS, whoever the server says it is: its certificate is one of its own making. */
     static RawHttp secure(MintmarkServer server) {
-        return new RawHttp(server.baseUri().getHost(), server.httpsPort(), trusting());
+        return new RawHttp(server.baseUri().getHost(), server.httpsPort(), trusting(), "127.0.0.1");
     }
 
     /** The whole answer to a request, as it came. */
@@ -59,6 +72,23 @@ final class RawHttp {
                 method + " " + target + " HTTP/1.1\r\nHost: " + hostName + "\r\n" + more + "Connection: close\r\n\r\n");
     }
 
+    /** The answer to a form, or to whatever else has this media type. */
+    Answer post(String target, String mediaType, String body) throws IOException {
+        String answer = answer("POST " + target + " HTTP/1.0\r\nHost: localhost\r\nContent-Type: " + mediaType
+                + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+        String[] headAndBody = answer.split("\r\n\r\n", 2);
+        String[] lines = headAndBody[0].split("\r\n");
+        Map<String, List<String>> headers = Arrays.stream(lines)
+                .skip(1)
+                .map(line -> line.split(": ?", 2))
+                .collect(Collectors.groupingBy(
+                        line -> line[0], Collectors.mapping(line -> line[1], Collectors.toList())));
+        return new Answer(
+                Integer.parseInt(lines[0].split(" ")[1]),
+                HttpHeaders.of(headers, (name, value) -> true),
+                headAndBody[1]);
+    }
+
     /** Whether the server agrees to this version of TLS with this cipher suite. */
     boolean handshakes(String version, String suite) throws IOException {
         try (SSLSocket socket = (SSLSocket) open()) {
@@ -72,8 +102,10 @@ final class RawHttp {
     }
 
     private Socket open() throws IOException {
-        Socket socket =
-                tls == null ? new Socket(host, port) : tls.getSocketFactory().createSocket(host, port);
+        InetAddress own = InetAddress.getByName(ownAddress);
+        Socket socket = tls == null
+                ? new Socket(InetAddress.getByName(host), port, own, 0)
+                : tls.getSocketFactory().createSocket(InetAddress.getByName(host), port, own, 0);
         socket.setSoTimeout(ANSWER_LIMIT_MILLIS);
         return socket;
     }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,6 +13,8 @@ import org.junit.jupiter.api.Test;
 @OnServer
 class SecretRevocationIT {
     private static final int A_MINUTE = 30;
+
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final MintmarkServer server;
     private final Host host;
@@ -29,17 +28,17 @@ class SecretRevocationIT {
         this.region = host.region();
     }
 
-    private Answer revoke(String secret) {
+    private Answer revoke(String secret) throws IOException {
         return form(Http.formBody(Map.of("client_secret", secret)));
     }
 
-    private Answer form(String body) {
-        return host.anonymous.send(
-                "POST",
-                "/connect/revoke-secret",
-                BodyPublishers.ofString(body),
-                "Content-Type",
-                "application/x-www-form-urlencoded");
+    private Answer form(String body) throws IOException {
+        return post("/connect/revoke-secret", FORM, body);
+    }
+
+    /** From an address where nobody else sends secrets. */
+    private Answer post(String target, String mediaType, String body) throws IOException {
+        return RawHttp.plain(server).from("127.0.0.79").post(target, mediaType, body);
     }
 
     private static void isEmpty(Answer answer) {
@@ -61,7 +60,7 @@ class SecretRevocationIT {
     }
 
     @Test
-    void aSecretFromAFileThatEndsInALineFeedDiesToo() {
+    void aSecretFromAFileThatEndsInALineFeedDiesToo() throws IOException {
         Host.App app = tenant.app(region);
 
         isEmpty(revoke("\t " + app.clientSecret() + "\r\n"));
@@ -70,7 +69,7 @@ class SecretRevocationIT {
     }
 
     @Test
-    void aLeakedSecretDiesAtOnceAndWithItTheTokensItGot() {
+    void aLeakedSecretDiesAtOnceAndWithItTheTokensItGot() throws IOException {
         Host.App app = tenant.app(region);
         String token = app.token(host).string("access_token");
 
@@ -97,7 +96,7 @@ class SecretRevocationIT {
     }
 
     @Test
-    void anAppWithAKeyGoesOnWithItsKey() {
+    void anAppWithAKeyGoesOnWithItsKey() throws IOException {
         AppKey key = AppKey.fresh();
         Host.App app = tenant.app(region);
         tenant.admin().put(app.path() + "/public-keys", key.body());
@@ -110,7 +109,7 @@ class SecretRevocationIT {
     }
 
     @Test
-    void aResourceServersSecretDiesToo() {
+    void aResourceServersSecretDiesToo() throws IOException {
         JsonObject made = Host.created(host.operator.post("/api/v1/resource-servers", "{\"name\":\"Documents\"}"));
 
         isEmpty(revoke(made.getString("clientSecret")));
@@ -120,7 +119,7 @@ class SecretRevocationIT {
     }
 
     @Test
-    void aManagementKeyAndItsSessionsDieToo() {
+    void aManagementKeyAndItsSessionsDieToo() throws IOException {
         JsonObject made = Host.created(
                 tenant.admin().post("/api/v1/management-keys", "{\"name\":\"Leaked\",\"role\":\"tenant-viewer\"}"));
         String key = made.getString("key");
@@ -144,7 +143,7 @@ class SecretRevocationIT {
     }
 
     @Test
-    void anInvitationThatIsPendingIsCancelled() {
+    void anInvitationThatIsPendingIsCancelled() throws IOException {
         JsonObject made = Host.created(tenant.admin()
                 .post(
                         "/api/v1/invitations",
@@ -165,7 +164,7 @@ class SecretRevocationIT {
     }
 
     @Test
-    void theAnswerDoesNotTellWhetherTheSecretWasKnown() {
+    void theAnswerDoesNotTellWhetherTheSecretWasKnown() throws IOException {
         Host.App app = tenant.app(region);
 
         isEmpty(revoke("mms_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf0q6T40"));
@@ -176,23 +175,13 @@ class SecretRevocationIT {
     }
 
     @Test
-    void anIllFormedRequestIsRefused() {
+    void anIllFormedRequestIsRefused() throws IOException {
         for (Answer answer : List.of(
                 form(""),
                 form("client_secret="),
                 form("client_secret=a&client_secret=b"),
-                host.anonymous.send(
-                        "POST",
-                        "/connect/revoke-secret",
-                        BodyPublishers.ofString("{}"),
-                        "Content-Type",
-                        "application/json"),
-                host.anonymous.send(
-                        "POST",
-                        "/connect/revoke-secret?client_secret=a",
-                        BodyPublishers.ofString(""),
-                        "Content-Type",
-                        "application/x-www-form-urlencoded"))) {
+                post("/connect/revoke-secret", "application/json", "{}"),
+                post("/connect/revoke-secret?client_secret=a", FORM, ""))) {
             assertThat(answer.status()).as(answer.text()).isEqualTo(400);
             assertThat(answer.string("error")).isEqualTo("invalid_request");
         }
@@ -202,28 +191,22 @@ class SecretRevocationIT {
 
     @Test
     void moreThanThirtyAMinuteFromOneAddressAreRefused() throws IOException {
+        RawHttp one = RawHttp.plain(server).from("127.0.0.77");
         for (int i = 0; i < A_MINUTE; i++) {
-            assertThat(from("127.0.0.77")).startsWith("HTTP/1.1 200");
+            assertThat(unknown(one).status()).isEqualTo(200);
         }
 
-        String refused = from("127.0.0.77");
+        Answer refused = unknown(one);
 
-        assertThat(refused).startsWith("HTTP/1.1 429").contains("\"error\":\"slow_down\"");
-        assertThat(refused.toLowerCase(java.util.Locale.ROOT)).containsPattern("retry-after: [1-9][0-9]?\r\n");
-        assertThat(from("127.0.0.78")).as("another address").startsWith("HTTP/1.1 200");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.code()).isEqualTo("slow_down");
+        assertThat(refused.header("Retry-After").orElseThrow()).matches("[1-9][0-9]?");
+        assertThat(unknown(RawHttp.plain(server).from("127.0.0.78")).status())
+                .as("another address")
+                .isEqualTo(200);
     }
 
-    /** What is answered to a request that comes from this address of our own. */
-    private String from(String address) throws IOException {
-        String body = "client_secret=unknown";
-        try (Socket socket = new Socket(
-                InetAddress.getByName("127.0.0.1"), server.baseUri().getPort(), InetAddress.getByName(address), 0)) {
-            socket.getOutputStream()
-                    .write(("POST /connect/revoke-secret HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                                    + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
-                                    + body.length() + "\r\n\r\n" + body)
-                            .getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private static Answer unknown(RawHttp client) throws IOException {
+        return client.post("/connect/revoke-secret", FORM, "client_secret=unknown");
     }
 }
