@@ -40,9 +40,7 @@ public final class SecretRevocationResource {
         }
         try {
             FormParameters form = OAuthForm.read(request.getQueryString(), request.getContentType(), body);
-            // A secret that was pasted or piped may end with a line feed
             revokeSecret.revoke(form.get("client_secret")
-                    .map(String::strip)
                     .orElseThrow(() -> OAuthForm.invalid("Send the leaked secret as client_secret.")));
             return Response.ok().header("Pragma", "no-cache").build();
         } catch (OAuthRequestRefused refused) {

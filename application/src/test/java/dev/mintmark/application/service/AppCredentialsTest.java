@@ -293,7 +293,7 @@ class AppCredentialsTest {
         for (String text : List.of(
                 "",
                 "mms_",
-                registered.secret().reveal() + " ",
+                registered.secret().reveal() + "0",
                 mintmark.generator.clientSecret().reveal(),
                 "mmk_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf09ySpR")) {
             mintmark.revokeSecret.revoke(text);

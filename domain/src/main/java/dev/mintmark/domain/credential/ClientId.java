@@ -20,7 +20,7 @@ public record ClientId(String value) {
     private static final Pattern GRAMMAR = Pattern.compile(PREFIX + "[" + ALPHABET + "]{" + DIGITS + "}");
 
     public ClientId {
-        if (!GRAMMAR.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("not a client id");
         }
     }
@@ -38,9 +38,15 @@ public record ClientId(String value) {
         return new ClientId(text.toString());
     }
 
-    /** Reads a presented client id; empty where the text cannot be one. */
-    public static Optional<ClientId> parse(String text) {
-        return GRAMMAR.matcher(text).matches() ? Optional.of(new ClientId(text)) : Optional.empty();
+    /** Reads a presented client id, without the white space around it; empty where the text cannot be one. */
+    public static Optional<ClientId> parse(String presented) {
+        String text = presented.strip();
+        return isValid(text) ? Optional.of(new ClientId(text)) : Optional.empty();
+    }
+
+    /** Whether the text is one, to the letter. */
+    public static boolean isValid(String text) {
+        return GRAMMAR.matcher(text).matches();
     }
 
     @Override

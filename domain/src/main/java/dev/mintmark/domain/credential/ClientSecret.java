@@ -43,13 +43,20 @@ public final class ClientSecret {
         return new ClientSecret(checked + checksum(checked));
     }
 
-    /** Reads a presented app's secret; empty where prefix, length, alphabet or checksum show that it was mistyped. */
+    /** Reads a presented app's secret, as {@link #parse(SecretKind, String)} does. */
     public static Optional<ClientSecret> parse(String presented) {
         return parse(SecretKind.CLIENT, presented);
     }
 
-    /** Reads a presented secret of this kind; empty where prefix, length, alphabet or checksum show that it is none. */
+    /**
+     * Reads a presented secret of this kind, without the white space around it that comes along when it is pasted or
+     * read from a file; empty where prefix, length, alphabet or checksum show that it is none.
+     */
     public static Optional<ClientSecret> parse(SecretKind kind, String presented) {
+        return parseStripped(kind, presented.strip());
+    }
+
+    private static Optional<ClientSecret> parseStripped(SecretKind kind, String presented) {
         if (!presented.startsWith(kind.prefix())
                 || !GRAMMAR.matcher(presented).matches()
                 || !presented.endsWith(checksum(presented.substring(0, presented.length() - CHECKSUM_DIGITS)))) {

@@ -24,10 +24,11 @@ public enum SecretKind {
         return prefix;
     }
 
-    /** The kind of which a presented text claims to be; empty if of none. */
+    /** The kind of which a presented text claims to be, whatever white space is around it; empty if of none. */
     public static Optional<SecretKind> claimedBy(String presented) {
+        String text = presented.strip();
         for (SecretKind kind : values()) {
-            if (presented.startsWith(kind.prefix)) {
+            if (text.startsWith(kind.prefix)) {
                 return Optional.of(kind);
             }
         }

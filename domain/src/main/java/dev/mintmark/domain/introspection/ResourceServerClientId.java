@@ -25,15 +25,14 @@ public record ResourceServerClientId(String value) {
         return new ResourceServerClientId(PREFIX + random.value().substring(PREFIX_OF_APPS.length()));
     }
 
-    /** Reads a presented client id; empty where the text cannot be one. */
-    public static Optional<ResourceServerClientId> parse(String text) {
+    /** Reads a presented client id, without the white space around it; empty where the text cannot be one. */
+    public static Optional<ResourceServerClientId> parse(String presented) {
+        String text = presented.strip();
         return isValid(text) ? Optional.of(new ResourceServerClientId(text)) : Optional.empty();
     }
 
     private static boolean isValid(String text) {
-        return text.startsWith(PREFIX)
-                && ClientId.parse(PREFIX_OF_APPS + text.substring(PREFIX.length()))
-                        .isPresent();
+        return text.startsWith(PREFIX) && ClientId.isValid(PREFIX_OF_APPS + text.substring(PREFIX.length()));
     }
 
     @Override

@@ -49,12 +49,18 @@ class ClientIdTest {
                 "mm_0000000000000000000000000l",
                 "mm_0000000000000000000000000o",
                 "mm_0000000000000000000000000u",
-                " mm_00000000000000000000000000",
-                "mm_00000000000000000000000000\n",
+                "mm_ 0000000000000000000000000",
                 "mm-00000000000000000000000000"
             })
     void refusesWhatCannotBeAClientId(String text) {
         assertThat(ClientId.parse(text)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> new ClientId(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" mm_00000000000000000000000000", "mm_00000000000000000000000000\n"})
+    void readsAPastedOneWithoutTheWhiteSpaceAroundIt(String text) {
+        assertThat(ClientId.parse(text)).contains(new ClientId("mm_" + "0".repeat(26)));
         assertThatIllegalArgumentException().isThrownBy(() -> new ClientId(text));
     }
 

@@ -72,9 +72,8 @@ class ClientSecretTest {
             strings = {
                 "",
                 "mms_",
-                " " + KNOWN,
-                KNOWN + " ",
-                KNOWN + "\n",
+                KNOWN + "\u0000",
+                "mms_ 003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf0q6T40",
                 KNOWN + "0",
                 "MMS_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf0q6T40",
                 "mmr_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf0q6T40",
@@ -83,6 +82,15 @@ class ClientSecretTest {
             })
     void refusesWhatCannotBeASecret(String presented) {
         assertThat(ClientSecret.parse(presented)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" %s", "%s ", "%s\n", "\t%s\r\n", "\u2003%s"})
+    void readsASecretThatWasPastedWithWhiteSpaceAroundIt(String pasted) {
+        String presented = pasted.formatted(KNOWN);
+
+        assertThat(ClientSecret.parse(presented).orElseThrow().reveal()).isEqualTo(KNOWN);
+        assertThat(SecretKind.claimedBy(presented)).contains(SecretKind.CLIENT);
     }
 
     @Property
