@@ -31,6 +31,8 @@ public final class IpAddress {
             .setRangeOptions(RangeParameters.NO_RANGE)
             .toParams();
 
+    private static final IPAddress SHARED_NETWORK = new IPAddressString("100.64.0.0/10").getAddress();
+
     private final IPAddress address;
 
     private IpAddress(IPAddress address) {
@@ -80,6 +82,14 @@ public final class IpAddress {
      */
     public String network() {
         return address.isIPv6() ? address.toPrefixBlock(NETWORK_OF_IPV6).toCanonicalString() : text();
+    }
+
+    /**
+     * Whether packets with it come over the public Internet: it is neither this machine's own, nor of a private (RFC
+     * 1918, RFC 4193), link-local or shared (RFC 6598) network.
+     */
+    public boolean isPublic() {
+        return !address.isLoopback() && !address.isLocal() && !SHARED_NETWORK.contains(address);
     }
 
     private static Optional<IPAddress> read(String text) {

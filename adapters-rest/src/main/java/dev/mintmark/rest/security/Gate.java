@@ -11,6 +11,7 @@ import dev.mintmark.rest.http.RequestMetrics;
 import dev.mintmark.rest.http.RequestOrigin;
 import dev.mintmark.rest.http.RouteTemplate;
 import dev.mintmark.rest.http.SecurityHeaders;
+import dev.mintmark.rest.http.TrustedProxies;
 import dev.mintmark.rest.invitation.AcceptanceResource;
 import dev.mintmark.rest.page.CursorSeal;
 import dev.mintmark.rest.page.CursorSealing;
@@ -58,6 +59,7 @@ public final class Gate implements Filter {
     private final ClientAddress address;
     private final RequestOrigin origin;
     private final CrossOrigin crossOrigin;
+    private final ClearText clearText;
     private final CursorSeal cursorSeal;
     private final CurrentMember current;
     private final RequestMetrics metrics;
@@ -71,6 +73,7 @@ public final class Gate implements Filter {
             ClientAddress address,
             RequestOrigin origin,
             AllowedOrigins origins,
+            TrustedProxies proxies,
             CursorSeal cursorSeal,
             CurrentMember current,
             RequestMetrics metrics,
@@ -80,6 +83,7 @@ public final class Gate implements Filter {
         this.address = address;
         this.origin = origin;
         this.crossOrigin = new CrossOrigin(origins);
+        this.clearText = new ClearText(policy.issuer(), proxies);
         this.cursorSeal = cursorSeal;
         this.current = current;
         this.metrics = metrics;
@@ -169,6 +173,9 @@ public final class Gate implements Filter {
         }
         if (!isAddressable(request)) {
             return Optional.of(Problem.ofStatus(400, exchange.requestId()));
+        }
+        if (clearText.isRefused(request, path)) {
+            return Optional.of(ClearText.REFUSED);
         }
         if (!isManagement(path) || needsNoSession(request, path)) {
             return Optional.empty();
