@@ -131,6 +131,24 @@ class CorporaIT {
         assertThat(assertion(good).status()).isEqualTo(200);
     }
 
+    @Test
+    void onlyTheSessionTokenThatWasSignedIsASession() {
+        String good = tenant.admin().authorization().substring("Bearer ".length());
+        List<String> opened = new ArrayList<>();
+
+        for (String token : MalformedTokens.of(good)) {
+            if (token.matches("[!-~](?:[ -~]*[!-~])?")) {
+                Answer answer = host.anonymous.bearing(token).astray().get("/api/v1/apps");
+                if (answer.status() != 401 && answer.status() != 400) {
+                    opened.add(answer.status() + " for " + token);
+                }
+            }
+        }
+
+        assertThat(opened).isEmpty();
+        assertThat(host.anonymous.bearing(good).get("/api/v1/apps").status()).isEqualTo(200);
+    }
+
     private void inactive(String name, String token) {
         Answer answer = introspect(token);
         if (token.isEmpty()) {

@@ -14,11 +14,15 @@ import java.util.regex.Pattern;
 
 /**
  * Looks at a bearer token before its signature is checked: one that does not even claim to be a session token, such as
- * an app's own access token, never reaches the runtime's check, which would log it almost whole.
+ * an app's own access token, never reaches the runtime's check, which would log it almost whole. Nor does one that is
+ * not the compact form to the letter (RFC 7515 §7.1): the runtime overlooks bits that are left over.
  */
 final class PresentedToken {
     private static final Pattern BEARER =
-            Pattern.compile("bearer +[A-Za-z0-9_-]+\\.([A-Za-z0-9_-]+)\\.[A-Za-z0-9_-]+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("bearer +([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)", Pattern.CASE_INSENSITIVE);
+
+    private static final int PARTS = 3;
+    private static final int CLAIMS = 2;
 
     private PresentedToken() {}
 
@@ -32,14 +36,24 @@ final class PresentedToken {
             return false;
         }
         try {
+            for (int part = 1; part <= PARTS; part++) {
+                requireCanonical(parts.group(part));
+            }
             Map<String, Object> claims =
-                    StrictJson.readObject(Base64.getUrlDecoder().decode(parts.group(1)));
+                    StrictJson.readObject(Base64.getUrlDecoder().decode(parts.group(CLAIMS)));
             return policy.issuer().equals(claims.get("iss"))
                     && isFor(policy.audience(), claims.get("aud"))
                     && claims.get("exp") instanceof BigDecimal exp
                     && exp.compareTo(BigDecimal.valueOf(now.getEpochSecond())) > 0;
         } catch (MalformedJson | IllegalArgumentException notAToken) {
             return false;
+        }
+    }
+
+    private static void requireCanonical(String part) {
+        byte[] bytes = Base64.getUrlDecoder().decode(part);
+        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part)) {
+            throw new IllegalArgumentException("bits are left over");
         }
     }
 

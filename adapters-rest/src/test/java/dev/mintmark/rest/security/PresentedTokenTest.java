@@ -71,6 +71,15 @@ class PresentedTokenTest {
         assertThat(claims("Bearer a.A.c")).isFalse();
     }
 
+    @Test
+    void stopsATokenThatIsNotTheCompactFormToTheLetter() {
+        String good = token("{\"iss\":\"https://mint.example/session\",\"aud\":\"mintmark-management\",\"exp\":2000}");
+
+        assertThat(claims("Bearer " + good.replace(".c2ln", ".c2k"))).isTrue();
+        assertThat(claims("Bearer " + good.replace(".c2ln", ".c2l"))).isFalse();
+        assertThat(claims("Bearer " + good.replace("e30.", "e31."))).isFalse();
+    }
+
     private static boolean claims(String header) {
         return PresentedToken.claimsToBeOfSession(header, POLICY, NOW);
     }
