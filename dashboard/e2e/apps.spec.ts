@@ -1,6 +1,6 @@
 import { inject, READS } from './faults';
 import { app, fresh, plan, region, tenant, token } from './installation';
-import { another, expect, signIn, test } from './test';
+import { expect, signIn, test } from './test';
 
 test.use({ withFaults: true });
 
@@ -75,25 +75,6 @@ test('a new secret: what breaks is shown first, the name confirms, the old one i
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByTestId('client-secret')).toHaveCount(0);
   expect(await page.content()).not.toContain(secret);
-});
-
-test('two people change one app: the second sees both versions and decides', async ({ page, host, browser }) => {
-  const of = await tenant(host);
-  const made = await app(of, await region(host));
-  await signIn(page, of.admin, `/apps/${made.id}`);
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Typed here');
-  const other = await another(browser);
-  await signIn(other, of.admin, `/apps/${made.id}`);
-  await other.getByRole('textbox', { name: 'Name', exact: true }).fill('Saved there');
-  await other.getByRole('button', { name: 'Save' }).click();
-  await expect(other.getByText('Saved', { exact: true })).toBeVisible();
-
-  await page.getByRole('button', { name: 'Save' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Somebody else changed this meanwhile' });
-  await expect(dialog.getByRole('cell', { name: 'Typed here' })).toBeVisible();
-  await expect(dialog.getByRole('cell', { name: 'Saved there' })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Save mine over it' }).click();
-  await expect(page.getByRole('heading', { name: 'Typed here', level: 1 })).toBeVisible();
 });
 
 test('the plan is chosen with the limits side by side, and removed again', async ({ page, host }) => {

@@ -83,6 +83,13 @@ export async function member(host: Caller, tenantId: string, role: string) {
   return { email, password };
 }
 
+/** A second operator, for what two of them do at once. */
+export async function secondOperator(host: Caller): Promise<Caller> {
+  const email = `${fresh('operator')}@mintmark.example`;
+  await host('POST', '/api/v1/operators', { email, displayName: 'Olga Operator', password, roles: ['platform-admin'] });
+  return as({ email, password });
+}
+
 /** An active tenant with an admin. */
 export async function tenant(host: Caller): Promise<Tenant> {
   const name = fresh('Tenant');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { limitFaults, limitsChange, limitsOf, typedOf } from '../src/pages/operator/limitsForm';
+import { limitFields } from '../src/api/plans';
+import { limitFaults, limitsOf, shownLimits, typedLimits } from '../src/pages/operator/limitsForm';
 
-const none = typedOf({});
+const none = shownLimits(limitFields({}));
 
 describe('the limits of a plan', () => {
   it('may be missing, zero, or equal in wider windows', () => {
@@ -11,18 +12,18 @@ describe('the limits of a plan', () => {
 
   it('may not allow less in a wider window, also over a gap', () => {
     const faults = limitFaults({ ...none, maxDocumentUnitsPerHour: 10, maxDocumentUnitsPerMonth: 9 });
-    expect(Object.keys(faults)).toEqual(['limits.maxDocumentUnitsPerMonth']);
+    expect(Object.keys(faults)).toEqual(['maxDocumentUnitsPerMonth']);
   });
 
   it('are whole numbers that JSON can carry', () => {
     expect(Object.keys(limitFaults({ ...none, maxApiRequestsPerMinute: 9007199254740992 }))).toEqual([
-      'limits.maxApiRequestsPerMinute',
+      'maxApiRequestsPerMinute',
     ]);
   });
 
   it('are sent only where set, and as null where taken away', () => {
     const typed = { ...none, maxDocumentUnitsPerDay: 5 };
     expect(limitsOf(typed)).toEqual({ maxDocumentUnitsPerDay: 5 });
-    expect(limitsChange(typed)).toMatchObject({ maxDocumentUnitsPerDay: 5, maxDocumentUnitsPerHour: null });
+    expect(typedLimits(typed)).toMatchObject({ maxDocumentUnitsPerDay: 5, maxDocumentUnitsPerHour: null });
   });
 });

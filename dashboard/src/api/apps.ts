@@ -1,6 +1,8 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { answer, answerWithTag, api, ifMatch } from './client';
-import type { AppChange, NewApp, RegisteredApp } from './types';
+import { useStale } from './stale';
+import type { App, NewApp, RegisteredApp } from './types';
+import { useMergedChange } from './useMergedChange';
 
 /** What the list of apps is narrowed to and ordered by; what is empty narrows nothing. */
 export type AppFilters = { q: string; enabled: '' | 'true' | 'false'; region: string; plan: string; sort: AppSort };
@@ -38,12 +40,24 @@ export function useApps(filters: AppFilters) {
   });
 }
 
-/** An app with its version, which every change of it sends along. */
-export function useApp(id: string) {
-  return useQuery({
+/** What of an app its settings change. */
+export type AppSettings = Pick<App, 'name' | 'enabled' | 'allowedDomains' | 'redirectUris' | 'postLogoutRedirectUris'>;
+
+export function appSettings(app: App): AppSettings {
+  const { name, enabled, allowedDomains, redirectUris, postLogoutRedirectUris } = app;
+  return { name, enabled, allowedDomains, redirectUris, postLogoutRedirectUris };
+}
+
+function appQuery(id: string) {
+  return {
     queryKey: appKeys.one(id),
     queryFn: () => answerWithTag(api.GET('/api/v1/apps/{id}', { params: { path: { id } } })),
-  });
+  };
+}
+
+/** An app with its version, which every change of it sends along. */
+export function useApp(id: string) {
+  return useQuery(appQuery(id));
 }
 
 export function useIssuance(id: string) {
@@ -82,63 +96,65 @@ export function dryRun(body: NewApp) {
   return answer(api.POST('/api/v1/apps', { params: { query: { dryRun: true } }, body }));
 }
 
-function useAppsChanged() {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: appKeys.all });
-}
-
 /** Registers an app. The answer holds the secret: it is kept by the caller only, never in a cache. */
 export function useRegisterApp() {
-  const changed = useAppsChanged();
+  const stale = useStale();
   return useMutation({
     gcTime: 0,
     mutationFn: async (body: NewApp) => (await answer(api.POST('/api/v1/apps', { body }))) as RegisteredApp,
-    onSuccess: changed,
+    onSettled: () => stale('apps', 'tenant'),
   });
 }
 
-type Versioned = { id: string; etag: string | null };
-
-export function useChangeApp() {
-  const changed = useAppsChanged();
-  return useMutation({
-    mutationFn: ({ id, etag, change }: Versioned & { change: AppChange }) =>
-      answer(api.PATCH('/api/v1/apps/{id}', { params: { path: { id }, header: ifMatch(etag) }, body: change })),
-    onSuccess: changed,
+export function useChangeApp(id: string) {
+  const stale = useStale();
+  return useMergedChange({
+    ...appQuery(id),
+    fieldsOf: appSettings,
+    send: (body, etag) =>
+      answerWithTag(api.PATCH('/api/v1/apps/{id}', { params: { path: { id }, header: ifMatch(etag) }, body })),
+    stale: () => stale('apps'),
   });
 }
 
-export function useChangePlan() {
-  const changed = useAppsChanged();
-  return useMutation({
-    mutationFn: async ({ id, etag, plan }: Versioned & { plan: string | null }) => {
+/** Chooses the plan of an app, or none. */
+export function useChoosePlan(id: string) {
+  const stale = useStale();
+  return useMergedChange({
+    ...appQuery(id),
+    fieldsOf: planOf,
+    send: async ({ plan }, etag) => {
       const params = { path: { id }, header: ifMatch(etag) };
-      if (plan === null) {
+      if (plan === undefined || plan === null) {
         await answer(api.DELETE('/api/v1/apps/{id}/plan', { params }));
-      } else {
-        await answer(api.PUT('/api/v1/apps/{id}/plan', { params, body: { plan } }));
+        return null;
       }
+      return answerWithTag(api.PUT('/api/v1/apps/{id}/plan', { params, body: { plan } }));
     },
-    onSuccess: changed,
+    stale: () => stale('apps'),
   });
+}
+
+export function planOf(app: App): { plan: string | null } {
+  return { plan: app.plan?.code ?? null };
 }
 
 /** Makes a new secret; what is said of `useRegisterApp` holds here too. */
-export function useRegenerateSecret() {
-  const changed = useAppsChanged();
+export function useRegenerateSecret(id: string) {
+  const stale = useStale();
   return useMutation({
     gcTime: 0,
-    mutationFn: ({ id, etag }: Versioned) =>
+    mutationFn: (etag: string | null) =>
       answer(api.POST('/api/v1/apps/{id}/secret', { params: { path: { id }, header: ifMatch(etag) } })),
-    onSuccess: changed,
+    onSettled: () => stale('apps'),
   });
 }
 
-export function useDeleteApp() {
-  const changed = useAppsChanged();
+export function useDeleteApp(id: string) {
+  const stale = useStale();
   return useMutation({
-    mutationFn: ({ id, etag }: Versioned) =>
+    mutationFn: (etag: string | null) =>
       answer(api.DELETE('/api/v1/apps/{id}', { params: { path: { id }, header: ifMatch(etag) } })),
-    onSuccess: changed,
+    onSettled: () => stale('apps', 'tenant'),
   });
 }

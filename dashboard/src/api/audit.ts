@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { answer, api } from './client';
 import type { paths } from './schema';
 
@@ -30,12 +30,21 @@ export function useAuditEvents(filters: AuditFilters) {
 }
 
 /** All that fits, one JSON object a line. */
-export async function exportAuditEvents(filters: AuditFilters): Promise<Blob> {
-  return answer(
-    api.GET('/api/v1/audit-events', {
-      params: { query: set(filters) },
-      headers: { Accept: 'application/x-ndjson' },
-      parseAs: 'blob',
-    }),
-  );
+export function useExportAuditEvents() {
+  return useMutation({
+    gcTime: 0,
+    mutationFn: (filters: AuditFilters): Promise<Blob> =>
+      answer(
+        api.GET('/api/v1/audit-events', {
+          params: { query: set(filters) },
+          headers: { Accept: 'application/x-ndjson' },
+          parseAs: 'blob',
+        }),
+      ),
+  });
+}
+
+/** Whether every chain of audit records holds. */
+export function useVerifyAuditChains() {
+  return useMutation({ mutationFn: () => answer(api.GET('/api/v1/audit-events/verification')) });
 }

@@ -1,5 +1,9 @@
-import { answer, api } from './client';
+import { useMutation } from '@tanstack/react-query';
+import { answer, answerWithTag, api, ifMatch } from './client';
+import { sendMerged } from './merge';
 import type { components } from './schema';
+import { useStale } from './stale';
+import type { Person } from './types';
 import { useList } from './useList';
 
 /** Whose people: those of the own tenant, of a tenant that an operator looks at, or the operators. */
@@ -35,12 +39,20 @@ export function useInvitations(people: People) {
 export type TenantRole = components['schemas']['TenantRole'];
 export type Role = components['schemas']['Role'];
 
-/** Invites a person; the answer's link is shown once. */
-export async function invite(
+/** Invites a person, and answers the link, which is kept by the caller only, never in a cache. */
+export function useInvite(people: People) {
+  const stale = useStale();
+  return useMutation({
+    gcTime: 0,
+    mutationFn: (person: { email: string; displayName: string; role: Role }) => invite(people, person),
+    onSuccess: () => stale('members', 'invitations'),
+  });
+}
+
+async function invite(
   people: People,
-  person: { email: string; displayName: string; role: Role },
+  { email, displayName, role }: { email: string; displayName: string; role: Role },
 ): Promise<string> {
-  const { email, displayName, role } = person;
   switch (people.of) {
     case 'own-tenant':
       return (await answer(api.POST('/api/v1/invitations', { body: { email, roles: [role] } }))).link;
@@ -62,19 +74,51 @@ function linkOf(made: unknown): string {
   return (made as { link: string }).link;
 }
 
-export function changeRole(people: People, memberId: string, role: TenantRole) {
+/** Gives a member another role than the one that was shown. */
+export function useChangeRole(people: People) {
+  const stale = useStale();
+  return useMutation({
+    mutationFn: ({ person, role }: { person: Person; role: TenantRole }) =>
+      sendMerged({
+        base: person,
+        mine: { roles: [role] },
+        stored: null,
+        read: () =>
+          people.of === 'tenant'
+            ? answerWithTag(
+                api.GET('/api/v1/tenants/{tenant}/members/{memberId}', {
+                  params: { path: { tenant: people.tenant, memberId: person.id } },
+                }),
+              )
+            : answerWithTag(api.GET('/api/v1/members/{memberId}', { params: { path: { memberId: person.id } } })),
+        send: (_, etag) => changeRole(people, person.id, role, etag),
+      }),
+    onSettled: () => stale('members'),
+  });
+}
+
+function changeRole(people: People, memberId: string, role: TenantRole, etag: string | null) {
+  const header = ifMatch(etag);
   const body = { roles: [role] };
   return people.of === 'tenant'
     ? answer(
         api.PATCH('/api/v1/tenants/{tenant}/members/{memberId}', {
-          params: { path: { tenant: people.tenant, memberId } },
+          params: { path: { tenant: people.tenant, memberId }, header },
           body,
         }),
       )
-    : answer(api.PATCH('/api/v1/members/{memberId}', { params: { path: { memberId } }, body }));
+    : answer(api.PATCH('/api/v1/members/{memberId}', { params: { path: { memberId }, header }, body }));
 }
 
-export function removePerson(people: People, memberId: string) {
+export function useRemovePerson(people: People) {
+  const stale = useStale();
+  return useMutation({
+    mutationFn: (memberId: string) => removePerson(people, memberId),
+    onSuccess: () => stale('members'),
+  });
+}
+
+function removePerson(people: People, memberId: string) {
   switch (people.of) {
     case 'own-tenant':
       return answer(api.DELETE('/api/v1/members/{memberId}', { params: { path: { memberId } } }));
@@ -89,12 +133,17 @@ export function removePerson(people: People, memberId: string) {
   }
 }
 
-export function cancelInvitation(people: People, id: string) {
-  return people.of === 'tenant'
-    ? answer(
-        api.DELETE('/api/v1/tenants/{tenant}/invitations/{invitationId}', {
-          params: { path: { tenant: people.tenant, invitationId: id } },
-        }),
-      )
-    : answer(api.DELETE('/api/v1/invitations/{id}', { params: { path: { id } } }));
+export function useCancelInvitation(people: People) {
+  const stale = useStale();
+  return useMutation({
+    mutationFn: (id: string) =>
+      people.of === 'tenant'
+        ? answer(
+            api.DELETE('/api/v1/tenants/{tenant}/invitations/{invitationId}', {
+              params: { path: { tenant: people.tenant, invitationId: id } },
+            }),
+          )
+        : answer(api.DELETE('/api/v1/invitations/{id}', { params: { path: { id } } })),
+    onSuccess: () => stale('invitations'),
+  });
 }

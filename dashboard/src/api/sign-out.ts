@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { queries } from './queries';
 import { endSession, signedOut } from './session';
 
@@ -6,4 +7,9 @@ export async function signOut(everywhere: boolean): Promise<void> {
   await endSession(everywhere);
   signedOut();
   queries.clear();
+}
+
+/** Ends the member's sessions in every browser. */
+export function useSignOutEverywhere() {
+  return useMutation({ mutationFn: () => signOut(true) });
 }

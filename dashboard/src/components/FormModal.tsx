@@ -1,18 +1,21 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { t } from '../texts';
+import { Dialog } from './Dialog';
+import { notifyDone } from './notify';
 import { ProblemNotice } from './ProblemNotice';
-import { showFaults } from './useServerFaults';
+import { useSubmit } from './useSubmit';
 
-/** A small form over the page; refusals appear at their fields, everything else below them. */
+/** A small form over the page, which closes when it was taken; refusals appear at their fields. */
 export function FormModal<T extends Record<string, unknown>>({
   title,
   form,
   submit,
   action = t.common.save,
-  danger = false,
-  onDone,
+  ready = true,
+  done = t.common.saved,
+  faults,
   onClose,
   children,
 }: {
@@ -20,31 +23,25 @@ export function FormModal<T extends Record<string, unknown>>({
   form: UseFormReturnType<T>;
   submit: (values: T) => Promise<unknown>;
   action?: string;
-  danger?: boolean;
-  onDone?: () => void;
+  /** Whether there is something to send. */
+  ready?: boolean;
+  /** What is said when it was taken; null where the page says it. */
+  done?: string | null;
+  faults?: (form: UseFormReturnType<T>, error: unknown) => unknown;
   onClose: () => void;
   children: ReactNode;
 }) {
-  const [problem, setProblem] = useState<unknown>(null);
-  const [pending, setPending] = useState(false);
-
-  async function send(values: T) {
-    setPending(true);
-    setProblem(null);
-    try {
-      await submit(values);
-      onDone?.();
-      onClose();
-    } catch (error) {
-      setProblem(showFaults(form, error));
-    } finally {
-      setPending(false);
+  const { problem, pending, onSubmit } = useSubmit(form, faults);
+  const send = async (values: T) => {
+    await submit(values);
+    if (done !== null) {
+      notifyDone(done);
     }
-  }
-
+    onClose();
+  };
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t.common.close }}>
-      <form onSubmit={form.onSubmit((values) => void send(values))} noValidate>
+    <Dialog onClose={onClose} title={title}>
+      <form onSubmit={onSubmit(send)} noValidate>
         <Stack>
           {children}
           {problem !== null && <ProblemNotice error={problem} />}
@@ -52,12 +49,12 @@ export function FormModal<T extends Record<string, unknown>>({
             <Button variant="default" onClick={onClose}>
               {t.common.cancel}
             </Button>
-            <Button type="submit" color={danger ? 'red' : undefined} loading={pending}>
+            <Button type="submit" disabled={!ready} loading={pending}>
               {action}
             </Button>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { ApiProblem } from '../api/problem';
+import { EditConflict } from '../api/merge';
+import { ApiProblem, isProblem } from '../api/problem';
 import { t } from '../texts';
 
 /** A part of the dashboard that the server does not have any more, or not yet. */
@@ -12,6 +13,9 @@ export class PartMissing extends Error {
 export function problemText(error: unknown): string {
   if (error instanceof PartMissing) {
     return t.common.problems.partMissing;
+  }
+  if (error instanceof EditConflict || isProblem(error, 'precondition_failed', 'concurrent_change')) {
+    return t.common.conflict.readAgain;
   }
   if (!(error instanceof ApiProblem)) {
     return t.common.problems.offline;

@@ -1,29 +1,11 @@
 import { Alert, Button, Code, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useRequestToken } from '../api/token';
 import { t } from '../texts';
 import type { Credentials } from './EnvSnippets';
-import { decodeToken } from './decodeToken';
-
-type Tried = { expiresIn: number; header: unknown; claims: unknown };
-
-/** Asks the token endpoint like any client would; no cookie of the dashboard travels along. */
-async function requestToken({ clientId, clientSecret }: Credentials): Promise<Tried> {
-  const answer = await fetch('/connect/token', {
-    method: 'POST',
-    credentials: 'omit',
-    headers: { Authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  });
-  const body = (await answer.json()) as Record<string, unknown>;
-  if (!answer.ok) {
-    throw new Error(String(body.reason ?? body.error));
-  }
-  return { expiresIn: Number(body.expires_in), ...decodeToken(String(body.access_token)) };
-}
 
 /** Gets a token right here and shows what is in it. */
 export function TryIt({ credentials }: { credentials: Credentials }) {
-  const tried = useMutation({ mutationFn: () => requestToken(credentials), gcTime: 0 });
+  const tried = useRequestToken();
   return (
     <Paper withBorder p="lg">
       <Stack>
@@ -36,7 +18,7 @@ export function TryIt({ credentials }: { credentials: Credentials }) {
               {t.apps.capture.tryItText}
             </Text>
           </div>
-          <Button variant="light" onClick={() => tried.mutate()} loading={tried.isPending}>
+          <Button variant="light" onClick={() => tried.mutate(credentials)} loading={tried.isPending}>
             {t.apps.capture.tryItButton}
           </Button>
         </Group>

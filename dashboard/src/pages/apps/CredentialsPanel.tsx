@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useActivity, useDeleteApp, useRegenerateSecret } from '../../api/apps';
 import type { App } from '../../api/types';
 import { Capture } from '../../components/Capture';
-import { ConfirmByName } from '../../components/ConfirmByName';
+import { Confirm } from '../../components/Confirm';
 import { Instant } from '../../components/Instant';
 import { notifyDone } from '../../components/notify';
 import { Resource } from '../../components/Resource';
@@ -14,38 +14,10 @@ import { t } from '../../texts';
 export function CredentialsPanel({ app, etag }: { app: App; etag: string | null }) {
   const [asking, setAsking] = useState<'regenerate' | 'delete' | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
-  const regenerate = useRegenerateSecret();
-  const remove = useDeleteApp();
+  const regenerate = useRegenerateSecret(app.id);
+  const remove = useDeleteApp(app.id);
   const navigate = useNavigate();
-
-  function makeNew() {
-    regenerate.mutate(
-      { id: app.id, etag },
-      {
-        onSuccess: (made) => {
-          setAsking(null);
-          setSecret(made.clientSecret);
-          regenerate.reset();
-        },
-      },
-    );
-  }
-
-  /**
-   * The event of the deletion may take this page away before the answer is here; what follows it must happen all the
-   * same.
-   */
-  async function end() {
-    const gone = await remove.mutateAsync({ id: app.id, etag }).then(
-      () => true,
-      () => false,
-    );
-    if (gone) {
-      notifyDone(t.apps.page.deleted(app.name));
-      await navigate('/apps', { replace: true });
-    }
-  }
-
+  const close = () => setAsking(null);
   return (
     <Paper withBorder p="lg">
       <Stack>
@@ -60,32 +32,32 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
         <Deed text={t.apps.page.deleteText} label={t.apps.page.delete} onClick={() => setAsking('delete')} />
       </Stack>
       {asking === 'regenerate' && (
-        <ConfirmByName
+        <Confirm
           title={t.apps.page.regenerateTitle}
           name={app.name}
           action={t.apps.page.regenerate}
-          pending={regenerate.isPending}
-          error={regenerate.error}
-          onConfirm={makeNew}
-          onClose={() => setAsking(null)}
+          act={async () => setSecret((await regenerate.mutateAsync(etag)).clientSecret)}
+          onClose={close}
         >
           <Text>{t.apps.page.regenerateImpact}</Text>
           <Use app={app} />
-        </ConfirmByName>
+        </Confirm>
       )}
       {asking === 'delete' && (
-        <ConfirmByName
+        <Confirm
           title={t.apps.page.deleteTitle}
           name={app.name}
           action={t.common.delete}
-          pending={remove.isPending}
-          error={remove.error}
-          onConfirm={() => void end()}
-          onClose={() => setAsking(null)}
+          act={async () => {
+            await remove.mutateAsync(etag);
+            notifyDone(t.apps.page.deleted(app.name));
+            await navigate('/apps', { replace: true });
+          }}
+          onClose={close}
         >
           <Text>{t.apps.page.deleteImpact}</Text>
           <Use app={app} />
-        </ConfirmByName>
+        </Confirm>
       )}
       {secret !== null && (
         <Modal

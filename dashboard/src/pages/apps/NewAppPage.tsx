@@ -3,11 +3,13 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useOwnTenant, usePlanChoices, useRegionChoices, useRegisterApp } from '../../api/apps';
+import { ApiProblem } from '../../api/problem';
 import type { RegisteredApp } from '../../api/types';
 import { Capture } from '../../components/Capture';
 import { ChoiceSelect } from '../../components/ChoiceSelect';
 import { Page } from '../../components/Page';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { useSubmit } from '../../components/useSubmit';
 import { t } from '../../texts';
 import { type AppFields, EMPTY, newAppOf, showAppFaults } from './appForm';
 import { DomainFields } from './DomainFields';
@@ -33,7 +35,6 @@ export function NewAppPage() {
 }
 
 function NewAppForm({ onRegistered }: { onRegistered: (app: RegisteredApp) => void }) {
-  const [problem, setProblem] = useState<unknown>(null);
   const [more, setMore] = useState<string | null>(null);
   const regions = useRegionChoices();
   const plans = usePlanChoices();
@@ -43,22 +44,19 @@ function NewAppForm({ onRegistered }: { onRegistered: (app: RegisteredApp) => vo
   const regionChoices = regions.data?.items ?? [];
   const byOperator = tenant.data?.planPolicy === 'assigned';
 
-  function submit(fields: AppFields) {
-    register.mutate(newAppOf(fields), {
-      onSuccess: onRegistered,
-      onError: (error) => {
-        setProblem(showAppFaults(form, error));
-        if ('redirectUris' in form.errors || 'postLogoutRedirectUris' in form.errors) {
-          setMore('uris');
-        }
-      },
-    });
-  }
+  const { problem, pending, onSubmit } = useSubmit(form, (refused, error) => {
+    // What is refused in the closed part is shown there.
+    if (error instanceof ApiProblem && error.faults.some(({ field }) => /redirectUris/i.test(field))) {
+      setMore('uris');
+    }
+    return showAppFaults(refused, error);
+  });
+  const send = async (fields: AppFields) => onRegistered(await register.mutateAsync(newAppOf(fields)));
 
   return (
     <Page title={t.apps.create.title} lead={t.apps.create.lead}>
       <Paper withBorder p={{ base: 'md', sm: 'xl' }} maw={860}>
-        <form onSubmit={form.onSubmit(submit)} noValidate>
+        <form onSubmit={onSubmit(send)} noValidate>
           <Stack gap="lg">
             <ChoiceSelect
               read={regions}
@@ -112,7 +110,7 @@ function NewAppForm({ onRegistered }: { onRegistered: (app: RegisteredApp) => vo
               <Button variant="default" component={Link} to="/apps">
                 {t.common.cancel}
               </Button>
-              <Button type="submit" loading={register.isPending}>
+              <Button type="submit" loading={pending}>
                 {t.apps.create.submit}
               </Button>
             </Group>

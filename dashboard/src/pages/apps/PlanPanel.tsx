@@ -1,11 +1,12 @@
-import { Badge, Button, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { useChangePlan, useOwnTenant, usePlanChoices } from '../../api/apps';
+import { planOf, useChoosePlan, useOwnTenant, usePlanChoices } from '../../api/apps';
+import { EditConflict } from '../../api/merge';
 import type { App } from '../../api/types';
 import { ChoiceSelect } from '../../components/ChoiceSelect';
+import { FormModal } from '../../components/FormModal';
 import { LimitsTable } from '../../components/LimitsTable';
-import { notifyDone } from '../../components/notify';
-import { ProblemNotice } from '../../components/ProblemNotice';
 import { t } from '../../texts';
 
 /** The app's plan with its limits; choosing another shows both side by side first. */
@@ -52,67 +53,55 @@ export function PlanPanel({ app, etag, admin }: { app: App; etag: string | null;
 }
 
 function PlanChoice({ app, etag, onClose }: { app: App; etag: string | null; onClose: () => void }) {
-  const current = app.plan?.code ?? '';
-  const [code, setCode] = useState(current);
+  const [base, setBase] = useState(planOf(app));
+  const form = useForm({ initialValues: { plan: base.plan ?? '' } });
+  const { plan: code } = form.getValues();
   const plans = usePlanChoices();
-  const change = useChangePlan();
+  const change = useChoosePlan(app.id);
+  const current = app.plan?.code ?? '';
   const chosen = plans.data?.items.find((plan) => plan.code === code);
-
-  function save() {
-    change.mutate(
-      { id: app.id, etag, plan: code === '' ? null : code },
-      {
-        onSuccess: () => {
-          notifyDone(t.apps.page.planSaved);
-          onClose();
-        },
-      },
-    );
-  }
-
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormModal
       title={t.apps.page.planAssign}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t.common.close }}
+      form={form}
+      submit={async ({ plan }) => {
+        const stored = { data: planOf(app), etag };
+        await change.mutateAsync({ base, mine: { plan: plan || null }, stored }).catch((error: unknown) => {
+          // What others chose stands beside it now, so the next try is meant for that.
+          if (error instanceof EditConflict) {
+            setBase(error.stored.data as typeof base);
+          }
+          throw error;
+        });
+      }}
+      action={code === '' ? t.apps.page.planRemove : t.common.save}
+      ready={code !== current}
+      done={t.apps.page.planSaved}
+      onClose={onClose}
     >
-      <Stack>
-        <ChoiceSelect
-          read={plans}
-          label={t.apps.fields.plan}
-          data={[
-            { value: '', label: t.apps.fields.noPlan },
-            ...(plans.data?.items ?? []).map((plan) => ({ value: plan.code, label: plan.name })),
-            ...(app.plan !== null && !plans.data?.items.some((plan) => plan.code === current)
-              ? [{ value: current, label: app.plan.name, disabled: true }]
-              : []),
-          ]}
-          value={code}
-          allowDeselect={false}
-          onChange={(value) => setCode(value ?? '')}
-          data-autofocus
-        />
-        <LimitsTable
-          columns={[
-            { title: t.apps.page.current, limits: app.plan?.limits ?? null },
-            {
-              title: t.apps.page.chosen,
-              limits: code === current ? (app.plan?.limits ?? null) : (chosen?.limits ?? null),
-            },
-          ]}
-        />
-        {change.error !== null && <ProblemNotice error={change.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button onClick={save} disabled={code === current} loading={change.isPending}>
-            {code === '' ? t.apps.page.planRemove : t.common.save}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      <ChoiceSelect
+        read={plans}
+        label={t.apps.fields.plan}
+        data={[
+          { value: '', label: t.apps.fields.noPlan },
+          ...(plans.data?.items ?? []).map((plan) => ({ value: plan.code, label: plan.name })),
+          ...(app.plan !== null && !plans.data?.items.some((plan) => plan.code === current)
+            ? [{ value: current, label: app.plan.name, disabled: true }]
+            : []),
+        ]}
+        allowDeselect={false}
+        data-autofocus
+        {...form.getInputProps('plan')}
+      />
+      <LimitsTable
+        columns={[
+          { title: t.apps.page.current, limits: app.plan?.limits ?? null },
+          {
+            title: t.apps.page.chosen,
+            limits: code === current ? (app.plan?.limits ?? null) : (chosen?.limits ?? null),
+          },
+        ]}
+      />
+    </FormModal>
   );
 }

@@ -1,4 +1,5 @@
 import type { UseFormReturnType } from '@mantine/form';
+import type { AppSettings } from '../../api/apps';
 import { ApiProblem } from '../../api/problem';
 import type { App, NewApp } from '../../api/types';
 import { showFaults } from '../../components/useServerFaults';
@@ -26,17 +27,32 @@ export const EMPTY: AppFields = {
 
 export type AppForm = UseFormReturnType<AppFields>;
 
-export function fieldsOf(app: App): AppFields {
-  const [first = '', second = '', third = ''] = app.allowedDomains;
+/** What the form shows of an app's settings. */
+export function shownSettings(settings: AppSettings) {
+  const { name, enabled, allowedDomains, redirectUris, postLogoutRedirectUris } = settings;
+  const [first = '', second = '', third = ''] = allowedDomains;
   return {
-    name: app.name,
-    licenseRegion: app.licenseRegion.code,
-    allowedDomains: [first, second, third],
-    redirectUris: app.redirectUris.join('\n'),
-    postLogoutRedirectUris: app.postLogoutRedirectUris.join('\n'),
-    plan: app.plan?.code ?? '',
-    enabled: app.enabled,
+    name,
+    enabled,
+    allowedDomains: [first, second, third] as AppFields['allowedDomains'],
+    redirectUris: redirectUris.join('\n'),
+    postLogoutRedirectUris: postLogoutRedirectUris.join('\n'),
   };
+}
+
+/** What is typed, as an app's settings. */
+export function typedSettings(fields: AppFields): AppSettings {
+  return {
+    name: fields.name,
+    enabled: fields.enabled,
+    allowedDomains: domainsOf(fields),
+    redirectUris: linesOf(fields.redirectUris),
+    postLogoutRedirectUris: linesOf(fields.postLogoutRedirectUris),
+  };
+}
+
+export function fieldsOf(app: App): AppFields {
+  return { ...shownSettings(app), licenseRegion: app.licenseRegion.code, plan: app.plan?.code ?? '' };
 }
 
 /** The slots that are filled, in order: the server counts only these. */
@@ -57,12 +73,8 @@ export function linesOf(text: string): string[] {
 
 export function newAppOf(fields: AppFields): NewApp {
   return {
-    name: fields.name,
+    ...typedSettings(fields),
     licenseRegion: fields.licenseRegion,
-    allowedDomains: domainsOf(fields),
-    redirectUris: linesOf(fields.redirectUris),
-    postLogoutRedirectUris: linesOf(fields.postLogoutRedirectUris),
-    enabled: fields.enabled,
     ...(fields.plan === '' ? {} : { plan: fields.plan }),
   };
 }

@@ -1,12 +1,10 @@
-import { Alert, Button, List, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Alert, List, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMutation } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { type AuditAction, type AuditFilters, exportAuditEvents } from '../../api/audit';
-import { answer, api } from '../../api/client';
+import { type AuditAction, type AuditFilters, useExportAuditEvents, useVerifyAuditChains } from '../../api/audit';
 import { useMember } from '../../api/session';
+import { ActionButton } from '../../components/ActionButton';
 import { Page } from '../../components/Page';
-import { ProblemNotice } from '../../components/ProblemNotice';
 import { saveFile } from '../../components/saveFile';
 import type { components } from '../../api/schema';
 import { isOperator } from '../../layout/access';
@@ -32,9 +30,7 @@ export function AuditPage() {
     from: instant(settledFields.from ?? ''),
     to: instant(settledFields.to ?? ''),
   };
-  const download = useMutation({
-    mutationFn: async () => saveFile(t.audit.exportFile, await exportAuditEvents(filters)),
-  });
+  const download = useExportAuditEvents();
 
   function change(name: string, value: string) {
     setParams(
@@ -63,9 +59,9 @@ export function AuditPage() {
       actions={
         <>
           {isOperator(member) && <Verification />}
-          <Button variant="default" onClick={() => download.mutate()} loading={download.isPending}>
+          <ActionButton act={async () => saveFile(t.audit.exportFile, await download.mutateAsync(filters))}>
             {t.audit.export}
-          </Button>
+          </ActionButton>
         </>
       }
     >
@@ -89,20 +85,16 @@ export function AuditPage() {
           />
         ))}
       </SimpleGrid>
-      {download.error !== null && <ProblemNotice error={download.error} />}
       <AuditList filters={filters} />
     </Page>
   );
 }
 
 function Verification() {
-  const verification = useMutation({ mutationFn: () => answer(api.GET('/api/v1/audit-events/verification')) });
+  const verification = useVerifyAuditChains();
   return (
     <>
-      <Button variant="default" onClick={() => verification.mutate()} loading={verification.isPending}>
-        {t.audit.verify}
-      </Button>
-      {verification.error !== null && <ProblemNotice error={verification.error} />}
+      <ActionButton act={() => verification.mutateAsync()}>{t.audit.verify}</ActionButton>
       {verification.isSuccess && (
         <Alert color={verification.data.holds ? 'mint' : 'red'} role="status">
           {verification.data.holds ? t.audit.verified : t.audit.broken}

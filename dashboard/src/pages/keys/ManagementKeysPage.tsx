@@ -1,13 +1,10 @@
 import { Button, Select, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api } from '../../api/client';
-import { useStale } from '../../api/host';
+import { useDeleteManagementKey, useMakeManagementKey, useManagementKeys } from '../../api/managementKeys';
 import { useMember } from '../../api/session';
 import type { ManagementKey } from '../../api/types';
-import { useList } from '../../api/useList';
-import { ConfirmByName } from '../../components/ConfirmByName';
+import { Confirm } from '../../components/Confirm';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
 import { Instant } from '../../components/Instant';
@@ -23,22 +20,14 @@ const texts = t.host.managementKeys;
 /** Keys for scripts and pipelines. */
 export function ManagementKeysPage() {
   const member = useMember();
-  const stale = useStale();
   const [adding, setAdding] = useState(false);
   const [deleting, setDeleting] = useState<ManagementKey | null>(null);
   const [made, setMade] = useState<{ name: string; key: string } | null>(null);
   const roles = roleChoices(isOperator(member));
   const form = useForm({ initialValues: { name: '', role: roles[0].value, expiresAt: '' } });
-  const list = useList(['management-keys'], (query) =>
-    answer(api.GET('/api/v1/management-keys', { params: { query } })),
-  );
-  const remove = useMutation({
-    mutationFn: (id: string) => answer(api.DELETE('/api/v1/management-keys/{id}', { params: { path: { id } } })),
-    onSuccess: async () => {
-      setDeleting(null);
-      await stale('management-keys');
-    },
-  });
+  const list = useManagementKeys();
+  const make = useMakeManagementKey();
+  const remove = useDeleteManagementKey();
   return (
     <Page title={texts.title} lead={texts.lead} actions={<Button onClick={() => setAdding(true)}>{texts.add}</Button>}>
       <ListView
@@ -68,20 +57,16 @@ export function ManagementKeysPage() {
           title={texts.add}
           form={form}
           submit={async ({ name, role, expiresAt }) => {
-            const answered = await answer(
-              api.POST('/api/v1/management-keys', {
-                body: {
-                  name,
-                  role,
-                  ...(expiresAt === '' ? {} : { expiresAt: new Date(expiresAt).toISOString() }),
-                },
-              }),
-            );
-            setMade({ name: answered.name, key: answered.key });
+            const made = await make.mutateAsync({
+              name,
+              role,
+              ...(expiresAt === '' ? {} : { expiresAt: new Date(expiresAt).toISOString() }),
+            });
+            setMade({ name: made.name, key: made.key });
             form.reset();
-            await stale('management-keys');
           }}
           action={texts.add}
+          done={null}
           onClose={() => setAdding(false)}
         >
           <TextInput label={texts.name} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
@@ -95,17 +80,15 @@ export function ManagementKeysPage() {
         </FormModal>
       )}
       {deleting !== null && (
-        <ConfirmByName
+        <Confirm
           title={texts.deleteTitle(deleting.name)}
           name={deleting.name}
           action={t.common.delete}
-          pending={remove.isPending}
-          error={remove.error}
-          onConfirm={() => remove.mutate(deleting.id)}
+          act={() => remove.mutateAsync(deleting.id)}
           onClose={() => setDeleting(null)}
         >
           <Text>{texts.deleteText}</Text>
-        </ConfirmByName>
+        </Confirm>
       )}
       {made !== null && (
         <ShownOnce

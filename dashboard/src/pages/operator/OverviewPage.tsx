@@ -1,6 +1,9 @@
 import { Paper, SimpleGrid, Skeleton, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { type Counted, useAppsByPlan, useAppsByRegion, useInstallationActivity } from '../../api/host';
+import type { Counted } from '../../api/counted';
+import { useInstallationActivity } from '../../api/installation';
+import { useAppsByPlan } from '../../api/plans';
+import { useAppsByRegion } from '../../api/regions';
 import { COUNT_CHART, HOURLY_CHART } from '../../components/charts';
 import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';

@@ -1,21 +1,21 @@
-import { Anchor, Breadcrumbs, Button, Group, List, Modal, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Breadcrumbs, Button, Group, List, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { answer, api, ifMatch, type Versioned } from '../../api/client';
-import { usePlan, usePlanImpact, useStale } from '../../api/host';
+import type { Versioned } from '../../api/client';
+import { type PlanFields, planFields, useChangePlan, usePlan, usePlanImpact } from '../../api/plans';
 import type { Plan } from '../../api/types';
+import { ActionButton } from '../../components/ActionButton';
+import { Confirm } from '../../components/Confirm';
+import { EditFooter } from '../../components/EditFooter';
 import { Instant } from '../../components/Instant';
-import { notifyDone } from '../../components/notify';
 import { Page } from '../../components/Page';
-import { ProblemNotice } from '../../components/ProblemNotice';
 import { Resource } from '../../components/Resource';
-import { showFaults } from '../../components/useServerFaults';
+import { useEdit } from '../../components/useEdit';
 import { t } from '../../texts';
 import { NotFoundPage } from '../NotFoundPage';
-import { LimitFields } from './LimitFields';
-import { limitFaults, limitsChange, typedOf } from './limitsForm';
+import { LimitFieldset } from './LimitFieldset';
+import { limitFaults, showPlanFaults, shownLimits, typedLimits, type TypedLimits } from './limitsForm';
 import { PlanStatus } from './PlanStatus';
 
 const texts = t.host.plans;
@@ -68,103 +68,84 @@ function ThePlan({ plan: { data, etag } }: { plan: Versioned<Plan> }) {
         }
         actions={<Life plan={data} etag={etag} />}
       >
-        <Settings key={etag} plan={data} etag={etag} />
+        <Settings plan={data} etag={etag} />
       </Page>
     </>
   );
 }
 
-function useChangePlanOf(code: string, etag: string | null) {
-  const stale = useStale();
-  return useMutation({
-    mutationFn: (body: { name?: string; status?: Plan['status']; limits?: Record<string, number | null> }) =>
-      answer(api.PATCH('/api/v1/plans/{code}', { params: { path: { code }, header: ifMatch(etag) }, body })),
-    onSuccess: () => stale('plans', 'choices'),
-  });
-}
+type Typed = { name: string } & TypedLimits;
+
+const LABELS: Record<keyof PlanFields, string> = {
+  name: texts.name,
+  status: texts.columns.status,
+  ...t.apps.page.limits,
+};
 
 function Settings({ plan, etag }: { plan: Plan; etag: string | null }) {
-  const [problem, setProblem] = useState<unknown>(null);
-  const change = useChangePlanOf(plan.code, etag);
-  const form = useForm({
-    initialValues: { name: plan.name, limits: typedOf(plan.limits) },
+  const change = useChangePlan(plan.code);
+  const fields = planFields(plan);
+  const form = useForm<Typed>({
+    initialValues: { name: plan.name, ...shownLimits(fields) },
     validateInputOnBlur: true,
-    validate: (values) => limitFaults(values.limits),
+    validate: limitFaults,
+  });
+  const edit = useEdit<Typed, PlanFields>({
+    stored: { data: fields, etag },
+    form,
+    typed: (values) => ({ name: values.name, status: plan.status, ...typedLimits(values) }),
+    shown: (shown) => ({ name: shown.name, ...shownLimits(shown) }),
+    send: async (mine) => {
+      const answered = await change.mutateAsync(mine);
+      return answered === null ? null : planFields(answered.data);
+    },
+    faults: showPlanFaults,
   });
   return (
     <Paper withBorder p="lg" maw={860}>
-      <form
-        onSubmit={form.onSubmit(({ name, limits }) =>
-          change.mutate(
-            { name, limits: limitsChange(limits) },
-            {
-              onSuccess: () => {
-                setProblem(null);
-                notifyDone(t.common.saved);
-              },
-              onError: (error) => setProblem(showFaults(form, error)),
-            },
-          ),
-        )}
-        noValidate
-      >
+      <form onSubmit={edit.onSubmit} noValidate>
         <Stack>
           <TextInput label={texts.name} autoComplete="off" {...form.getInputProps('name')} />
-          <LimitFields inputProps={(name) => form.getInputProps(name)} />
-          {problem !== null && <ProblemNotice error={problem} />}
-          <Group justify="flex-end">
-            <Button type="submit" disabled={!form.isDirty()} loading={change.isPending}>
-              {t.common.save}
-            </Button>
-          </Group>
+          <LimitFieldset inputProps={(name) => form.getInputProps(name)} />
+          <EditFooter edit={edit} labels={LABELS} textOf={textOf} />
         </Stack>
       </form>
     </Paper>
   );
 }
 
+function textOf(value: string | number | null): string {
+  return value === null ? t.apps.page.unlimited : typeof value === 'number' ? String(value) : value;
+}
+
 function Life({ plan, etag }: { plan: Plan; etag: string | null }) {
   const [asking, setAsking] = useState<{ to: Plan['status']; label: string } | null>(null);
-  const change = useChangePlanOf(plan.code, etag);
+  const change = useChangePlan(plan.code);
+  const to = (status: Plan['status']) =>
+    change.mutateAsync({ base: planFields(plan), mine: { status }, stored: { data: planFields(plan), etag } });
   return (
     <>
-      {change.error !== null && asking === null && <ProblemNotice error={change.error} />}
-      {STEPS[plan.status].map(({ to, label, harmful }) => (
-        <Button
-          key={to}
-          variant={harmful ? 'outline' : 'default'}
-          color={harmful ? 'red' : undefined}
-          onClick={() => (harmful ? setAsking({ to, label }) : change.mutate({ status: to }))}
-        >
-          {label}
-        </Button>
-      ))}
+      {STEPS[plan.status].map(({ to: status, label, harmful }) =>
+        harmful ? (
+          <Button key={status} variant="outline" color="red" onClick={() => setAsking({ to: status, label })}>
+            {label}
+          </Button>
+        ) : (
+          <ActionButton key={status} act={() => to(status)}>
+            {label}
+          </ActionButton>
+        ),
+      )}
       {asking !== null && (
-        <Modal
-          opened
-          onClose={() => setAsking(null)}
+        <Confirm
           title={texts.changeTitle(asking.label)}
-          size="lg"
-          closeButtonProps={{ 'aria-label': t.common.close }}
+          action={asking.label}
+          act={() => to(asking.to)}
+          onClose={() => setAsking(null)}
         >
-          <Stack>
-            <Text>{texts.statusMeaning[asking.to]}</Text>
-            <PlanImpact code={plan.code} blocks={asking.to === 'retired'} />
-            {change.error !== null && <ProblemNotice error={change.error} />}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={() => setAsking(null)} data-autofocus>
-                {t.common.cancel}
-              </Button>
-              <Button
-                color="red"
-                loading={change.isPending}
-                onClick={() => change.mutate({ status: asking.to }, { onSuccess: () => setAsking(null) })}
-              >
-                {asking.label}
-              </Button>
-            </Group>
-          </Stack>
-        </Modal>
+          <Text>{texts.statusMeaning[asking.to]}</Text>
+          <PlanImpact code={plan.code} blocks={asking.to === 'retired'} />
+        </Confirm>
       )}
     </>
   );

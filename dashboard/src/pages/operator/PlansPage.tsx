@@ -2,15 +2,14 @@ import { Anchor, Button, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { answer, api } from '../../api/client';
-import { usePlans, useStale } from '../../api/host';
+import { limitFields, useAddPlan, usePlans } from '../../api/plans';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { t } from '../../texts';
-import { LimitFields } from './LimitFields';
-import { limitFaults, limitsOf, typedOf } from './limitsForm';
+import { LimitFieldset } from './LimitFieldset';
+import { limitFaults, limitsOf, showPlanFaults, shownLimits, type TypedLimits } from './limitsForm';
 import { PlanStatus } from './PlanStatus';
 
 const texts = t.host.plans;
@@ -44,24 +43,23 @@ export function PlansPage() {
   );
 }
 
+type Typed = { code: string; name: string; active: boolean } & TypedLimits;
+
 function NewPlan({ onClose }: { onClose: () => void }) {
-  const stale = useStale();
-  const form = useForm({
-    initialValues: { code: '', name: '', active: true, limits: typedOf({}) },
+  const add = useAddPlan();
+  const form = useForm<Typed>({
+    initialValues: { code: '', name: '', active: true, ...shownLimits(limitFields({})) },
     validateInputOnBlur: true,
-    validate: (values) => limitFaults(values.limits),
+    validate: limitFaults,
   });
   return (
     <FormModal
       title={texts.add}
       form={form}
-      submit={({ code, name, active, limits }) =>
-        answer(
-          api.POST('/api/v1/plans', {
-            body: { code, name, status: active ? 'active' : 'draft', limits: limitsOf(limits) },
-          }),
-        ).then(() => stale('plans', 'choices'))
+      submit={({ code, name, active, ...limits }) =>
+        add.mutateAsync({ code, name, status: active ? 'active' : 'draft', limits: limitsOf(limits) })
       }
+      faults={showPlanFaults}
       action={texts.add}
       onClose={onClose}
     >
@@ -74,7 +72,7 @@ function NewPlan({ onClose }: { onClose: () => void }) {
         {...form.getInputProps('code')}
       />
       <TextInput label={texts.name} required autoComplete="off" {...form.getInputProps('name')} />
-      <LimitFields inputProps={(name) => form.getInputProps(name)} />
+      <LimitFieldset inputProps={(name) => form.getInputProps(name)} />
       <Switch label={texts.startActive} {...form.getInputProps('active', { type: 'checkbox' })} />
     </FormModal>
   );

@@ -1,16 +1,24 @@
-import { Anchor, Breadcrumbs, Button, Group, Modal, Stack, Switch, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Breadcrumbs, Button, Group, Switch, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { answer, api, ifMatch, type Versioned } from '../../api/client';
-import { useDatabaseImpact, useDatabases, useRegion, useRegionImpact, useStale } from '../../api/host';
+import type { Versioned } from '../../api/client';
+import {
+  useAddDatabase,
+  useChangeRegion,
+  useDatabaseImpact,
+  useDatabases,
+  useRegion,
+  useRegionImpact,
+  useSwitchDatabase,
+} from '../../api/regions';
 import type { Database, Region } from '../../api/types';
+import { ActionButton } from '../../components/ActionButton';
+import { Confirm } from '../../components/Confirm';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
-import { ProblemNotice } from '../../components/ProblemNotice';
 import { Resource } from '../../components/Resource';
 import type { Read } from '../../components/useKeepTrying';
 import { t } from '../../texts';
@@ -98,57 +106,41 @@ function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
 
 function RegionSwitch({ region, etag }: { region: Region; etag: string | null }) {
   const [asking, setAsking] = useState(false);
-  const impact = useRegionImpact(region.code, asking);
-  const stale = useStale();
-  const change = useMutation({
-    mutationFn: (active: boolean) =>
-      answer(
-        api.PATCH('/api/v1/license-regions/{code}', {
-          params: { path: { code: region.code }, header: ifMatch(etag) },
-          body: { active },
-        }),
-      ),
-    onSuccess: async () => {
-      await stale('license-regions', 'choices');
-      setAsking(false);
-    },
-  });
+  const change = useChangeRegion(region.code);
+  const to = (active: boolean) =>
+    change.mutateAsync({
+      base: { active: region.active },
+      mine: { active },
+      stored: { data: { active: region.active }, etag },
+    });
   return (
     <>
-      {change.error !== null && !asking && <ProblemNotice error={change.error} />}
       {region.active ? (
         <Button color="red" variant="outline" onClick={() => setAsking(true)}>
           {texts.switchOff}
         </Button>
       ) : (
-        <Button onClick={() => change.mutate(true)} loading={change.isPending}>
+        <ActionButton variant="filled" act={() => to(true)}>
           {texts.switchOn}
-        </Button>
+        </ActionButton>
       )}
       {asking && (
-        <Modal
-          opened
-          onClose={() => setAsking(false)}
+        <Confirm
           title={texts.switchOffTitle}
-          closeButtonProps={{ 'aria-label': t.common.close }}
+          action={texts.switchOff}
+          act={() => to(false)}
+          onClose={() => setAsking(false)}
         >
-          <Stack>
-            <Text>{texts.switchOffText}</Text>
-            <Impact read={impact} />
-            {change.error !== null && <ProblemNotice error={change.error} />}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-                {t.common.cancel}
-              </Button>
-              <Button color="red" onClick={() => change.mutate(false)} loading={change.isPending}>
-                {texts.switchOff}
-              </Button>
-            </Group>
-          </Stack>
-        </Modal>
+          <Text>{texts.switchOffText}</Text>
+          <RegionImpact code={region.code} />
+        </Confirm>
       )}
     </>
   );
+}
+
+function RegionImpact({ code }: { code: string }) {
+  return <Impact read={useRegionImpact(code)} />;
 }
 
 /** How much carries a region or a database. */
@@ -172,61 +164,29 @@ function Impact({ read }: { read: Read<{ apps: number; tenants: number }> }) {
 }
 
 function DatabaseSwitch({ region, database, onClose }: { region: string; database: Database; onClose: () => void }) {
-  const impact = useDatabaseImpact(region, database.dbCode);
-  const stale = useStale();
-  const change = useMutation({
-    mutationFn: () =>
-      answer(
-        api.PATCH('/api/v1/license-regions/{code}/databases/{dbCode}', {
-          params: { path: { code: region, dbCode: database.dbCode } },
-          body: { active: !database.active },
-        }),
-      ),
-    onSuccess: async () => {
-      await stale('license-regions', 'choices');
-      onClose();
-    },
-  });
+  const change = useSwitchDatabase(region);
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Confirm
       title={database.active ? texts.deactivateTitle : texts.activateTitle}
-      closeButtonProps={{ 'aria-label': t.common.close }}
+      action={database.active ? texts.deactivate : texts.activate}
+      harmful={database.active}
+      act={() => change.mutateAsync(database)}
+      onClose={onClose}
     >
-      <Stack>
-        <Text>{database.active ? texts.deactivateText : texts.activateText}</Text>
-        <Impact read={impact} />
-        {change.error !== null && <ProblemNotice error={change.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {t.common.cancel}
-          </Button>
-          <Button
-            color={database.active ? 'red' : undefined}
-            onClick={() => change.mutate()}
-            loading={change.isPending}
-          >
-            {database.active ? texts.deactivate : texts.activate}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      <Text>{database.active ? texts.deactivateText : texts.activateText}</Text>
+      <Impact read={useDatabaseImpact(region, database.dbCode)} />
+    </Confirm>
   );
 }
 
 function NewDatabase({ region, onClose }: { region: string; onClose: () => void }) {
-  const stale = useStale();
+  const add = useAddDatabase(region);
   const form = useForm({ initialValues: { dbCode: '', description: '', active: false } });
   return (
     <FormModal
       title={texts.addDatabase}
       form={form}
-      submit={(body) =>
-        answer(api.POST('/api/v1/license-regions/{code}/databases', { params: { path: { code: region } }, body })).then(
-          () => stale('license-regions', 'choices'),
-        )
-      }
+      submit={(body) => add.mutateAsync(body)}
       action={texts.addDatabase}
       onClose={onClose}
     >

@@ -2,8 +2,7 @@ import { Anchor, Button, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { answer, api } from '../../api/client';
-import { useRegions, useStale } from '../../api/host';
+import { useAddRegion, useRegions } from '../../api/regions';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
 import { ListView } from '../../components/ListView';
@@ -42,13 +41,13 @@ export function RegionsPage() {
 }
 
 function NewRegion({ onClose }: { onClose: () => void }) {
-  const stale = useStale();
+  const add = useAddRegion();
   const form = useForm({ initialValues: { code: '', name: '', active: true } });
   return (
     <FormModal
       title={texts.add}
       form={form}
-      submit={(body) => answer(api.POST('/api/v1/license-regions', { body })).then(() => stale('license-regions'))}
+      submit={(body) => add.mutateAsync(body)}
       action={texts.add}
       onClose={onClose}
     >

@@ -1,11 +1,14 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api } from '../../api/client';
-import { useResourceServers, useStale } from '../../api/host';
+import {
+  useDeleteResourceServer,
+  useRegenerateServerSecret,
+  useRegisterResourceServer,
+  useResourceServers,
+} from '../../api/resourceServers';
 import type { ResourceServer } from '../../api/types';
-import { ConfirmByName } from '../../components/ConfirmByName';
+import { Confirm } from '../../components/Confirm';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
 import { Instant } from '../../components/Instant';
@@ -23,27 +26,10 @@ export function ResourceServersPage() {
   const [adding, setAdding] = useState(false);
   const [asking, setAsking] = useState<{ what: 'secret' | 'delete'; of: ResourceServer } | null>(null);
   const [made, setMade] = useState<Credentials | null>(null);
-  const stale = useStale();
   const form = useForm({ initialValues: { name: '' } });
-  const act = useMutation({
-    gcTime: 0,
-    mutationFn: async ({ what, of }: { what: 'secret' | 'delete'; of: ResourceServer }) => {
-      const params = { path: { id: of.id } };
-      if (what === 'delete') {
-        await answer(api.DELETE('/api/v1/resource-servers/{id}', { params }));
-        return null;
-      }
-      return answer(api.POST('/api/v1/resource-servers/{id}/secret', { params }));
-    },
-    onSuccess: async (credentials, { of }) => {
-      setAsking(null);
-      if (credentials !== null) {
-        setMade({ name: of.name, clientId: credentials.clientId, clientSecret: credentials.clientSecret });
-      }
-      act.reset();
-      await stale('resource-servers');
-    },
-  });
+  const register = useRegisterResourceServer();
+  const regenerate = useRegenerateServerSecret();
+  const remove = useDeleteResourceServer();
   return (
     <Page title={texts.title} lead={texts.lead} actions={<Button onClick={() => setAdding(true)}>{texts.add}</Button>}>
       <ListView
@@ -93,28 +79,33 @@ export function ResourceServersPage() {
           title={texts.add}
           form={form}
           submit={async (body) => {
-            setMade(await answer(api.POST('/api/v1/resource-servers', { body })));
+            setMade(await register.mutateAsync(body));
             form.reset();
-            await stale('resource-servers');
           }}
           action={texts.add}
+          done={null}
           onClose={() => setAdding(false)}
         >
           <TextInput label={texts.name} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
         </FormModal>
       )}
       {asking !== null && (
-        <ConfirmByName
+        <Confirm
           title={asking.what === 'secret' ? texts.regenerateTitle : texts.deleteTitle}
           name={asking.of.name}
           action={asking.what === 'secret' ? texts.regenerate : t.common.delete}
-          pending={act.isPending}
-          error={act.error}
-          onConfirm={() => act.mutate(asking)}
+          act={async () => {
+            const { what, of } = asking;
+            if (what === 'delete') {
+              await remove.mutateAsync(of.id);
+            } else {
+              setMade({ name: of.name, ...(await regenerate.mutateAsync(of.id)) });
+            }
+          }}
           onClose={() => setAsking(null)}
         >
           <Text>{asking.what === 'secret' ? texts.regenerateText : texts.deleteText}</Text>
-        </ConfirmByName>
+        </Confirm>
       )}
       {made !== null && (
         <ShownOnce

@@ -1,16 +1,14 @@
 import { Badge, Button, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api } from '../../api/client';
-import { useSigningKeys, useStale } from '../../api/host';
+import { useRevokeKey, useRotateKeys, useSigningKeys } from '../../api/signingKeys';
 import type { SigningKey } from '../../api/types';
-import { ConfirmByName } from '../../components/ConfirmByName';
+import { ActionButton } from '../../components/ActionButton';
+import { Confirm } from '../../components/Confirm';
 import { EmptyState } from '../../components/EmptyState';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
 import { notifyDone } from '../../components/notify';
 import { Page } from '../../components/Page';
-import { ProblemNotice } from '../../components/ProblemNotice';
 import { t } from '../../texts';
 
 const texts = t.host.keys;
@@ -18,33 +16,24 @@ const texts = t.host.keys;
 /** The keys of access tokens: what state each is in, rotation, and revocation in an emergency. */
 export function SigningKeysPage() {
   const [revoking, setRevoking] = useState<SigningKey | null>(null);
-  const stale = useStale();
-  const rotate = useMutation({
-    mutationFn: () => answer(api.POST('/api/v1/signing-keys/rotate')),
-    onSuccess: async () => {
-      await stale('signing-keys');
-      notifyDone(texts.rotated);
-    },
-  });
-  const revoke = useMutation({
-    mutationFn: (kid: string) => answer(api.POST('/api/v1/signing-keys/{kid}/revoke', { params: { path: { kid } } })),
-    onSuccess: async () => {
-      setRevoking(null);
-      await stale('signing-keys');
-      notifyDone(texts.revoked);
-    },
-  });
+  const rotate = useRotateKeys();
+  const revoke = useRevokeKey();
   return (
     <Page
       title={texts.title}
       lead={texts.lead}
       actions={
-        <Button onClick={() => rotate.mutate()} loading={rotate.isPending}>
+        <ActionButton
+          variant="filled"
+          act={async () => {
+            await rotate.mutateAsync();
+            notifyDone(texts.rotated);
+          }}
+        >
           {texts.rotate}
-        </Button>
+        </ActionButton>
       }
     >
-      {rotate.error !== null && <ProblemNotice error={rotate.error} />}
       <ListView
         label={texts.title}
         list={useSigningKeys()}
@@ -87,17 +76,18 @@ export function SigningKeysPage() {
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
       />
       {revoking !== null && (
-        <ConfirmByName
+        <Confirm
           title={texts.revokeTitle}
           name={revoking.kid}
           action={texts.revoke}
-          pending={revoke.isPending}
-          error={revoke.error}
-          onConfirm={() => revoke.mutate(revoking.kid)}
+          act={async () => {
+            await revoke.mutateAsync(revoking.kid);
+            notifyDone(texts.revoked);
+          }}
           onClose={() => setRevoking(null)}
         >
           <Text>{texts.revokeText}</Text>
-        </ConfirmByName>
+        </Confirm>
       )}
     </Page>
   );

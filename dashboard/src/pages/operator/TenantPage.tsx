@@ -1,33 +1,29 @@
-import {
-  Anchor,
-  Breadcrumbs,
-  Button,
-  Group,
-  NumberInput,
-  Paper,
-  Select,
-  Stack,
-  Tabs,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Anchor, Breadcrumbs, Button, NumberInput, Paper, Select, Stack, Tabs, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { answer, api, ifMatch, type Versioned } from '../../api/client';
-import { useAllPlans, useStale, useTenant, useTenantApps } from '../../api/host';
+import type { Versioned } from '../../api/client';
+import { useAllPlans } from '../../api/plans';
+import {
+  type TenantFields,
+  tenantFields,
+  useAssignPlan,
+  useChangeTenant,
+  useTenant,
+  useTenantApps,
+} from '../../api/tenants';
 import type { App, TenantOfHost } from '../../api/types';
+import { ActionButton } from '../../components/ActionButton';
 import { ChoiceSelect } from '../../components/ChoiceSelect';
-import { ConfirmByName } from '../../components/ConfirmByName';
+import { Confirm } from '../../components/Confirm';
+import { EditFooter } from '../../components/EditFooter';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
-import { notifyDone } from '../../components/notify';
 import { Page } from '../../components/Page';
-import { ProblemNotice } from '../../components/ProblemNotice';
 import { Resource } from '../../components/Resource';
-import { showFaults } from '../../components/useServerFaults';
+import { useEdit } from '../../components/useEdit';
 import { t } from '../../texts';
 import { NotFoundPage } from '../NotFoundPage';
 import { PeopleOfTenant } from '../people/PeopleOfTenant';
@@ -66,7 +62,7 @@ function TheTenant({ tenant: { data, etag } }: { tenant: Versioned<TenantOfHost>
             <Tabs.Tab value="members">{texts.members}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="settings" pt="lg" keepMounted>
-            <Settings key={etag} tenant={data} etag={etag} />
+            <Settings tenant={data} etag={etag} />
           </Tabs.Panel>
           <Tabs.Panel value="apps" pt="lg">
             <Apps tenant={data} />
@@ -80,87 +76,69 @@ function TheTenant({ tenant: { data, etag } }: { tenant: Versioned<TenantOfHost>
   );
 }
 
-function useChangeTenant(tenant: TenantOfHost, etag: string | null) {
-  const stale = useStale();
-  return (body: {
-    name?: string;
-    appLimit?: number;
-    planPolicy?: 'open' | 'assigned';
-    status?: 'active' | 'suspended';
-  }) =>
-    answer(
-      api.PATCH('/api/v1/tenants/{tenant}', { params: { path: { tenant: tenant.id }, header: ifMatch(etag) }, body }),
-    ).then(() => stale('tenants'));
-}
-
 function LifeCycle({ tenant, etag }: { tenant: TenantOfHost; etag: string | null }) {
   const [suspending, setSuspending] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const change = useChangeTenant(tenant, etag);
-
-  async function to(status: 'active' | 'suspended') {
-    setPending(true);
-    setProblem(null);
-    try {
-      await change({ status });
-      setSuspending(false);
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setPending(false);
-    }
-  }
-
+  const change = useChangeTenant(tenant.id);
+  const fields = tenantFields(tenant);
+  const to = (status: TenantFields['status']) =>
+    change.mutateAsync({ base: fields, mine: { status }, stored: { data: fields, etag } });
   return (
     <>
-      {problem !== null && !suspending && <ProblemNotice error={problem} />}
       {tenant.status === 'active' ? (
         <Button color="red" variant="outline" onClick={() => setSuspending(true)}>
           {texts.suspend}
         </Button>
       ) : (
-        <Button onClick={() => void to('active')} loading={pending}>
+        <ActionButton variant="filled" act={() => to('active')}>
           {texts.activate}
-        </Button>
+        </ActionButton>
       )}
       {suspending && (
-        <ConfirmByName
+        <Confirm
           title={texts.suspendTitle}
           name={tenant.name}
           action={texts.suspend}
-          pending={pending}
-          error={problem}
-          onConfirm={() => void to('suspended')}
+          act={() => to('suspended')}
           onClose={() => setSuspending(false)}
         >
           <Text>{texts.suspendText}</Text>
-        </ConfirmByName>
+        </Confirm>
       )}
     </>
   );
 }
 
+const LABELS: Record<keyof TenantFields, string> = {
+  name: texts.name,
+  appLimit: texts.appLimit,
+  planPolicy: texts.planPolicy,
+  status: texts.columns.status,
+};
+
+type Typed = { name: string; appLimit: number | string; planPolicy: TenantFields['planPolicy'] };
+
 function Settings({ tenant, etag }: { tenant: TenantOfHost; etag: string | null }) {
-  const [problem, setProblem] = useState<unknown>(null);
-  const change = useChangeTenant(tenant, etag);
-  const form = useForm({
-    initialValues: { name: tenant.name, appLimit: tenant.appLimit as number | '', planPolicy: tenant.planPolicy },
+  const change = useChangeTenant(tenant.id);
+  const fields = tenantFields(tenant);
+  const form = useForm<Typed>({ initialValues: { ...fields } });
+  const edit = useEdit<Typed, TenantFields>({
+    stored: { data: fields, etag },
+    form,
+    typed: ({ name, appLimit, planPolicy }) => ({
+      name,
+      planPolicy,
+      appLimit: appLimit === '' ? tenant.appLimit : Number(appLimit),
+      status: tenant.status,
+    }),
+    shown: ({ name, appLimit, planPolicy }) => ({ name, appLimit, planPolicy }),
+    send: async (mine) => {
+      const answered = await change.mutateAsync(mine);
+      return answered === null ? null : tenantFields(answered.data);
+    },
   });
-
-  async function save({ name, appLimit, planPolicy }: typeof form.values) {
-    setProblem(null);
-    try {
-      await change({ name, planPolicy, ...(appLimit === '' ? {} : { appLimit }) });
-      notifyDone(t.common.saved);
-    } catch (error) {
-      setProblem(showFaults(form, error));
-    }
-  }
-
   return (
     <Paper withBorder p="lg" maw={640}>
-      <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
+      <form onSubmit={edit.onSubmit} noValidate>
         <Stack>
           <TextInput label={texts.name} autoComplete="off" {...form.getInputProps('name')} />
           <NumberInput label={texts.appLimit} min={0} allowDecimal={false} {...form.getInputProps('appLimit')} />
@@ -170,12 +148,7 @@ function Settings({ tenant, etag }: { tenant: TenantOfHost; etag: string | null 
             allowDeselect={false}
             {...form.getInputProps('planPolicy')}
           />
-          {problem !== null && <ProblemNotice error={problem} />}
-          <Group justify="flex-end">
-            <Button type="submit" disabled={!form.isDirty()}>
-              {t.common.save}
-            </Button>
-          </Group>
+          <EditFooter edit={edit} labels={LABELS} textOf={(value) => texts.policies[value] ?? String(value)} />
         </Stack>
       </form>
     </Paper>
@@ -213,21 +186,13 @@ function Apps({ tenant }: { tenant: TenantOfHost }) {
 
 function PlanOfApp({ tenant, app, onClose }: { tenant: string; app: App; onClose: () => void }) {
   const plans = useAllPlans();
-  const stale = useStale();
+  const assign = useAssignPlan(tenant);
   const form = useForm({ initialValues: { plan: app.plan?.code ?? '' } });
-  const params = { path: { tenant, id: app.id } };
   return (
     <FormModal
       title={`${texts.changePlan}: ${app.name}`}
       form={form}
-      submit={async ({ plan }) => {
-        if (plan === '') {
-          await answer(api.DELETE('/api/v1/tenants/{tenant}/apps/{id}/plan', { params }));
-        } else {
-          await answer(api.PUT('/api/v1/tenants/{tenant}/apps/{id}/plan', { params, body: { plan } }));
-        }
-        await stale('tenants');
-      }}
+      submit={({ plan }) => assign.mutateAsync({ app, plan: plan || null })}
       onClose={onClose}
     >
       <ChoiceSelect

@@ -2,8 +2,7 @@ import { Anchor, Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { answer, api } from '../../api/client';
-import { useStale, useTenants } from '../../api/host';
+import { useRegisterTenant, useTenants } from '../../api/tenants';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
 import { Instant } from '../../components/Instant';
@@ -47,7 +46,7 @@ export function TenantsPage() {
 
 function NewTenant({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
-  const stale = useStale();
+  const register = useRegisterTenant();
   const form = useForm<{ name: string; appLimit: number | ''; planPolicy: 'open' | 'assigned' }>({
     initialValues: { name: '', appLimit: '', planPolicy: 'open' },
   });
@@ -56,13 +55,11 @@ function NewTenant({ onClose }: { onClose: () => void }) {
       title={texts.add}
       form={form}
       submit={async ({ name, appLimit, planPolicy }) => {
-        const made = await answer(
-          api.POST('/api/v1/tenants', { body: { name, planPolicy, ...(appLimit === '' ? {} : { appLimit }) } }),
-        );
-        await stale('tenants');
+        const made = await register.mutateAsync({ name, planPolicy, ...(appLimit === '' ? {} : { appLimit }) });
         await navigate(`/tenants/${made.id}`);
       }}
       action={texts.add}
+      done={null}
       onClose={onClose}
     >
       <TextInput label={texts.name} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />

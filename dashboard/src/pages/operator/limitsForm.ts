@@ -1,11 +1,11 @@
-import type { Limits } from '../../api/types';
+import type { UseFormReturnType } from '@mantine/form';
+import { type LimitFields, type LimitName, LIMITS } from '../../api/plans';
+import { ApiProblem } from '../../api/problem';
+import { showFaults } from '../../components/useServerFaults';
 import { t } from '../../texts';
 
-export type LimitName = keyof typeof t.apps.page.limits;
 /** What is typed for each limit; empty means not limited. */
-export type TypedLimits = Record<string, number | string>;
-
-export const LIMITS = Object.keys(t.apps.page.limits) as LimitName[];
+export type TypedLimits = Record<LimitName, number | string>;
 
 /** The windows that contain each other, the narrowest first (rules §4). */
 const WINDOWS: LimitName[] = [
@@ -15,19 +15,20 @@ const WINDOWS: LimitName[] = [
   'maxDocumentUnitsPerMonth',
 ];
 
-export function typedOf(limits: Limits): TypedLimits {
-  const stored = limits as Record<string, number | undefined>;
-  return Object.fromEntries(LIMITS.map((name) => [name, stored[name] ?? '']));
+export function shownLimits(limits: LimitFields): TypedLimits {
+  return Object.fromEntries(LIMITS.map((name) => [name, limits[name] ?? ''])) as TypedLimits;
+}
+
+/** What is typed, as limits: null where nothing is. */
+export function typedLimits(typed: TypedLimits): LimitFields {
+  return Object.fromEntries(
+    LIMITS.map((name) => [name, typed[name] === '' ? null : Number(typed[name])]),
+  ) as LimitFields;
 }
 
 /** Only the limits that are set. */
 export function limitsOf(typed: TypedLimits): Record<string, number> {
   return Object.fromEntries(LIMITS.filter((name) => typed[name] !== '').map((name) => [name, Number(typed[name])]));
-}
-
-/** For a merge patch: every limit, null where it is not set any more. */
-export function limitsChange(typed: TypedLimits): Record<string, number | null> {
-  return Object.fromEntries(LIMITS.map((name) => [name, typed[name] === '' ? null : Number(typed[name])]));
 }
 
 /**
@@ -39,7 +40,7 @@ export function limitFaults(typed: TypedLimits): Record<string, string> {
   for (const name of LIMITS) {
     const value = typed[name];
     if (value !== '' && !(Number.isSafeInteger(Number(value)) && Number(value) >= 0)) {
-      faults[`limits.${name}`] = t.host.plans.notANumber;
+      faults[name] = t.host.plans.notANumber;
     }
   }
   WINDOWS.forEach((wider, index) => {
@@ -47,8 +48,20 @@ export function limitFaults(typed: TypedLimits): Record<string, string> {
       (name) => typed[name] !== '' && typed[wider] !== '' && Number(typed[name]) > Number(typed[wider]),
     );
     if (narrower !== undefined) {
-      faults[`limits.${wider}`] = t.host.plans.widerAllowsLess(t.apps.page.limits[wider], t.apps.page.limits[narrower]);
+      faults[wider] = t.host.plans.widerAllowsLess(t.apps.page.limits[wider], t.apps.page.limits[narrower]);
     }
   });
   return faults;
+}
+
+/** Puts the server's faults where they were typed: `limits.maxDocumentUnitsPerHour` has a field of its own. */
+export function showPlanFaults<V>(form: UseFormReturnType<V>, error: unknown): unknown {
+  if (!(error instanceof ApiProblem) || error.problem === null) {
+    return showFaults(form, error);
+  }
+  const errors = error.faults.map((fault) => ({ ...fault, field: fault.field.replace(/^limits\./, '') }));
+  return showFaults(
+    form,
+    new ApiProblem(error.status, { ...error.problem, errors }, error.requestId, error.retryAfter),
+  );
 }

@@ -1,28 +1,21 @@
-import { Button, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useStale } from '../../api/host';
-import { cancelInvitation, type People, useInvitations } from '../../api/people';
+import { Title } from '@mantine/core';
+import { type People, useCancelInvitation, useInvitations } from '../../api/people';
+import { ActionButton } from '../../components/ActionButton';
 import { EmptyState } from '../../components/EmptyState';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
-import { ProblemNotice } from '../../components/ProblemNotice';
 import { t } from '../../texts';
 
 const texts = t.host.people;
 
 /** Who was invited, and what became of it. */
 export function Invitations({ people }: { people: People }) {
-  const stale = useStale();
-  const cancel = useMutation({
-    mutationFn: (id: string) => cancelInvitation(people, id),
-    onSuccess: () => stale('invitations'),
-  });
+  const cancel = useCancelInvitation(people);
   return (
     <>
       <Title order={2} size="h4">
         {texts.invitations}
       </Title>
-      {cancel.error !== null && <ProblemNotice error={cancel.error} />}
       <ListView
         label={texts.invitations}
         list={useInvitations(people)}
@@ -42,14 +35,9 @@ export function Invitations({ people }: { people: People }) {
             title: texts.invitationColumns.actions,
             cell: (invitation) =>
               invitation.state === 'pending' ? (
-                <Button
-                  size="xs"
-                  variant="default"
-                  onClick={() => cancel.mutate(invitation.id)}
-                  loading={cancel.isPending}
-                >
+                <ActionButton size="xs" act={() => cancel.mutateAsync(invitation.id)}>
                   {texts.cancelInvitation}
-                </Button>
+                </ActionButton>
               ) : null,
           },
         ]}

@@ -1,12 +1,18 @@
 import { Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useStale } from '../../api/host';
-import { changeRole, invite, type People, removePerson, type Role, type TenantRole, usePeople } from '../../api/people';
+import {
+  type People,
+  type Role,
+  type TenantRole,
+  useChangeRole,
+  useInvite,
+  usePeople,
+  useRemovePerson,
+} from '../../api/people';
 import { useMember } from '../../api/session';
 import type { Person } from '../../api/types';
-import { ConfirmByName } from '../../components/ConfirmByName';
+import { Confirm } from '../../components/Confirm';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
 import { Instant } from '../../components/Instant';
@@ -75,13 +81,13 @@ export function PeopleList({ people, title }: { people: People; title: string })
 }
 
 function RoleChange({ people, person, onClose }: { people: People; person: Person; onClose: () => void }) {
-  const stale = useStale();
+  const change = useChangeRole(people);
   const form = useForm({ initialValues: { roles: person.roles[0] as string } });
   return (
     <FormModal
       title={`${texts.changeRole}: ${person.displayName}`}
       form={form}
-      submit={({ roles }) => changeRole(people, person.id, roles as TenantRole).then(() => stale('members'))}
+      submit={({ roles }) => change.mutateAsync({ person, role: roles as TenantRole })}
       onClose={onClose}
     >
       <Select
@@ -95,26 +101,17 @@ function RoleChange({ people, person, onClose }: { people: People; person: Perso
 }
 
 function Removal({ people, person, onClose }: { people: People; person: Person; onClose: () => void }) {
-  const stale = useStale();
-  const remove = useMutation({
-    mutationFn: () => removePerson(people, person.id),
-    onSuccess: async () => {
-      await stale('members');
-      onClose();
-    },
-  });
+  const remove = useRemovePerson(people);
   return (
-    <ConfirmByName
+    <Confirm
       title={texts.removeTitle(person.displayName)}
       name={person.displayName}
       action={texts.remove}
-      pending={remove.isPending}
-      error={remove.error}
-      onConfirm={() => remove.mutate()}
+      act={() => remove.mutateAsync(person.id)}
       onClose={onClose}
     >
       <Text>{texts.removeText}</Text>
-    </ConfirmByName>
+    </Confirm>
   );
 }
 
@@ -122,7 +119,7 @@ function Removal({ people, person, onClose }: { people: People; person: Person; 
 export function InviteButton({ people }: { people: People }) {
   const [inviting, setInviting] = useState(false);
   const [link, setLink] = useState<string | null>(null);
-  const stale = useStale();
+  const makeInvitation = useInvite(people);
   const form = useForm({
     initialValues: { email: '', displayName: '', roles: people.of === 'operators' ? 'platform-admin' : 'tenant-admin' },
   });
@@ -134,11 +131,11 @@ export function InviteButton({ people }: { people: People }) {
           title={texts.inviteTitle}
           form={form}
           submit={async ({ email, displayName, roles }) => {
-            setLink(await invite(people, { email, displayName, role: roles as Role }));
+            setLink(await makeInvitation.mutateAsync({ email, displayName, role: roles as Role }));
             form.reset();
-            await stale('members', 'invitations');
           }}
           action={texts.invite}
+          done={null}
           onClose={() => setInviting(false)}
         >
           <TextInput

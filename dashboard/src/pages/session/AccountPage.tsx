@@ -1,14 +1,13 @@
 import { Alert, Badge, Button, Group, Paper, PasswordInput, Stack, Table, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
-import { answer, api } from '../../api/client';
-import { renewSession, useMember } from '../../api/session';
-import { signOut } from '../../api/sign-out';
+import { useChangePassword } from '../../api/account';
+import { useMember } from '../../api/session';
+import { useSignOutEverywhere } from '../../api/sign-out';
+import { ActionButton } from '../../components/ActionButton';
 import { notifyDone } from '../../components/notify';
 import { Page } from '../../components/Page';
 import { ProblemNotice } from '../../components/ProblemNotice';
-import { showFaults } from '../../components/useServerFaults';
+import { useSubmit } from '../../components/useSubmit';
 import { t } from '../../texts';
 
 /** Who one is here, the own password, the own sessions. */
@@ -57,28 +56,21 @@ function Row({ label, children }: { label: string; children: React.ReactNode }) 
 }
 
 function PasswordChange() {
-  const [problem, setProblem] = useState<unknown>(null);
   const form = useForm({
     initialValues: { current: '', new: '', repeat: '' },
     validate: { repeat: (repeat, values) => (repeat === values.new ? null : t.session.invitation.mismatch) },
   });
-  const change = useMutation({
-    mutationFn: ({ current, new: password }: typeof form.values) =>
-      answer(api.PUT('/api/v1/session/password', { body: { current, new: password } })),
-    onSuccess: async () => {
-      form.reset();
-      setProblem(null);
-      notifyDone(t.session.account.changed);
-      await renewSession();
-    },
-    onError: (error) => {
-      setProblem(showFaults(form, error));
-    },
-  });
+  const change = useChangePassword();
+  const { problem, pending, onSubmit } = useSubmit(form);
+  const send = async ({ current, new: password }: typeof form.values) => {
+    await change.mutateAsync({ current, new: password });
+    form.reset();
+    notifyDone(t.session.account.changed);
+  };
 
   return (
     <Paper withBorder p="lg">
-      <form onSubmit={form.onSubmit((values) => change.mutate(values))} noValidate>
+      <form onSubmit={onSubmit(send)} noValidate>
         <Stack maw={420}>
           <Title order={2} size="h4">
             {t.session.account.passwordTitle}
@@ -107,7 +99,7 @@ function PasswordChange() {
           />
           {problem !== null && <ProblemNotice error={problem} />}
           <Group>
-            <Button type="submit" loading={change.isPending}>
+            <Button type="submit" loading={pending}>
               {t.session.account.passwordTitle}
             </Button>
           </Group>
@@ -118,7 +110,7 @@ function PasswordChange() {
 }
 
 function Sessions() {
-  const end = useMutation({ mutationFn: () => signOut(true) });
+  const end = useSignOutEverywhere();
   return (
     <Paper withBorder p="lg">
       <Stack align="flex-start">
@@ -126,10 +118,7 @@ function Sessions() {
           {t.session.account.sessionsTitle}
         </Title>
         <Text c="dimmed">{t.session.account.sessionsText}</Text>
-        {end.error !== null && <ProblemNotice error={end.error} />}
-        <Button variant="default" onClick={() => end.mutate()} loading={end.isPending}>
-          {t.common.signOutEverywhere}
-        </Button>
+        <ActionButton act={() => end.mutateAsync()}>{t.common.signOutEverywhere}</ActionButton>
       </Stack>
     </Paper>
   );

@@ -1,12 +1,11 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { answer, api } from '../../api/client';
+import { useAcceptInvitation } from '../../api/account';
 import { isProblem } from '../../api/problem';
 import { ProblemNotice } from '../../components/ProblemNotice';
-import { showFaults } from '../../components/useServerFaults';
+import { useSubmit } from '../../components/useSubmit';
 import { useTitle } from '../../components/useTitle';
 import { t } from '../../texts';
 import { DoorPage } from './DoorPage';
@@ -25,25 +24,26 @@ function takeToken(): string {
 
 let taken: string | null = null;
 
+function forgetToken(): void {
+  taken = null;
+}
+
 /** Where an invited person becomes a member. */
 export function InvitationPage() {
   useTitle(t.session.invitation.title);
   const [token] = useState(() => (taken = takeToken() || taken || ''));
-  const [problem, setProblem] = useState<unknown>(null);
   const navigate = useNavigate();
   const form = useForm({
     initialValues: { displayName: '', password: '', repeat: '' },
     validate: { repeat: (repeat, values) => (repeat === values.password ? null : t.session.invitation.mismatch) },
   });
-  const accept = useMutation({
-    mutationFn: ({ displayName, password }: typeof form.values) =>
-      answer(api.POST('/api/v1/invitations/acceptance', { body: { token, displayName, password } })),
-    onSuccess: () => {
-      taken = null;
-      void navigate('/sign-in', { replace: true, state: { invited: true } });
-    },
-    onError: (error) => setProblem(showFaults(form, error)),
-  });
+  const accept = useAcceptInvitation();
+  const { problem, pending, onSubmit } = useSubmit(form);
+  const send = async ({ displayName, password }: typeof form.values) => {
+    await accept.mutateAsync({ token, displayName, password });
+    forgetToken();
+    await navigate('/sign-in', { replace: true, state: { invited: true } });
+  };
 
   if (token === '' || isProblem(problem, 'invitation_expired')) {
     return (
@@ -56,7 +56,7 @@ export function InvitationPage() {
   }
   return (
     <DoorPage title={t.session.invitation.title} lead={t.session.invitation.lead}>
-      <form onSubmit={form.onSubmit((values) => accept.mutate(values))} noValidate>
+      <form onSubmit={onSubmit(send)} noValidate>
         <Stack>
           <TextInput
             label={t.session.invitation.displayName}
@@ -81,7 +81,7 @@ export function InvitationPage() {
             {...form.getInputProps('repeat')}
           />
           {problem !== null && <ProblemNotice error={problem} />}
-          <Button type="submit" loading={accept.isPending}>
+          <Button type="submit" loading={pending}>
             {t.session.invitation.submit}
           </Button>
         </Stack>

@@ -1,19 +1,30 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useSignIn } from '../../api/account';
 import { isProblem } from '../../api/problem';
 import type { Member } from '../../api/session';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { showFaults } from '../../components/useServerFaults';
+import { useSubmit } from '../../components/useSubmit';
 import { t } from '../../texts';
+
+type Fields = { email: string; password: string };
+
+function showRefusal(form: UseFormReturnType<Fields>, error: unknown): unknown {
+  if (!isProblem(error, 'sign_in_failed')) {
+    return showFaults(form, error);
+  }
+  form.setFieldError('password', t.session.failed);
+  return null;
+}
 
 /** Signs in; with `again` a member whose session has ended, and nobody else. */
 export function SignInForm({ again }: { again?: Member }) {
-  const form = useForm({ initialValues: { email: again?.email ?? '', password: '' } });
+  const form = useForm<Fields>({ initialValues: { email: again?.email ?? '', password: '' } });
   const signIn = useSignIn(again);
-  const refused = isProblem(signIn.error, 'sign_in_failed');
-
+  const { problem, pending, onSubmit } = useSubmit(form, showRefusal);
   return (
-    <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
+    <form onSubmit={onSubmit((typed) => signIn.mutateAsync(typed))} noValidate>
       <Stack>
         <TextInput
           label={t.session.email}
@@ -31,10 +42,9 @@ export function SignInForm({ again }: { again?: Member }) {
           required
           withAsterisk={false}
           {...form.getInputProps('password')}
-          error={refused ? t.session.failed : undefined}
         />
-        {signIn.error !== null && !refused && <ProblemNotice error={signIn.error} />}
-        <Button type="submit" loading={signIn.isPending}>
+        {problem !== null && <ProblemNotice error={problem} />}
+        <Button type="submit" loading={pending}>
           {t.session.submit}
         </Button>
       </Stack>

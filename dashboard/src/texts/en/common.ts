@@ -70,13 +70,14 @@ export const common = {
     reload: 'Reload',
   },
   conflict: {
+    readAgain: 'Somebody else changed this meanwhile. It has been read again: look at it, then decide.',
     title: 'Somebody else changed this meanwhile',
-    text: 'What you typed is still here. See what is stored now, then decide.',
+    text: 'You both changed these fields. Choose which value each of them gets; everything else that the other changed stays.',
     mine: 'You typed',
     theirs: 'Stored now',
     field: 'Field',
-    takeTheirs: 'Discard my changes',
-    keepMine: 'Save mine over it',
+    choose: (field: string, whose: string, value: string) => `${field}, ${whose}: ${value}`,
+    save: 'Save what I chose',
   },
   problems: {
     title: 'That did not work',

@@ -1,9 +1,9 @@
 import { Fieldset, NumberInput, SimpleGrid, Text } from '@mantine/core';
+import { LIMITS } from '../../api/plans';
 import { t } from '../../texts';
-import { LIMITS } from './limitsForm';
 
 /** One field for each limit of a plan. */
-export function LimitFields({ inputProps }: { inputProps: (name: string) => object }) {
+export function LimitFieldset({ inputProps }: { inputProps: (name: string) => object }) {
   return (
     <Fieldset legend={t.host.plans.limits}>
       <Text size="sm" c="dimmed" mb="sm">
@@ -20,7 +20,7 @@ export function LimitFields({ inputProps }: { inputProps: (name: string) => obje
             allowNegative={false}
             thousandSeparator=","
             hideControls
-            {...inputProps(`limits.${name}`)}
+            {...inputProps(name)}
           />
         ))}
       </SimpleGrid>

@@ -1,0 +1,115 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { answer, answerWithTag, api, ifMatch } from './client';
+import { type Counted, countEach } from './counted';
+import { sendMerged } from './merge';
+import type { components } from './schema';
+import { useStale } from './stale';
+import type { Database, Region } from './types';
+import { useList } from './useList';
+import { useMergedChange } from './useMergedChange';
+
+function regionQuery(code: string) {
+  return {
+    queryKey: ['license-regions', code],
+    queryFn: () => answerWithTag(api.GET('/api/v1/license-regions/{code}', { params: { path: { code } } })),
+  };
+}
+
+export function useRegions() {
+  return useList(['license-regions'], (cursor) =>
+    answer(api.GET('/api/v1/license-regions', { params: { query: cursor } })),
+  );
+}
+
+export function useRegion(code: string) {
+  return useQuery(regionQuery(code));
+}
+
+export function useDatabases(code: string) {
+  return useList(['license-regions', code, 'databases'], (cursor) =>
+    answer(api.GET('/api/v1/license-regions/{code}/databases', { params: { path: { code }, query: cursor } })),
+  );
+}
+
+export function useRegionImpact(code: string) {
+  return useQuery({
+    queryKey: ['license-regions', code, 'impact'],
+    queryFn: () => answer(api.GET('/api/v1/license-regions/{code}/impact', { params: { path: { code } } })),
+  });
+}
+
+export function useDatabaseImpact(code: string, dbCode: string) {
+  return useQuery({
+    queryKey: ['license-regions', code, 'databases', dbCode, 'impact'],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/license-regions/{code}/databases/{dbCode}/impact', { params: { path: { code, dbCode } } }),
+      ),
+  });
+}
+
+/** How many apps each region of the first page carries. */
+export function useAppsByRegion() {
+  return useQuery({
+    queryKey: ['license-regions', { counted: true }],
+    queryFn: async (): Promise<Counted[]> =>
+      countEach(await answer(api.GET('/api/v1/license-regions')), (code) =>
+        answer(api.GET('/api/v1/license-regions/{code}/impact', { params: { path: { code } } })),
+      ),
+  });
+}
+
+export function useAddRegion() {
+  const stale = useStale();
+  return useMutation({
+    mutationFn: (body: components['schemas']['LicenseRegionCreation']) =>
+      answer(api.POST('/api/v1/license-regions', { body })),
+    onSuccess: () => stale('license-regions', 'choices'),
+  });
+}
+
+export function useChangeRegion(code: string) {
+  const stale = useStale();
+  return useMergedChange({
+    ...regionQuery(code),
+    fieldsOf: ({ active }: Region) => ({ active }),
+    send: (body, etag) =>
+      answerWithTag(
+        api.PATCH('/api/v1/license-regions/{code}', { params: { path: { code }, header: ifMatch(etag) }, body }),
+      ),
+    stale: () => stale('license-regions', 'choices'),
+  });
+}
+
+export function useAddDatabase(code: string) {
+  const stale = useStale();
+  return useMutation({
+    mutationFn: (body: components['schemas']['RegionDatabaseCreation']) =>
+      answer(api.POST('/api/v1/license-regions/{code}/databases', { params: { path: { code } }, body })),
+    onSuccess: () => stale('license-regions', 'choices'),
+  });
+}
+
+/** Switches a database of a region as it was shown; the list says no versions, so it is read first. */
+export function useSwitchDatabase(code: string) {
+  const stale = useStale();
+  return useMutation({
+    mutationFn: (database: Database) => {
+      const path = { code, dbCode: database.dbCode };
+      return sendMerged({
+        base: database,
+        mine: { active: !database.active },
+        stored: null,
+        read: () => answerWithTag(api.GET('/api/v1/license-regions/{code}/databases/{dbCode}', { params: { path } })),
+        send: (body, etag) =>
+          answer(
+            api.PATCH('/api/v1/license-regions/{code}/databases/{dbCode}', {
+              params: { path, header: ifMatch(etag) },
+              body,
+            }),
+          ),
+      });
+    },
+    onSettled: () => stale('license-regions', 'choices'),
+  });
+}
