@@ -1,17 +1,14 @@
-import { Alert, Button, Checkbox, Code, Group, Modal, Paper, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Alert, Button, Checkbox, Code, Group, Paper, Stack, Tabs, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import { useBlocker } from 'react-router';
+import { useState } from 'react';
 import { t } from '../texts';
 import { CopyField, CopyIcon } from './CopyField';
 import { environmentFile, SNIPPETS, type Credentials } from './EnvSnippets';
+import { useKept } from './leaving';
 import { saveFile } from './saveFile';
 import { TryIt } from './TryIt';
 
-/**
- * Shows new credentials once. The secret lives in the caller's state only, and is gone when `onDone` was called or the
- * page was left; leaving without having confirmed asks first.
- */
+/** Shows new credentials once; leaving without having confirmed that they are saved asks first. */
 export function Capture({
   name,
   clientId,
@@ -25,17 +22,7 @@ export function Capture({
 }) {
   const [saved, setSaved] = useState(false);
   const credentials: Credentials = { clientId, clientSecret, issuer: window.location.origin };
-  const blocker = useBlocker(!saved);
-
-  useEffect(() => {
-    if (saved) {
-      return undefined;
-    }
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [saved]);
-
+  useKept('secret', !saved);
   return (
     <Stack gap="lg">
       <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={t.apps.capture.title} role="status">
@@ -106,27 +93,6 @@ export function Capture({
           {t.apps.capture.done}
         </Button>
       </Group>
-      {blocker.state === 'blocked' && (
-        <Modal
-          opened
-          onClose={() => blocker.reset()}
-          title={t.apps.capture.leaveTitle}
-          centered
-          closeButtonProps={{ 'aria-label': t.common.close }}
-        >
-          <Stack>
-            <Text>{t.apps.capture.leaveText}</Text>
-            <Group justify="flex-end">
-              <Button variant="default" onClick={() => blocker.reset()} data-autofocus>
-                {t.apps.capture.stay}
-              </Button>
-              <Button color="red" onClick={() => blocker.proceed()}>
-                {t.apps.capture.leave}
-              </Button>
-            </Group>
-          </Stack>
-        </Modal>
-      )}
     </Stack>
   );
 }

@@ -3,20 +3,19 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { t } from '../texts';
 import { CopyField } from './CopyField';
+import { useKept } from './leaving';
+import type { Shown } from './showOnce';
 
 /** Values that can be seen this one time: a secret, a link. Closes only after it was said that they are saved. */
 export function ShownOnce({
-  title,
-  warning,
-  values,
+  shown: { what, title, warning, values },
   onDone,
 }: {
-  title: string;
-  warning: string;
-  values: { label: string; value: string; testId?: string }[];
+  shown: Exclude<Shown, { what: 'app' }>;
   onDone: () => void;
 }) {
   const [saved, setSaved] = useState(false);
+  useKept(what, !saved);
   return (
     <Modal
       opened

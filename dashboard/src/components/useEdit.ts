@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Versioned } from '../api/client';
 import { changed, EditConflict, rebase } from '../api/merge';
 import type { Change } from '../api/useMergedChange';
+import { useKept } from './leaving';
 import { notifyDone } from './notify';
 import { useSubmit } from './useSubmit';
 import { t } from '../texts';
@@ -26,6 +27,7 @@ export function useEdit<V extends object, F extends object>({
   typed,
   shown,
   send,
+  within,
   faults,
 }: {
   stored: Versioned<F>;
@@ -33,12 +35,16 @@ export function useEdit<V extends object, F extends object>({
   typed: (values: V) => F;
   shown: (fields: F) => Partial<V>;
   send: (change: Change<F>) => Promise<F | null>;
+  /** Addresses that begin so are of the same page. */
+  within: string;
   faults?: (form: UseFormReturnType<V>, error: unknown) => unknown;
 }) {
   const [base, setBase] = useState(stored.data);
   const [conflict, setConflict] = useState<EditConflict<F> | null>(null);
   const submit = useSubmit(form, faults);
   const mine = typed(form.getValues());
+  const dirty = changed(mine, stored.data).length > 0;
+  useKept('changes', dirty, within);
 
   /** Shows these fields where something else is typed. */
   function show(fields: F) {
@@ -77,7 +83,7 @@ export function useEdit<V extends object, F extends object>({
 
   return {
     mine,
-    dirty: changed(mine, stored.data).length > 0,
+    dirty,
     problem: submit.problem,
     pending: submit.pending,
     onSubmit: submit.onSubmit((values) => save(base, typed(values))),

@@ -2,13 +2,14 @@ import { Box } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { refresh, useSession } from '../api/session';
+import { LeaveGuard } from '../components/LeaveGuard';
 import { Resource } from '../components/Resource';
 import { NotFoundPage } from '../pages/NotFoundPage';
 import { isOperator } from './access';
 
 /** Finds out, once, whether the refresh cookie still holds a session. */
 export function SessionStart() {
-  return useSession().state === 'unknown' ? <Finding /> : <Outlet />;
+  return <LeaveGuard>{useSession().state === 'unknown' ? <Finding /> : <Outlet />}</LeaveGuard>;
 }
 
 function Finding() {

@@ -34,12 +34,14 @@ import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useLiveUpdates } from '../api/events';
 import { type Member, useMember } from '../api/session';
 import { signOut } from '../api/sign-out';
+import { lostAt, useLeaving } from '../components/leaving';
 import { t } from '../texts';
 import { isOperator } from './access';
 import { ExpiredSession } from './ExpiredSession';
 import { OfflineNotice } from './OfflineNotice';
 import { prefetch } from './Part';
 import { PAGES } from './parts';
+import { ShowOnce } from './ShowOnce';
 import mark from '../mark.svg';
 
 type Entry = { to: string; label: string; icon: typeof IconApps; page: keyof typeof PAGES; adminOnly?: boolean };
@@ -144,7 +146,9 @@ function Frame({ member }: { member: Member }) {
       </AppShell.Navbar>
       <AppShell.Main id="content" ref={content} tabIndex={-1} style={{ outline: 'none' }}>
         <OfflineNotice />
-        <Outlet />
+        <ShowOnce>
+          <Outlet />
+        </ShowOnce>
       </AppShell.Main>
       <ExpiredSession />
     </AppShell>
@@ -170,6 +174,16 @@ function ColorScheme() {
 
 function AccountMenu({ name }: { name: string }) {
   const navigate = useNavigate();
+  const { ask } = useLeaving();
+  const leave = () => void signOut(false);
+  const askToLeave = () => {
+    const lost = lostAt();
+    if (lost === undefined) {
+      leave();
+    } else {
+      ask(lost, leave);
+    }
+  };
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -185,7 +199,7 @@ function AccountMenu({ name }: { name: string }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => void navigate('/account')}>{t.common.nav.account}</Menu.Item>
-        <Menu.Item onClick={() => void signOut(false)}>{t.common.signOut}</Menu.Item>
+        <Menu.Item onClick={askToLeave}>{t.common.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

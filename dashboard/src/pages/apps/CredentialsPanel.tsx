@@ -1,19 +1,20 @@
-import { Button, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useActivity, useDeleteApp, useRegenerateSecret } from '../../api/apps';
 import type { App } from '../../api/types';
-import { Capture } from '../../components/Capture';
 import { Confirm } from '../../components/Confirm';
 import { Instant } from '../../components/Instant';
+import { GONE } from '../../components/leaving';
 import { notifyDone } from '../../components/notify';
 import { Resource } from '../../components/Resource';
+import { useShowOnce } from '../../components/showOnce';
 import { t } from '../../texts';
 
 /** What cannot be undone: a new secret, and the end of the app. */
 export function CredentialsPanel({ app, etag }: { app: App; etag: string | null }) {
   const [asking, setAsking] = useState<'regenerate' | 'delete' | null>(null);
-  const [secret, setSecret] = useState<string | null>(null);
+  const showOnce = useShowOnce();
   const regenerate = useRegenerateSecret(app.id);
   const remove = useDeleteApp(app.id);
   const navigate = useNavigate();
@@ -36,7 +37,10 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
           title={t.apps.page.regenerateTitle}
           name={app.name}
           action={t.apps.page.regenerate}
-          act={async () => setSecret((await regenerate.mutateAsync(etag)).clientSecret)}
+          act={async () => {
+            const { clientId, clientSecret } = await regenerate.mutateAsync(etag);
+            showOnce({ what: 'app', name: app.name, clientId, clientSecret });
+          }}
           onClose={close}
         >
           <Text>{t.apps.page.regenerateImpact}</Text>
@@ -51,26 +55,13 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
           act={async () => {
             await remove.mutateAsync(etag);
             notifyDone(t.apps.page.deleted(app.name));
-            await navigate('/apps', { replace: true });
+            await navigate('/apps', { replace: true, state: GONE });
           }}
           onClose={close}
         >
           <Text>{t.apps.page.deleteImpact}</Text>
           <Use app={app} />
         </Confirm>
-      )}
-      {secret !== null && (
-        <Modal
-          opened
-          onClose={() => undefined}
-          withCloseButton={false}
-          closeOnEscape={false}
-          closeOnClickOutside={false}
-          title={app.name}
-          size="xl"
-        >
-          <Capture name={app.name} clientId={app.clientId} clientSecret={secret} onDone={() => setSecret(null)} />
-        </Modal>
       )}
     </Paper>
   );

@@ -1,40 +1,23 @@
 import { Accordion, Button, Group, Paper, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { useOwnTenant, usePlanChoices, useRegionChoices, useRegisterApp } from '../../api/apps';
 import { ApiProblem } from '../../api/problem';
-import type { RegisteredApp } from '../../api/types';
-import { Capture } from '../../components/Capture';
 import { ChoiceSelect } from '../../components/ChoiceSelect';
+import { useKept } from '../../components/leaving';
 import { Page } from '../../components/Page';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { useShowOnce } from '../../components/showOnce';
 import { useSubmit } from '../../components/useSubmit';
 import { t } from '../../texts';
 import { type AppFields, EMPTY, newAppOf, showAppFaults } from './appForm';
 import { DomainFields } from './DomainFields';
 import { UriFields } from './UriFields';
 
-/** From nothing to an app with credentials: one form, then the capture of what is shown once. */
+/** From nothing to an app with credentials: one form, then what is shown once. */
 export function NewAppPage() {
-  const [registered, setRegistered] = useState<RegisteredApp | null>(null);
-  const navigate = useNavigate();
-  if (registered !== null) {
-    return (
-      <Page title={registered.name} lead={t.apps.capture.title}>
-        <Capture
-          name={registered.name}
-          clientId={registered.clientId}
-          clientSecret={registered.clientSecret}
-          onDone={() => void navigate(`/apps/${registered.id}`, { replace: true })}
-        />
-      </Page>
-    );
-  }
-  return <NewAppForm onRegistered={setRegistered} />;
-}
-
-function NewAppForm({ onRegistered }: { onRegistered: (app: RegisteredApp) => void }) {
+  const showOnce = useShowOnce();
   const [more, setMore] = useState<string | null>(null);
   const regions = useRegionChoices();
   const plans = usePlanChoices();
@@ -51,7 +34,12 @@ function NewAppForm({ onRegistered }: { onRegistered: (app: RegisteredApp) => vo
     }
     return showAppFaults(refused, error);
   });
-  const send = async (fields: AppFields) => onRegistered(await register.mutateAsync(newAppOf(fields)));
+  useKept('changes', form.isDirty());
+  const send = async (fields: AppFields) => {
+    const { id, name, clientId, clientSecret } = await register.mutateAsync(newAppOf(fields));
+    form.reset();
+    showOnce({ what: 'app', name, clientId, clientSecret, next: `/apps/${id}` });
+  };
 
   return (
     <Page title={t.apps.create.title} lead={t.apps.create.lead}>

@@ -22,6 +22,7 @@ export function SettingsForm({ app, etag, admin }: { app: App; etag: string | nu
       const answered = await change.mutateAsync(mine);
       return answered === null ? null : appSettings(answered.data);
     },
+    within: `/apps/${app.id}`,
     faults: showAppFaults,
   });
   return (

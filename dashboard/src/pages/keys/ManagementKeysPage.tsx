@@ -11,7 +11,7 @@ import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { roleChoices } from '../../components/roleChoices';
-import { ShownOnce } from '../../components/ShownOnce';
+import { useShowOnce } from '../../components/showOnce';
 import { isOperator } from '../../layout/access';
 import { t } from '../../texts';
 
@@ -22,7 +22,7 @@ export function ManagementKeysPage() {
   const member = useMember();
   const [adding, setAdding] = useState(false);
   const [deleting, setDeleting] = useState<ManagementKey | null>(null);
-  const [made, setMade] = useState<{ name: string; key: string } | null>(null);
+  const showOnce = useShowOnce();
   const roles = roleChoices(isOperator(member));
   const form = useForm({ initialValues: { name: '', role: roles[0].value, expiresAt: '' } });
   const list = useManagementKeys();
@@ -62,7 +62,12 @@ export function ManagementKeysPage() {
               role,
               ...(expiresAt === '' ? {} : { expiresAt: new Date(expiresAt).toISOString() }),
             });
-            setMade({ name: made.name, key: made.key });
+            showOnce({
+              what: 'key',
+              title: texts.keyTitle,
+              warning: texts.keyWarning,
+              values: [{ label: texts.key, value: made.key, testId: 'management-key' }],
+            });
             form.reset();
           }}
           action={texts.add}
@@ -89,14 +94,6 @@ export function ManagementKeysPage() {
         >
           <Text>{texts.deleteText}</Text>
         </Confirm>
-      )}
-      {made !== null && (
-        <ShownOnce
-          title={texts.keyTitle}
-          warning={texts.keyWarning}
-          values={[{ label: texts.key, value: made.key, testId: 'management-key' }]}
-          onDone={() => setMade(null)}
-        />
       )}
     </Page>
   );

@@ -99,6 +99,7 @@ function Settings({ plan, etag }: { plan: Plan; etag: string | null }) {
       const answered = await change.mutateAsync(mine);
       return answered === null ? null : planFields(answered.data);
     },
+    within: `/plans/${plan.code}`,
     faults: showPlanFaults,
   });
   return (

@@ -14,18 +14,26 @@ import { FormModal } from '../../components/FormModal';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
-import { ShownOnce } from '../../components/ShownOnce';
+import { useShowOnce } from '../../components/showOnce';
 import { t } from '../../texts';
 
 const texts = t.host.resourceServers;
-
-type Credentials = { name: string; clientId: string; clientSecret: string };
 
 /** Who may ask whether a token is still good. */
 export function ResourceServersPage() {
   const [adding, setAdding] = useState(false);
   const [asking, setAsking] = useState<{ what: 'secret' | 'delete'; of: ResourceServer } | null>(null);
-  const [made, setMade] = useState<Credentials | null>(null);
+  const showOnce = useShowOnce();
+  const show = ({ name, clientId, clientSecret }: { name: string; clientId: string; clientSecret: string }) =>
+    showOnce({
+      what: 'secret',
+      title: name,
+      warning: t.apps.capture.warning,
+      values: [
+        { label: t.apps.fields.clientId, value: clientId },
+        { label: t.apps.fields.secret, value: clientSecret, testId: 'client-secret' },
+      ],
+    });
   const form = useForm({ initialValues: { name: '' } });
   const register = useRegisterResourceServer();
   const regenerate = useRegenerateServerSecret();
@@ -79,7 +87,7 @@ export function ResourceServersPage() {
           title={texts.add}
           form={form}
           submit={async (body) => {
-            setMade(await register.mutateAsync(body));
+            show(await register.mutateAsync(body));
             form.reset();
           }}
           action={texts.add}
@@ -99,24 +107,13 @@ export function ResourceServersPage() {
             if (what === 'delete') {
               await remove.mutateAsync(of.id);
             } else {
-              setMade({ name: of.name, ...(await regenerate.mutateAsync(of.id)) });
+              show({ name: of.name, ...(await regenerate.mutateAsync(of.id)) });
             }
           }}
           onClose={() => setAsking(null)}
         >
           <Text>{asking.what === 'secret' ? texts.regenerateText : texts.deleteText}</Text>
         </Confirm>
-      )}
-      {made !== null && (
-        <ShownOnce
-          title={made.name}
-          warning={t.apps.capture.warning}
-          values={[
-            { label: t.apps.fields.clientId, value: made.clientId },
-            { label: t.apps.fields.secret, value: made.clientSecret, testId: 'client-secret' },
-          ]}
-          onDone={() => setMade(null)}
-        />
       )}
     </Page>
   );

@@ -135,6 +135,7 @@ function Settings({ tenant, etag }: { tenant: TenantOfHost; etag: string | null 
       const answered = await change.mutateAsync(mine);
       return answered === null ? null : tenantFields(answered.data);
     },
+    within: `/tenants/${tenant.id}`,
   });
   return (
     <Paper withBorder p="lg" maw={640}>

@@ -54,10 +54,10 @@ function NewTenant({ onClose }: { onClose: () => void }) {
     <FormModal
       title={texts.add}
       form={form}
-      submit={async ({ name, appLimit, planPolicy }) => {
-        const made = await register.mutateAsync({ name, planPolicy, ...(appLimit === '' ? {} : { appLimit }) });
-        await navigate(`/tenants/${made.id}`);
-      }}
+      submit={({ name, appLimit, planPolicy }) =>
+        register.mutateAsync({ name, planPolicy, ...(appLimit === '' ? {} : { appLimit }) })
+      }
+      then={({ id }) => void navigate(`/tenants/${id}`)}
       action={texts.add}
       done={null}
       onClose={onClose}

@@ -18,7 +18,7 @@ import { FormModal } from '../../components/FormModal';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
 import { roleChoices } from '../../components/roleChoices';
-import { ShownOnce } from '../../components/ShownOnce';
+import { useShowOnce } from '../../components/showOnce';
 import { t } from '../../texts';
 
 const texts = t.host.people;
@@ -118,7 +118,7 @@ function Removal({ people, person, onClose }: { people: People; person: Person; 
 /** Asks somebody to come; shows the link, once. */
 export function InviteButton({ people }: { people: People }) {
   const [inviting, setInviting] = useState(false);
-  const [link, setLink] = useState<string | null>(null);
+  const showOnce = useShowOnce();
   const makeInvitation = useInvite(people);
   const form = useForm({
     initialValues: { email: '', displayName: '', roles: people.of === 'operators' ? 'platform-admin' : 'tenant-admin' },
@@ -131,7 +131,13 @@ export function InviteButton({ people }: { people: People }) {
           title={texts.inviteTitle}
           form={form}
           submit={async ({ email, displayName, roles }) => {
-            setLink(await makeInvitation.mutateAsync({ email, displayName, role: roles as Role }));
+            const link = await makeInvitation.mutateAsync({ email, displayName, role: roles as Role });
+            showOnce({
+              what: 'link',
+              title: texts.linkTitle,
+              warning: texts.linkWarning,
+              values: [{ label: texts.link, value: link, testId: 'invitation-link' }],
+            });
             form.reset();
           }}
           action={texts.invite}
@@ -156,14 +162,6 @@ export function InviteButton({ people }: { people: People }) {
             {...form.getInputProps('roles')}
           />
         </FormModal>
-      )}
-      {link !== null && (
-        <ShownOnce
-          title={texts.linkTitle}
-          warning={texts.linkWarning}
-          values={[{ label: texts.link, value: link, testId: 'invitation-link' }]}
-          onDone={() => setLink(null)}
-        />
       )}
     </>
   );

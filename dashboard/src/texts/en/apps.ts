@@ -102,10 +102,6 @@ export const apps = {
     tryItFailed: (error: string) => `No token came back: ${error}`,
     confirm: 'I have saved the secret',
     done: 'Done',
-    leaveTitle: 'Leave without the secret?',
-    leaveText: 'If it is not saved yet, the only way is to make a new one.',
-    leave: 'Leave',
-    stay: 'Stay here',
   },
   page: {
     tabs: { settings: 'Settings', issuance: 'Issuance check', activity: 'Activity', audit: 'Audit trail' },

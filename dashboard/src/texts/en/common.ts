@@ -69,6 +69,29 @@ export const common = {
     text: 'Reload it. If it happens again, tell your operator what you did.',
     reload: 'Reload',
   },
+  leaving: {
+    stay: 'Stay here',
+    changes: {
+      title: 'Leave what you typed?',
+      text: 'It is not saved. If you leave now, it is gone.',
+      leave: 'Discard it',
+    },
+    secret: {
+      title: 'Leave without the secret?',
+      text: 'If it is not saved yet, the only way is to make a new one.',
+      leave: 'Leave',
+    },
+    link: {
+      title: 'Leave without the invitation link?',
+      text: 'If it is not saved yet, the only way is to cancel the invitation and to invite again.',
+      leave: 'Leave',
+    },
+    key: {
+      title: 'Leave without the key?',
+      text: 'If it is not saved yet, the only way is to delete it and to make a new one.',
+      leave: 'Leave',
+    },
+  },
   conflict: {
     readAgain: 'Somebody else changed this meanwhile. It has been read again: look at it, then decide.',
     title: 'Somebody else changed this meanwhile',
