@@ -100,6 +100,39 @@ test('a plan with contradicting windows is refused while typing, and its life is
   expect(await token(made.clientId, made.clientSecret)).toBe(400);
 });
 
+test('a number that is not meant is refused at its field, not read as another, and numbers are shown in one way', async ({
+  page,
+  host,
+}) => {
+  const code = await plan(host);
+  const of = await tenant(host);
+  await signIn(page, operator, `/plans/${code}`);
+  const perDay = page.getByLabel('Document Units per day');
+  for (const typed of ['1.5', '1e3', '-5', '9007199254740993']) {
+    await perDay.fill(typed);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(perDay).toHaveAccessibleDescription(/^A whole number from 0 to 9,007,199,254,740,991/);
+    await expect(perDay).toHaveValue(typed);
+  }
+  await perDay.fill('9007199254740991');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(perDay).toHaveValue('9,007,199,254,740,991');
+  expect(await host('GET', `/api/v1/plans/${code}`)).toMatchObject({
+    limits: { maxDocumentUnitsPerHour: 10, maxDocumentUnitsPerDay: 9007199254740991 },
+  });
+
+  await page.goto(`/tenants/${of.id}`);
+  const appLimit = page.getByLabel('App limit');
+  await appLimit.fill('1.5');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(appLimit).toHaveAccessibleDescription(/^A whole number/);
+  await appLimit.fill('1,500');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  expect(await host('GET', `/api/v1/tenants/${of.id}`)).toMatchObject({ appLimit: 1500 });
+});
+
 test('a resource server gets credentials that are shown once', async ({ page }) => {
   const name = fresh('Search API');
   await signIn(page, operator, '/resource-servers');

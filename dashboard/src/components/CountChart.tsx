@@ -1,6 +1,7 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
 import { t } from '../texts';
+import { numberText } from '../texts/numbers';
 
 /** One bar for each thing that was counted. */
 export function CountChart({ counts }: { counts: { label: string; count: number }[] }) {
@@ -10,6 +11,7 @@ export function CountChart({ counts }: { counts: { label: string; count: number 
       data={counts}
       dataKey="label"
       series={[{ name: 'count', label: t.host.overview.apps, color: 'mint.7' }]}
+      valueFormatter={numberText}
       yAxisProps={{ allowDecimals: false, width: 40 }}
       xAxisProps={{ minTickGap: 4 }}
     />

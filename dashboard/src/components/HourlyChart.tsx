@@ -1,5 +1,6 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
+import { numberText } from '../texts/numbers';
 
 const HOUR = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
 
@@ -19,6 +20,7 @@ export function HourlyChart({
       type="stacked"
       series={series}
       withLegend
+      valueFormatter={numberText}
       barChartProps={{ accessibilityLayer: true }}
       xAxisProps={{ minTickGap: 24 }}
       yAxisProps={{ allowDecimals: false, width: 48 }}

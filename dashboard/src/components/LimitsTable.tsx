@@ -1,10 +1,9 @@
 import { Table, Text } from '@mantine/core';
 import type { Limits } from '../api/types';
 import { t } from '../texts';
+import { numberText } from '../texts/numbers';
 
 export type LimitsColumn = { title: string; limits: Limits | null };
-
-const NUMBER = new Intl.NumberFormat();
 
 /** Limits side by side; what differs from the first column is set in bold. */
 export function LimitsTable({ columns }: { columns: LimitsColumn[] }) {
@@ -33,11 +32,7 @@ export function LimitsTable({ columns }: { columns: LimitsColumn[] }) {
               return (
                 <Table.Td key={title}>
                   <Text size="sm" fw={differs ? 700 : 400} c={value === undefined ? 'dimmed' : undefined}>
-                    {limits === null
-                      ? t.common.none
-                      : value === undefined
-                        ? t.apps.page.unlimited
-                        : NUMBER.format(value)}
+                    {limits === null ? t.common.none : value === undefined ? t.apps.page.unlimited : numberText(value)}
                   </Text>
                 </Table.Td>
               );

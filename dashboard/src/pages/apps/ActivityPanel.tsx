@@ -6,6 +6,7 @@ import { Instant } from '../../components/Instant';
 import { Resource } from '../../components/Resource';
 import { Part } from '../../layout/Part';
 import { t } from '../../texts';
+import { numberText } from '../../texts/numbers';
 
 /** How the app used its credentials in the last 48 hours. */
 export function ActivityPanel({ id }: { id: string }) {
@@ -16,7 +17,7 @@ function Figures({ activity: { hours, refusals, replacedSecretAttempts } }: { ac
   return (
     <Stack gap="lg">
       {replacedSecretAttempts > 0 && (
-        <Alert color="yellow" title={`${t.apps.activity.oldSecret}: ${replacedSecretAttempts}`}>
+        <Alert color="yellow" title={`${t.apps.activity.oldSecret}: ${numberText(replacedSecretAttempts)}`}>
           {t.apps.activity.oldSecretWarning}
         </Alert>
       )}
@@ -53,8 +54,8 @@ function Figures({ activity: { hours, refusals, replacedSecretAttempts } }: { ac
                       <Table.Td>
                         <Instant at={hour} />
                       </Table.Td>
-                      <Table.Td>{issued}</Table.Td>
-                      <Table.Td>{refused}</Table.Td>
+                      <Table.Td>{numberText(issued)}</Table.Td>
+                      <Table.Td>{numberText(refused)}</Table.Td>
                     </Table.Tr>
                   ))}
                 </Table.Tbody>
@@ -81,14 +82,14 @@ function Figures({ activity: { hours, refusals, replacedSecretAttempts } }: { ac
               {refusals.map(({ reason, count }) => (
                 <Table.Tr key={reason}>
                   <Table.Td>{t.apps.states[reason] ?? reason}</Table.Td>
-                  <Table.Td>{count}</Table.Td>
+                  <Table.Td>{numberText(count)}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
           </Table>
         )}
         <Text size="sm" mt="sm">
-          {t.apps.activity.oldSecret}: {replacedSecretAttempts}
+          {t.apps.activity.oldSecret}: {numberText(replacedSecretAttempts)}
         </Text>
       </Paper>
     </Stack>

@@ -10,6 +10,7 @@ import { notifyDone } from '../../components/notify';
 import { Resource } from '../../components/Resource';
 import { useShowOnce } from '../../components/showOnce';
 import { t } from '../../texts';
+import { numberText } from '../../texts/numbers';
 
 /** What cannot be undone: a new secret, and the end of the app. */
 export function CredentialsPanel({ app, etag }: { app: App; etag: string | null }) {
@@ -93,10 +94,10 @@ function Use({ app }: { app: App }) {
           return (
             <>
               <Text size="sm">
-                {t.apps.page.perHour}: {issued(1)}
+                {t.apps.page.perHour}: {numberText(issued(1))}
               </Text>
               <Text size="sm">
-                {t.apps.page.perDay}: {issued(24)}
+                {t.apps.page.perDay}: {numberText(issued(24))}
               </Text>
             </>
           );

@@ -1,5 +1,6 @@
-import { Fieldset, NumberInput, SimpleGrid, Text } from '@mantine/core';
+import { Fieldset, SimpleGrid, Text } from '@mantine/core';
 import { LIMITS } from '../../api/plans';
+import { WholeNumberInput } from '../../components/WholeNumberInput';
 import { t } from '../../texts';
 
 /** One field for each limit of a plan. */
@@ -11,17 +12,7 @@ export function LimitFieldset({ inputProps }: { inputProps: (name: string) => ob
       </Text>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {LIMITS.map((name) => (
-          <NumberInput
-            key={name}
-            label={t.apps.page.limits[name]}
-            min={0}
-            max={Number.MAX_SAFE_INTEGER}
-            allowDecimal={false}
-            allowNegative={false}
-            thousandSeparator=","
-            hideControls
-            {...inputProps(name)}
-          />
+          <WholeNumberInput key={name} label={t.apps.page.limits[name]} {...inputProps(name)} />
         ))}
       </SimpleGrid>
     </Fieldset>

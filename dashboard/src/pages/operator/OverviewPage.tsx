@@ -10,6 +10,7 @@ import { Resource } from '../../components/Resource';
 import type { Read } from '../../components/useKeepTrying';
 import { Part } from '../../layout/Part';
 import { t } from '../../texts';
+import { numberText } from '../../texts/numbers';
 
 const texts = t.host.overview;
 
@@ -88,7 +89,7 @@ function Counts({ counts, none }: { counts: Counted[]; none: string }) {
               <Table.Th scope="row" fw={400}>
                 {label}
               </Table.Th>
-              <Table.Td ta="right">{count}</Table.Td>
+              <Table.Td ta="right">{numberText(count)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -13,6 +13,7 @@ import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';
 import { useEdit } from '../../components/useEdit';
 import { t } from '../../texts';
+import { numberText } from '../../texts/numbers';
 import { NotFoundPage } from '../NotFoundPage';
 import { LimitFieldset } from './LimitFieldset';
 import { limitFaults, showPlanFaults, shownLimits, typedLimits, type TypedLimits } from './limitsForm';
@@ -116,7 +117,7 @@ function Settings({ plan, etag }: { plan: Plan; etag: string | null }) {
 }
 
 function textOf(value: string | number | null): string {
-  return value === null ? t.apps.page.unlimited : typeof value === 'number' ? String(value) : value;
+  return value === null ? t.apps.page.unlimited : typeof value === 'number' ? numberText(value) : value;
 }
 
 function Life({ plan, etag }: { plan: Plan; etag: string | null }) {

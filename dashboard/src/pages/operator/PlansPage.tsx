@@ -8,6 +8,7 @@ import { FormModal } from '../../components/FormModal';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { t } from '../../texts';
+import { numberText } from '../../texts/numbers';
 import { LimitFieldset } from './LimitFieldset';
 import { limitFaults, limitsOf, showPlanFaults, shownLimits, type TypedLimits } from './limitsForm';
 import { PlanStatus } from './PlanStatus';
@@ -34,7 +35,7 @@ export function PlansPage() {
           },
           { title: texts.columns.name, cell: (plan) => plan.name },
           { title: texts.columns.status, cell: (plan) => <PlanStatus status={plan.status} /> },
-          { title: texts.columns.revision, cell: (plan) => plan.revision },
+          { title: texts.columns.revision, cell: (plan) => numberText(plan.revision) },
         ]}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
       />

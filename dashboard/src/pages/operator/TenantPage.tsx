@@ -1,4 +1,4 @@
-import { Anchor, Breadcrumbs, Button, NumberInput, Paper, Select, Stack, Tabs, Text, TextInput } from '@mantine/core';
+import { Anchor, Breadcrumbs, Button, Paper, Select, Stack, Tabs, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -24,9 +24,12 @@ import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';
 import { useEdit } from '../../components/useEdit';
+import { WholeNumberInput } from '../../components/WholeNumberInput';
 import { t } from '../../texts';
+import { numberText, wholeNumber } from '../../texts/numbers';
 import { NotFoundPage } from '../NotFoundPage';
 import { PeopleOfTenant } from '../people/PeopleOfTenant';
+import { appLimitFault } from './appLimit';
 import { TenantStatus } from './TenantStatus';
 
 const texts = t.host.tenants;
@@ -115,22 +118,34 @@ const LABELS: Record<keyof TenantFields, string> = {
   status: texts.columns.status,
 };
 
-type Typed = { name: string; appLimit: number | string; planPolicy: TenantFields['planPolicy'] };
+type Typed = { name: string; appLimit: string; planPolicy: TenantFields['planPolicy'] };
+
+function shownTenant({ name, appLimit, planPolicy }: TenantFields): Typed {
+  return { name, planPolicy, appLimit: numberText(appLimit) };
+}
+
+function textOf(value: string | number): string {
+  return typeof value === 'number' ? numberText(value) : (texts.policies[value] ?? value);
+}
 
 function Settings({ tenant, etag }: { tenant: TenantOfHost; etag: string | null }) {
   const change = useChangeTenant(tenant.id);
   const fields = tenantFields(tenant);
-  const form = useForm<Typed>({ initialValues: { ...fields } });
+  const form = useForm<Typed>({
+    initialValues: shownTenant(fields),
+    validateInputOnBlur: true,
+    validate: { appLimit: appLimitFault },
+  });
   const edit = useEdit<Typed, TenantFields>({
     stored: { data: fields, etag },
     form,
     typed: ({ name, appLimit, planPolicy }) => ({
       name,
       planPolicy,
-      appLimit: appLimit === '' ? tenant.appLimit : Number(appLimit),
+      appLimit: wholeNumber(appLimit) ?? -1,
       status: tenant.status,
     }),
-    shown: ({ name, appLimit, planPolicy }) => ({ name, appLimit, planPolicy }),
+    shown: shownTenant,
     send: async (mine) => {
       const answered = await change.mutateAsync(mine);
       return answered === null ? null : tenantFields(answered.data);
@@ -142,14 +157,14 @@ function Settings({ tenant, etag }: { tenant: TenantOfHost; etag: string | null 
       <form onSubmit={edit.onSubmit} noValidate>
         <Stack>
           <TextInput label={texts.name} autoComplete="off" {...form.getInputProps('name')} />
-          <NumberInput label={texts.appLimit} min={0} allowDecimal={false} {...form.getInputProps('appLimit')} />
+          <WholeNumberInput label={texts.appLimit} {...form.getInputProps('appLimit')} />
           <Select
             label={texts.planPolicy}
             data={Object.entries(texts.policies).map(([value, label]) => ({ value, label }))}
             allowDeselect={false}
             {...form.getInputProps('planPolicy')}
           />
-          <EditFooter edit={edit} labels={LABELS} textOf={(value) => texts.policies[value] ?? String(value)} />
+          <EditFooter edit={edit} labels={LABELS} textOf={textOf} />
         </Stack>
       </form>
     </Paper>

@@ -1,4 +1,4 @@
-import { Anchor, Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { Anchor, Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -9,6 +9,9 @@ import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { t } from '../../texts';
+import { numberText, wholeNumber } from '../../texts/numbers';
+import { WholeNumberInput } from '../../components/WholeNumberInput';
+import { appLimitFault } from './appLimit';
 import { TenantStatus } from './TenantStatus';
 
 const texts = t.host.tenants;
@@ -33,7 +36,7 @@ export function TenantsPage() {
             ),
           },
           { title: texts.columns.status, cell: (tenant) => <TenantStatus status={tenant.status} /> },
-          { title: texts.columns.appLimit, cell: (tenant) => tenant.appLimit },
+          { title: texts.columns.appLimit, cell: (tenant) => numberText(tenant.appLimit) },
           { title: texts.columns.planPolicy, cell: (tenant) => texts.policies[tenant.planPolicy] },
           { title: texts.columns.created, cell: (tenant) => <Instant at={tenant.createdAt} /> },
         ]}
@@ -47,15 +50,17 @@ export function TenantsPage() {
 function NewTenant({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const register = useRegisterTenant();
-  const form = useForm<{ name: string; appLimit: number | ''; planPolicy: 'open' | 'assigned' }>({
+  const form = useForm<{ name: string; appLimit: string; planPolicy: 'open' | 'assigned' }>({
     initialValues: { name: '', appLimit: '', planPolicy: 'open' },
+    validateInputOnBlur: true,
+    validate: { appLimit: (typed) => (typed.trim() === '' ? null : appLimitFault(typed)) },
   });
   return (
     <FormModal
       title={texts.add}
       form={form}
       submit={({ name, appLimit, planPolicy }) =>
-        register.mutateAsync({ name, planPolicy, ...(appLimit === '' ? {} : { appLimit }) })
+        register.mutateAsync({ name, planPolicy, appLimit: wholeNumber(appLimit) ?? undefined })
       }
       then={({ id }) => void navigate(`/tenants/${id}`)}
       action={texts.add}
@@ -63,13 +68,7 @@ function NewTenant({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <TextInput label={texts.name} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
-      <NumberInput
-        label={texts.appLimit}
-        description={texts.appLimitHint}
-        min={0}
-        allowDecimal={false}
-        {...form.getInputProps('appLimit')}
-      />
+      <WholeNumberInput label={texts.appLimit} description={texts.appLimitHint} {...form.getInputProps('appLimit')} />
       <Select
         label={texts.planPolicy}
         data={Object.entries(texts.policies).map(([value, label]) => ({ value, label }))}

@@ -3,9 +3,10 @@ import { type LimitFields, type LimitName, LIMITS } from '../../api/plans';
 import { ApiProblem } from '../../api/problem';
 import { showFaults } from '../../components/useServerFaults';
 import { t } from '../../texts';
+import { shownNumber, wholeNumber } from '../../texts/numbers';
 
 /** What is typed for each limit; empty means not limited. */
-export type TypedLimits = Record<LimitName, number | string>;
+export type TypedLimits = Record<LimitName, string>;
 
 /** The windows that contain each other, the narrowest first (rules §4). */
 const WINDOWS: LimitName[] = [
@@ -16,19 +17,24 @@ const WINDOWS: LimitName[] = [
 ];
 
 export function shownLimits(limits: LimitFields): TypedLimits {
-  return Object.fromEntries(LIMITS.map((name) => [name, limits[name] ?? ''])) as TypedLimits;
+  return Object.fromEntries(LIMITS.map((name) => [name, shownNumber(limits[name])])) as TypedLimits;
 }
 
-/** What is typed, as limits: null where nothing is. */
+/** What is typed, as limits: null where nothing is. What is no number counts as one that nothing equals. */
 export function typedLimits(typed: TypedLimits): LimitFields {
   return Object.fromEntries(
-    LIMITS.map((name) => [name, typed[name] === '' ? null : Number(typed[name])]),
+    LIMITS.map((name) => [name, typed[name].trim() === '' ? null : (wholeNumber(typed[name]) ?? -1)]),
   ) as LimitFields;
 }
 
 /** Only the limits that are set. */
 export function limitsOf(typed: TypedLimits): Record<string, number> {
-  return Object.fromEntries(LIMITS.filter((name) => typed[name] !== '').map((name) => [name, Number(typed[name])]));
+  return Object.fromEntries(
+    LIMITS.flatMap((name) => {
+      const limit = wholeNumber(typed[name]);
+      return limit === null ? [] : [[name, limit]];
+    }),
+  );
 }
 
 /**
@@ -38,16 +44,14 @@ export function limitsOf(typed: TypedLimits): Record<string, number> {
 export function limitFaults(typed: TypedLimits): Record<string, string> {
   const faults: Record<string, string> = {};
   for (const name of LIMITS) {
-    const value = typed[name];
-    if (value !== '' && !(Number.isSafeInteger(Number(value)) && Number(value) >= 0)) {
-      faults[name] = t.host.plans.notANumber;
+    if (typed[name].trim() !== '' && wholeNumber(typed[name]) === null) {
+      faults[name] = t.common.notAWholeNumber;
     }
   }
+  const limits = typedLimits(typed);
   WINDOWS.forEach((wider, index) => {
-    const narrower = WINDOWS.slice(0, index).find(
-      (name) => typed[name] !== '' && typed[wider] !== '' && Number(typed[name]) > Number(typed[wider]),
-    );
-    if (narrower !== undefined) {
+    const narrower = WINDOWS.slice(0, index).find((name) => (limits[name] ?? -1) > (limits[wider] ?? Infinity));
+    if (narrower !== undefined && !(wider in faults)) {
       faults[wider] = t.host.plans.widerAllowsLess(t.apps.page.limits[wider], t.apps.page.limits[narrower]);
     }
   });

@@ -1,4 +1,5 @@
 import type { components } from '../../api/schema';
+import { numberText } from '../numbers';
 
 export const audit = {
   title: 'Audit trail',
@@ -71,6 +72,9 @@ export const audit = {
   chainOfInstallation: 'The installation’s chain',
   chainOfTenant: (tenant: string) => `The chain of tenant ${tenant}`,
   brokenAt: (chain: string, fault: string, at: number | null) =>
-    at === null ? `${chain}: ${fault.replaceAll('_', ' ')}` : `${chain}: ${fault.replaceAll('_', ' ')} at record ${at}`,
-  unverifiable: (chain: string, records: number) => `${chain}: ${records} records under a lost key cannot be verified`,
+    at === null
+      ? `${chain}: ${fault.replaceAll('_', ' ')}`
+      : `${chain}: ${fault.replaceAll('_', ' ')} at record ${numberText(at)}`,
+  unverifiable: (chain: string, records: number) =>
+    `${chain}: ${numberText(records)} records under a lost key cannot be verified`,
 };

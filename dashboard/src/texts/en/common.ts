@@ -41,6 +41,7 @@ export const common = {
     gone: 'It does not exist any more, or is not yours to see.',
     trying: 'It is tried again by itself.',
   },
+  notAWholeNumber: 'A whole number from 0 to 9,007,199,254,740,991, such as 1,000.',
   choicesUnread: 'The choices could not be read.',
   offline: 'You are offline. What is shown may be out of date, and nothing can be saved until the connection is back.',
   loading: 'Loading',

@@ -1,3 +1,5 @@
+import { numberText } from '../numbers';
+
 export const host = {
   overview: {
     title: 'Overview',
@@ -59,7 +61,7 @@ export const host = {
     switchOffTitle: 'Switch off this region?',
     switchOffText: 'No new app can be registered in it. Apps that carry it keep it and keep getting tokens.',
     impact: (apps: number, tenants: number) =>
-      `${apps} ${apps === 1 ? 'app' : 'apps'} of ${tenants} ${tenants === 1 ? 'tenant carries' : 'tenants carry'} it.`,
+      `${numberText(apps)} ${apps === 1 ? 'app' : 'apps'} of ${numberText(tenants)} ${tenants === 1 ? 'tenant carries' : 'tenants carry'} it.`,
     databases: 'Databases',
     addDatabase: 'Add a database',
     dbCode: 'Database code',
@@ -101,13 +103,12 @@ export const host = {
     undoTo: { active: 'Back to active', archived: 'Back to archived' },
     changeTitle: (status: string) => `${status} this plan?`,
     impact: (apps: number, tenants: number) =>
-      `${apps} ${apps === 1 ? 'app' : 'apps'} of ${tenants} ${tenants === 1 ? 'tenant holds' : 'tenants hold'} it.`,
+      `${numberText(apps)} ${apps === 1 ? 'app' : 'apps'} of ${numberText(tenants)} ${tenants === 1 ? 'tenant holds' : 'tenants hold'} it.`,
     blocked: 'They would get no more tokens:',
     keep: 'They keep getting tokens with its limits.',
     limits: 'Limits',
     limitsHint: 'Empty: not limited. Zero means zero. A wider window may not allow less than a narrower one.',
     widerAllowsLess: (wider: string, narrower: string) => `“${wider}” may not be less than “${narrower}”.`,
-    notANumber: 'A whole number from 0 to 9,007,199,254,740,991.',
     startActive: 'Can be assigned at once',
     lastToken: 'Last token',
   },
