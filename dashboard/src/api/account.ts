@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { answer, api } from './client';
 import { queries } from './queries';
 import { type Member, renewSession, signedIn } from './session';
+import { finishSignOut } from './sign-out';
 
 /**
  * Signs in. Whoever was signed in `before` goes on where the page stands, and all of it is read again; what another member
@@ -9,7 +10,11 @@ import { type Member, renewSession, signedIn } from './session';
  */
 export function useSignIn(before?: Member) {
   return useMutation({
-    mutationFn: (body: { email: string; password: string }) => answer(api.POST('/api/v1/session', { body })),
+    mutationFn: async (body: { email: string; password: string }) => {
+      // The next session takes the cookie of the one that is left, which then could not be ended any more.
+      await finishSignOut();
+      return answer(api.POST('/api/v1/session', { body }));
+    },
     onSuccess: (session) => {
       if (before?.id === session.member.id) {
         signedIn(session);

@@ -1,7 +1,8 @@
 import { Box } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { refresh, useSession } from '../api/session';
+import { currentSession, refresh, useSession } from '../api/session';
+import { finishSignOut } from '../api/sign-out';
 import { LeaveGuard } from '../components/LeaveGuard';
 import { Resource } from '../components/Resource';
 import { NotFoundPage } from '../pages/NotFoundPage';
@@ -16,7 +17,11 @@ function Finding() {
   const start = useQuery({
     queryKey: ['session'],
     queryFn: async () => {
-      await refresh(null);
+      await finishSignOut().catch(() => undefined);
+      // Who has signed out stays so, even if the server could not be told.
+      if (currentSession().state === 'unknown') {
+        await refresh(null);
+      }
       return true;
     },
     gcTime: 0,

@@ -175,7 +175,7 @@ function ColorScheme() {
 function AccountMenu({ name }: { name: string }) {
   const navigate = useNavigate();
   const { ask } = useLeaving();
-  const leave = () => void signOut(false);
+  const leave = () => void signOut();
   const askToLeave = () => {
     const lost = lostAt();
     if (lost === undefined) {

@@ -1,6 +1,9 @@
 import { Alert } from '@mantine/core';
 import { Navigate, useLocation } from 'react-router';
 import { useSession } from '../../api/session';
+import { useFinishSignOut } from '../../api/sign-out';
+import { problemText } from '../../components/ProblemNotice';
+import { type Read, useKeepTrying } from '../../components/useKeepTrying';
 import { startPage } from '../../layout/access';
 import { t } from '../../texts';
 import { useTitle } from '../../components/useTitle';
@@ -23,7 +26,24 @@ export function SignInPage() {
           {t.session.invitation.done}
         </Alert>
       )}
+      <UnfinishedSignOut />
       <SignInForm />
     </DoorPage>
+  );
+}
+
+/** Says that a session goes on although somebody signed out, and ends it as soon as that can be. */
+function UnfinishedSignOut() {
+  const finish = useFinishSignOut();
+  return finish === null ? null : <StillSignedIn read={finish} />;
+}
+
+function StillSignedIn({ read }: { read: Read<unknown> }) {
+  useKeepTrying(read);
+  return (
+    <Alert color="yellow" mb="md" role="status" title={t.session.unfinished.title}>
+      {read.error !== null && `${problemText(read.error)} `}
+      {t.session.unfinished.text}
+    </Alert>
   );
 }

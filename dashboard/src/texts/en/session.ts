@@ -5,6 +5,10 @@ export const session = {
   password: 'Password',
   submit: 'Sign in',
   failed: 'The e-mail address or the password is wrong.',
+  unfinished: {
+    title: 'You are signed out in this browser only',
+    text: 'The service could not be told, so that your session goes on there. It is told as soon as it can be; keep this page open, or come back to it.',
+  },
   expired: {
     title: 'Your session has ended',
     text: 'Sign in again to go on. Nothing that you typed is lost.',
