@@ -8,6 +8,9 @@ test('a wrong password is refused at its field, a right one leads to where one w
 }) => {
   const of = await tenant(host);
   await page.goto('/members');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('This field is required.')).toHaveCount(2);
+  await expect(page.getByLabel('E-mail address')).toBeFocused();
   await page.getByLabel('E-mail address').fill(of.admin.email);
   await page.getByLabel('Password', { exact: true }).fill('not this one at all');
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -91,7 +94,7 @@ test('a token that is refused in the middle is renewed, and nobody notices', asy
   expect(refused[0]).toMatch(/^PATCH/);
 });
 
-test('an invited person accepts, signs in and can look but not change', async ({ page, host, browser }) => {
+test('an invited person accepts, is signed in and can look but not change', async ({ page, host, browser }) => {
   const of = await tenant(host);
   await app(of, await region(host));
   const email = `${fresh('guest')}@tenant.example`;
@@ -114,8 +117,6 @@ test('an invited person accepts, signs in and can look but not change', async ({
   await guest.getByLabel('New password', { exact: true }).fill('a guest’s long password');
   await guest.getByLabel('New password, again').fill('a guest’s long password');
   await guest.getByRole('button', { name: 'Accept the invitation' }).click();
-  await expect(guest.getByText('Your account is ready. Sign in now.')).toBeVisible();
-  await signIn(guest, { email, password: 'a guest’s long password' }, '/sign-in');
   await expect(guest.getByRole('heading', { name: 'Apps', level: 1 })).toBeVisible();
   await expect(guest.getByRole('link', { name: 'Register an app' })).toHaveCount(0);
   await guest.goto(link);
@@ -124,6 +125,35 @@ test('an invited person accepts, signs in and can look but not change', async ({
   await guest.getByLabel('New password, again').fill('a guest’s long password');
   await guest.getByRole('button', { name: 'Accept the invitation' }).click();
   await expect(guest.getByText('This invitation cannot be used')).toBeVisible();
+});
+
+test('an invitation that is accepted where somebody else is signed in leads to the page of the new member', async ({
+  page,
+  host,
+}) => {
+  const of = await tenant(host);
+  const made = await app(of, await region(host));
+  const email = `${fresh('guest')}@tenant.example`;
+  const invite = { email, roles: ['tenant-viewer'] };
+  const { link } = await of.api<{ link: string }>('POST', '/api/v1/invitations', invite);
+  await signIn(page, of.admin, `/apps/${made.id}`);
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('Half typed');
+
+  const second = await page.context().newPage();
+  await second.goto(link);
+  await expect(second.getByText(`You are signed in here as Mia Member (${of.admin.email}).`)).toBeVisible();
+  await second.getByLabel('Your name').fill('Gil Guest');
+  await second.getByLabel('New password', { exact: true }).fill('a guest’s long password');
+  await second.getByLabel('New password, again').fill('a guest’s long password');
+  await second.getByRole('button', { name: 'Accept the invitation' }).click();
+  await expect(second.getByRole('button', { name: 'Account of Gil Guest' })).toBeVisible();
+  await expect(second.getByRole('heading', { name: 'Apps', level: 1 })).toBeVisible();
+
+  await readAgain(page);
+  await expect(page.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible();
+  await signInAgain(page, of.admin);
+  await expect(name).toHaveValue('Half typed');
 });
 
 test('what belongs to another tenant does not exist, also by a direct link', async ({ page, host }) => {

@@ -1,7 +1,7 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { currentSession } from './api/session';
 import { startPage } from './layout/access';
-import { Only, SessionStart, SignedInOnly } from './layout/Gatekeeper';
+import { AdminsOnly, Only, SessionStart, SignedInOnly } from './layout/Gatekeeper';
 import { Part, type PartOf } from './layout/Part';
 import { PAGES } from './layout/parts';
 import { Shell } from './layout/Shell';
@@ -40,15 +40,17 @@ export const router = createBrowserRouter([
                 errorElement: <CrashPage />,
                 children: [
                   page('/account', PAGES.account),
-                  page('/management-keys', PAGES.managementKeys),
+                  { element: <AdminsOnly />, children: [page('/management-keys', PAGES.managementKeys)] },
                   page('/audit', PAGES.audit),
                   {
                     element: <Only operators={false} />,
                     children: [
                       page('/apps', PAGES.apps),
-                      page('/apps/new', PAGES.newApp),
                       page('/apps/:id/:tab?', PAGES.app),
-                      page('/members', PAGES.members),
+                      {
+                        element: <AdminsOnly />,
+                        children: [page('/apps/new', PAGES.newApp), page('/members', PAGES.members)],
+                      },
                     ],
                   },
                   {

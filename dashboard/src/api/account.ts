@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { answer, api } from './client';
 import { queries } from './queries';
-import { type Member, renewSession, signedIn } from './session';
+import { endSession, leaveSession, type Member, renewSession, signedIn, type SignedIn } from './session';
 import { finishSignOut } from './sign-out';
 
 /**
@@ -36,10 +36,18 @@ export function useChangePassword() {
   });
 }
 
-/** Makes an invited person a member, who then signs in. */
+/**
+ * Makes an invited person a member and signs them in. Whoever is signed in here is signed out first: other tabs of theirs keep
+ * what is typed, and ask for their password. Null if the new member has to sign in by hand, since the service could not.
+ */
 export function useAcceptInvitation() {
+  const signIn = useSignIn();
   return useMutation({
-    mutationFn: (body: { token: string; displayName: string; password: string }) =>
-      answer(api.POST('/api/v1/invitations/acceptance', { body })),
+    mutationFn: async (body: { token: string; displayName: string; password: string }): Promise<SignedIn | null> => {
+      const { email } = await answer(api.POST('/api/v1/invitations/acceptance', { body }));
+      await endSession(false).catch(() => undefined);
+      leaveSession();
+      return signIn.mutateAsync({ email, password: body.password }).catch(() => null);
+    },
   });
 }

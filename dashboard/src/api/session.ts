@@ -93,6 +93,11 @@ export function sessionEnded(): void {
   forget('expired');
 }
 
+/** Ends the session here; other tabs find out by themselves, and keep what is typed in them. */
+export function leaveSession(): void {
+  forget('signed-out');
+}
+
 /** Ends the session here and in every other tab. */
 export function signedOut(): void {
   forget('signed-out');

@@ -1,12 +1,13 @@
 import { Box } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { currentSession, refresh, useSession } from '../api/session';
+import { currentSession, refresh, useMember, useSession } from '../api/session';
 import { finishSignOut } from '../api/sign-out';
 import { LeaveGuard } from '../components/LeaveGuard';
 import { Resource } from '../components/Resource';
+import { ForbiddenPage } from '../pages/ForbiddenPage';
 import { NotFoundPage } from '../pages/NotFoundPage';
-import { isOperator } from './access';
+import { isOperator, isTenantAdmin } from './access';
 
 /** Finds out, once, whether the refresh cookie still holds a session. */
 export function SessionStart() {
@@ -49,9 +50,13 @@ export function SignedInOnly() {
   return <Outlet />;
 }
 
+/** Pages on which things are changed; a viewer is told so. */
+export function AdminsOnly() {
+  const member = useMember();
+  return isOperator(member) || isTenantAdmin(member) ? <Outlet /> : <ForbiddenPage />;
+}
+
 /** Pages of one kind of member; to the other kind they do not exist. */
 export function Only({ operators }: { operators: boolean }) {
-  const session = useSession();
-  const member = session.state === 'signed-in' || session.state === 'expired' ? session.member : null;
-  return member !== null && isOperator(member) === operators ? <Outlet /> : <NotFoundPage />;
+  return isOperator(useMember()) === operators ? <Outlet /> : <NotFoundPage />;
 }

@@ -4,9 +4,12 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAcceptInvitation } from '../../api/account';
 import { isProblem } from '../../api/problem';
+import { useSession } from '../../api/session';
+import { useKept } from '../../components/leaving';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useSubmit } from '../../components/useSubmit';
 import { useTitle } from '../../components/useTitle';
+import { startPage } from '../../layout/access';
 import { t } from '../../texts';
 import { DoorPage } from './DoorPage';
 
@@ -37,12 +40,17 @@ export function InvitationPage() {
     initialValues: { displayName: '', password: '', repeat: '' },
     validate: { repeat: (repeat, values) => (repeat === values.password ? null : t.session.invitation.mismatch) },
   });
+  const session = useSession();
   const accept = useAcceptInvitation();
   const { problem, pending, onSubmit } = useSubmit(form);
+  const { release } = useKept('changes', form.isDirty());
   const send = async ({ displayName, password }: typeof form.values) => {
-    await accept.mutateAsync({ token, displayName, password });
+    const signedIn = await accept.mutateAsync({ token, displayName, password });
     forgetToken();
-    await navigate('/sign-in', { replace: true, state: { invited: true } });
+    release();
+    await (signedIn === null
+      ? navigate('/sign-in', { replace: true, state: { invited: true } })
+      : navigate(startPage(signedIn.member), { replace: true }));
   };
 
   if (token === '' || isProblem(problem, 'invitation_expired')) {
@@ -58,6 +66,11 @@ export function InvitationPage() {
     <DoorPage title={t.session.invitation.title} lead={t.session.invitation.lead}>
       <form onSubmit={onSubmit(send)} noValidate>
         <Stack>
+          {(session.state === 'signed-in' || session.state === 'expired') && (
+            <Alert color="yellow" role="status">
+              {t.session.invitation.signedInAs(session.member.displayName, session.member.email)}
+            </Alert>
+          )}
           <TextInput
             label={t.session.invitation.displayName}
             autoComplete="name"

@@ -65,6 +65,10 @@ export const common = {
     text: 'This page does not exist, or it is not yours to see.',
     home: 'Go to the start page',
   },
+  forbidden: {
+    title: 'Only an admin can do this',
+    text: 'Your role is Viewer: you can look at apps and the audit trail. Ask an admin of your tenant to do it, or to change your role.',
+  },
   crashed: {
     title: 'This page stopped working',
     text: 'Reload it. If it happens again, tell your operator what you did.',
@@ -112,6 +116,5 @@ export const common = {
     unexpected: 'Something went wrong on our side. Try again; if it stays, tell your operator the request id.',
     partMissing:
       'This part of the dashboard could not be loaded; there may be a newer version. Save what you typed, then reload the page.',
-    forbidden: 'Your role does not allow this.',
   },
 };

@@ -22,6 +22,8 @@ export const session = {
     passwordHint: 'At least 12 characters; a sentence is easy to remember.',
     repeat: 'New password, again',
     mismatch: 'The two passwords are not the same.',
+    signedInAs: (name: string, email: string) =>
+      `You are signed in here as ${name} (${email}). If you accept, you are signed out and go on as the invited member. If the invitation is not for you, close this page.`,
     submit: 'Accept the invitation',
     noToken: 'This link is not complete. Open it exactly as you got it, or ask for a new invitation.',
     expired: 'This invitation cannot be used: it was used, cancelled or is older than 72 hours. Ask for a new one.',
