@@ -153,6 +153,35 @@ class SessionIT {
     }
 
     @Test
+    void aSignInEndsTheSessionWhoseCookieItReplaces() {
+        Answer before = signIn(Host.MEMBER_PASSWORD);
+        Answer elsewhere = signIn(Host.MEMBER_PASSWORD);
+
+        assertThat(signInWith(cookie(before), "wrong").code()).isEqualTo("sign_in_failed");
+        assertThat(works(before)).as("nobody has signed in").isTrue();
+        Answer after = signInWith(cookie(before), Host.MEMBER_PASSWORD);
+
+        assertThat(after.status()).as(after.text()).isEqualTo(200);
+        isEnded(refresh(cookie(before)));
+        assertThat(works(before)).isFalse();
+        assertThat(works(after)).isTrue();
+        assertThat(works(elsewhere)).isTrue();
+        assertThat(refresh(cookie(after)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void signingOutEndsTheSessionWhoseCookieItTakesAway() {
+        Answer ofTheCookie = signIn(Host.MEMBER_PASSWORD);
+        Answer ofTheToken = signIn(Host.MEMBER_PASSWORD);
+
+        Answer out = http(ofTheToken).send("DELETE", SESSION, BodyPublishers.noBody(), "Cookie", cookie(ofTheCookie));
+
+        assertThat(out.status()).isEqualTo(204);
+        assertThat(works(ofTheToken)).isFalse();
+        isEnded(refresh(cookie(ofTheCookie)));
+    }
+
+    @Test
     void signingOutEverywhereEndsEverySessionOfThisMemberAndNobodyElses() {
         Answer here = signIn(Host.MEMBER_PASSWORD);
         Answer elsewhere = signIn(Host.MEMBER_PASSWORD);
@@ -258,6 +287,21 @@ class SessionIT {
                         .add("password", password)
                         .build()
                         .toString());
+    }
+
+    private Answer signInWith(String cookie, String password) {
+        return host.anonymous.send(
+                "POST",
+                SESSION,
+                BodyPublishers.ofString(Json.createObjectBuilder()
+                        .add("email", email)
+                        .add("password", password)
+                        .build()
+                        .toString()),
+                "Content-Type",
+                "application/json",
+                "Cookie",
+                cookie);
     }
 
     private Answer refresh(String cookie, String... headers) {

@@ -63,7 +63,7 @@ public final class SessionResource {
         this.refusals = refusals;
     }
 
-    /** Starts a session. */
+    /** Starts a session; a person's takes the place of the one whose cookie the request carries. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -71,6 +71,9 @@ public final class SessionResource {
             byte[] sent, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         JsonBody body = JsonBody.read(sent);
         ManageSessions.SignedIn signedIn = body.has("key") ? ofAutomation(body, request) : ofPerson(body, request);
+        if (signedIn.refresh().isPresent()) {
+            cookie.read(request).ifPresent(sessions::giveUp);
+        }
         cookie.write(signedIn, response);
         return SignedInResponse.from(signedIn);
     }
@@ -121,10 +124,10 @@ public final class SessionResource {
         }
     }
 
-    /** Ends the session, or all of this member's. */
+    /** Ends the session, or all of this member's, and the one whose cookie is taken from the caller. */
     @DELETE
     @QueryNames("everywhere")
-    public void end(@Context UriInfo uri, @Context HttpServletResponse response) {
+    public void end(@Context UriInfo uri, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         QueryParameters query = QueryParameters.of(uri);
         boolean everywhere = query.flag("everywhere").orElse(false);
         query.requireSound();
@@ -133,6 +136,7 @@ public final class SessionResource {
         } else {
             sessions.endSession(current.session());
         }
+        cookie.read(request).ifPresent(sessions::giveUp);
         cookie.clear(response);
     }
 

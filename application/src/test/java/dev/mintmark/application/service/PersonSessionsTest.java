@@ -210,6 +210,46 @@ class PersonSessionsTest {
     }
 
     @Test
+    void aTokenThatIsGivenUpEndsItsSessionAndNoOther() {
+        ManageSessions.SignedIn here = signIn();
+        ManageSessions.SignedIn elsewhere = signIn();
+
+        mintmark.sessions.giveUp(token(here));
+
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(here)));
+        assertThat(mintmark.sessions.resume(sid(here))).isEmpty();
+        assertThat(mintmark.sessions.resume(sid(elsewhere))).isPresent();
+        RecordedAudit.Recorded last =
+                mintmark.audit.all().get(mintmark.audit.all().size() - 1);
+        assertThat(last.entry().action()).isEqualTo(AuditAction.MEMBER_SIGNED_OUT);
+        assertThat(last.actor().id()).contains(ann.id().toString());
+
+        int recorded = mintmark.audit.all().size();
+        mintmark.sessions.giveUp(token(here));
+        assertThat(mintmark.audit.all()).hasSize(recorded);
+    }
+
+    @Test
+    void aReplayedTokenThatIsGivenUpEndsTheSessionAndIsReported() {
+        ManageSessions.SignedIn first = signIn();
+        ManageSessions.SignedIn second = mintmark.sessions.refresh(token(first));
+
+        mintmark.sessions.giveUp(token(first));
+
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(second)));
+        assertThat(mintmark.audit.last().action()).isEqualTo(AuditAction.SESSION_REUSE_DETECTED);
+    }
+
+    @Test
+    void aGuessedTokenThatIsGivenUpEndsNothing() {
+        ManageSessions.SignedIn here = signIn();
+
+        mintmark.sessions.giveUp(RefreshToken.first(sid(here), "guessed", "guessed"));
+
+        assertThat(mintmark.sessions.resume(sid(here))).isPresent();
+    }
+
+    @Test
     void deadSessionsAreForgotten() {
         ManageSessions.SignedIn ended = signIn();
         ManageSessions.SignedIn goesOn = signIn();

@@ -17,6 +17,7 @@ import dev.mintmark.application.service.people.MemberEntries;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.member.Email;
@@ -145,9 +146,7 @@ public final class ManageSessionsService implements ManageSessions {
                 yield () -> signedIn;
             }
             case USED -> {
-                sessions.end(session.id(), now);
-                owner.ifPresent(
-                        member -> audit.record(MemberEntries.entry(AuditAction.SESSION_REUSE_DETECTED, member)));
+                endReplayed(session, owner, now);
                 yield ManageSessionsService::refuse;
             }
             case FOREIGN -> ManageSessionsService::refuse;
@@ -189,6 +188,35 @@ public final class ManageSessionsService implements ManageSessions {
             sessions.end(id, clock.instant());
             sessions.find(id).map(Session::member).flatMap(members::find).ifPresent(this::recordSignOut);
         });
+    }
+
+    @Override
+    public void giveUp(RefreshToken token) {
+        unitOfWork.run(() -> {
+            Instant now = clock.instant();
+            sessions.lock(token.session())
+                    .filter(session -> session.isOpen(now))
+                    .ifPresent(session -> giveUp(session, token, now));
+        });
+    }
+
+    private void giveUp(Session session, RefreshToken token, Instant now) {
+        Optional<Member> owner = members.find(session.member());
+        switch (session.judge(token)) {
+            case CURRENT -> {
+                sessions.end(session.id(), now);
+                owner.ifPresent(member -> audit.recordAs(
+                        MemberEntries.actor(member), MemberEntries.entry(AuditAction.MEMBER_SIGNED_OUT, member)));
+            }
+            case USED -> endReplayed(session, owner, now);
+            case FOREIGN -> {}
+        }
+    }
+
+    private void endReplayed(Session session, Optional<Member> owner, Instant now) {
+        sessions.end(session.id(), now);
+        owner.ifPresent(member ->
+                audit.recordAs(Actor.SYSTEM, MemberEntries.entry(AuditAction.SESSION_REUSE_DETECTED, member)));
     }
 
     @Override

@@ -47,6 +47,12 @@ public interface ManageSessions {
     /** Ends one session: its member signs out. */
     void endSession(SessionId session);
 
+    /**
+     * Ends the session that a refresh token belongs to, because whoever holds the token gives it up: signs in anew, or
+     * out. Nothing happens for a token that is none, or of a session that has ended.
+     */
+    void giveUp(RefreshToken token);
+
     /** Ends every session of a member, who signs out everywhere. */
     void endAllSessions(MemberId member);
 
