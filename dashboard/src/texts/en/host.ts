@@ -202,7 +202,7 @@ export const host = {
     name: 'Name',
     role: 'Role',
     expires: 'Expires',
-    expiresHint: 'Empty: it does not expire.',
+    expiresHint: 'Empty: in 90 days. At the latest in 366 days.',
     key: 'Key',
     keyTitle: 'Save the key now',
     keyWarning: 'The key is shown this one time. We keep only its digest.',
@@ -215,7 +215,7 @@ export const host = {
       actions: 'Actions',
     },
     deleteTitle: (name: string) => `Delete the key ${name}?`,
-    deleteText: 'Whatever uses it is signed out at once.',
+    deleteText: 'Whatever uses it is signed out at once. The keys that it made are deleted with it.',
     empty: {
       title: 'No management keys',
       text: 'A management key lets a script sign in to the REST API with a role that you choose.',

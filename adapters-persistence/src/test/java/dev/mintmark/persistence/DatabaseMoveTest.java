@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseMoveTest {
     private static final String TENANT = "'01a20953-019b-7866-b6d6-26edf8ceb816'";
+    private static final String MEMBER = "'00000000-0000-7000-8000-0000000000a1'";
+    private static final String KEY = "'00000000-0000-7000-8000-0000000000b2'";
+    private static final String EARLIER_KEY = "'00000000-0000-7000-8000-0000000000b1'";
 
     @Test
     void everyTableIsMoved() throws SQLException {
@@ -42,12 +45,15 @@ class DatabaseMoveTest {
         DatabaseMove.Moved moved = new DatabaseMove(h2, postgreSql).move().orElseThrow();
 
         assertThat(moved.tables()).isEqualTo(DatabaseMove.TABLES.size());
-        assertThat(moved.rows()).isEqualTo(3 + 2 + 1 + 1);
+        assertThat(moved.rows()).isEqualTo(3 + 2 + 1 + 1 + 3);
         assertThat(moved.checksum()).matches("[0-9a-f]{16}");
         assertThat(rows(postgreSql, "SELECT id, name, app_limit FROM tenant"))
                 .containsExactly(TENANT.replace("'", "") + " Größe & Co 😀 7");
         assertThat(rows(postgreSql, "SELECT code, active_db_code FROM license_region"))
                 .containsExactly("eu eu-db");
+        assertThat(rows(postgreSql, "SELECT id FROM management_key WHERE made_by_key = " + KEY))
+                .as("a key that stands before the one that made it")
+                .containsExactly(EARLIER_KEY.replace("'", ""));
         assertThat(rows(postgreSql, "SELECT purpose FROM signing_key_set ORDER BY purpose"))
                 .containsExactly("ACCESS_TOKEN", "SESSION");
     }
@@ -108,8 +114,20 @@ class DatabaseMoveTest {
                         "INSERT INTO audit_chain VALUES (" + TENANT + ", 0, '', '', '', 0)",
                         "INSERT INTO license_region VALUES ('eu', 'Europe', TRUE, NULL, 1, 1, 1)",
                         "INSERT INTO region_database VALUES ('eu-db', 'eu', '', 1, 1, 1)",
-                        "UPDATE license_region SET active_db_code = 'eu-db'"));
+                        "UPDATE license_region SET active_db_code = 'eu-db'",
+                        "INSERT INTO member (id, email, email_key, display_name, roles, password_hash, created_at, updated_at,"
+                                + " version) VALUES (" + MEMBER
+                                + ", 'a@b.example', 'a@b.example', 'A', 'platform-admin', 'hash', 1, 1, 1)",
+                        key(KEY, "NULL"),
+                        key(EARLIER_KEY, KEY)));
         return h2;
+    }
+
+    private static String key(String id, String madeByKey) {
+        return "INSERT INTO management_key (id, maker_id, name, role, digest, hint, created_at, expires_at, made_by_key,"
+                + " made_by_key_ends) VALUES (" + id + ", " + MEMBER + ", 'K', 'platform-admin', " + id
+                + ", 'hint', 1, 2, "
+                + madeByKey + ", " + (madeByKey.equals("NULL") ? "NULL" : "2") + ")";
     }
 
     private static DataSource migrated(DataSource database) {

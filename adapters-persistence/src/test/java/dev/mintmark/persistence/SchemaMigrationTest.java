@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +181,31 @@ class SchemaMigrationTest {
                         "jos\u00e9@example.com",
                         "root@1.2.3.4",
                         "eva@xn--mller-kva.example");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void givesAnEndToKeysThatHadNone(Kind kind) throws SQLException {
+        DataSource database = kind.create();
+        migrateTo("9", database);
+        TestDatabase.execute(
+                database,
+                List.of(
+                        member(1, "ada@example.com", "ada@example.com"),
+                        "INSERT INTO management_key (id, tenant_id, maker_id, name, role, digest, hint, created_at, expires_at)"
+                                + " VALUES ('00000000-0000-7000-8000-000000000002', NULL,"
+                                + " '00000000-0000-7000-8000-000000000001', 'K', 'platform-admin', 'd', 'hint', 1, NULL)"));
+
+        new SchemaMigration(database).migrate();
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet key = statement.executeQuery("SELECT expires_at FROM management_key")) {
+            assertThat(key.next()).isTrue();
+            Instant inAYear = Instant.now().plus(Duration.ofDays(366));
+            assertThat(Instant.EPOCH.plus(key.getLong(1), ChronoUnit.MICROS))
+                    .isBetween(inAYear.minus(Duration.ofHours(1)), inAYear.plus(Duration.ofHours(1)));
+        }
     }
 
     private static String member(int number, String email, String key) {

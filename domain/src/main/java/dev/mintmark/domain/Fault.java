@@ -45,7 +45,8 @@ public enum Fault implements Coded {
     INVALID_ROLE("invalid_role", "This role cannot be given here."),
     WEAK_PASSWORD("weak_password", "A password has 12 to 128 characters."),
     WRONG_PASSWORD("wrong_password", "This is not your current password."),
-    INVALID_EXPIRY("invalid_expiry", "Give an instant in the future, at most 3650 days from now, or leave it out."),
+    INVALID_EXPIRY(
+            "invalid_expiry", "Give an instant in the future, at most 366 days from now, or leave it out for 90 days."),
     READ_ONLY_FIELD("read_only_field", "This field cannot be changed here.");
 
     private final String code;

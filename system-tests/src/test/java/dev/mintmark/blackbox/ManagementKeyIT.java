@@ -3,7 +3,16 @@ package dev.mintmark.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Automation signs in by a management key instead of a person (http-api §2). */
@@ -95,6 +104,111 @@ class ManagementKeyIT {
 
         assertThat(automation.get("/api/v1/apps").status()).isEqualTo(401);
         assertThat(signIn(key).code()).isEqualTo("sign_in_failed");
+    }
+
+    @Test
+    void aKeyEndsAfterNinetyDaysUnlessSomebodyChoosesAndAfterAYearAtTheLatest() {
+        Duration usual = Duration.between(Instant.now(), end(made(tenant.admin(), "tenant-admin")));
+        assertThat(usual)
+                .isBetween(
+                        Duration.ofDays(90).minusMinutes(5), Duration.ofDays(90).plusMinutes(5));
+
+        Instant later = Instant.now().plus(Duration.ofDays(367));
+        assertThat(tenant.admin()
+                        .post(KEYS, "{\"name\":\"K\",\"role\":\"tenant-admin\",\"expiresAt\":\"" + later + "\"}")
+                        .violations())
+                .containsExactly("expiresAt invalid_expiry");
+    }
+
+    @Test
+    void aKeyThatAKeyMakesEndsWithItAndDiesWithItHoweverItIsRemoved() {
+        for (boolean byFinder : new boolean[] {true, false}) {
+            Instant end = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+            JsonObject maker = Host.created(tenant.admin()
+                    .post(KEYS, "{\"name\":\"Maker\",\"role\":\"tenant-admin\",\"expiresAt\":\"" + end + "\"}"));
+            JsonObject child = made(host.anonymous.bearing(signIn(maker).string("accessToken")), "tenant-admin");
+            Http ofChild = host.anonymous.bearing(signIn(child).string("accessToken"));
+            JsonObject grandchild = made(ofChild, "tenant-admin");
+            Http ofGrandchild = host.anonymous.bearing(signIn(grandchild).string("accessToken"));
+            JsonObject invitation = Host.created(ofGrandchild.post(
+                    "/api/v1/invitations",
+                    "{\"email\":\"" + Host.fresh("eve") + "@evil.example\",\"displayName\":\"Eve\","
+                            + "\"roles\":[\"tenant-admin\"]}"));
+
+            assertThat(child.getString("madeByKey")).isEqualTo(maker.getString("id"));
+            assertThat(end(child)).isEqualTo(end);
+            assertThat(end(grandchild)).isEqualTo(end);
+            assertThat(ofChild.post(
+                                    KEYS,
+                                    "{\"name\":\"K\",\"role\":\"tenant-admin\",\"expiresAt\":\"" + end.plusSeconds(1)
+                                            + "\"}")
+                            .violations())
+                    .containsExactly("expiresAt invalid_expiry");
+
+            if (byFinder) {
+                host.anonymous.send(
+                        "POST",
+                        "/connect/revoke-secret",
+                        BodyPublishers.ofString("client_secret=" + maker.getString("key")),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded");
+            } else {
+                tenant.admin().delete(KEYS + "/" + maker.getString("id"));
+            }
+
+            assertThat(ofGrandchild.get("/api/v1/apps").status()).isEqualTo(401);
+            for (JsonObject key : List.of(maker, child, grandchild)) {
+                assertThat(signIn(key).code()).isEqualTo("sign_in_failed");
+                assertThat(tenant.admin().get(KEYS + "/" + key.getString("id")).status())
+                        .isEqualTo(404);
+            }
+            assertThat(tenant.admin()
+                            .get("/api/v1/invitations/" + invitation.getString("id"))
+                            .string("state"))
+                    .isEqualTo("cancelled");
+        }
+    }
+
+    /** Whoever steals a key would make others with it while it is being taken away. */
+    @Test
+    void noKeyIsLeftBehindOfThoseThatAreMadeWhileTheirMakerIsRevoked() throws Exception {
+        JsonObject maker = made(tenant.admin(), "tenant-admin");
+        Http automation = host.anonymous.bearing(signIn(maker).string("accessToken"));
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        List<Answer> answers = new ArrayList<>();
+        try {
+            CountDownLatch firstIsMade = new CountDownLatch(1);
+            List<Future<List<Answer>>> makers = new ArrayList<>();
+            for (int thread = 0; thread < 5; thread++) {
+                makers.add(threads.submit(() -> {
+                    List<Answer> own = new ArrayList<>();
+                    do {
+                        own.add(automation.post(KEYS, "{\"name\":\"Late\",\"role\":\"tenant-admin\"}"));
+                        firstIsMade.countDown();
+                    } while (own.get(own.size() - 1).status() == 201 && own.size() < 100);
+                    return own;
+                }));
+            }
+            firstIsMade.await();
+            assertThat(tenant.admin().delete(KEYS + "/" + maker.getString("id")).status())
+                    .isEqualTo(204);
+            for (Future<List<Answer>> own : makers) {
+                answers.addAll(own.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201, 401);
+        for (Answer made : answers) {
+            if (made.status() == 201) {
+                assertThat(signIn(made.json()).code()).isEqualTo("sign_in_failed");
+            }
+        }
+    }
+
+    private static Instant end(JsonObject key) {
+        return Instant.parse(key.getString("expiresAt"));
     }
 
     @Test

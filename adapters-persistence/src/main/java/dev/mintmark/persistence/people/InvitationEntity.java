@@ -5,6 +5,7 @@ import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.Rows;
@@ -42,6 +43,9 @@ class InvitationEntity {
     @Column(name = "invited_by", updatable = false)
     private UUID invitedBy;
 
+    @Column(name = "made_by_key", updatable = false)
+    private UUID madeByKey;
+
     @Column(name = "created_at", updatable = false)
     private long createdAt;
 
@@ -70,6 +74,7 @@ class InvitationEntity {
                 RoleWords.roles(roles),
                 SecretDigest.ofHex(digest),
                 new MemberId(invitedBy),
+                Optional.ofNullable(madeByKey).map(ManagementKeyId::new),
                 Micros.instant(createdAt),
                 Micros.instant(expiresAt),
                 Stream.of(Invitation.State.values())

@@ -6,6 +6,7 @@ import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.persistence.store.Cursors;
@@ -16,6 +17,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The invitations in the database. */
 public final class JpaInvitations implements Invitations {
@@ -24,8 +26,8 @@ public final class JpaInvitations implements Invitations {
      */
     private static final String INSERT = """
             INSERT INTO invitation (id, tenant_id, email, display_name, roles, digest, invited_by, created_at,
-                                    expires_at, settled, settled_at)
-            VALUES (?1, CAST(?2 AS UUID), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CAST(?11 AS BIGINT))
+                                    expires_at, settled, settled_at, made_by_key)
+            VALUES (?1, CAST(?2 AS UUID), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CAST(?11 AS BIGINT), CAST(?12 AS UUID))
             """;
 
     private final EntityManager em;
@@ -49,6 +51,9 @@ public final class JpaInvitations implements Invitations {
                 .setParameter(9, Micros.of(invitation.expiresAt()))
                 .setParameter(10, invitation.settled().code())
                 .setParameter(11, Micros.text(invitation.settledAt()))
+                .setParameter(
+                        12,
+                        invitation.madeByKey().map(ManagementKeyId::toString).orElse(null))
                 .executeUpdate());
     }
 
@@ -75,11 +80,20 @@ public final class JpaInvitations implements Invitations {
 
     @Override
     public List<Invitation> lockPendingOf(MemberId inviter) {
+        return lockPending("invitedBy", inviter.value());
+    }
+
+    @Override
+    public List<Invitation> lockPendingMadeBy(ManagementKeyId key) {
+        return lockPending("madeByKey", key.value());
+    }
+
+    private List<Invitation> lockPending(String by, UUID id) {
         return StoreErrors.translated(() -> em.createQuery(
-                        "select i from InvitationEntity i where i.invitedBy = :inviter and i.settled = :pending"
+                        "select i from InvitationEntity i where i." + by + " = :id and i.settled = :pending"
                                 + " order by i.id",
                         InvitationEntity.class)
-                .setParameter("inviter", inviter.value())
+                .setParameter("id", id)
                 .setParameter("pending", Invitation.State.PENDING.code())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()

@@ -24,8 +24,9 @@ public final class JpaManagementKeys implements ManagementKeys {
      */
     private static final String INSERT = """
             INSERT INTO management_key (id, tenant_id, maker_id, name, role, digest, hint, created_at,
-                                        expires_at, last_used_at)
-            VALUES (?1, CAST(?2 AS UUID), ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS BIGINT), CAST(?10 AS BIGINT))
+                                        expires_at, last_used_at, made_by_key, made_by_key_ends)
+            VALUES (?1, CAST(?2 AS UUID), ?3, ?4, ?5, ?6, ?7, ?8, ?9, CAST(?10 AS BIGINT), CAST(?11 AS UUID),
+                    (SELECT maker.expires_at FROM management_key maker WHERE maker.id = CAST(?11 AS UUID)))
             """;
 
     private final EntityManager em;
@@ -45,8 +46,9 @@ public final class JpaManagementKeys implements ManagementKeys {
                 .setParameter(6, key.digest().hex())
                 .setParameter(7, key.hint())
                 .setParameter(8, Micros.of(key.createdAt()))
-                .setParameter(9, Micros.text(key.expiresAt()))
+                .setParameter(9, Micros.of(key.expiresAt()))
                 .setParameter(10, Micros.text(key.lastUsedAt()))
+                .setParameter(11, key.madeByKey().map(ManagementKeyId::toString).orElse(null))
                 .executeUpdate());
     }
 
@@ -64,6 +66,23 @@ public final class JpaManagementKeys implements ManagementKeys {
                 .getResultStream()
                 .findFirst()
                 .map(ManagementKeyEntity::toDomain));
+    }
+
+    @Override
+    public Optional<ManagementKey> lock(ManagementKeyId id) {
+        return Rows.lock(em, ManagementKeyEntity.class, id.value()).map(ManagementKeyEntity::toDomain);
+    }
+
+    @Override
+    public List<ManagementKey> lockMadeBy(ManagementKeyId id) {
+        return StoreErrors.translated(() -> em.createQuery(
+                        "select k from ManagementKeyEntity k where k.madeByKey = :maker order by k.id",
+                        ManagementKeyEntity.class)
+                .setParameter("maker", id.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .map(ManagementKeyEntity::toDomain)
+                .toList());
     }
 
     @Override

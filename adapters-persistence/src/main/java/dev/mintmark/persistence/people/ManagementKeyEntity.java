@@ -31,6 +31,9 @@ class ManagementKeyEntity {
     @Column(name = "maker_id", updatable = false)
     private UUID makerId;
 
+    @Column(name = "made_by_key", updatable = false)
+    private UUID madeByKey;
+
     @Column(name = "name", updatable = false)
     private String name;
 
@@ -47,7 +50,7 @@ class ManagementKeyEntity {
     private long createdAt;
 
     @Column(name = "expires_at", updatable = false)
-    private Long expiresAt;
+    private long expiresAt;
 
     @Column(name = "last_used_at")
     private Long lastUsedAt;
@@ -63,12 +66,13 @@ class ManagementKeyEntity {
                 new ManagementKeyId(id),
                 Rows.owner(tenantId),
                 new MemberId(makerId),
+                Optional.ofNullable(madeByKey).map(ManagementKeyId::new),
                 new DisplayName(name),
                 Coded.find(Role.class, role).orElseThrow(),
                 SecretDigest.ofHex(digest),
                 hint,
                 Micros.instant(createdAt),
-                Optional.ofNullable(expiresAt).map(Micros::instant),
+                Micros.instant(expiresAt),
                 Optional.ofNullable(lastUsedAt).map(Micros::instant));
     }
 }

@@ -49,10 +49,11 @@ public final class DatabaseMove {
             "audit_record",
             "feed_event");
 
-    /** A region points to one of its databases, which come after it. */
-    private static final String LATER_TABLE = "license_region";
+    /** A region points to one of its databases, which come after it; a key to the one that made it. */
+    private static final List<Pointer> LATER = List.of(
+            new Pointer("license_region", "code", List.of("active_db_code")),
+            new Pointer("management_key", "id", List.of("made_by_key", "made_by_key_ends")));
 
-    private static final String LATER_COLUMN = "active_db_code";
     private static final int BATCH = 1_000;
 
     private final DataSource from;
@@ -121,7 +122,9 @@ public final class DatabaseMove {
         for (String table : TABLES) {
             copy(table, source, target);
         }
-        point(source, target);
+        for (Pointer pointer : LATER) {
+            pointer.carryOver(source, target);
+        }
         return Optional.of(compared(source, target));
     }
 
@@ -171,20 +174,29 @@ public final class DatabaseMove {
     }
 
     private static boolean isLater(String table, String column) {
-        return table.equals(LATER_TABLE) && column.equals(LATER_COLUMN);
+        return LATER.stream()
+                .anyMatch(pointer ->
+                        pointer.table().equals(table) && pointer.columns().contains(column));
     }
 
-    private static void point(Connection source, Connection target) throws SQLException {
-        try (Statement select = source.createStatement();
-                ResultSet rows = select.executeQuery("SELECT active_db_code, code FROM license_region");
-                PreparedStatement update =
-                        target.prepareStatement("UPDATE license_region SET active_db_code = ? WHERE code = ?")) {
-            while (rows.next()) {
-                update.setString(1, rows.getString(1));
-                update.setString(2, rows.getString(2));
-                update.addBatch();
+    /** Columns that refer to rows which may come later; {@code id} names a row. */
+    private record Pointer(String table, String id, List<String> columns) {
+        void carryOver(Connection source, Connection target) throws SQLException {
+            String names = String.join(", ", columns);
+            String assignments = columns.stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
+            try (Statement select = source.createStatement();
+                    ResultSet rows = select.executeQuery("SELECT " + names + ", " + id + " FROM " + table + " WHERE "
+                            + columns.get(0) + " IS NOT NULL");
+                    PreparedStatement update = target.prepareStatement(
+                            "UPDATE " + table + " SET " + assignments + " WHERE " + id + " = ?")) {
+                while (rows.next()) {
+                    for (int column = 1; column <= columns.size() + 1; column++) {
+                        update.setObject(column, rows.getObject(column));
+                    }
+                    update.addBatch();
+                }
+                update.executeBatch();
             }
-            update.executeBatch();
         }
     }
 

@@ -42,7 +42,8 @@ public final class InvitationRequests {
      */
     public Response invite(Owner owner, String email, String displayName, List<String> roles, UriInfo uri) {
         IssuedInvitationResponse answer = IssuedInvitationResponse.from(
-                invitations.invite(new ManageInvitations.Command(owner, email, displayName, roles, current.id())),
+                invitations.invite(
+                        new ManageInvitations.Command(owner, email, displayName, roles, current.id(), current.key())),
                 policy.issuer());
         String list = owner.equals(current.owner())
                 ? InvitationsResource.PATH

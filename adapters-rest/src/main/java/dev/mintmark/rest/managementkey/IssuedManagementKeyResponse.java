@@ -11,6 +11,7 @@ record IssuedManagementKeyResponse(
         String key,
         String hint,
         String madeBy,
+        String madeByKey,
         Instant createdAt,
         Instant expiresAt,
         Instant lastUsedAt) {
@@ -23,6 +24,7 @@ record IssuedManagementKeyResponse(
                 issued.secret().reveal(),
                 key.hint(),
                 key.madeBy(),
+                key.madeByKey(),
                 key.createdAt(),
                 key.expiresAt(),
                 key.lastUsedAt());

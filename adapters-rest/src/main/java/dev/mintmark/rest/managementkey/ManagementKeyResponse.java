@@ -1,12 +1,13 @@
 package dev.mintmark.rest.managementkey;
 
 import dev.mintmark.domain.member.ManagementKey;
+import dev.mintmark.domain.member.ManagementKeyId;
 import java.time.Instant;
 
 /**
  * A management key (http-api §2).
  *
- * @param expiresAt null if it holds until it is deleted
+ * @param madeByKey the key that made it; null if the member did
  * @param lastUsedAt null if it never signed in
  */
 record ManagementKeyResponse(
@@ -15,6 +16,7 @@ record ManagementKeyResponse(
         String role,
         String hint,
         String madeBy,
+        String madeByKey,
         Instant createdAt,
         Instant expiresAt,
         Instant lastUsedAt) {
@@ -25,8 +27,9 @@ record ManagementKeyResponse(
                 key.role().code(),
                 key.hint(),
                 key.maker().toString(),
+                key.madeByKey().map(ManagementKeyId::toString).orElse(null),
                 key.createdAt(),
-                key.expiresAt().orElse(null),
+                key.expiresAt(),
                 key.lastUsedAt().orElse(null));
     }
 }

@@ -63,7 +63,7 @@ public final class ManagementKeysResource {
     public Response create(byte[] sent, @Context UriInfo uri) {
         JsonBody body = JsonBody.read(sent);
         var command = new ManageManagementKeys.Command(
-                current.member(), body.text("name"), body.text("role"), body.instant("expiresAt"));
+                current.member(), current.key(), body.text("name"), body.text("role"), body.instant("expiresAt"));
         body.requireSound();
         IssuedManagementKeyResponse answer = IssuedManagementKeyResponse.from(keys.create(command));
         return Response.created(uri.getAbsolutePathBuilder().path(answer.id()).build())

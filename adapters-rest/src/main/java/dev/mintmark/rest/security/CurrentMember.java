@@ -2,6 +2,7 @@ package dev.mintmark.rest.security;
 
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.SessionId;
@@ -15,10 +16,12 @@ import java.util.Optional;
 public class CurrentMember {
     private SessionId session;
     private Member member;
+    private Optional<ManagementKeyId> key = Optional.empty();
 
-    void signedIn(SessionId resumed, Member owner) {
+    void signedIn(SessionId resumed, Member owner, Optional<ManagementKeyId> itsKey) {
         this.session = resumed;
         this.member = owner;
+        this.key = itsKey;
     }
 
     /** The session that the request belongs to. */
@@ -35,6 +38,11 @@ public class CurrentMember {
     /** The member, with the roles that this session acts in. */
     public Member member() {
         return require();
+    }
+
+    /** The management key that acts in the member's name; empty if the member does. */
+    public Optional<ManagementKeyId> key() {
+        return key;
     }
 
     /** The member's own tenant, the only one that its requests are about; an operator has none. */

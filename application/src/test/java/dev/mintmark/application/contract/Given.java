@@ -244,22 +244,41 @@ public final class Given {
                 owner.isInstallation() ? Set.of(Role.PLATFORM_ADMIN) : Set.of(Role.TENANT_VIEWER, Role.TENANT_ADMIN),
                 digest(),
                 new MemberId(uuid()),
+                Optional.empty(),
                 NOW);
     }
 
-    /** A key that this member made, with its own first role, that holds until it is deleted. */
+    /** A key that this member made, with its own first role, that holds for an hour. */
     public static ManagementKey managementKey(Member maker) {
         return new ManagementKey(
                 new ManagementKeyId(uuid()),
                 maker.owner(),
                 maker.id(),
+                Optional.empty(),
                 new DisplayName("Deployment"),
                 maker.tenant().isPresent() ? Role.TENANT_VIEWER : Role.PLATFORM_ADMIN,
                 digest(),
                 "abcd",
                 NOW,
-                Optional.empty(),
+                later(3600),
                 Optional.empty());
+    }
+
+    /** A key that this key made, in the same way. */
+    public static ManagementKey managementKey(Member maker, ManagementKey madeBy) {
+        ManagementKey key = managementKey(maker);
+        return new ManagementKey(
+                key.id(),
+                key.owner(),
+                key.maker(),
+                Optional.of(madeBy.id()),
+                key.name(),
+                key.role(),
+                key.digest(),
+                key.hint(),
+                key.createdAt(),
+                key.expiresAt(),
+                key.lastUsedAt());
     }
 
     private static PasswordHash hash() {

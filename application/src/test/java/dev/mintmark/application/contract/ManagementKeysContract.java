@@ -63,17 +63,18 @@ public abstract class ManagementKeysContract {
                 made.id(),
                 made.owner(),
                 made.maker(),
+                made.madeByKey(),
                 made.name(),
                 made.role(),
                 made.digest(),
                 made.hint(),
                 made.createdAt(),
-                Optional.of(later(60)),
+                later(60),
                 Optional.empty()));
 
         given.inUnitOfWork(() -> keys.used(key.id(), later(5)));
 
-        assertThat(find(key).flatMap(ManagementKey::expiresAt)).contains(later(60));
+        assertThat(find(key).map(ManagementKey::expiresAt)).contains(later(60));
         assertThat(find(key).flatMap(ManagementKey::lastUsedAt)).contains(later(5));
     }
 
@@ -91,6 +92,24 @@ public abstract class ManagementKeysContract {
         assertThat(find(other)).contains(other);
         assertThat(given.inUnitOfWork(() -> stores.sessions().find(session.id())))
                 .isEmpty();
+    }
+
+    @Test
+    void removesWhatAKeyMadeWithIt() {
+        ManagementKey key = given.stored(Given.managementKey(maker));
+        ManagementKey child = given.stored(Given.managementKey(maker, key));
+        ManagementKey grandchild = given.stored(Given.managementKey(maker, child));
+        ManagementKey other = given.stored(Given.managementKey(maker));
+
+        assertThat(find(child)).contains(child);
+        assertThat(given.inUnitOfWork(() -> keys.lockMadeBy(key.id()))).containsExactly(child);
+        assertThat(given.inUnitOfWork(() -> keys.lock(child.id()))).contains(child);
+        given.inUnitOfWork(() -> keys.remove(key.id()));
+
+        assertThat(find(child)).isEmpty();
+        assertThat(find(grandchild)).isEmpty();
+        assertThat(find(other)).contains(other);
+        assertThat(given.inUnitOfWork(() -> keys.lock(child.id()))).isEmpty();
     }
 
     @Test

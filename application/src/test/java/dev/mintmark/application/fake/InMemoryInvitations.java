@@ -6,6 +6,7 @@ import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.tenant.Owner;
 import java.util.List;
@@ -47,6 +48,14 @@ final class InMemoryInvitations implements Invitations {
     public List<Invitation> lockPendingOf(MemberId inviter) {
         return rows.all().stream()
                 .filter(invitation -> invitation.invitedBy().equals(inviter))
+                .filter(invitation -> invitation.settled() == Invitation.State.PENDING)
+                .toList();
+    }
+
+    @Override
+    public List<Invitation> lockPendingMadeBy(ManagementKeyId key) {
+        return rows.all().stream()
+                .filter(invitation -> invitation.madeByKey().filter(key::equals).isPresent())
                 .filter(invitation -> invitation.settled() == Invitation.State.PENDING)
                 .toList();
     }

@@ -8,6 +8,7 @@ import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.tenant.Owner;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +48,7 @@ final class InMemoryManagementKeys implements ManagementKeys {
                 key.id(),
                 key.owner(),
                 key.maker(),
+                key.madeByKey(),
                 key.name(),
                 key.role(),
                 key.digest(),
@@ -57,7 +59,20 @@ final class InMemoryManagementKeys implements ManagementKeys {
     }
 
     @Override
+    public Optional<ManagementKey> lock(ManagementKeyId id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public List<ManagementKey> lockMadeBy(ManagementKeyId id) {
+        return rows.all().stream()
+                .filter(key -> key.madeByKey().filter(id::equals).isPresent())
+                .toList();
+    }
+
+    @Override
     public boolean remove(ManagementKeyId id) {
+        lockMadeBy(id).forEach(key -> remove(key.id()));
         Optional<ManagementKey> key = rows.find(id);
         key.ifPresent(rows::remove);
         sessions.removeOf(id);

@@ -135,12 +135,13 @@ final class Installation {
             Duration.ofDays(7));
     final ManageSessionsService sessions = sessionsWith(hasher);
     final ManageManagementKeysService managementKeys = new ManageManagementKeysService(
-            stores.unitOfWork(), stores.managementKeys(), generator, generator, audit, clock);
+            stores.unitOfWork(), stores.managementKeys(), stores.invitations(), generator, generator, audit, clock);
     final ManageInvitationsService invitations = new ManageInvitationsService(
             stores.unitOfWork(),
             stores.tenants(),
             stores.members(),
             stores.invitations(),
+            stores.managementKeys(),
             passwordPolicy,
             hasher,
             generator,

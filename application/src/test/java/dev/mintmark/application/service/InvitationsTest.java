@@ -65,7 +65,8 @@ class InvitationsTest {
                 "olga@host.example",
                 "Olga",
                 List.of("platform-admin"),
-                operator("oscar@host.example").id()));
+                operator("oscar@host.example").id(),
+                Optional.empty()));
 
         Member operator = accept(issued.token(), null);
 
@@ -240,11 +241,12 @@ class InvitationsTest {
     private ManageInvitations.Issued inviteBy(Member inviter, Owner owner, String email) {
         String role = owner.isInstallation() ? "platform-admin" : "tenant-viewer";
         return mintmark.invitations.invite(
-                new ManageInvitations.Command(owner, email, "Guest", List.of(role), inviter.id()));
+                new ManageInvitations.Command(owner, email, "Guest", List.of(role), inviter.id(), Optional.empty()));
     }
 
     private ManageInvitations.Issued invite(Owner owner, String email, String name, String role) {
-        return mintmark.invitations.invite(new ManageInvitations.Command(owner, email, name, List.of(role), ann.id()));
+        return mintmark.invitations.invite(
+                new ManageInvitations.Command(owner, email, name, List.of(role), ann.id(), Optional.empty()));
     }
 
     private Member accept(ClientSecret token, String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mintmark.application.fake.RecordedAudit;
+import dev.mintmark.application.port.in.people.ManageInvitations;
 import dev.mintmark.application.port.in.people.ManageManagementKeys;
 import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.session.ManageSessions;
@@ -11,8 +12,13 @@ import dev.mintmark.application.port.in.session.ManageSessions.Resumed;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.audit.Actor;
+import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.member.Invitation;
+import dev.mintmark.domain.member.ManagementKey;
+import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.tenant.Owner;
@@ -117,12 +123,113 @@ class ManagementKeysTest {
         RuleBroken broken = catchThrowableOfType(
                 RuleBroken.class,
                 () -> mintmark.managementKeys.create(new ManageManagementKeys.Command(
-                        ann.limitedTo(Role.TENANT_VIEWER), "", "tenant-admin", Optional.of(Installation.START))));
+                        ann.limitedTo(Role.TENANT_VIEWER),
+                        Optional.empty(),
+                        "",
+                        "tenant-admin",
+                        Optional.of(Installation.START))));
 
         assertThat(broken.violations())
                 .extracting(
                         violation -> violation.field() + " " + violation.fault().code())
                 .containsExactly("name required", "role invalid_role", "expiresAt invalid_expiry");
+    }
+
+    @Test
+    void aKeyEndsAfterNinetyDaysUnlessSomebodyChoosesAndAfterAYearAtTheLatest() {
+        Instant now = mintmark.clock.instant();
+
+        assertThat(make("tenant-admin", Optional.empty()).key().expiresAt()).isEqualTo(now.plus(Duration.ofDays(90)));
+        assertThat(make("tenant-admin", Optional.of(now.plus(Duration.ofDays(366))))
+                        .key()
+                        .expiresAt())
+                .isEqualTo(now.plus(Duration.ofDays(366)));
+        assertThat(expiryFaults(Optional.empty(), now.plus(Duration.ofDays(366)).plusSeconds(1)))
+                .containsExactly("expiresAt invalid_expiry");
+    }
+
+    @Test
+    void aKeyThatAKeyMakesEndsWithItAtTheLatest() {
+        Instant end = mintmark.clock.instant().plus(Duration.ofMinutes(2));
+        ManagementKeyId maker = make("tenant-admin", Optional.of(end)).key().id();
+
+        ManagementKey child =
+                make(Optional.of(maker), "tenant-admin", Optional.empty()).key();
+
+        assertThat(child.expiresAt()).isEqualTo(end);
+        assertThat(child.madeByKey()).contains(maker);
+        assertThat(expiryFaults(Optional.of(maker), end.plusSeconds(1))).containsExactly("expiresAt invalid_expiry");
+        assertThat(make(Optional.of(maker), "tenant-admin", Optional.of(end))
+                        .key()
+                        .expiresAt())
+                .isEqualTo(end);
+    }
+
+    @Test
+    void aKeyTakesAlongWhatItMadeWhenItIsDeletedOrRevokedByAFinder() {
+        for (boolean byFinder : List.of(true, false)) {
+            ManageManagementKeys.Issued maker = make("tenant-admin", Optional.empty());
+            ManageManagementKeys.Issued child = make(Optional.of(maker.key().id()), "tenant-admin", Optional.empty());
+            ManageManagementKeys.Issued grandchild =
+                    make(Optional.of(child.key().id()), "tenant-viewer", Optional.empty());
+            ManageInvitations.Issued invitation = mintmark.invitations.invite(new ManageInvitations.Command(
+                    Owner.of(acme),
+                    "eve@evil.example",
+                    "Eve",
+                    List.of("tenant-admin"),
+                    ann.id(),
+                    Optional.of(child.key().id())));
+            SessionId session = signIn(grandchild.secret());
+
+            if (byFinder) {
+                mintmark.revokeSecret.revoke(maker.secret().reveal());
+            } else {
+                mintmark.managementKeys.delete(Owner.of(acme), maker.key().id());
+            }
+
+            assertThat(mintmark.sessions.resume(session)).isEmpty();
+            Refused.with(Refusal.SIGN_IN_FAILED, () -> signIn(child.secret()));
+            Refused.with(Refusal.SIGN_IN_FAILED, () -> signIn(grandchild.secret()));
+            assertThat(mintmark.invitations
+                            .read(Owner.of(acme), invitation.invitation().id())
+                            .settled())
+                    .isEqualTo(Invitation.State.CANCELLED);
+            assertThat(mintmark.audit.all())
+                    .filteredOn(record -> record.entry().action() == AuditAction.MANAGEMENT_KEY_DELETED)
+                    .extracting(record -> record.entry().target().id())
+                    .contains(
+                            maker.key().id().toString(),
+                            child.key().id().toString(),
+                            grandchild.key().id().toString());
+        }
+    }
+
+    @Test
+    void aKeyThatIsGoneMakesNoneAndItsInvitationLetsNobodyIn() {
+        ManageManagementKeys.Issued maker = make("tenant-admin", Optional.empty());
+        mintmark.managementKeys.delete(Owner.of(acme), maker.key().id());
+
+        Refused.with(
+                Refusal.NOT_SIGNED_IN, () -> make(Optional.of(maker.key().id()), "tenant-admin", Optional.empty()));
+        ManageInvitations.Issued late = mintmark.invitations.invite(new ManageInvitations.Command(
+                Owner.of(acme),
+                "eve@evil.example",
+                "Eve",
+                List.of("tenant-admin"),
+                ann.id(),
+                Optional.of(maker.key().id())));
+        Refused.with(
+                Refusal.INVITATION_EXPIRED,
+                () -> mintmark.invitations.accept(new ManageInvitations.Acceptance(
+                        late.token().reveal(), "Eve", Optional.of(Password.typed(PASSWORD)))));
+    }
+
+    private List<String> expiryFaults(Optional<ManagementKeyId> madeBy, Instant expiresAt) {
+        RuleBroken broken =
+                catchThrowableOfType(RuleBroken.class, () -> make(madeBy, "tenant-admin", Optional.of(expiresAt)));
+        return broken.violations().stream()
+                .map(violation -> violation.field() + " " + violation.fault().code())
+                .toList();
     }
 
     @Test
@@ -144,7 +251,13 @@ class ManagementKeysTest {
     }
 
     private ManageManagementKeys.Issued make(String role, Optional<Instant> expiresAt) {
-        return mintmark.managementKeys.create(new ManageManagementKeys.Command(ann, "Deployment", role, expiresAt));
+        return make(Optional.empty(), role, expiresAt);
+    }
+
+    private ManageManagementKeys.Issued make(
+            Optional<ManagementKeyId> madeBy, String role, Optional<Instant> expiresAt) {
+        return mintmark.managementKeys.create(
+                new ManageManagementKeys.Command(ann, madeBy, "Deployment", role, expiresAt));
     }
 
     private SessionId signIn(ClientSecret key) {

@@ -340,11 +340,12 @@ final class UseCases {
     static ManageManagementKeys manageManagementKeys(
             UnitOfWork unitOfWork,
             ManagementKeys keys,
+            Invitations invitations,
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
             Clock clock) {
-        return new ManageManagementKeysService(unitOfWork, keys, ids, secrets, audit, clock);
+        return new ManageManagementKeysService(unitOfWork, keys, invitations, ids, secrets, audit, clock);
     }
 
     @Produces
@@ -354,6 +355,7 @@ final class UseCases {
             Tenants tenants,
             Members members,
             Invitations invitations,
+            ManagementKeys keys,
             PasswordPolicy policy,
             PasswordHasher passwords,
             IdGenerator ids,
@@ -361,7 +363,7 @@ final class UseCases {
             AuditTrail audit,
             Clock clock) {
         return new ManageInvitationsService(
-                unitOfWork, tenants, members, invitations, policy, passwords, ids, secrets, audit, clock);
+                unitOfWork, tenants, members, invitations, keys, policy, passwords, ids, secrets, audit, clock);
     }
 
     @Produces

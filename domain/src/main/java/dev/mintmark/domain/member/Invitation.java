@@ -17,6 +17,8 @@ import java.util.Set;
  * @param displayName what the person is called unless the person says otherwise
  * @param digest what is stored of the link's token
  * @param invitedBy the member who invited; one that has been removed may stand here
+ * @param madeByKey the management key that invited in the member's name, and without which the invitation is of no use;
+ *     empty if the member did
  * @param settledAt when it was accepted or cancelled; empty before
  */
 public record Invitation(
@@ -27,6 +29,7 @@ public record Invitation(
         Set<Role> roles,
         SecretDigest digest,
         MemberId invitedBy,
+        Optional<ManagementKeyId> madeByKey,
         Instant createdAt,
         Instant expiresAt,
         State settled,
@@ -54,6 +57,7 @@ public record Invitation(
             Set<Role> roles,
             SecretDigest digest,
             MemberId invitedBy,
+            Optional<ManagementKeyId> madeByKey,
             Instant now) {
         return new Invitation(
                 id,
@@ -63,6 +67,7 @@ public record Invitation(
                 roles,
                 digest,
                 invitedBy,
+                madeByKey,
                 now,
                 now.plus(LIFETIME),
                 State.PENDING,
@@ -90,6 +95,7 @@ public record Invitation(
                 roles,
                 digest,
                 invitedBy,
+                madeByKey,
                 createdAt,
                 expiresAt,
                 accepted,

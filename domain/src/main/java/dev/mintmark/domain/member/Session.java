@@ -49,7 +49,7 @@ public record Session(
      */
     public static Session start(SessionId id, ManagementKey key, SessionPolicy policy, Instant now) {
         Instant tokenEnds = now.plus(policy.tokenLifetime());
-        Instant expiresAt = key.expiresAt().filter(tokenEnds::isAfter).orElse(tokenEnds);
+        Instant expiresAt = key.expiresAt().isBefore(tokenEnds) ? key.expiresAt() : tokenEnds;
         return new Session(
                 id,
                 key.maker(),

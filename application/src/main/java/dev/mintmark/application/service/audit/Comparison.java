@@ -35,6 +35,11 @@ public final class Comparison<T> {
                         field, before.map(value).orElse(null), after.map(value).orElse(null)));
     }
 
+    /** What is recorded of it. */
+    public AuditEntry entry() {
+        return entry;
+    }
+
     /** Records it as done by whoever acts now, unless it is a change that changed nothing. */
     public void recordIn(AuditTrail audit) {
         if (saysSomething()) {

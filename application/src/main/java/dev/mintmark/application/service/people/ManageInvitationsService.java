@@ -8,6 +8,7 @@ import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.people.Invitations;
+import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.domain.DisplayName;
@@ -42,6 +43,7 @@ public final class ManageInvitationsService implements ManageInvitations {
     private final Tenants tenants;
     private final Members members;
     private final Invitations invitations;
+    private final ManagementKeys keys;
     private final PasswordPolicy policy;
     private final PasswordHasher passwords;
     private final IdGenerator ids;
@@ -54,6 +56,7 @@ public final class ManageInvitationsService implements ManageInvitations {
             Tenants tenants,
             Members members,
             Invitations invitations,
+            ManagementKeys keys,
             PasswordPolicy policy,
             PasswordHasher passwords,
             IdGenerator ids,
@@ -64,6 +67,7 @@ public final class ManageInvitationsService implements ManageInvitations {
         this.tenants = tenants;
         this.members = members;
         this.invitations = invitations;
+        this.keys = keys;
         this.policy = policy;
         this.passwords = passwords;
         this.ids = ids;
@@ -90,6 +94,7 @@ public final class ManageInvitationsService implements ManageInvitations {
                 roles.orElseThrow(),
                 SecretDigest.of(token),
                 command.invitedBy(),
+                command.madeByKey(),
                 clock.instant());
         return unitOfWork.execute(() -> {
             if (command.owner()
@@ -198,6 +203,8 @@ public final class ManageInvitationsService implements ManageInvitations {
                 .filter(invitation -> members.find(invitation.invitedBy())
                         .filter(invitation::mayBeMadeBy)
                         .isPresent())
+                .filter(invitation -> invitation.madeByKey().isEmpty()
+                        || invitation.madeByKey().flatMap(keys::find).isPresent())
                 .orElseThrow(ManageInvitationsService::expired);
     }
 

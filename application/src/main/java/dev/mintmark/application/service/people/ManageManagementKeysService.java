@@ -6,12 +6,12 @@ import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
-import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretKind;
 import dev.mintmark.domain.member.ManagementKey;
@@ -26,6 +26,7 @@ import java.util.Optional;
 public final class ManageManagementKeysService implements ManageManagementKeys {
     private final UnitOfWork unitOfWork;
     private final ManagementKeys keys;
+    private final ManagementKeyRemoval removal;
     private final IdGenerator ids;
     private final SecretGenerator secrets;
     private final AuditTrail audit;
@@ -34,39 +35,47 @@ public final class ManageManagementKeysService implements ManageManagementKeys {
     public ManageManagementKeysService(
             UnitOfWork unitOfWork,
             ManagementKeys keys,
+            Invitations invitations,
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.keys = keys;
+        this.removal = new ManagementKeyRemoval(keys, invitations);
         this.ids = ids;
         this.secrets = secrets;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /**
+     * The key that makes another one is locked, so that it is not removed before what it makes is there to go with it.
+     */
     @Override
     public Issued create(Command command) {
-        Instant now = clock.instant();
-        Violations violations = new Violations();
-        Optional<DisplayName> name = DisplayName.parse(command.name(), "name", violations);
-        Optional<Role> role = ManagementKey.parseRole(command.role(), command.maker(), "role", violations);
-        command.expiresAt().ifPresent(end -> ManagementKey.checkExpiry(end, now, "expiresAt", violations));
-        violations.throwIfAny();
         ClientSecret secret = secrets.secret(SecretKind.MANAGEMENT_KEY);
-        ManagementKey key = ManagementKey.create(
-                new ManagementKeyId(ids.next()),
-                command.maker(),
-                name.orElseThrow(),
-                role.orElseThrow(),
-                secret,
-                command.expiresAt(),
-                now);
+        ManagementKeyId id = new ManagementKeyId(ids.next());
         return unitOfWork.execute(() -> {
+            Instant now = clock.instant();
+            Optional<ManagementKey> madeBy = command.madeByKey()
+                    .map(its -> keys.lock(its).orElseThrow(() -> new RuleBroken(Refusal.NOT_SIGNED_IN)));
+            Violations violations = new Violations();
+            Optional<DisplayName> name = DisplayName.parse(command.name(), "name", violations);
+            Optional<Role> role = ManagementKey.parseRole(command.role(), command.maker(), "role", violations);
+            Instant expiresAt = ManagementKey.expiry(command.expiresAt(), madeBy, now, "expiresAt", violations);
+            violations.throwIfAny();
+            ManagementKey key = ManagementKey.create(
+                    id,
+                    command.maker(),
+                    command.madeByKey(),
+                    name.orElseThrow(),
+                    role.orElseThrow(),
+                    secret,
+                    expiresAt,
+                    now);
             keys.add(key);
-            ManagementKeyEntries.compare(AuditAction.MANAGEMENT_KEY_CREATED, Optional.empty(), Optional.of(key))
-                    .recordIn(audit);
+            ManagementKeyEntries.created(key).recordIn(audit);
             return new Issued(key, secret);
         });
     }
@@ -78,24 +87,15 @@ public final class ManageManagementKeysService implements ManageManagementKeys {
 
     @Override
     public ManagementKey read(Owner owner, ManagementKeyId id) {
-        return unitOfWork.execute(() -> require(owner, id));
+        return unitOfWork.execute(() -> require(owner, keys.find(id)));
     }
 
     @Override
     public void delete(Owner owner, ManagementKeyId id) {
-        unitOfWork.run(() -> {
-            ManagementKey key = require(owner, id);
-            if (!keys.remove(id)) {
-                throw new RuleBroken(Refusal.NOT_FOUND);
-            }
-            ManagementKeyEntries.compare(AuditAction.MANAGEMENT_KEY_DELETED, Optional.of(key), Optional.empty())
-                    .recordIn(audit);
-        });
+        unitOfWork.run(() -> removal.remove(require(owner, keys.lock(id)), clock.instant(), audit::record));
     }
 
-    private ManagementKey require(Owner owner, ManagementKeyId id) {
-        return keys.find(id)
-                .filter(key -> key.owner().equals(owner))
-                .orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
+    private static ManagementKey require(Owner owner, Optional<ManagementKey> found) {
+        return found.filter(key -> key.owner().equals(owner)).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
     }
 }

@@ -6,7 +6,7 @@ import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.audit.AuditTarget;
 import dev.mintmark.domain.member.ManagementKey;
-import java.time.Instant;
+import dev.mintmark.domain.member.ManagementKeyId;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,12 +29,26 @@ public final class ManagementKeyEntries {
                 List.of());
     }
 
-    static Comparison<ManagementKey> compare(
-            AuditAction action, Optional<ManagementKey> before, Optional<ManagementKey> after) {
+    /** What is told of a key that is no more. */
+    static AuditEntry deleted(ManagementKey key) {
+        return compare(Optional.of(key), Optional.empty(), AuditAction.MANAGEMENT_KEY_DELETED)
+                .entry();
+    }
+
+    /** What is told of a new key. */
+    static Comparison<ManagementKey> created(ManagementKey key) {
+        return compare(Optional.empty(), Optional.of(key), AuditAction.MANAGEMENT_KEY_CREATED);
+    }
+
+    private static Comparison<ManagementKey> compare(
+            Optional<ManagementKey> before, Optional<ManagementKey> after, AuditAction action) {
         return Comparison.of(before, after, entry(action, after.or(() -> before).orElseThrow()))
                 .with("name", key -> key.name().value())
                 .with("role", key -> key.role().code())
                 .with("hint", ManagementKey::hint)
-                .with("expiresAt", key -> key.expiresAt().map(Instant::toString).orElse(null));
+                .with(
+                        "madeByKey",
+                        key -> key.madeByKey().map(ManagementKeyId::toString).orElse(null))
+                .with("expiresAt", key -> key.expiresAt().toString());
     }
 }

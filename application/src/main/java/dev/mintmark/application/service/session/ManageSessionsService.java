@@ -174,12 +174,13 @@ public final class ManageSessionsService implements ManageSessions {
 
     private Optional<Resumed> resumed(Session session, Member owner, Instant now) {
         if (session.holdsFor(owner, now)) {
-            return Optional.of(new Resumed(owner, MemberEntries.actor(owner)));
+            return Optional.of(new Resumed(owner, MemberEntries.actor(owner), Optional.empty()));
         }
         return session.key()
                 .flatMap(keys::find)
                 .filter(key -> session.holdsFor(key, owner, now))
-                .map(key -> new Resumed(owner.limitedTo(key.role()), ManagementKeyEntries.actor(key)));
+                .map(key -> new Resumed(
+                        owner.limitedTo(key.role()), ManagementKeyEntries.actor(key), Optional.of(key.id())));
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.service.app.CredentialEntries;
 import dev.mintmark.application.service.host.ResourceServerEntries;
 import dev.mintmark.application.service.people.InvitationEntries;
-import dev.mintmark.application.service.people.ManagementKeyEntries;
+import dev.mintmark.application.service.people.ManagementKeyRemoval;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
@@ -33,6 +33,7 @@ public final class RevokeSecretService implements RevokeSecret {
     private final Apps apps;
     private final ResourceServers servers;
     private final ManagementKeys keys;
+    private final ManagementKeyRemoval removal;
     private final Invitations invitations;
     private final AuditTrail audit;
     private final Clock clock;
@@ -49,6 +50,7 @@ public final class RevokeSecretService implements RevokeSecret {
         this.apps = apps;
         this.servers = servers;
         this.keys = keys;
+        this.removal = new ManagementKeyRemoval(keys, invitations);
         this.invitations = invitations;
         this.audit = audit;
         this.clock = clock;
@@ -80,8 +82,7 @@ public final class RevokeSecretService implements RevokeSecret {
     }
 
     private void revoke(ManagementKey key) {
-        keys.remove(key.id());
-        audit.recordAs(Actor.HOLDER_OF_THE_SECRET, ManagementKeyEntries.entry(AuditAction.MANAGEMENT_KEY_DELETED, key));
+        removal.remove(key, clock.instant(), entry -> audit.recordAs(Actor.HOLDER_OF_THE_SECRET, entry));
     }
 
     private void revoke(Invitation invitation) {

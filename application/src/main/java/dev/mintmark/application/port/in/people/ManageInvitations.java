@@ -4,6 +4,7 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Password;
@@ -43,8 +44,15 @@ public interface ManageInvitations {
      * @param displayName null if the person is to say how it is called
      * @param roles may be null where they are missing
      * @param invitedBy the member who invites
+     * @param madeByKey the management key that invites in the member's name; empty if the member does
      */
-    record Command(Owner owner, String email, String displayName, List<String> roles, MemberId invitedBy) {}
+    record Command(
+            Owner owner,
+            String email,
+            String displayName,
+            List<String> roles,
+            MemberId invitedBy,
+            Optional<ManagementKeyId> madeByKey) {}
 
     /** An invitation and, this once, its token. */
     record Issued(Invitation invitation, ClientSecret token) {}

@@ -12,9 +12,10 @@ import java.util.Optional;
 /** Manages the keys by which automation signs in (http-api §2): those of a tenant, or of the installation. */
 public interface ManageManagementKeys {
     /**
-     * Makes a key.
+     * Makes a key. One that a key makes ends with that one at the latest, and dies with it.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code validation_failed}
+     * @throws dev.mintmark.domain.RuleBroken {@code validation_failed}; {@code not_signed_in} if the key that makes it
+     *     is gone
      */
     Issued create(Command command);
 
@@ -29,7 +30,8 @@ public interface ManageManagementKeys {
     ManagementKey read(Owner owner, ManagementKeyId id);
 
     /**
-     * Deletes a key and ends its sessions at once.
+     * Deletes a key with the keys that it made, and those that these made, ends their sessions at once and cancels what
+     * they have invited to.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found} if it is not theirs
      */
@@ -39,9 +41,11 @@ public interface ManageManagementKeys {
      * A new key as typed; a text is null where it is missing.
      *
      * @param maker who makes it, with the roles that it acts in
-     * @param expiresAt empty for a key that holds until it is deleted
+     * @param madeByKey the management key that makes it in the maker's name; empty if the maker does
+     * @param expiresAt empty for the usual lifetime
      */
-    record Command(Member maker, String name, String role, Optional<Instant> expiresAt) {}
+    record Command(
+            Member maker, Optional<ManagementKeyId> madeByKey, String name, String role, Optional<Instant> expiresAt) {}
 
     /** A key and, this once, its plain text. */
     record Issued(ManagementKey key, ClientSecret secret) {}

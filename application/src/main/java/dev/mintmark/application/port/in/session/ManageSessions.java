@@ -2,6 +2,7 @@ package dev.mintmark.application.port.in.session;
 
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Password;
@@ -87,6 +88,7 @@ public interface ManageSessions {
      *
      * @param member as stored now; with the key's role if a management key signed in
      * @param actor the member, or its management key
+     * @param key the management key that signed in; empty for a person
      */
-    record Resumed(Member member, Actor actor) {}
+    record Resumed(Member member, Actor actor, Optional<ManagementKeyId> key) {}
 }

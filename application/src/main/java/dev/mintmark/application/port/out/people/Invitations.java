@@ -4,6 +4,7 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.tenant.Owner;
 import java.util.List;
@@ -27,6 +28,12 @@ public interface Invitations {
 
     /** A member's pending invitations as stored now; nobody else settles them before the unit of work ends. */
     List<Invitation> lockPendingOf(MemberId inviter);
+
+    /**
+     * The pending invitations that a management key made, as stored now; nobody else settles them before the unit of
+     * work ends.
+     */
+    List<Invitation> lockPendingMadeBy(ManagementKeyId key);
 
     /** Stores what became of a locked invitation. */
     void settle(Invitation invitation);
