@@ -21,6 +21,7 @@ import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.region.RegionDatabase;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
@@ -302,6 +303,51 @@ abstract class Races {
                 .filteredOn(Optional.of(Refusal.APP_LIMIT_REACHED)::equals)
                 .hasSize(RUNNERS - limit);
         assertThat(given.inUnitOfWork(() -> stores.apps().count(tenant.id()))).isEqualTo(limit);
+    }
+
+    @Test
+    void theLocksOfTenantOperatorsAndResourceServersKeepTheirBounds() throws Exception {
+        Tenant tenant = given.storedTenant();
+        given.stored(Given.operator("olga@example.com"));
+        given.inUnitOfWork(() -> stores.resourceServers().add(Given.resourceServer()));
+        int room = 5;
+
+        List<Optional<Refusal>> members = race(runner -> given.inUnitOfWork(() -> {
+            stores.tenants().lock(tenant.id());
+            requireRoom(stores.members().count(Owner.of(tenant.id())), room);
+            stores.members().add(Given.member(tenant.id(), "member" + runner + "@example.com"));
+            return runner;
+        }));
+        List<Optional<Refusal>> operators = race(runner -> given.inUnitOfWork(() -> {
+            stores.members().lockOperators();
+            requireRoom(stores.members().count(Owner.installation()), room + 1);
+            stores.members().add(Given.operator("operator" + runner + "@example.com"));
+            return runner;
+        }));
+        List<Optional<Refusal>> invitations = race(runner -> given.inUnitOfWork(() -> {
+            stores.members().lockOperators();
+            requireRoom(stores.invitations().countPending(Owner.installation(), later(0)), room);
+            stores.invitations().add(Given.invitation(Owner.installation()));
+            return runner;
+        }));
+        List<Optional<Refusal>> servers = race(runner -> given.inUnitOfWork(() -> {
+            requireRoom(stores.resourceServers().lockAndCount(), room + 1);
+            stores.resourceServers().add(Given.resourceServer());
+            return runner;
+        }));
+
+        for (List<Optional<Refusal>> outcomes : List.of(members, operators, invitations, servers)) {
+            assertThat(outcomes).filteredOn(Optional::isEmpty).hasSize(room);
+            assertThat(outcomes)
+                    .filteredOn(Optional.of(Refusal.LIMIT_REACHED)::equals)
+                    .hasSize(RUNNERS - room);
+        }
+    }
+
+    private static void requireRoom(long stored, long most) {
+        if (stored >= most) {
+            throw new RuleBroken(Refusal.LIMIT_REACHED);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mintmark.application.contract.Given;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.region.RegionDatabase;
 import dev.mintmark.domain.tenant.Tenant;
@@ -64,6 +65,19 @@ abstract class SchemaChecks {
 
         accepts(update.formatted(home.dbCode()));
         refuses(update.formatted(foreign.dbCode()));
+    }
+
+    @Test
+    void refusesAKeyWithoutEndAndOneThatOutlivesTheKeyThatMadeIt() {
+        Member maker = given.stored(Given.operator("olga@example.com"));
+        ManagementKey key = given.stored(Given.managementKey(maker));
+        ManagementKey child = given.stored(Given.managementKey(maker, key));
+        String update = "UPDATE management_key SET expires_at = %s WHERE id = '" + child.id() + "'";
+
+        accepts(update.formatted("expires_at - 1"));
+        refuses(update.formatted("expires_at + 2"));
+        assertThat(database().refusalOf(update.formatted("NULL"))).contains(MISSING);
+        refuses("UPDATE management_key SET expires_at = expires_at + 5 WHERE id = '" + key.id() + "'");
     }
 
     @Test

@@ -31,6 +31,14 @@ public enum Refusal implements Coded {
             Kind.CONFLICT,
             "app_limit_reached",
             "This tenant has as many apps as it may have. Delete an app or ask an operator to raise the limit."),
+    LIMIT_REACHED(
+            Kind.CONFLICT,
+            "limit_reached",
+            "There are as many of these as there may be. Remove some that are not needed."),
+    TOO_MANY_REQUESTS(
+            Kind.TOO_OFTEN,
+            "too_many_requests",
+            "Too much was asked for in a short time. Wait for the seconds in Retry-After, then go on more slowly."),
     TENANT_INACTIVE(
             Kind.CONFLICT,
             "tenant_inactive",
@@ -105,6 +113,8 @@ public enum Refusal implements Coded {
         /** Fields have values that they may not have. */
         INVALID,
         /** What is stored does not allow it now. */
-        CONFLICT
+        CONFLICT,
+        /** It is done too often; later it may be done again. */
+        TOO_OFTEN
     }
 }

@@ -252,6 +252,9 @@ public final class MintmarkServer implements AutoCloseable {
         variables.put("WLP_OUTPUT_DIR", output.toString());
         variables.put("MINTMARK_HTTP_PORT", Integer.toString(httpPort));
         variables.put("MINTMARK_HTTPS_PORT", Integer.toString(httpsPort));
+        // No person is as quick as a test
+        variables.put("MINTMARK_CHANGES_PER_MEMBER", "1000000");
+        variables.put("MINTMARK_CHANGES_PER_TENANT", "1000000");
         variables.putAll(environment);
         variables.putAll(further);
         variables.remove(INSTALLATION);

@@ -3,6 +3,7 @@ package dev.mintmark.persistence.app;
 import dev.mintmark.application.port.AppQuery;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.app.Apps;
+import dev.mintmark.domain.Bound;
 import dev.mintmark.domain.Code;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.app.App;
@@ -178,6 +179,12 @@ public final class JpaApps implements Apps {
     @Override
     public void keepReplacedSecret(AppId app, SecretDigest digest, Instant replacedAt) {
         Rows.insert(em, ReplacedSecretEntity.from(app, digest, replacedAt));
+        StoreErrors.translated(() -> em.createNativeQuery("DELETE FROM replaced_secret WHERE app_id = ?1 AND digest IN"
+                        + " (SELECT older.digest FROM replaced_secret older WHERE older.app_id = ?1"
+                        + " ORDER BY older.replaced_at DESC, older.digest OFFSET "
+                        + Bound.REPLACED_SECRETS.most() + " ROWS)")
+                .setParameter(1, app.value())
+                .executeUpdate());
     }
 
     @Override

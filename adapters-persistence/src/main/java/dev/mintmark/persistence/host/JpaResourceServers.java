@@ -78,6 +78,16 @@ public final class JpaResourceServers implements ResourceServers {
     }
 
     @Override
+    public long lockAndCount() {
+        return StoreErrors.translated(() -> {
+            em.createNativeQuery("SELECT id FROM resource_server ORDER BY id FOR UPDATE")
+                    .getResultList();
+            return em.createQuery("select count(s) from ResourceServerEntity s", Long.class)
+                    .getSingleResult();
+        });
+    }
+
+    @Override
     public Page<ResourceServer> list(Page.Request page) {
         return StoreErrors.translated(() -> {
             List<ResourceServer> servers = em.createQuery(

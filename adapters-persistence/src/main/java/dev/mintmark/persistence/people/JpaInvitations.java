@@ -15,7 +15,9 @@ import dev.mintmark.persistence.store.Rows;
 import dev.mintmark.persistence.store.StoreErrors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -99,6 +101,16 @@ public final class JpaInvitations implements Invitations {
                 .getResultStream()
                 .map(InvitationEntity::toDomain)
                 .toList());
+    }
+
+    @Override
+    public long countPending(Owner owner, Instant now) {
+        return Rows.count(
+                em,
+                InvitationEntity.class,
+                owner,
+                " and r.settled = :pending and r.expiresAt > :now",
+                Map.of("pending", Invitation.State.PENDING.code(), "now", Micros.of(now)));
     }
 
     @Override

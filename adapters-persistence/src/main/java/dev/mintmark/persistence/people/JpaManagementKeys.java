@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The management keys in the database. */
@@ -83,6 +84,19 @@ public final class JpaManagementKeys implements ManagementKeys {
                 .getResultStream()
                 .map(ManagementKeyEntity::toDomain)
                 .toList());
+    }
+
+    @Override
+    public long count(Owner owner) {
+        return Rows.count(em, ManagementKeyEntity.class, owner, "", Map.of());
+    }
+
+    @Override
+    public int forgetExpired(Instant before) {
+        return StoreErrors.translated(
+                () -> em.createQuery("delete from ManagementKeyEntity k where k.expiresAt < :before")
+                        .setParameter("before", Micros.of(before))
+                        .executeUpdate());
     }
 
     @Override

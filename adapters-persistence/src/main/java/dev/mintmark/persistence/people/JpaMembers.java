@@ -104,6 +104,11 @@ public final class JpaMembers implements Members {
     }
 
     @Override
+    public long count(Owner owner) {
+        return Rows.count(em, MemberEntity.class, owner, "", Map.of());
+    }
+
+    @Override
     public boolean anyOtherAdmin(Owner owner, MemberId than) {
         return StoreErrors.translated(() -> {
             Query query = em.createNativeQuery("SELECT id FROM member WHERE id <> ?1 AND roles LIKE '%-admin%' AND "

@@ -11,6 +11,7 @@ import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.Rows;
 import dev.mintmark.persistence.store.StoreErrors;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,39 @@ public final class JpaSessions implements Sessions {
     @Override
     public Optional<Session> lock(SessionId id) {
         return Rows.lock(em, SessionEntity.class, id.value()).map(SessionEntity::toDomain);
+    }
+
+    @Override
+    public long countStarted(MemberId member, Optional<ManagementKeyId> key, Instant after) {
+        return StoreErrors.translated(() -> {
+            TypedQuery<Long> query = em.createQuery(
+                            "select count(s) from SessionEntity s where s.memberId = :member and s.createdAt > :after"
+                                    + " and s.managementKeyId "
+                                    + (key.isPresent() ? "= :key" : "is null"),
+                            Long.class)
+                    .setParameter("member", member.value())
+                    .setParameter("after", Micros.of(after));
+            key.ifPresent(its -> query.setParameter("key", its.value()));
+            return query.getSingleResult();
+        });
+    }
+
+    @Override
+    public void endOldest(MemberId member, int kept, Instant now) {
+        StoreErrors.translated(() -> {
+            em.createQuery(
+                            "select s from SessionEntity s where s.memberId = :member and s.managementKeyId is null"
+                                    + " and s.endedAt is null and s.idleUntil > :now"
+                                    + " order by s.createdAt desc, s.id desc",
+                            SessionEntity.class)
+                    .setParameter("member", member.value())
+                    .setParameter("now", Micros.of(now))
+                    .setFirstResult(kept)
+                    .getResultList()
+                    .forEach(row -> row.end(now));
+            em.flush();
+            return member;
+        });
     }
 
     @Override

@@ -58,6 +58,20 @@ public final class Rows {
         return owner.fold(TenantId::toString, () -> null);
     }
 
+    /** How many rows are this owner's, and fit the condition; the entity, {@code r}, has a {@code tenantId}. */
+    public static long count(
+            EntityManager em, Class<?> type, Owner owner, String condition, Map<String, Object> parameters) {
+        return StoreErrors.translated(() -> {
+            TypedQuery<Long> query = em.createQuery(
+                    "select count(r) from " + type.getSimpleName() + " r where r.tenantId "
+                            + (owner.isInstallation() ? "is null" : "= :tenant") + condition,
+                    Long.class);
+            owner.tenant().ifPresent(tenant -> query.setParameter("tenant", tenant.value()));
+            parameters.forEach(query::setParameter);
+            return query.getSingleResult();
+        });
+    }
+
     /** One more row than a page holds, by id, of this owner; the entity has an {@code id} and a {@code tenantId}. */
     public static <E> List<E> of(EntityManager em, Class<E> type, Owner owner, Page.Request page) {
         return StoreErrors.translated(() -> {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -49,6 +50,13 @@ public record ErrorResponse(int status, String mediaType, String json, Map<Strin
             headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return new ErrorResponse(problem.status(), Problem.MEDIA_TYPE, json(problem, exchange), headers);
+    }
+
+    /** The same, to be tried again after this time. */
+    public ErrorResponse after(Duration wait) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
+        return new ErrorResponse(status, mediaType, json, all);
     }
 
     private static String json(Problem problem, Exchange exchange) {

@@ -85,6 +85,7 @@ public record Problem(int status, String code, String detail, List<FieldError> e
             case OUTDATED -> 412;
             case INVALID -> 422;
             case CONFLICT -> 409;
+            case TOO_OFTEN -> 429;
         };
     }
 }

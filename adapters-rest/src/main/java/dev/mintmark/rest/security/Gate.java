@@ -1,6 +1,8 @@
 package dev.mintmark.rest.security;
 
 import dev.mintmark.application.port.StoreUnavailable;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.rest.error.ErrorLog;
 import dev.mintmark.rest.error.ErrorResponse;
@@ -32,13 +34,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * What every request passes first: it gets its id and the headers of its answer, and is refused for what is decided
- * before any resource is asked, in the order of http-api §2: 401, 413, 415.
+ * before any resource is asked, in the order of http-api §2: 401, 429, 413, 415.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public final class Gate implements Filter {
@@ -54,6 +57,11 @@ public final class Gate implements Filter {
     private static final Problem BAD_QUERY =
             Problem.of(400, "bad_parameter", "Percent-encode the query: each % is followed by two hexadecimal digits.");
 
+    private static final Problem TOO_MANY_CHANGES = Problem.of(new RuleBroken(
+            Refusal.TOO_MANY_REQUESTS,
+            "You, or all of your tenant together, change too much in a minute. Wait for the seconds in Retry-After,"
+                    + " then go on more slowly."));
+
     private final TokenPolicy policy;
     private final SessionCheck sessions;
     private final ClientAddress address;
@@ -62,6 +70,7 @@ public final class Gate implements Filter {
     private final ClearText clearText;
     private final CursorSeal cursorSeal;
     private final CurrentMember current;
+    private final ChangeLimit changes;
     private final RequestMetrics metrics;
     private final RequestLogFields logFields;
 
@@ -76,6 +85,7 @@ public final class Gate implements Filter {
             TrustedProxies proxies,
             CursorSeal cursorSeal,
             CurrentMember current,
+            ChangeLimit changes,
             RequestMetrics metrics,
             RequestLogFields logFields) {
         this.policy = policy;
@@ -86,6 +96,7 @@ public final class Gate implements Filter {
         this.clearText = new ClearText(policy.issuer(), proxies);
         this.cursorSeal = cursorSeal;
         this.current = current;
+        this.changes = changes;
         this.metrics = metrics;
         this.logFields = logFields;
     }
@@ -138,6 +149,11 @@ public final class Gate implements Filter {
             ErrorResponse.of(refusal.get(), exchange).writeTo(response);
             return;
         }
+        Optional<Duration> wait = tooManyChanges(request, path);
+        if (wait.isPresent()) {
+            ErrorResponse.of(TOO_MANY_CHANGES, exchange).after(wait.get()).writeTo(response);
+            return;
+        }
         try {
             HttpServletRequest admitted = BodyLimit.admit(request, address.of(request));
             if (isManagement && !isReadable(request.getContentType())) {
@@ -186,6 +202,16 @@ public final class Gate implements Filter {
             ErrorLog.warn(exchange, away);
             return Optional.of(Problem.TEMPORARILY_UNAVAILABLE);
         }
+    }
+
+    /** Counts what a member changes, before anything is read of it; empty unless it is one too many. */
+    private Optional<Duration> tooManyChanges(HttpServletRequest request, String path) {
+        boolean signsOut =
+                path.equals(SessionResource.PATH) && request.getMethod().equals("DELETE");
+        return current.signedIn()
+                .filter(member -> ChangeLimit.isCounted(request.getMethod(), signsOut))
+                .flatMap(member -> changes.count(
+                        current.key().map(Object::toString).orElse(member.id().toString()), member.owner()));
     }
 
     /** The path as resources are found by it: decoded, without parameters, and without empty segments. */

@@ -14,8 +14,8 @@ public final class TooManyAttempts extends RuntimeException {
         this.wait = wait;
     }
 
-    /** How long to wait, in whole seconds, at least 1. */
-    long seconds() {
-        return wait.toSeconds() + 1;
+    /** How long to wait. */
+    Duration delay() {
+        return wait;
     }
 }

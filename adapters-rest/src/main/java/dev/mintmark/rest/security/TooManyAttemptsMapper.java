@@ -5,7 +5,6 @@ import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.refusal.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -27,9 +26,8 @@ public final class TooManyAttemptsMapper implements ExceptionMapper<TooManyAttem
 
     @Override
     public Response toResponse(TooManyAttempts refused) {
-        return Response.fromResponse(
-                        ErrorResponse.of(PROBLEM, Exchange.of(request)).toResponse())
-                .header(HttpHeaders.RETRY_AFTER, refused.seconds())
-                .build();
+        return ErrorResponse.of(PROBLEM, Exchange.of(request))
+                .after(refused.delay())
+                .toResponse();
     }
 }

@@ -25,7 +25,8 @@ class ProblemTest {
             Refusal.Kind.UNUSABLE, 400,
             Refusal.Kind.OUTDATED, 412,
             Refusal.Kind.INVALID, 422,
-            Refusal.Kind.CONFLICT, 409);
+            Refusal.Kind.CONFLICT, 409,
+            Refusal.Kind.TOO_OFTEN, 429);
 
     @ParameterizedTest
     @EnumSource(Refusal.class)

@@ -41,7 +41,7 @@ class PasswordGuardTest {
 
         assertThatExceptionOfType(TooManyAttempts.class)
                 .isThrownBy(() -> right("ann", HERE))
-                .satisfies(refused -> assertThat(refused.seconds()).isBetween(1L, 61L));
+                .satisfies(refused -> assertThat(refused.delay().toSeconds()).isBetween(1L, 61L));
         assertThat(compared).hasValue(LIMIT);
         assertThat(right("ben", HERE)).isEqualTo("in");
         assertThat(right("ann", ELSEWHERE)).isEqualTo("in");
@@ -92,7 +92,7 @@ class PasswordGuardTest {
     void comparesNoMoreAtOnceThanMayFail() {
         assertThatExceptionOfType(TooManyAttempts.class)
                 .isThrownBy(() -> nested(LIMIT + 1))
-                .satisfies(refused -> assertThat(refused.seconds()).isPositive());
+                .satisfies(refused -> assertThat(refused.delay().toSeconds()).isPositive());
 
         assertThat(nested(LIMIT)).isEqualTo("in");
     }

@@ -113,6 +113,20 @@ public abstract class ManagementKeysContract {
     }
 
     @Test
+    void countsThoseOfOneOwnerAndForgetsTheExpired() {
+        ManagementKey key = given.stored(Given.managementKey(maker));
+        given.stored(Given.managementKey(maker, key));
+        given.stored(Given.managementKey(given.stored(Given.operator("olga@example.com"))));
+
+        assertThat(given.inUnitOfWork(() -> keys.count(maker.owner()))).isEqualTo(2);
+        assertThat(given.inUnitOfWork(() -> keys.count(Owner.installation()))).isEqualTo(1);
+        given.inUnitOfWork(() -> keys.forgetExpired(key.expiresAt()));
+        assertThat(given.inUnitOfWork(() -> keys.count(maker.owner()))).isEqualTo(2);
+        given.inUnitOfWork(() -> keys.forgetExpired(key.expiresAt().plusSeconds(1)));
+        assertThat(given.inUnitOfWork(() -> keys.count(maker.owner()))).isZero();
+    }
+
+    @Test
     void listsThoseOfOneTenantOrOfTheInstallationTheOldestFirst() {
         ManagementKey first = given.stored(Given.managementKey(maker));
         ManagementKey hosts = given.stored(Given.managementKey(given.stored(Given.operator("olga@example.com"))));

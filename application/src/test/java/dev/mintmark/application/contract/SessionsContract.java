@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.domain.member.ManagementKey;
+import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.RefreshToken;
@@ -13,6 +14,9 @@ import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.member.SessionPolicy;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +169,44 @@ public abstract class SessionsContract {
     }
 
     @Test
+    void countsWhatAPersonAndAKeyHaveStarted() {
+        ManagementKey key = given.stored(Given.managementKey(member));
+        Session person = started(member);
+        Session ofKey = Session.start(new SessionId(Given.uuid()), key, POLICY, Given.NOW);
+        given.inUnitOfWork(() -> sessions.add(ofKey));
+        given.inUnitOfWork(() -> sessions.end(person.id(), later(1)));
+
+        assertThat(countStarted(Optional.empty(), Given.NOW.minusSeconds(1))).isEqualTo(1);
+        assertThat(countStarted(Optional.of(key.id()), Given.NOW.minusSeconds(1)))
+                .isEqualTo(1);
+        assertThat(countStarted(Optional.empty(), Given.NOW)).isZero();
+        assertThat(countStarted(Optional.of(key.id()), Given.NOW)).isZero();
+    }
+
+    private long countStarted(Optional<ManagementKeyId> key, Instant after) {
+        return given.inUnitOfWork(() -> sessions.countStarted(member.id(), key, after));
+    }
+
+    @Test
+    void endsThePersonsOldestOpenSessionsBeyondWhatIsKept() {
+        ManagementKey key = given.stored(Given.managementKey(member));
+        Session ofKey = Session.start(new SessionId(Given.uuid()), key, POLICY, Given.NOW);
+        given.inUnitOfWork(() -> sessions.add(ofKey));
+        List<Session> started = new ArrayList<>();
+        for (int second = 0; second < 5; second++) {
+            started.add(started(member, later(second)));
+        }
+        given.inUnitOfWork(() -> sessions.end(started.get(4).id(), later(5)));
+
+        given.inUnitOfWork(() -> sessions.endOldest(member.id(), 2, later(6)));
+
+        assertThat(started.stream()
+                        .filter(session -> find(session).orElseThrow().isOpen(later(7))))
+                .containsExactly(started.get(2), started.get(3));
+        assertThat(find(ofKey).orElseThrow().isOpen(later(7))).isTrue();
+    }
+
+    @Test
     void keepsAManagementKeysSessionWithoutARefreshToken() {
         ManagementKey key = given.stored(Given.managementKey(member));
         Session session = Session.start(new SessionId(Given.uuid()), key, POLICY, Given.NOW);
@@ -175,7 +217,11 @@ public abstract class SessionsContract {
     }
 
     private Session started(Member of) {
-        Session session = Session.start(of, token(), POLICY, Given.NOW);
+        return started(of, Given.NOW);
+    }
+
+    private Session started(Member of, Instant now) {
+        Session session = Session.start(of, token(), POLICY, now);
         given.inUnitOfWork(() -> sessions.add(session));
         return session;
     }

@@ -9,6 +9,7 @@ import dev.mintmark.domain.member.InvitationId;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.tenant.Owner;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,14 @@ final class InMemoryInvitations implements Invitations {
                 .filter(invitation -> invitation.madeByKey().filter(key::equals).isPresent())
                 .filter(invitation -> invitation.settled() == Invitation.State.PENDING)
                 .toList();
+    }
+
+    @Override
+    public long countPending(Owner owner, Instant now) {
+        return rows.all().stream()
+                .filter(invitation -> invitation.owner().equals(owner))
+                .filter(invitation -> invitation.state(now) == Invitation.State.PENDING)
+                .count();
     }
 
     @Override

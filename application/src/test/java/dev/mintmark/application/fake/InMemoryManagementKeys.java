@@ -71,6 +71,20 @@ final class InMemoryManagementKeys implements ManagementKeys {
     }
 
     @Override
+    public long count(Owner owner) {
+        return rows.all().stream().filter(key -> key.owner().equals(owner)).count();
+    }
+
+    @Override
+    public int forgetExpired(Instant before) {
+        List<ManagementKey> expired = rows.all().stream()
+                .filter(key -> key.expiresAt().isBefore(before))
+                .toList();
+        expired.forEach(key -> remove(key.id()));
+        return expired.size();
+    }
+
+    @Override
     public boolean remove(ManagementKeyId id) {
         lockMadeBy(id).forEach(key -> remove(key.id()));
         Optional<ManagementKey> key = rows.find(id);

@@ -75,6 +75,13 @@ final class InMemoryMembers implements Members {
     }
 
     @Override
+    public long count(Owner owner) {
+        return rows.all().stream()
+                .filter(member -> member.owner().equals(owner))
+                .count();
+    }
+
+    @Override
     public boolean anyOtherAdmin(Owner owner, MemberId than) {
         return rows.all().stream()
                 .anyMatch(member -> member.owner().equals(owner) && !member.id().equals(than) && member.isAdmin());

@@ -25,6 +25,11 @@ final class InMemoryResourceServers implements ResourceServers {
     }
 
     @Override
+    public long lockAndCount() {
+        return rows.all().size();
+    }
+
+    @Override
     public ResourceServer update(ResourceServer server) {
         return rows.update(
                 server,

@@ -8,6 +8,7 @@ import dev.mintmark.domain.member.Renewal;
 import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,25 @@ final class InMemorySessions implements Sessions {
     @Override
     public Optional<Session> lock(SessionId id) {
         return rows.find(id);
+    }
+
+    @Override
+    public long countStarted(MemberId member, Optional<ManagementKeyId> key, Instant after) {
+        return of(member).stream()
+                .filter(session -> session.key().equals(key))
+                .filter(session -> session.createdAt().isAfter(after))
+                .count();
+    }
+
+    @Override
+    public void endOldest(MemberId member, int kept, Instant now) {
+        of(member).stream()
+                .filter(session -> session.key().isEmpty() && session.isOpen(now))
+                .sorted(Comparator.comparing(Session::createdAt)
+                        .thenComparing(session -> session.id().toString())
+                        .reversed())
+                .skip(kept)
+                .forEach(session -> end(session.id(), now));
     }
 
     @Override

@@ -65,6 +65,7 @@ import java.util.Set;
 /** A whole installation on fakes: every use case, and the steps that tests begin with. */
 final class Installation {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    static final int SIGN_INS_A_MINUTE = 120;
     static final String TOKEN_ENDPOINT = "https://mint.example/token";
     static final Set<String> AUDIENCES = Set.of("https://mint.example", TOKEN_ENDPOINT);
 
@@ -135,7 +136,15 @@ final class Installation {
             Duration.ofDays(7));
     final ManageSessionsService sessions = sessionsWith(hasher);
     final ManageManagementKeysService managementKeys = new ManageManagementKeysService(
-            stores.unitOfWork(), stores.managementKeys(), stores.invitations(), generator, generator, audit, clock);
+            stores.unitOfWork(),
+            stores.tenants(),
+            stores.members(),
+            stores.managementKeys(),
+            stores.invitations(),
+            generator,
+            generator,
+            audit,
+            clock);
     final ManageInvitationsService invitations = new ManageInvitationsService(
             stores.unitOfWork(),
             stores.tenants(),
@@ -205,6 +214,7 @@ final class Installation {
                 generator,
                 audit,
                 sessionPolicy,
+                SIGN_INS_A_MINUTE,
                 clock);
     }
 

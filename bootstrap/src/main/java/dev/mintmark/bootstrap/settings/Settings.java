@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param previousKeyEncryptionKey decrypts what the current key has not re-encrypted yet
  * @param discardedKeys ids of lost key-encryption keys and of damaged keys, whose stored keys are given up at this
  *     start
+ * @param changesPerMember requests a minute that may change something, and sign-ins, of each member or management key
+ * @param changesPerTenant the same of a whole tenant, or of all operators
  * @param trustedProxies addresses or CIDR blocks whose forwarded headers count
  * @param corsOrigins origins that may call the management API from a browser
  */
@@ -47,6 +49,8 @@ public record Settings(
         int appLimit,
         int failuresPerClient,
         int failuresPerAddress,
+        int changesPerMember,
+        int changesPerTenant,
         List<String> trustedProxies,
         List<URI> corsOrigins,
         Duration sessionIdle,

@@ -84,6 +84,8 @@ final class SettingsReader {
         int appLimit = variables.number("APP_LIMIT", 25, 0, Tenant.MAX_APP_LIMIT);
         int perClient = variables.number("FAILURES_PER_CLIENT", 10, 1, 1_000_000);
         int perAddress = variables.number("FAILURES_PER_ADDRESS", 300, 1, 1_000_000);
+        int perMember = variables.number("CHANGES_PER_MEMBER", 1_200, 10, 1_000_000);
+        int perTenant = variables.number("CHANGES_PER_TENANT", 6_000, 10, 1_000_000);
         List<String> proxies = variables.list("TRUSTED_PROXIES", SettingsReader::addressBlock);
         List<URI> origins = variables.list("CORS_ORIGINS", WebAddress::origin);
         Duration max =
@@ -131,6 +133,8 @@ final class SettingsReader {
                 appLimit,
                 perClient,
                 perAddress,
+                perMember,
+                perTenant,
                 proxies,
                 origins,
                 idle,

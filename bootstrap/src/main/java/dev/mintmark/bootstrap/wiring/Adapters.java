@@ -52,6 +52,7 @@ import dev.mintmark.rest.http.TrustedProxies;
 import dev.mintmark.rest.oauth.ClientFailures;
 import dev.mintmark.rest.page.CursorSeal;
 import dev.mintmark.rest.security.AllowedOrigins;
+import dev.mintmark.rest.security.ChangeLimit;
 import dev.mintmark.rest.security.FailureThrottle;
 import dev.mintmark.rest.security.PasswordGuard;
 import dev.mintmark.rest.session.DashboardOrigin;
@@ -164,6 +165,12 @@ final class Adapters {
                 new FailureThrottle(
                         settings.failuresPerClient(), settings.failuresPerAddress(), TimeMeter.SYSTEM_NANOTIME),
                 Math.min(settings.failuresPerClient(), PASSWORDS_AT_ONCE));
+    }
+
+    @Produces
+    @Singleton
+    static ChangeLimit changeLimit(Settings settings) {
+        return new ChangeLimit(settings.changesPerMember(), settings.changesPerTenant(), TimeMeter.SYSTEM_NANOTIME);
     }
 
     @Produces

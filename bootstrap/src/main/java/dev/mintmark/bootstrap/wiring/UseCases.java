@@ -318,7 +318,8 @@ final class UseCases {
             SecretGenerator secrets,
             AuditTrail audit,
             SessionPolicy policy,
-            Clock clock) {
+            Clock clock,
+            Settings settings) {
         return new ManageSessionsService(
                 unitOfWork,
                 members,
@@ -332,6 +333,7 @@ final class UseCases {
                 secrets,
                 audit,
                 policy,
+                settings.changesPerMember(),
                 clock);
     }
 
@@ -339,13 +341,16 @@ final class UseCases {
     @Singleton
     static ManageManagementKeys manageManagementKeys(
             UnitOfWork unitOfWork,
+            Tenants tenants,
+            Members members,
             ManagementKeys keys,
             Invitations invitations,
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
             Clock clock) {
-        return new ManageManagementKeysService(unitOfWork, keys, invitations, ids, secrets, audit, clock);
+        return new ManageManagementKeysService(
+                unitOfWork, tenants, members, keys, invitations, ids, secrets, audit, clock);
     }
 
     @Produces

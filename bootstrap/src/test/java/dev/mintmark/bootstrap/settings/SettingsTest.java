@@ -112,6 +112,8 @@ class SettingsTest {
         assertThat(settings.appLimit()).isEqualTo(25);
         assertThat(settings.failuresPerClient()).isEqualTo(10);
         assertThat(settings.failuresPerAddress()).isEqualTo(300);
+        assertThat(settings.changesPerMember()).isEqualTo(1_200);
+        assertThat(settings.changesPerTenant()).isEqualTo(6_000);
         assertThat(settings.trustedProxies()).isEmpty();
         assertThat(settings.corsOrigins()).isEmpty();
         assertThat(settings.sessionIdle()).isEqualTo(Duration.ofHours(12));
@@ -197,6 +199,8 @@ class SettingsTest {
                 "APP_LIMIT                   | 1000001",
                 "FAILURES_PER_CLIENT         | 0",
                 "FAILURES_PER_ADDRESS        | many",
+                "CHANGES_PER_MEMBER          | 9",
+                "CHANGES_PER_TENANT          | 1000001",
                 "TRUSTED_PROXIES             | 10.0.0.0/33",
                 "TRUSTED_PROXIES             | proxy.example.com",
                 "TRUSTED_PROXIES             | 10.0.0.256",

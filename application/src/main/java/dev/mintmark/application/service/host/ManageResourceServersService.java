@@ -8,6 +8,7 @@ import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.service.ExpectedVersion;
+import dev.mintmark.domain.Bound;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -60,6 +61,7 @@ public final class ManageResourceServersService implements ManageResourceServers
                 StoredCredential.of(secret, now),
                 now);
         return unitOfWork.execute(() -> {
+            Bound.RESOURCE_SERVERS.requireRoomForOneMore(servers.lockAndCount());
             servers.add(server);
             ResourceServerEntries.compare(AuditAction.RESOURCE_SERVER_CREATED, Optional.empty(), Optional.of(server))
                     .recordIn(audit);

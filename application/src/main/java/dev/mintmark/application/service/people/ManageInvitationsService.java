@@ -11,6 +11,7 @@ import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
+import dev.mintmark.domain.Bound;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
@@ -44,6 +45,7 @@ public final class ManageInvitationsService implements ManageInvitations {
     private final Members members;
     private final Invitations invitations;
     private final ManagementKeys keys;
+    private final OwnerLock lock;
     private final PasswordPolicy policy;
     private final PasswordHasher passwords;
     private final IdGenerator ids;
@@ -68,6 +70,7 @@ public final class ManageInvitationsService implements ManageInvitations {
         this.members = members;
         this.invitations = invitations;
         this.keys = keys;
+        this.lock = new OwnerLock(tenants, members);
         this.policy = policy;
         this.passwords = passwords;
         this.ids = ids;
@@ -97,12 +100,9 @@ public final class ManageInvitationsService implements ManageInvitations {
                 command.madeByKey(),
                 clock.instant());
         return unitOfWork.execute(() -> {
-            if (command.owner()
-                    .tenant()
-                    .filter(tenant -> tenants.find(tenant).isEmpty())
-                    .isPresent()) {
-                throw new RuleBroken(Refusal.NOT_FOUND);
-            }
+            lock.take(command.owner());
+            Bound.PENDING_INVITATIONS.requireRoomForOneMore(
+                    invitations.countPending(command.owner(), invitation.createdAt()));
             invitations.add(invitation);
             InvitationEntries.created(invitation).recordIn(audit);
             return new Issued(invitation, token);
@@ -161,7 +161,9 @@ public final class ManageInvitationsService implements ManageInvitations {
         Instant now = clock.instant();
         Member member = member(found, name.orElseThrow(), hash, now);
         return unitOfWork.execute(() -> {
+            lock.take(found.owner());
             Invitation invitation = requirePending(digest);
+            Bound.MEMBERS.requireRoomForOneMore(members.count(invitation.owner()));
             if (members.findByEmailKey(member.email().key()).isPresent()) {
                 throw new RuleBroken(Refusal.EMAIL_TAKEN);
             }

@@ -6,8 +6,11 @@ import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
+import dev.mintmark.application.port.out.people.Members;
+import dev.mintmark.domain.Bound;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -27,6 +30,7 @@ public final class ManageManagementKeysService implements ManageManagementKeys {
     private final UnitOfWork unitOfWork;
     private final ManagementKeys keys;
     private final ManagementKeyRemoval removal;
+    private final OwnerLock lock;
     private final IdGenerator ids;
     private final SecretGenerator secrets;
     private final AuditTrail audit;
@@ -34,6 +38,8 @@ public final class ManageManagementKeysService implements ManageManagementKeys {
 
     public ManageManagementKeysService(
             UnitOfWork unitOfWork,
+            Tenants tenants,
+            Members members,
             ManagementKeys keys,
             Invitations invitations,
             IdGenerator ids,
@@ -42,6 +48,7 @@ public final class ManageManagementKeysService implements ManageManagementKeys {
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.keys = keys;
+        this.lock = new OwnerLock(tenants, members);
         this.removal = new ManagementKeyRemoval(keys, invitations);
         this.ids = ids;
         this.secrets = secrets;
@@ -58,6 +65,7 @@ public final class ManageManagementKeysService implements ManageManagementKeys {
         ManagementKeyId id = new ManagementKeyId(ids.next());
         return unitOfWork.execute(() -> {
             Instant now = clock.instant();
+            lock.take(command.maker().owner());
             Optional<ManagementKey> madeBy = command.madeByKey()
                     .map(its -> keys.lock(its).orElseThrow(() -> new RuleBroken(Refusal.NOT_SIGNED_IN)));
             Violations violations = new Violations();
@@ -74,6 +82,7 @@ public final class ManageManagementKeysService implements ManageManagementKeys {
                     secret,
                     expiresAt,
                     now);
+            Bound.MANAGEMENT_KEYS.requireRoomForOneMore(keys.count(key.owner()));
             keys.add(key);
             ManagementKeyEntries.created(key).recordIn(audit);
             return new Issued(key, secret);

@@ -11,6 +11,7 @@ import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.service.ExpectedVersion;
+import dev.mintmark.domain.Bound;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
@@ -45,6 +46,7 @@ public final class ManageMembersService implements ManageMembers {
     private final Members members;
     private final Sessions sessions;
     private final PendingInvitations invitations;
+    private final OwnerLock lock;
     private final PasswordPolicy policy;
     private final PasswordHasher passwords;
     private final IdGenerator ids;
@@ -67,6 +69,7 @@ public final class ManageMembersService implements ManageMembers {
         this.members = members;
         this.sessions = sessions;
         this.invitations = new PendingInvitations(invitations, audit);
+        this.lock = new OwnerLock(tenants, members);
         this.policy = policy;
         this.passwords = passwords;
         this.ids = ids;
@@ -95,6 +98,8 @@ public final class ManageMembersService implements ManageMembers {
                                 id, its, email.orElseThrow(), name.orElseThrow(), roles.orElseThrow(), hash, now),
                         () -> Member.operator(id, email.orElseThrow(), name.orElseThrow(), hash, now));
         return unitOfWork.execute(() -> {
+            lock.take(command.owner());
+            Bound.MEMBERS.requireRoomForOneMore(members.count(command.owner()));
             if (members.findByEmailKey(member.email().key()).isPresent()) {
                 throw new RuleBroken(Refusal.EMAIL_TAKEN);
             }
@@ -131,7 +136,7 @@ public final class ManageMembersService implements ManageMembers {
                 .filter(password -> isStrong(password, personal))
                 .map(passwords::hash);
         return unitOfWork.execute(() -> {
-            lockAll(change.owner());
+            lock.take(change.owner());
             Member member = requireOwnedBy(change.owner(), members.lock(change.id()));
             ExpectedVersion.require(change.expectedVersion(), member.version());
             Violations violations = new Violations();
@@ -172,7 +177,7 @@ public final class ManageMembersService implements ManageMembers {
     @Override
     public void remove(Owner owner, MemberId id, Optional<Long> expectedVersion) {
         unitOfWork.run(() -> {
-            lockAll(owner);
+            lock.take(owner);
             Member member = requireOwnedBy(owner, members.lock(id));
             ExpectedVersion.require(expectedVersion, member.version());
             requireAnAdmin(member, Optional.empty());
@@ -181,14 +186,6 @@ public final class ManageMembersService implements ManageMembers {
             MemberEntries.compare(AuditAction.MEMBER_REMOVED, Optional.of(member), Optional.empty())
                     .recordIn(audit);
         });
-    }
-
-    /** Two who demote each other take turns. */
-    private void lockAll(Owner owner) {
-        owner.tenant()
-                .ifPresentOrElse(
-                        tenant -> tenants.lock(tenant).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND)),
-                        members::lockOperators);
     }
 
     private static Member requireOwnedBy(Owner owner, Optional<Member> found) {

@@ -32,6 +32,7 @@ final class KeySessions {
     private final Members members;
     private final Tenants tenants;
     private final Sessions sessions;
+    private final SessionStarts starts;
     private final SessionTokens tokens;
     private final IdGenerator ids;
     private final AuditTrail audit;
@@ -44,6 +45,7 @@ final class KeySessions {
             Members members,
             Tenants tenants,
             Sessions sessions,
+            SessionStarts starts,
             SessionTokens tokens,
             IdGenerator ids,
             AuditTrail audit,
@@ -54,6 +56,7 @@ final class KeySessions {
         this.members = members;
         this.tenants = tenants;
         this.sessions = sessions;
+        this.starts = starts;
         this.tokens = tokens;
         this.ids = ids;
         this.audit = audit;
@@ -65,7 +68,8 @@ final class KeySessions {
      * Starts a session with the key's role.
      *
      * @param presented empty for what cannot be a key
-     * @throws RuleBroken {@code sign_in_failed} unless the key is known and its maker may still do what it does
+     * @throws RuleBroken {@code sign_in_failed} unless the key is known and its maker may still do what it does;
+     *     {@code too_many_requests}
      */
     SignedIn signIn(Optional<ClientSecret> presented) {
         SecretDigest digest = presented.map(SecretDigest::of).orElseThrow(KeySessions::refused);
@@ -76,6 +80,7 @@ final class KeySessions {
             Member maker = members.find(key.maker())
                     .filter(member -> key.isUsableBy(member, now))
                     .orElseThrow(KeySessions::refused);
+            starts.requireRoomForOneMore(key.maker(), Optional.of(key.id()), now);
             keys.used(key.id(), now);
             Session session = Session.start(id, key, policy, now);
             sessions.add(session);

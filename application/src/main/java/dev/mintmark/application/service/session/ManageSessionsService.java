@@ -14,6 +14,7 @@ import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.people.ManagementKeyEntries;
 import dev.mintmark.application.service.people.MemberEntries;
+import dev.mintmark.domain.Bound;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
@@ -38,8 +39,11 @@ import java.util.function.Supplier;
  * Starts and refreshes sessions of people, and checks and ends every session; {@link KeySessions} starts the others.
  */
 public final class ManageSessionsService implements ManageSessions {
-    /** A row outlives its session, since another node's clock may be slow. */
+    /** A row outlives its session, since another node's clock may be slow, and what was started is counted. */
     private static final Duration MARGIN = Duration.ofHours(1);
+
+    /** How long it can be seen that a management key has expired. */
+    private static final Duration EXPIRED_KEYS_SHOWN = Duration.ofDays(7);
 
     private final UnitOfWork unitOfWork;
     private final Members members;
@@ -53,8 +57,10 @@ public final class ManageSessionsService implements ManageSessions {
     private final SecretGenerator secrets;
     private final AuditTrail audit;
     private final SessionPolicy policy;
+    private final SessionStarts starts;
     private final Clock clock;
 
+    /** @param signInsAMinute how many sessions a person, or a management key, may start in a minute */
     public ManageSessionsService(
             UnitOfWork unitOfWork,
             Members members,
@@ -68,6 +74,7 @@ public final class ManageSessionsService implements ManageSessions {
             SecretGenerator secrets,
             AuditTrail audit,
             SessionPolicy policy,
+            int signInsAMinute,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.members = members;
@@ -76,8 +83,9 @@ public final class ManageSessionsService implements ManageSessions {
         this.keys = keys;
         this.passwords = passwords;
         this.tokens = new SessionTokens(signingKeys, signer, secrets, policy);
-        this.keySessions =
-                new KeySessions(unitOfWork, keys, members, tenants, sessions, tokens, ids, audit, policy, clock);
+        this.starts = new SessionStarts(sessions, signInsAMinute);
+        this.keySessions = new KeySessions(
+                unitOfWork, keys, members, tenants, sessions, starts, tokens, ids, audit, policy, clock);
         this.ids = ids;
         this.secrets = secrets;
         this.audit = audit;
@@ -107,7 +115,9 @@ public final class ManageSessionsService implements ManageSessions {
                             .equals(checked.passwordHash().phc()))
                     .orElseThrow(() -> new RuleBroken(Refusal.SIGN_IN_FAILED));
             Instant now = clock.instant();
+            starts.requireRoomForOneMore(member.id(), Optional.empty(), now);
             Session session = Session.start(member, token, policy, now);
+            sessions.endOldest(member.id(), Bound.OPEN_SESSIONS.most() - 1, now);
             sessions.add(session);
             SignedIn signedIn = signedIn(member, session, token, now);
             audit.recordAs(MemberEntries.actor(member), MemberEntries.entry(AuditAction.MEMBER_SIGNED_IN, member));
@@ -235,6 +245,8 @@ public final class ManageSessionsService implements ManageSessions {
 
     @Override
     public void forgetEnded() {
-        unitOfWork.run(() -> sessions.forgetEnded(clock.instant().minus(MARGIN)));
+        Instant now = clock.instant();
+        unitOfWork.run(() -> sessions.forgetEnded(now.minus(MARGIN)));
+        unitOfWork.run(() -> keys.forgetExpired(now.minus(EXPIRED_KEYS_SHOWN)));
     }
 }

@@ -12,7 +12,7 @@ public interface ManageResourceServers {
      * Registers a resource server with its first secret.
      *
      * @param name may be null where it is missing
-     * @throws dev.mintmark.domain.RuleBroken {@code validation_failed}
+     * @throws dev.mintmark.domain.RuleBroken {@code validation_failed}, {@code limit_reached}
      */
     IssuedCredential register(String name);
 

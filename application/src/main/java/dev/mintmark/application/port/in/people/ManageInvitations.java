@@ -17,7 +17,8 @@ public interface ManageInvitations {
     /**
      * Invites a person; whether the address is taken shows on acceptance.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found} for the tenant, {@code validation_failed}
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found} for the tenant, {@code validation_failed},
+     *     {@code limit_reached}
      */
     Issued invite(Command command);
 
@@ -61,7 +62,7 @@ public interface ManageInvitations {
      * Adds the member; an invitation is good for one.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code invitation_expired} unless the token is of a pending invitation,
-     *     {@code validation_failed}, {@code email_taken}
+     *     {@code validation_failed}, {@code email_taken}, {@code limit_reached}
      */
     Member accept(Acceptance command);
 

@@ -14,8 +14,8 @@ public interface ManageManagementKeys {
     /**
      * Makes a key. One that a key makes ends with that one at the latest, and dies with it.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code validation_failed}; {@code not_signed_in} if the key that makes it
-     *     is gone
+     * @throws dev.mintmark.domain.RuleBroken {@code validation_failed}, {@code limit_reached}; {@code not_signed_in} if
+     *     the key that makes it is gone
      */
     Issued create(Command command);
 

@@ -17,7 +17,7 @@ public interface ManageMembers {
      * Adds a member with a password.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found} for the tenant, {@code validation_failed},
-     *     {@code email_taken}
+     *     {@code email_taken}, {@code limit_reached}
      */
     Member add(Command command);
 

@@ -16,8 +16,10 @@ public interface ManageSessions {
     /**
      * Starts the session of a person.
      *
+     * <p>Of its open sessions the oldest end when there are more than a hundred.
+     *
      * @throws dev.mintmark.domain.RuleBroken {@code sign_in_failed}, for an unknown address and a wrong password alike,
-     *     at the same cost
+     *     at the same cost; {@code too_many_requests} if it has started too many in the last minute
      */
     SignedIn signIn(String email, Password password);
 
@@ -26,7 +28,8 @@ public interface ManageSessions {
      *
      * @param key empty for what cannot be one
      * @throws dev.mintmark.domain.RuleBroken {@code sign_in_failed} for a key that is unknown, deleted or expired, and
-     *     for one whose role is above its maker's
+     *     for one whose role is above its maker's; {@code too_many_requests} if it has started too many in the last
+     *     minute
      */
     SignedIn signInWithKey(Optional<ClientSecret> key);
 
@@ -57,7 +60,7 @@ public interface ManageSessions {
     /** Ends every session of a member, who signs out everywhere. */
     void endAllSessions(MemberId member);
 
-    /** Forgets sessions that ended a while ago; safe on several nodes at once. */
+    /** Forgets sessions that ended, and management keys that expired, a while ago; safe on several nodes at once. */
     void forgetEnded();
 
     /**

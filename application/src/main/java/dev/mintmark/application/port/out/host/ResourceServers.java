@@ -12,6 +12,9 @@ public interface ResourceServers {
     /** Stores a new resource server. */
     void add(ResourceServer server);
 
+    /** How many there are. All are locked until the unit of work ends: another one that asks waits so long. */
+    long lockAndCount();
+
     /**
      * Stores a changed resource server and returns it with its new version.
      *

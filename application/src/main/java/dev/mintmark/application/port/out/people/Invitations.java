@@ -7,6 +7,7 @@ import dev.mintmark.domain.member.InvitationId;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.tenant.Owner;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,9 @@ public interface Invitations {
      * work ends.
      */
     List<Invitation> lockPendingMadeBy(ManagementKeyId key);
+
+    /** How many invitations of an owner can be accepted at this instant. */
+    long countPending(Owner owner, Instant now);
 
     /** Stores what became of a locked invitation. */
     void settle(Invitation invitation);

@@ -26,6 +26,12 @@ public interface ManagementKeys {
     /** The keys that this one made itself, as stored now; nobody else deletes them before the unit of work ends. */
     List<ManagementKey> lockMadeBy(ManagementKeyId id);
 
+    /** How many keys an owner has, expired ones included. */
+    long count(Owner owner);
+
+    /** Forgets the keys that expired before this instant; returns how many. */
+    int forgetExpired(Instant before);
+
     /** Stores when a locked key was used last. */
     void used(ManagementKeyId id, Instant now);
 

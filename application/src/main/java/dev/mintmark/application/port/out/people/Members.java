@@ -40,6 +40,9 @@ public interface Members {
     /** Locks every operator; another unit of work that does so waits until this one ends. */
     void lockOperators();
 
+    /** How many members an owner has. */
+    long count(Owner owner);
+
     /** Whether an owner has an admin other than this one. */
     boolean anyOtherAdmin(Owner owner, MemberId than);
 

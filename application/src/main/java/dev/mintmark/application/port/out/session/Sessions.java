@@ -1,5 +1,6 @@
 package dev.mintmark.application.port.out.session;
 
+import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionId;
@@ -19,6 +20,15 @@ public interface Sessions {
      * refresh it with the same token take turns.
      */
     Optional<Session> lock(SessionId id);
+
+    /**
+     * How many sessions a person, or a management key, has started after this instant, ended ones included; the
+     * person's own are those without a key.
+     */
+    long countStarted(MemberId member, Optional<ManagementKeyId> key, Instant after);
+
+    /** Ends a person's oldest sessions until no more than this many go on. */
+    void endOldest(MemberId member, int kept, Instant now);
 
     /** Stores how a locked session is renewed from now on. */
     void renew(Session session);
