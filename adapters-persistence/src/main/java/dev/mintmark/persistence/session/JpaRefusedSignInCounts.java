@@ -2,15 +2,18 @@ package dev.mintmark.persistence.session;
 
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.session.RefusedSignInCounts;
+import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.audit.RefusedSignIns;
 import dev.mintmark.persistence.store.Cursors;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.StoreErrors;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The counts of refused sign-ins in the database. */
@@ -29,11 +32,12 @@ public final class JpaRefusedSignInCounts implements RefusedSignInCounts {
         StoreErrors.translated(RULES, () -> {
             int added = em.createNativeQuery(
                             "UPDATE refused_sign_in SET times = times + ?1 WHERE minute_at = ?2 AND account = ?3 AND"
-                                    + " address = ?4")
+                                    + " address = ?4 AND kind = ?5")
                     .setParameter(1, refused.times())
                     .setParameter(2, Micros.of(refused.minute()))
                     .setParameter(3, refused.account())
                     .setParameter(4, refused.address())
+                    .setParameter(5, refused.kind().code())
                     .executeUpdate();
             return added == 1 ? added : insert(refused);
         });
@@ -41,24 +45,27 @@ public final class JpaRefusedSignInCounts implements RefusedSignInCounts {
 
     private int insert(RefusedSignIns refused) {
         return em.createNativeQuery(
-                        "INSERT INTO refused_sign_in (id, account, address, minute_at, times) VALUES (?1, ?2, ?3,"
-                                + " ?4, ?5)")
+                        "INSERT INTO refused_sign_in (id, account, address, minute_at, times, kind) VALUES (?1, ?2, ?3,"
+                                + " ?4, ?5, ?6)")
                 .setParameter(1, refused.id())
                 .setParameter(2, refused.account())
                 .setParameter(3, refused.address())
                 .setParameter(4, Micros.of(refused.minute()))
                 .setParameter(5, refused.times())
+                .setParameter(6, refused.kind().code())
                 .executeUpdate();
     }
 
     @Override
-    public Page<RefusedSignIns> list(Page.Request page) {
+    public Page<RefusedSignIns> list(Optional<RefusedSignIns.Kind> kind, Page.Request page) {
         return StoreErrors.translated(() -> {
-            List<?> rows = em.createNativeQuery(
-                            "SELECT id, account, address, minute_at, times FROM refused_sign_in WHERE id < ?1"
+            Query query = em.createNativeQuery(
+                            "SELECT id, account, address, minute_at, times, kind FROM refused_sign_in WHERE id < ?1"
+                                    + (kind.isPresent() ? " AND kind = ?2" : "")
                                     + " ORDER BY id DESC LIMIT " + (page.limit() + 1))
-                    .setParameter(1, page.after().map(Cursors::id).orElse(GREATEST))
-                    .getResultList();
+                    .setParameter(1, page.after().map(Cursors::id).orElse(GREATEST));
+            kind.ifPresent(one -> query.setParameter(2, one.code()));
+            List<?> rows = query.getResultList();
             return Page.cut(
                     rows.stream().map(row -> refused((Object[]) row)).toList(),
                     page.limit(),
@@ -69,6 +76,7 @@ public final class JpaRefusedSignInCounts implements RefusedSignInCounts {
     private static RefusedSignIns refused(Object[] row) {
         return new RefusedSignIns(
                 (UUID) row[0],
+                Coded.find(RefusedSignIns.Kind.class, (String) row[5]).orElseThrow(),
                 (String) row[1],
                 (String) row[2],
                 Micros.instant(((Number) row[3]).longValue()),
@@ -83,10 +91,12 @@ public final class JpaRefusedSignInCounts implements RefusedSignInCounts {
     }
 
     @Override
-    public int keepLatest(int most) {
-        return StoreErrors.translated(() -> em.createNativeQuery("DELETE FROM refused_sign_in WHERE id <="
-                        + " (SELECT id FROM refused_sign_in ORDER BY id DESC OFFSET ?1 ROWS FETCH FIRST 1 ROWS ONLY)")
+    public int keepLatest(RefusedSignIns.Kind kind, int most) {
+        return StoreErrors.translated(() -> em.createNativeQuery("DELETE FROM refused_sign_in WHERE kind = ?2 AND id <="
+                        + " (SELECT id FROM refused_sign_in WHERE kind = ?2"
+                        + " ORDER BY id DESC OFFSET ?1 ROWS FETCH FIRST 1 ROWS ONLY)")
                 .setParameter(1, most)
+                .setParameter(2, kind.code())
                 .executeUpdate());
     }
 }

@@ -1,8 +1,13 @@
 package dev.mintmark.rest.oauth;
 
 import dev.mintmark.application.port.in.token.IntrospectToken;
+import dev.mintmark.domain.audit.RefusedSignIns;
+import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.introspection.ResourceServerClientId;
+import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.json.JsonText;
+import dev.mintmark.rest.security.RefusedSignInCounter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,11 +34,19 @@ public final class IntrospectionResource {
 
     private final IntrospectToken introspectToken;
     private final ClientFailures failures;
+    private final ClientAddress address;
+    private final RefusedSignInCounter refusals;
 
     @Inject
-    public IntrospectionResource(IntrospectToken introspectToken, ClientFailures failures) {
+    public IntrospectionResource(
+            IntrospectToken introspectToken,
+            ClientFailures failures,
+            ClientAddress address,
+            RefusedSignInCounter refusals) {
         this.introspectToken = introspectToken;
         this.failures = failures;
+        this.address = address;
+        this.refusals = refusals;
     }
 
     /** Says whether a token is active, and what it claims. */
@@ -47,7 +60,7 @@ public final class IntrospectionResource {
             Optional<IntrospectToken.Caller> caller = client.caller();
             return caller.isPresent()
                     ? answer(introspectToken.introspect(caller.get(), token), client, request)
-                    : failures.answer(client, request);
+                    : fail(client, request);
         } catch (OAuthRequestRefused refused) {
             return OAuthResponses.of(refused.error(), Exchange.of(request));
         }
@@ -55,10 +68,22 @@ public final class IntrospectionResource {
 
     private Response answer(IntrospectToken.Outcome outcome, ClaimedClient client, HttpServletRequest request) {
         return outcome.fold(
-                () -> failures.answer(client, request),
+                () -> fail(client, request),
                 reason -> OAuthResponses.of(OAuthResponses.blocked(reason), Exchange.of(request)),
                 () -> OAuthResponses.json(200, INACTIVE).build(),
                 claims -> OAuthResponses.json(200, JsonText.of(members(claims))).build());
+    }
+
+    /** Counts under the client id only what has the form of one: people send secrets in the wrong place. */
+    private Response fail(ClaimedClient client, HttpServletRequest request) {
+        Response answer = failures.answer(client, request);
+        String claimed = client.clientId();
+        boolean isClientId = ClientId.parse(claimed).isPresent()
+                || ResourceServerClientId.parse(claimed).isPresent();
+        boolean isThrottled = answer.getStatus() == 429;
+        refusals.refused(
+                RefusedSignIns.Kind.INTROSPECTION, isClientId && !isThrottled ? claimed : "", address.of(request));
+        return answer;
     }
 
     private static Map<String, Object> members(Map<String, Object> claims) {

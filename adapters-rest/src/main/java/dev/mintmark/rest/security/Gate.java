@@ -73,6 +73,7 @@ public final class Gate implements Filter {
     private final ChangeLimit changes;
     private final RequestMetrics metrics;
     private final RequestLogFields logFields;
+    private final RefusedCalls refusedCalls;
 
     /** Publishes URLs under this policy's issuer. */
     @Inject
@@ -87,7 +88,8 @@ public final class Gate implements Filter {
             CurrentMember current,
             ChangeLimit changes,
             RequestMetrics metrics,
-            RequestLogFields logFields) {
+            RequestLogFields logFields,
+            RefusedCalls refusedCalls) {
         this.policy = policy;
         this.sessions = sessions;
         this.address = address;
@@ -99,6 +101,7 @@ public final class Gate implements Filter {
         this.changes = changes;
         this.metrics = metrics;
         this.logFields = logFields;
+        this.refusedCalls = refusedCalls;
     }
 
     @Override
@@ -120,6 +123,9 @@ public final class Gate implements Filter {
             pass(request, response, exchange, path, chain);
         } finally {
             logFields.end();
+            if (isManagement(path) && !isSignIn(request, path)) {
+                refusedCalls.answered(request, response.getStatus());
+            }
             String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
             String template =
                     exchange.path().equals(Exchange.TOKEN_PATH) ? Exchange.TOKEN_PATH : RouteTemplate.of(request);
@@ -226,6 +232,11 @@ public final class Gate implements Filter {
 
     private static boolean needsNoSession(HttpServletRequest request, String path) {
         return request.getMethod().equals("POST") && WITHOUT_SESSION.contains(path);
+    }
+
+    /** Refused ones are counted where they are refused, and a refresh that comes too late is no attempt. */
+    private static boolean isSignIn(HttpServletRequest request, String path) {
+        return needsNoSession(request, path) && !path.equals(AcceptanceResource.PATH);
     }
 
     private static boolean isAddressable(HttpServletRequest request) {

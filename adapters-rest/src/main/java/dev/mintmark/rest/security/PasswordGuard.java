@@ -69,7 +69,8 @@ public final class PasswordGuard {
         }
     }
 
-    private static boolean isWrongPassword(RuleBroken broken) {
+    /** Whether a password was wrong, in whatever way that is said. */
+    public static boolean isWrongPassword(RuleBroken broken) {
         return broken.refusal() == Refusal.SIGN_IN_FAILED
                 || broken.violations().stream().anyMatch(violation -> violation.fault() == Fault.WRONG_PASSWORD);
     }

@@ -1,12 +1,16 @@
 package dev.mintmark.rest.session;
 
 import dev.mintmark.application.port.in.session.ChangeOwnPassword;
+import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.audit.RefusedSignIns;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.PasswordGuard;
+import dev.mintmark.rest.security.RefusedSignInCounter;
+import dev.mintmark.rest.security.TooManyAttempts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -28,17 +32,23 @@ public final class OwnPasswordResource {
     private final CurrentMember current;
     private final PasswordGuard guard;
     private final ClientAddress address;
+    private final RefusedSignInCounter refusals;
 
     @Inject
     public OwnPasswordResource(
-            ChangeOwnPassword changeOwnPassword, CurrentMember current, PasswordGuard guard, ClientAddress address) {
+            ChangeOwnPassword changeOwnPassword,
+            CurrentMember current,
+            PasswordGuard guard,
+            ClientAddress address,
+            RefusedSignInCounter refusals) {
         this.changeOwnPassword = changeOwnPassword;
         this.current = current;
         this.guard = guard;
         this.address = address;
+        this.refusals = refusals;
     }
 
-    /** Replaces the password. */
+    /** Replaces the password; counts a wrong current one. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public void change(byte[] sent, @Context HttpServletRequest request) {
@@ -50,9 +60,26 @@ public final class OwnPasswordResource {
         SessionResource.require(old, "current", violations);
         SessionResource.require(replacement, "new", violations);
         violations.throwIfAny();
-        guard.attempt("member " + current.id(), address.of(request), () -> {
-            changeOwnPassword.change(current.id(), current.session(), Password.typed(old), Password.typed(replacement));
-            return current.id();
-        });
+        String client = address.of(request);
+        try {
+            guard.attempt("member " + current.id(), client, () -> {
+                changeOwnPassword.change(
+                        current.id(), current.session(), Password.typed(old), Password.typed(replacement));
+                return current.id();
+            });
+        } catch (RuleBroken refused) {
+            if (PasswordGuard.isWrongPassword(refused)) {
+                countWrongOne(client);
+            }
+            throw refused;
+        } catch (TooManyAttempts throttled) {
+            countWrongOne(client);
+            throw throttled;
+        }
+    }
+
+    private void countWrongOne(String client) {
+        refusals.refused(
+                RefusedSignIns.Kind.WRONG_PASSWORD, current.member().email().key(), client);
     }
 }

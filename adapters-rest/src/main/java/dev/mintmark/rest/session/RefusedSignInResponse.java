@@ -4,14 +4,15 @@ import dev.mintmark.domain.audit.RefusedSignIns;
 import java.time.Instant;
 
 /**
- * How often signing in was refused to one account from one address in one minute (rules §9).
+ * How often something was refused to one account from one address in one minute (rules §9).
  *
- * @param account null for what was no e-mail address, and for management keys
+ * @param account null for what was no e-mail address or client id, and for management keys
  * @param address null where too many were refused in a moment to keep each of them
  */
-record RefusedSignInResponse(String account, String address, Instant minute, long times) {
+record RefusedSignInResponse(String kind, String account, String address, Instant minute, long times) {
     static RefusedSignInResponse from(RefusedSignIns refused) {
         return new RefusedSignInResponse(
+                refused.kind().code(),
                 refused.account().isEmpty() ? null : refused.account(),
                 refused.address().isEmpty() ? null : refused.address(),
                 refused.minute(),

@@ -1,6 +1,8 @@
 package dev.mintmark.rest.session;
 
 import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
+import dev.mintmark.domain.Coded;
+import dev.mintmark.domain.audit.RefusedSignIns;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
@@ -15,15 +17,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 
-/** Refused sign-ins, which stand outside the audit chains (rules §9). */
+/** Refused sign-ins, and what else was refused, which stand outside the audit chains (rules §9). */
 @Path("/api/v1/refused-sign-ins")
 @Dependent
 @RolesAllowed(Roles.PLATFORM_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class RefusedSignInsResource {
-    private static final ListOrder ORDER = ListOrder.byId("refused-sign-ins");
-
     private final KeepRefusedSignIns refusedSignIns;
 
     @Inject
@@ -33,11 +34,23 @@ public final class RefusedSignInsResource {
 
     /** A page of them. */
     @GET
-    @QueryNames({"limit", "cursor"})
+    @QueryNames({"limit", "cursor", "kind"})
     public PageResponse<RefusedSignInResponse> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
-        var page = query.page(ORDER);
+        Optional<RefusedSignIns.Kind> kind = kind(query);
+        ListOrder order = ListOrder.byId(
+                "refused-sign-ins " + kind.map(RefusedSignIns.Kind::code).orElse("of every kind"));
+        var page = query.page(order);
         query.requireSound();
-        return PageResponse.from(refusedSignIns.list(page), ORDER, RefusedSignInResponse::from);
+        return PageResponse.from(refusedSignIns.list(kind, page), order, RefusedSignInResponse::from);
+    }
+
+    private static Optional<RefusedSignIns.Kind> kind(QueryParameters query) {
+        Optional<String> word = query.text("kind");
+        Optional<RefusedSignIns.Kind> kind = word.flatMap(code -> Coded.find(RefusedSignIns.Kind.class, code));
+        if (word.isPresent() && kind.isEmpty()) {
+            query.refuse("kind", "This is no kind. Give one such as sign_in.");
+        }
+        return kind;
     }
 }

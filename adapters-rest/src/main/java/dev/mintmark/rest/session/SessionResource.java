@@ -4,6 +4,7 @@ import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.audit.RefusedSignIns;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.SecretKind;
@@ -15,6 +16,7 @@ import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.PasswordGuard;
+import dev.mintmark.rest.security.RefusedSignInCounter;
 import dev.mintmark.rest.security.TooManyAttempts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
@@ -116,10 +118,10 @@ public final class SessionResource {
         try {
             return guard.attempt(account, client, comparison);
         } catch (RuleBroken refused) {
-            refusals.refused(counted, client);
+            refusals.refused(RefusedSignIns.Kind.SIGN_IN, counted, client);
             throw refused;
         } catch (TooManyAttempts throttled) {
-            refusals.refused("", client);
+            refusals.refused(RefusedSignIns.Kind.SIGN_IN, "", client);
             throw throttled;
         }
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.session.RefusedSignInCounts;
 import dev.mintmark.domain.audit.RefusedSignIns;
+import dev.mintmark.domain.audit.RefusedSignIns.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +42,8 @@ public abstract class RefusedSignInCountsContract {
                 .containsExactly(
                         later,
                         other,
-                        new RefusedSignIns(first.id(), first.account(), first.address(), first.minute(), 5));
+                        new RefusedSignIns(
+                                first.id(), first.kind(), first.account(), first.address(), first.minute(), 5));
     }
 
     @Test
@@ -71,19 +74,38 @@ public abstract class RefusedSignInCountsContract {
         RefusedSignIns second = added("b@example.com", "192.0.2.1", MINUTE, 1);
         RefusedSignIns third = added("c@example.com", "192.0.2.1", MINUTE, 1);
 
-        assertThat(given.inUnitOfWork(() -> counts.keepLatest(3))).isZero();
-        assertThat(given.inUnitOfWork(() -> counts.keepLatest(2))).isEqualTo(1);
+        assertThat(given.inUnitOfWork(() -> counts.keepLatest(Kind.SIGN_IN, 3))).isZero();
+        assertThat(given.inUnitOfWork(() -> counts.keepLatest(Kind.SIGN_IN, 2))).isEqualTo(1);
 
         assertThat(list(firstPage(10)).items()).containsExactly(third, second);
     }
 
+    @Test
+    void keepsEachKindByItself() {
+        RefusedSignIns signIn = added("a@example.com", "192.0.2.1", MINUTE, 1);
+        added(Kind.FORBIDDEN, "a@example.com", "192.0.2.1", MINUTE, 2);
+        RefusedSignIns latest = added(Kind.FORBIDDEN, "b@example.com", "192.0.2.1", MINUTE, 1);
+
+        assertThat(given.inUnitOfWork(() -> counts.keepLatest(Kind.FORBIDDEN, 1)))
+                .isEqualTo(1);
+
+        assertThat(list(firstPage(10)).items()).containsExactly(latest, signIn);
+        assertThat(given.inUnitOfWork(() -> counts.list(Optional.of(Kind.SIGN_IN), firstPage(10)))
+                        .items())
+                .containsExactly(signIn);
+    }
+
     private RefusedSignIns added(String account, String address, Instant minute, long times) {
-        RefusedSignIns refused = new RefusedSignIns(Given.uuid(), account, address, minute, times);
+        return added(Kind.SIGN_IN, account, address, minute, times);
+    }
+
+    private RefusedSignIns added(Kind kind, String account, String address, Instant minute, long times) {
+        RefusedSignIns refused = new RefusedSignIns(Given.uuid(), kind, account, address, minute, times);
         given.inUnitOfWork(() -> counts.add(refused));
         return refused;
     }
 
     private Page<RefusedSignIns> list(Page.Request page) {
-        return given.inUnitOfWork(() -> counts.list(page));
+        return given.inUnitOfWork(() -> counts.list(Optional.empty(), page));
     }
 }

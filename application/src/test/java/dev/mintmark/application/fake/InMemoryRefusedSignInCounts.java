@@ -24,18 +24,25 @@ final class InMemoryRefusedSignInCounts implements RefusedSignInCounts {
     public void add(RefusedSignIns refused) {
         Optional<RefusedSignIns> same = rows.all().stream()
                 .filter(kept -> kept.minute().equals(refused.minute())
+                        && kept.kind() == refused.kind()
                         && kept.account().equals(refused.account())
                         && kept.address().equals(refused.address()))
                 .findAny();
         same.ifPresentOrElse(
                 kept -> rows.put(new RefusedSignIns(
-                        kept.id(), kept.account(), kept.address(), kept.minute(), kept.times() + refused.times())),
+                        kept.id(),
+                        kept.kind(),
+                        kept.account(),
+                        kept.address(),
+                        kept.minute(),
+                        kept.times() + refused.times())),
                 () -> rows.add(refused, Refusal.CONCURRENT_CHANGE));
     }
 
     @Override
-    public Page<RefusedSignIns> list(Page.Request page) {
+    public Page<RefusedSignIns> list(Optional<RefusedSignIns.Kind> kind, Page.Request page) {
         List<RefusedSignIns> sorted = rows.all().stream()
+                .filter(kept -> kind.filter(one -> one != kept.kind()).isEmpty())
                 .filter(kept -> page.after()
                         .filter(position -> kept.id().toString().compareTo(position.id()) >= 0)
                         .isEmpty())
@@ -58,8 +65,9 @@ final class InMemoryRefusedSignInCounts implements RefusedSignInCounts {
     }
 
     @Override
-    public int keepLatest(int most) {
+    public int keepLatest(RefusedSignIns.Kind kind, int most) {
         List<RefusedSignIns> older = rows.all().stream()
+                .filter(kept -> kept.kind() == kind)
                 .sorted(Comparator.comparing((RefusedSignIns kept) -> kept.id().toString())
                         .reversed())
                 .skip(most)

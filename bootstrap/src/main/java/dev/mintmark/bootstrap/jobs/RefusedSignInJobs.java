@@ -1,7 +1,7 @@
 package dev.mintmark.bootstrap.jobs;
 
 import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
-import dev.mintmark.rest.session.RefusedSignInBuffer;
+import dev.mintmark.rest.security.RefusedSignInBuffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

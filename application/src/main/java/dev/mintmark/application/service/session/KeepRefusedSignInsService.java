@@ -10,14 +10,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 
 /** Stores what nodes count of refused sign-ins, and shows it. */
 public final class KeepRefusedSignInsService implements KeepRefusedSignIns {
     private static final Duration KEPT = Duration.ofDays(90);
-    private static final int MOST = 100_000;
+    private static final int MOST_OF_A_KIND = 100_000;
 
     /** Nodes add to the same counts in the same order, so that they never wait for each other. */
     private static final Comparator<Attempt> ORDER = Comparator.comparing(Attempt::minute)
+            .thenComparing(Attempt::kind)
             .thenComparing(Attempt::account)
             .thenComparing(Attempt::address);
 
@@ -39,20 +41,27 @@ public final class KeepRefusedSignInsService implements KeepRefusedSignIns {
             refused.keySet().stream()
                     .sorted(ORDER)
                     .forEach(attempt -> counts.add(new RefusedSignIns(
-                            ids.next(), attempt.account(), attempt.address(), attempt.minute(), refused.get(attempt))));
+                            ids.next(),
+                            attempt.kind(),
+                            attempt.account(),
+                            attempt.address(),
+                            attempt.minute(),
+                            refused.get(attempt))));
         });
     }
 
     @Override
-    public Page<RefusedSignIns> list(Page.Request page) {
-        return unitOfWork.execute(() -> counts.list(page));
+    public Page<RefusedSignIns> list(Optional<RefusedSignIns.Kind> kind, Page.Request page) {
+        return unitOfWork.execute(() -> counts.list(kind, page));
     }
 
     @Override
     public void forgetOld() {
         unitOfWork.run(() -> {
             counts.forget(clock.instant().minus(KEPT));
-            counts.keepLatest(MOST);
+            for (RefusedSignIns.Kind kind : RefusedSignIns.Kind.values()) {
+                counts.keepLatest(kind, MOST_OF_A_KIND);
+            }
         });
     }
 }

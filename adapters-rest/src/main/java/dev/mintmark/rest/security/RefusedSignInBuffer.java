@@ -1,7 +1,8 @@
-package dev.mintmark.rest.session;
+package dev.mintmark.rest.security;
 
 import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
 import dev.mintmark.application.port.in.session.KeepRefusedSignIns.Attempt;
+import dev.mintmark.domain.audit.RefusedSignIns;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,9 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts in memory the sign-ins that this node refused, until they are stored. What anybody can fill is bounded: of one
- * address {@value #ACCOUNTS_PER_ADDRESS_AND_MINUTE} accounts a minute are kept, and {@value #ATTEMPTS_PER_MINUTE} in
- * all; the rest is summed without account, or without account and address.
+ * Counts in memory what this node refused, until it is stored. What anybody can fill is bounded, for each kind by
+ * itself: of one address {@value #ACCOUNTS_PER_ADDRESS_AND_MINUTE} accounts a minute are kept, and
+ * {@value #ATTEMPTS_PER_MINUTE} in all; the rest is summed without account, or without account and address.
  */
 public final class RefusedSignInBuffer implements RefusedSignInCounter {
     static final int ACCOUNTS_PER_ADDRESS_AND_MINUTE = 20;
@@ -29,28 +30,31 @@ public final class RefusedSignInBuffer implements RefusedSignInCounter {
     }
 
     @Override
-    public void refused(String account, String address) {
-        counts.merge(bounded(account, address, clock.instant().truncatedTo(ChronoUnit.MINUTES)), 1L, Long::sum);
+    public void refused(RefusedSignIns.Kind kind, String account, String address) {
+        counts.merge(bounded(kind, account, address, clock.instant().truncatedTo(ChronoUnit.MINUTES)), 1L, Long::sum);
     }
 
     /** The first accounts and addresses of a minute are kept; what comes after them is summed. */
-    private synchronized Attempt bounded(String account, String address, Instant minute) {
+    private synchronized Attempt bounded(RefusedSignIns.Kind kind, String account, String address, Instant minute) {
         accounts.keySet().removeIf(known -> known.minute().isBefore(minute));
-        int known = accounts.values().stream().mapToInt(Set::size).sum();
-        Attempt ofAddress = new Attempt("", address, minute);
+        int known = accounts.entrySet().stream()
+                .filter(ofAnAddress -> ofAnAddress.getKey().kind() == kind)
+                .mapToInt(ofAnAddress -> ofAnAddress.getValue().size())
+                .sum();
+        Attempt ofAddress = new Attempt(kind, "", address, minute);
         Set<String> ofThisAddress = accounts.getOrDefault(ofAddress, Set.of());
         if (ofThisAddress.contains(account)) {
-            return new Attempt(account, address, minute);
+            return new Attempt(kind, account, address, minute);
         }
         if (known >= ATTEMPTS_PER_MINUTE) {
-            return ofThisAddress.isEmpty() ? new Attempt("", "", minute) : ofAddress;
+            return ofThisAddress.isEmpty() ? new Attempt(kind, "", "", minute) : ofAddress;
         }
         Set<String> more = accounts.computeIfAbsent(ofAddress, absent -> new HashSet<>());
         if (more.size() >= ACCOUNTS_PER_ADDRESS_AND_MINUTE) {
             return ofAddress;
         }
         more.add(account);
-        return new Attempt(account, address, minute);
+        return new Attempt(kind, account, address, minute);
     }
 
     /** Stores everything counted so far; what cannot be stored is kept for the next time. */

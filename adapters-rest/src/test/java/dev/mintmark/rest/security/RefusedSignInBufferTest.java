@@ -1,15 +1,17 @@
-package dev.mintmark.rest.session;
+package dev.mintmark.rest.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
 import dev.mintmark.domain.audit.RefusedSignIns;
+import dev.mintmark.domain.audit.RefusedSignIns.Kind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RefusedSignInBufferTest {
@@ -20,9 +22,9 @@ class RefusedSignInBufferTest {
 
     @Test
     void countsEachAccountAndAddress() {
-        buffer.refused("a@x.example", "192.0.2.1");
-        buffer.refused("a@x.example", "192.0.2.1");
-        buffer.refused("b@x.example", "192.0.2.1");
+        buffer.refused(Kind.SIGN_IN, "a@x.example", "192.0.2.1");
+        buffer.refused(Kind.SIGN_IN, "a@x.example", "192.0.2.1");
+        buffer.refused(Kind.SIGN_IN, "b@x.example", "192.0.2.1");
 
         assertThat(stored())
                 .isEqualTo(Map.of(attempt("a@x.example", "192.0.2.1"), 2L, attempt("b@x.example", "192.0.2.1"), 1L));
@@ -31,12 +33,12 @@ class RefusedSignInBufferTest {
     @Test
     void sumsWhatOneAddressInventsBeyondTwentyAccountsAMinute() {
         for (int account = 0; account < 500; account++) {
-            buffer.refused("account-" + account + "@x.example", "192.0.2.1");
+            buffer.refused(Kind.SIGN_IN, "account-" + account + "@x.example", "192.0.2.1");
         }
-        buffer.refused("account-0@x.example", "192.0.2.1");
-        buffer.refused("other@x.example", "192.0.2.2");
+        buffer.refused(Kind.SIGN_IN, "account-0@x.example", "192.0.2.1");
+        buffer.refused(Kind.SIGN_IN, "other@x.example", "192.0.2.2");
         Map<KeepRefusedSignIns.Attempt, Long> first = stored();
-        buffer.refused("again@x.example", "192.0.2.1");
+        buffer.refused(Kind.SIGN_IN, "again@x.example", "192.0.2.1");
 
         assertThat(first)
                 .hasSize(22)
@@ -51,14 +53,27 @@ class RefusedSignInBufferTest {
     @Test
     void sumsWhatManyAddressesInventBeyondAThousandAMinute() {
         for (int address = 0; address < 3_000; address++) {
-            buffer.refused("a@x.example", "2001:db8::" + Integer.toHexString(address));
+            buffer.refused(Kind.SIGN_IN, "a@x.example", "2001:db8::" + Integer.toHexString(address));
         }
 
         assertThat(stored()).hasSize(1_001).containsEntry(attempt("", ""), 2_000L);
     }
 
+    @Test
+    void aFloodOfOneKindHidesNothingOfAnother() {
+        for (int address = 0; address < 3_000; address++) {
+            buffer.refused(Kind.NOT_SIGNED_IN, "", "2001:db8::" + Integer.toHexString(address));
+        }
+        buffer.refused(Kind.SIGN_IN, "a@x.example", "192.0.2.1");
+
+        assertThat(stored())
+                .hasSize(1_002)
+                .containsEntry(new KeepRefusedSignIns.Attempt(Kind.NOT_SIGNED_IN, "", "", MINUTE), 2_000L)
+                .containsEntry(attempt("a@x.example", "192.0.2.1"), 1L);
+    }
+
     private static KeepRefusedSignIns.Attempt attempt(String account, String address) {
-        return new KeepRefusedSignIns.Attempt(account, address, MINUTE);
+        return new KeepRefusedSignIns.Attempt(Kind.SIGN_IN, account, address, MINUTE);
     }
 
     private Map<KeepRefusedSignIns.Attempt, Long> stored() {
@@ -70,7 +85,7 @@ class RefusedSignInBufferTest {
             }
 
             @Override
-            public Page<RefusedSignIns> list(Page.Request page) {
+            public Page<RefusedSignIns> list(Optional<Kind> kind, Page.Request page) {
                 throw new UnsupportedOperationException();
             }
 
