@@ -8,6 +8,8 @@ export const operator = {
   password: required('MINTMARK_OPERATOR_PASSWORD'),
 };
 export const password = 'a member’s long password';
+/** What an operator chooses for a member, who replaces it. */
+const firstPassword = 'what an operator chose at first';
 
 function required(name: string): string {
   const value = process.env[name];
@@ -71,16 +73,24 @@ export async function plan(host: Caller, code = fresh('plan')): Promise<string> 
   return code;
 }
 
-/** A member of a tenant. */
-export async function member(host: Caller, tenantId: string, role: string) {
+/** A member of a tenant who has not yet replaced the password that an operator chose. */
+export async function newMember(host: Caller, tenantId: string, role: string) {
   const email = `${fresh('member')}@tenant.example`;
   await host('POST', `/api/v1/tenants/${tenantId}/members`, {
     email,
     displayName: 'Mia Member',
-    password,
+    password: firstPassword,
     roles: [role],
   });
-  return { email, password };
+  return { email, password: firstPassword };
+}
+
+/** A member of a tenant. */
+export async function member(host: Caller, tenantId: string, role: string) {
+  const made = await newMember(host, tenantId, role);
+  const own = await as(made);
+  await own('PUT', '/api/v1/session/password', { current: firstPassword, new: password });
+  return { email: made.email, password };
 }
 
 /** A second operator, for what two of them do at once. */

@@ -1,5 +1,5 @@
 import { outOfDate, readAgain, refuse } from './faults';
-import { app, as, fresh, member, region, tenant } from './installation';
+import { app, as, fresh, member, newMember, password, region, tenant } from './installation';
 import { another, expect, signIn, signInAgain, test } from './test';
 
 test('a wrong password is refused at its field, a right one leads to where one wanted to go', async ({
@@ -164,6 +164,23 @@ test('what belongs to another tenant does not exist, also by a direct link', asy
   await expect(page.getByText('There is nothing here')).toBeVisible();
   await page.goto('/tenants');
   await expect(page.getByText('There is nothing here')).toBeVisible();
+});
+
+test('who has a password of an operator replaces it first, wherever one wants to go', async ({ page, host }) => {
+  const of = await tenant(host);
+  const person = await newMember(host, of.id, 'tenant-admin');
+  await signIn(page, person, '/members');
+  await expect(page.getByText('Somebody else knows your password.')).toBeVisible();
+  await page.goto('/apps');
+  await expect(page.getByRole('heading', { name: 'Change your password' })).toBeVisible();
+  await page.getByLabel('Current password').fill(person.password);
+  await page.getByLabel('New password', { exact: true }).fill(password);
+  await page.getByLabel('New password, again').fill(password);
+  await page.getByRole('button', { name: 'Change your password' }).click();
+  await expect(page.getByText('Your password is changed.')).toBeVisible();
+  await expect(page.getByText('Somebody else knows your password.')).toBeHidden();
+  await page.getByRole('link', { name: 'Members' }).click();
+  await expect(page.getByRole('heading', { name: 'Members', level: 1 })).toBeVisible();
 });
 
 test('the own password can be changed, and the new one holds', async ({ page, host }) => {

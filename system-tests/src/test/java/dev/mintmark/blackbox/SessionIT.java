@@ -57,7 +57,20 @@ class SessionIT {
                 .containsExactlyInAnyOrder("Path=/api/v1/session", "Max-Age=43200", "HttpOnly", "SameSite=Strict");
         assertThat(cookie(signedIn)).startsWith("mintmark-refresh=");
         assertThat(signedIn.text()).doesNotContain(cookie(signedIn).split("=", 2)[1]);
-        assertThat(signedIn.json().getJsonObject("member").getBoolean("passwordChangeRequired"))
+    }
+
+    @Test
+    void aPasswordThatAnOperatorChoseIsMarkedForChangeUntilItIsReplaced() {
+        Answer first = signIn(Host.MEMBER_PASSWORD);
+        assertThat(first.json().getJsonObject("member").getBoolean("passwordChangeRequired"))
+                .isTrue();
+
+        assertThat(http(first)
+                        .put(SESSION + "/password", passwords(Host.MEMBER_PASSWORD, NEW_PASSWORD))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(signIn(NEW_PASSWORD).json().getJsonObject("member").getBoolean("passwordChangeRequired"))
                 .isFalse();
     }
 

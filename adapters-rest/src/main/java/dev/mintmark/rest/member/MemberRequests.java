@@ -53,7 +53,7 @@ public final class MemberRequests {
         if (password.isEmpty()) {
             return invitations.invite(owner, email, Objects.requireNonNullElse(displayName, ""), roles, uri);
         }
-        Member member = members.add(new ManageMembers.Command(owner, email, displayName, password, roles));
+        Member member = members.add(new ManageMembers.Command(owner, email, displayName, password, roles, true));
         MemberResponse answer = MemberResponse.from(member);
         return Response.created(uri.getAbsolutePathBuilder().path(answer.id()).build())
                 .tag(EntityTags.of(member.version()))

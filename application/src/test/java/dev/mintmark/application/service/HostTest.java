@@ -134,7 +134,12 @@ class HostTest {
     void reportsEveryFaultOfANewMemberAtOnce() {
         TenantId tenant = mintmark.activeTenant();
         ManageMembers.Command command = new ManageMembers.Command(
-                Owner.of(tenant), "nobody", null, Optional.of(Password.typed("short")), List.of("platform-admin"));
+                Owner.of(tenant),
+                "nobody",
+                null,
+                Optional.of(Password.typed("short")),
+                List.of("platform-admin"),
+                true);
 
         Refused.with("email", Fault.INVALID_EMAIL, () -> mintmark.members.add(command));
         Refused.with("displayName", Fault.REQUIRED, () -> mintmark.members.add(command));

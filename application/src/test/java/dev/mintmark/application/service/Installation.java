@@ -286,7 +286,7 @@ final class Installation {
 
     Member member(TenantId tenant, String email, String password, String role) {
         return members.add(new ManageMembers.Command(
-                Owner.of(tenant), email, "Somebody", Optional.of(Password.typed(password)), List.of(role)));
+                Owner.of(tenant), email, "Somebody", Optional.of(Password.typed(password)), List.of(role), false));
     }
 
     IssueToken.Outcome token(ClientId clientId, ClientSecret secret) {

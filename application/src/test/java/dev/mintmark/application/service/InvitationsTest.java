@@ -230,7 +230,8 @@ class InvitationsTest {
                 email,
                 "Operator",
                 Optional.of(Password.typed(PASSWORD)),
-                List.of("platform-admin")));
+                List.of("platform-admin"),
+                false));
     }
 
     private void change(Member member, Optional<List<String>> roles, Optional<Password> password) {

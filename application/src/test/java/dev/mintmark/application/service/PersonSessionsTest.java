@@ -3,6 +3,8 @@ package dev.mintmark.application.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.fake.RecordedAudit;
+import dev.mintmark.application.port.in.people.ManageInvitations;
+import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.in.session.ManageSessions.Resumed;
 import dev.mintmark.application.port.out.people.PasswordHasher;
@@ -207,6 +209,28 @@ class PersonSessionsTest {
         assertThat(mintmark.discarded).containsExactly("initial password");
         change(after, OTHER, PASSWORD);
         assertThat(mintmark.discarded).hasSize(1);
+    }
+
+    @Test
+    void aPasswordThatAnOperatorChoosesIsToBeReplacedAndThatOfAnInvitedPersonIsNot() {
+        Member newcomer = mintmark.members.add(new ManageMembers.Command(
+                ann.owner(),
+                "new@acme.example",
+                "Newcomer",
+                Optional.of(Password.typed(PASSWORD)),
+                List.of("tenant-viewer"),
+                true));
+        ManageInvitations.Issued invitation = mintmark.invitations.invite(new ManageInvitations.Command(
+                ann.owner(), "guest@acme.example", "Guest", List.of("tenant-viewer"), ann.id(), Optional.empty()));
+        Member guest = mintmark.invitations.accept(new ManageInvitations.Acceptance(
+                invitation.token().reveal(), "Guest", Optional.of(Password.typed(PASSWORD))));
+
+        assertThat(newcomer.passwordChangeRequired()).isTrue();
+        assertThat(guest.passwordChangeRequired()).isFalse();
+        ManageSessions.SignedIn here = mintmark.sessions.signIn("new@acme.example", Password.typed(PASSWORD));
+        change(here, PASSWORD, OTHER);
+        assertThat(mintmark.sessions.resume(sid(here)).orElseThrow().member().passwordChangeRequired())
+                .isFalse();
     }
 
     @Test

@@ -108,6 +108,6 @@ public class Demo {
 
     private void member(TenantId tenant, String email, String name, String password, String role) {
         members.add(new ManageMembers.Command(
-                Owner.of(tenant), email, name, Optional.of(Password.typed(password)), List.of(role)));
+                Owner.of(tenant), email, name, Optional.of(Password.typed(password)), List.of(role), false));
     }
 }

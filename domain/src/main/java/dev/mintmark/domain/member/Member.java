@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * @param owner the installation for an operator
  * @param roles at least one
- * @param passwordChangeRequired whether the password was made by the service and is to be replaced at the next sign-in
+ * @param passwordChangeRequired whether somebody else chose the password, or the service made it, so that the member is
+ *     to replace it at the next sign-in
  * @param version grows with each stored change; for optimistic locking
  */
 public record Member(
@@ -70,10 +71,10 @@ public record Member(
     /**
      * With another password.
      *
-     * @param byService whether the service made it, so that it is to be replaced at the next sign-in
+     * @param byOthers whether somebody else chose it, or the service made it, so that it is to be replaced first
      */
-    public Member withPassword(PasswordHash otherHash, boolean byService, Instant now) {
-        return new Member(id, owner, email, displayName, roles, otherHash, byService, createdAt, now, version);
+    public Member withPassword(PasswordHash otherHash, boolean byOthers, Instant now) {
+        return new Member(id, owner, email, displayName, roles, otherHash, byOthers, createdAt, now, version);
     }
 
     /** The member as a management key with this role acts for it. */

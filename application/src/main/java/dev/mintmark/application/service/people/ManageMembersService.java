@@ -96,7 +96,8 @@ public final class ManageMembersService implements ManageMembers {
                 .fold(
                         its -> Member.ofTenant(
                                 id, its, email.orElseThrow(), name.orElseThrow(), roles.orElseThrow(), hash, now),
-                        () -> Member.operator(id, email.orElseThrow(), name.orElseThrow(), hash, now));
+                        () -> Member.operator(id, email.orElseThrow(), name.orElseThrow(), hash, now))
+                .withPassword(hash, command.passwordToBeReplaced(), now);
         return unitOfWork.execute(() -> {
             lock.take(command.owner());
             Bound.MEMBERS.requireRoomForOneMore(members.count(command.owner()));

@@ -55,8 +55,16 @@ public interface ManageMembers {
      *
      * @param password empty where it is missing
      * @param roles may be null where they are missing
+     * @param passwordToBeReplaced whether the member is to replace the password at the first sign-in, since somebody
+     *     else knows it
      */
-    record Command(Owner owner, String email, String displayName, Optional<Password> password, List<String> roles) {}
+    record Command(
+            Owner owner,
+            String email,
+            String displayName,
+            Optional<Password> password,
+            List<String> roles,
+            boolean passwordToBeReplaced) {}
 
     /**
      * What is to change about a member; empty where nothing is.
