@@ -54,6 +54,11 @@ public final class FailureThrottle {
         return wait.isPresent() ? wait : pairs.delay(pair(account, network));
     }
 
+    /** Whether this address has failed in the last minute. */
+    public boolean hasFailed(String address) {
+        return addresses.hasCounted(network(address));
+    }
+
     private static String network(String address) {
         return IpAddress.parse(address).map(IpAddress::network).orElse(address);
     }

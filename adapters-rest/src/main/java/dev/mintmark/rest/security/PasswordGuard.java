@@ -23,6 +23,7 @@ public final class PasswordGuard {
 
     private final FailureThrottle failures;
     private final int atOnce;
+    private final SuspectTurns suspects;
     private final Map<String, Integer> beingCompared = new ConcurrentHashMap<>();
 
     /**
@@ -30,10 +31,13 @@ public final class PasswordGuard {
      *
      * @param atOnce how many passwords are compared at once for one account and address: these have not failed yet, and
      *     must not be many; twice as many for one address
+     * @param suspectsAtOnce how many passwords are compared at once for all addresses that sent a wrong one in the last
+     *     minute: these wait for one another, and others do not wait for them
      */
-    public PasswordGuard(FailureThrottle failures, int atOnce) {
+    public PasswordGuard(FailureThrottle failures, int atOnce, int suspectsAtOnce) {
         this.failures = failures;
         this.atOnce = atOnce;
+        this.suspects = new SuspectTurns(suspectsAtOnce);
     }
 
     /**
@@ -49,13 +53,19 @@ public final class PasswordGuard {
         });
         try {
             return inTurn(
-                    network + '\n' + account, atOnce, () -> inTurn(network, ACCOUNTS_AT_ONCE * atOnce, comparison));
+                    network + '\n' + account,
+                    atOnce,
+                    () -> inTurn(network, ACCOUNTS_AT_ONCE * atOnce, () -> compare(network, comparison)));
         } catch (RuleBroken broken) {
             if (isWrongPassword(broken)) {
                 failures.failed(account, network);
             }
             throw broken;
         }
+    }
+
+    private <T> T compare(String network, Supplier<T> comparison) {
+        return failures.hasFailed(network) ? suspects.inTurn(comparison) : comparison.get();
     }
 
     private <T> T inTurn(String whose, int most, Supplier<T> comparison) {

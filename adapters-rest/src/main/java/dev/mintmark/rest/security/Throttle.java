@@ -77,6 +77,16 @@ public final class Throttle {
                 : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
+    /** Whether anything has been counted under this key in its minute. */
+    public boolean hasCounted(String key) {
+        String digest = digest(key);
+        Bucket counter = counters.getIfPresent(digest);
+        if (counter == null) {
+            counter = shared.get(slot(digest));
+        }
+        return counter != null && counter.getAvailableTokens() < limit;
+    }
+
     private Bucket counter(String key) {
         String digest = digest(key);
         Bucket counter = counters.getIfPresent(digest);

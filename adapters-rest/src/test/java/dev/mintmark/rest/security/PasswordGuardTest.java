@@ -9,6 +9,10 @@ import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -33,7 +37,8 @@ class PasswordGuardTest {
                     return false;
                 }
             }),
-            LIMIT);
+            LIMIT,
+            1);
 
     @Test
     void comparesNothingMoreAfterTooManyWrongOnesNotEvenTheRightOne() {
@@ -111,6 +116,41 @@ class PasswordGuardTest {
 
         assertThatExceptionOfType(TooManyAttempts.class).isThrownBy(() -> right("ann", "2001:db8::3"));
         assertThat(right("ann", "2001:db8:0:1::1")).isEqualTo("in");
+    }
+
+    @Test
+    void whoeverSentAWrongOneWaitsForOthersWhoDidAndNobodyElseWaits() throws Exception {
+        fail("guessed", HERE, 1);
+        fail("guessed", ELSEWHERE, 1);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        ExecutorService callers = Executors.newFixedThreadPool(2);
+        try {
+            Future<String> first = callers.submit(() -> guard.attempt("ann", HERE, () -> {
+                begun.countDown();
+                waitFor(end);
+                return "in";
+            }));
+            begun.await();
+            Future<String> second = callers.submit(() -> right("ann", ELSEWHERE));
+
+            assertThat(right("ann", "192.0.2.3")).as("without a failure").isEqualTo("in");
+            assertThat(second.isDone()).isFalse();
+            end.countDown();
+
+            assertThat(first.get()).isEqualTo("in");
+            assertThat(second.get()).isEqualTo("in");
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private String nestedAccounts(int depth) {

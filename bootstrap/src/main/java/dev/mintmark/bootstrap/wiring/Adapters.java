@@ -164,7 +164,8 @@ final class Adapters {
         return new PasswordGuard(
                 new FailureThrottle(
                         settings.failuresPerClient(), settings.failuresPerAddress(), TimeMeter.SYSTEM_NANOTIME),
-                Math.min(settings.failuresPerClient(), PASSWORDS_AT_ONCE));
+                Math.min(settings.failuresPerClient(), PASSWORDS_AT_ONCE),
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
 
     @Produces
