@@ -170,7 +170,7 @@ test('who has a password of an operator replaces it first, wherever one wants to
   const of = await tenant(host);
   const person = await newMember(host, of.id, 'tenant-admin');
   await signIn(page, person, '/members');
-  await expect(page.getByText('Somebody else knows your password.')).toBeVisible();
+  await expect(page.getByText('You did not choose this password yourself.')).toBeVisible();
   await page.goto('/apps');
   await expect(page.getByRole('heading', { name: 'Change your password' })).toBeVisible();
   await page.getByLabel('Current password').fill(person.password);
@@ -178,7 +178,7 @@ test('who has a password of an operator replaces it first, wherever one wants to
   await page.getByLabel('New password, again').fill(password);
   await page.getByRole('button', { name: 'Change your password' }).click();
   await expect(page.getByText('Your password is changed.')).toBeVisible();
-  await expect(page.getByText('Somebody else knows your password.')).toBeHidden();
+  await expect(page.getByText('You did not choose this password yourself.')).toBeHidden();
   await page.getByRole('link', { name: 'Members' }).click();
   await expect(page.getByRole('heading', { name: 'Members', level: 1 })).toBeVisible();
 });

@@ -45,6 +45,7 @@ export function useAcceptInvitation() {
   return useMutation({
     mutationFn: async (body: { token: string; displayName: string; password: string }): Promise<SignedIn | null> => {
       const { email } = await answer(api.POST('/api/v1/invitations/acceptance', { body }));
+      // What cannot be ended here, the next sign-in ends: the service ends the session whose cookie it replaces.
       await endSession(false).catch(() => undefined);
       leaveSession();
       return signIn.mutateAsync({ email, password: body.password }).catch(() => null);

@@ -1,13 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { decodeToken } from '../components/decodeToken';
-import type { Credentials } from '../components/EnvSnippets';
+import { decodeToken } from './decodeToken';
 
 /** Asks the token endpoint like any client would; no cookie of the dashboard travels along. */
 export function useRequestToken() {
   return useMutation({ mutationFn: requestToken, gcTime: 0 });
 }
 
-async function requestToken({ clientId, clientSecret }: Credentials) {
+async function requestToken({ clientId, clientSecret }: { clientId: string; clientSecret: string }) {
   const answer = await fetch('/connect/token', {
     method: 'POST',
     credentials: 'omit',

@@ -7,7 +7,7 @@ export type Change<F extends object> = { base: F; mine: Partial<F>; stored: Vers
 
 /**
  * Changes a resource that others may change, too (see `sendMerged`). What the service answers is what is stored now, so
- * nothing depends on reading it again.
+ * nothing depends on reading it again. Gives the fields that are stored now, or null where they have to be read again.
  *
  * @param fieldsOf what of the resource can be changed
  */
@@ -27,21 +27,22 @@ export function useMergedChange<T, F extends object>({
 }) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (change: Change<F>) =>
-      sendMerged({
+    mutationFn: async (change: Change<F>): Promise<F | null> => {
+      const answered = await sendMerged({
         ...change,
         read: async () => {
           const { data, etag } = await client.query({ queryKey, queryFn, staleTime: 0 });
           return { data: fieldsOf(data), etag };
         },
         send,
-      }),
-    onSuccess: async (answered) => {
-      if (answered !== null) {
-        // A read that is under way may bring what was stored before.
-        await client.cancelQueries({ queryKey });
-        client.setQueryData(queryKey, answered);
+      });
+      if (answered === null) {
+        return null;
       }
+      // A read that is under way may bring what was stored before.
+      await client.cancelQueries({ queryKey });
+      client.setQueryData(queryKey, answered);
+      return fieldsOf(answered.data);
     },
     onSettled: () => stale(),
   });

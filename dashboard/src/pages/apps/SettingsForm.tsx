@@ -18,10 +18,7 @@ export function SettingsForm({ app, etag, admin }: { app: App; etag: string | nu
     form,
     typed: typedSettings,
     shown: shownSettings,
-    send: async (mine) => {
-      const answered = await change.mutateAsync(mine);
-      return answered === null ? null : appSettings(answered.data);
-    },
+    send: change.mutateAsync,
     within: `/apps/${app.id}`,
     faults: showAppFaults,
   });

@@ -96,10 +96,7 @@ function Settings({ plan, etag }: { plan: Plan; etag: string | null }) {
     form,
     typed: (values) => ({ name: values.name, status: plan.status, ...typedLimits(values) }),
     shown: (shown) => ({ name: shown.name, ...shownLimits(shown) }),
-    send: async (mine) => {
-      const answered = await change.mutateAsync(mine);
-      return answered === null ? null : planFields(answered.data);
-    },
+    send: change.mutateAsync,
     within: `/plans/${plan.code}`,
     faults: showPlanFaults,
   });

@@ -146,10 +146,7 @@ function Settings({ tenant, etag }: { tenant: TenantOfHost; etag: string | null 
       status: tenant.status,
     }),
     shown: shownTenant,
-    send: async (mine) => {
-      const answered = await change.mutateAsync(mine);
-      return answered === null ? null : tenantFields(answered.data);
-    },
+    send: change.mutateAsync,
     within: `/tenants/${tenant.id}`,
   });
   return (

@@ -39,7 +39,7 @@ export const session = {
     current: 'Current password',
     new: 'New password',
     changed: 'Your password is changed. Your other sessions have ended.',
-    mustChange: 'Somebody else knows your password. Choose one of your own before you go on.',
+    mustChange: 'You did not choose this password yourself. Choose one of your own before you go on.',
     sessionsTitle: 'Sessions',
     sessionsText: 'Ends your sessions in every browser, also here.',
   },

@@ -15,7 +15,7 @@ import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
-import dev.mintmark.application.port.out.session.RefusedSignInCounts;
+import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.UsedAssertions;
@@ -32,7 +32,7 @@ import dev.mintmark.persistence.key.JpaSigningKeys;
 import dev.mintmark.persistence.people.JpaInvitations;
 import dev.mintmark.persistence.people.JpaManagementKeys;
 import dev.mintmark.persistence.people.JpaMembers;
-import dev.mintmark.persistence.session.JpaRefusedSignInCounts;
+import dev.mintmark.persistence.session.JpaRefusedAttemptCounts;
 import dev.mintmark.persistence.session.JpaSessions;
 import dev.mintmark.persistence.store.TranslatingUnitOfWork;
 import dev.mintmark.persistence.token.JdbcIssuanceDirectory;
@@ -117,8 +117,8 @@ public final class DatabaseStores implements Stores {
     }
 
     @Override
-    public RefusedSignInCounts refusedSignInCounts() {
-        return new JpaRefusedSignInCounts(em);
+    public RefusedAttemptCounts refusedAttemptCounts() {
+        return new JpaRefusedAttemptCounts(em);
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.mintmark.application.contract.IssuanceDirectoryContract;
 import dev.mintmark.application.contract.ManagementKeysContract;
 import dev.mintmark.application.contract.MembersContract;
 import dev.mintmark.application.contract.PlansContract;
-import dev.mintmark.application.contract.RefusedSignInCountsContract;
+import dev.mintmark.application.contract.RefusedAttemptCountsContract;
 import dev.mintmark.application.contract.RegionsContract;
 import dev.mintmark.application.contract.ResourceServersContract;
 import dev.mintmark.application.contract.SessionsContract;
@@ -94,7 +94,7 @@ class H2Test {
     }
 
     @Nested
-    class RefusedSignInCountsTest extends RefusedSignInCountsContract {
+    class RefusedAttemptCountsTest extends RefusedAttemptCountsContract {
         @Override
         protected Stores stores() {
             return TestDatabase.h2().emptied();

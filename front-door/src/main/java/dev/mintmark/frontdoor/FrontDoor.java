@@ -86,7 +86,7 @@ public final class FrontDoor implements HttpContainer, ServletContainerInitializ
         try {
             HttpResponse response = connection.getResponse();
             response.setHeader(
-                    RequestName.HEADER, RequestName.of(connection.getRequest().getHeader(RequestName.HEADER)));
+                    RequestId.HEADER, RequestId.of(connection.getRequest().getHeader(RequestId.HEADER)));
             response.setHeader("Content-Security-Policy", ServerPages.NOTHING);
             response.setHeader("Cache-Control", "no-store");
             answer.give(connection.getRequest(), response);

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.Map;
 
 /** A response whose status line names the statuses that the server has no name for; it calls them "Undefined". */
@@ -51,16 +50,10 @@ class NamedStatus extends HttpServletResponseWrapper {
      */
     private void say(String name) {
         try {
-            Object server = call(getResponse(), "getIResponse");
-            Method setReason = server.getClass().getMethod("setReason", String.class);
-            setReason.invoke(server, name);
+            Object server = getResponse().getClass().getMethod("getIResponse").invoke(getResponse());
+            server.getClass().getMethod("setReason", String.class).invoke(server, name);
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException anotherServer) {
             throw new IllegalStateException("This server's responses have no reason phrase to set", anotherServer);
         }
-    }
-
-    private static Object call(Object target, String method)
-            throws NoSuchMethodException, IllegalAccessException, InvocationTargetException {
-        return target.getClass().getMethod(method).invoke(target);
     }
 }

@@ -76,7 +76,7 @@ final class ServerPages implements Filter {
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) anyRequest;
         HttpServletResponse response = (HttpServletResponse) anyResponse;
-        response.setHeader(RequestName.HEADER, RequestName.of(request.getHeader(RequestName.HEADER)));
+        response.setHeader(RequestId.HEADER, RequestId.of(request.getHeader(RequestId.HEADER)));
         response.setHeader("Content-Security-Policy", policy);
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         ServerPageResponse page = new ServerPageResponse(response, request.getRequestURI(), issuer);

@@ -34,11 +34,11 @@ public class EventStreams {
     /** How many streams a member can have open on one node. */
     static final int PER_MEMBER = 5;
 
-    private static final Problem TOO_MANY = Problem.of(
-            429, "too_many_streams", "You have " + PER_MEMBER + " streams of events open. Close one of them first.");
     /** How many streams this node has open at most, whosever they are. */
     static final int PER_NODE = 1_000;
 
+    private static final Problem TOO_MANY = Problem.of(
+            429, "too_many_streams", "You have " + PER_MEMBER + " streams of events open. Close one of them first.");
     private static final Problem NODE_FULL = Problem.of(
             503, "temporarily_unavailable", "Too many streams of events are open here. Try again in a few seconds.");
     /** How long the other end takes to say that nobody is there. */

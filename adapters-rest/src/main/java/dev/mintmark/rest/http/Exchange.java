@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
  * What every answer to a request may need to know about it.
  *
  * @param requestId stands in the answer and in the log
+ * @param method of the request
  * @param path the request's path as sent
  * @param issuer the base of every published URL
  * @param outcome told while the request is answered

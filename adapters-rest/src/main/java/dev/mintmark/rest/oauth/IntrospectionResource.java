@@ -1,13 +1,13 @@
 package dev.mintmark.rest.oauth;
 
 import dev.mintmark.application.port.in.token.IntrospectToken;
-import dev.mintmark.domain.audit.RefusedSignIns;
+import dev.mintmark.domain.audit.RefusedAttempts;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.introspection.ResourceServerClientId;
 import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.json.JsonText;
-import dev.mintmark.rest.security.RefusedSignInCounter;
+import dev.mintmark.rest.security.RefusedAttemptCounter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,14 +35,14 @@ public final class IntrospectionResource {
     private final IntrospectToken introspectToken;
     private final ClientFailures failures;
     private final ClientAddress address;
-    private final RefusedSignInCounter refusals;
+    private final RefusedAttemptCounter refusals;
 
     @Inject
     public IntrospectionResource(
             IntrospectToken introspectToken,
             ClientFailures failures,
             ClientAddress address,
-            RefusedSignInCounter refusals) {
+            RefusedAttemptCounter refusals) {
         this.introspectToken = introspectToken;
         this.failures = failures;
         this.address = address;
@@ -82,7 +82,7 @@ public final class IntrospectionResource {
                 || ResourceServerClientId.parse(claimed).isPresent();
         boolean isThrottled = answer.getStatus() == 429;
         refusals.refused(
-                RefusedSignIns.Kind.INTROSPECTION, isClientId && !isThrottled ? claimed : "", address.of(request));
+                RefusedAttempts.Kind.INTROSPECTION, isClientId && !isThrottled ? claimed : "", address.of(request));
         return answer;
     }
 

@@ -115,16 +115,17 @@ public final class Gate implements Filter {
                 request.getRequestURI(),
                 policy.issuer());
         exchange.attachTo(request);
-        origin.cameFrom(address.of(request), exchange.requestId());
+        String client = address.of(request);
+        origin.cameFrom(client, exchange.requestId());
         String path = path(request);
         long start = System.nanoTime();
         logFields.begin(exchange);
         try {
-            pass(request, response, exchange, path, chain);
+            pass(request, response, exchange, path, client, chain);
         } finally {
             logFields.end();
             if (isManagement(path) && !isSignIn(request, path)) {
-                refusedCalls.answered(request, response.getStatus());
+                refusedCalls.answered(client, response.getStatus());
             }
             String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
             String template =
@@ -136,7 +137,12 @@ public final class Gate implements Filter {
     }
 
     private void pass(
-            HttpServletRequest request, HttpServletResponse response, Exchange exchange, String path, FilterChain chain)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Exchange exchange,
+            String path,
+            String client,
+            FilterChain chain)
             throws IOException, ServletException {
         setHeaders(response, exchange, path);
         boolean isManagement = isManagement(path);
@@ -161,7 +167,7 @@ public final class Gate implements Filter {
             return;
         }
         try {
-            HttpServletRequest admitted = BodyLimit.admit(request, address.of(request));
+            HttpServletRequest admitted = BodyLimit.admit(request, client);
             if (isManagement && !isReadable(request.getContentType())) {
                 throw new RequestRefused(Problem.ofStatus(415, exchange.requestId()));
             }

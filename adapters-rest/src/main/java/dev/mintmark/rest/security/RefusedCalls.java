@@ -1,11 +1,9 @@
 package dev.mintmark.rest.security;
 
-import dev.mintmark.domain.audit.RefusedSignIns;
+import dev.mintmark.domain.audit.RefusedAttempts;
 import dev.mintmark.domain.member.Member;
-import dev.mintmark.rest.http.ClientAddress;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
@@ -15,18 +13,16 @@ import java.util.Optional;
 @Dependent
 public final class RefusedCalls {
     private final CurrentMember current;
-    private final ClientAddress address;
-    private final RefusedSignInCounter counter;
+    private final RefusedAttemptCounter counter;
 
     @Inject
-    public RefusedCalls(CurrentMember current, ClientAddress address, RefusedSignInCounter counter) {
+    public RefusedCalls(CurrentMember current, RefusedAttemptCounter counter) {
         this.current = current;
-        this.address = address;
         this.counter = counter;
     }
 
-    /** Counts a management call that was answered with this status, if it was refused so. */
-    void answered(HttpServletRequest request, int status) {
+    /** Counts a management call from this address that was answered with this status, if it was refused so. */
+    void answered(String address, int status) {
         kind(status)
                 .ifPresent(kind -> counter.refused(
                         kind,
@@ -34,14 +30,14 @@ public final class RefusedCalls {
                                 .map(Member::email)
                                 .map(email -> email.key())
                                 .orElse(""),
-                        address.of(request)));
+                        address));
     }
 
-    private static Optional<RefusedSignIns.Kind> kind(int status) {
+    private static Optional<RefusedAttempts.Kind> kind(int status) {
         return switch (status) {
-            case 401 -> Optional.of(RefusedSignIns.Kind.NOT_SIGNED_IN);
-            case 403 -> Optional.of(RefusedSignIns.Kind.FORBIDDEN);
-            case 404 -> Optional.of(RefusedSignIns.Kind.NOT_FOUND);
+            case 401 -> Optional.of(RefusedAttempts.Kind.NOT_SIGNED_IN);
+            case 403 -> Optional.of(RefusedAttempts.Kind.FORBIDDEN);
+            case 404 -> Optional.of(RefusedAttempts.Kind.NOT_FOUND);
             default -> Optional.empty();
         };
     }

@@ -63,11 +63,7 @@ public final class Throttle {
      * nothing.
      */
     public Optional<Duration> delay(String key) {
-        String digest = digest(key);
-        Bucket counter = counters.getIfPresent(digest);
-        if (counter == null) {
-            counter = shared.get(slot(digest));
-        }
+        Bucket counter = known(digest(key));
         if (counter == null) {
             return Optional.empty();
         }
@@ -79,12 +75,14 @@ public final class Throttle {
 
     /** Whether anything has been counted under this key in its minute. */
     public boolean hasCounted(String key) {
-        String digest = digest(key);
-        Bucket counter = counters.getIfPresent(digest);
-        if (counter == null) {
-            counter = shared.get(slot(digest));
-        }
+        Bucket counter = known(digest(key));
         return counter != null && counter.getAvailableTokens() < limit;
+    }
+
+    /** What counts this key now; null if nothing does. */
+    private Bucket known(String digest) {
+        Bucket counter = counters.getIfPresent(digest);
+        return counter == null ? shared.get(slot(digest)) : counter;
     }
 
     private Bucket counter(String key) {

@@ -3,13 +3,13 @@ package dev.mintmark.rest.session;
 import dev.mintmark.application.port.in.session.ChangeOwnPassword;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
-import dev.mintmark.domain.audit.RefusedSignIns;
+import dev.mintmark.domain.audit.RefusedAttempts;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.PasswordGuard;
-import dev.mintmark.rest.security.RefusedSignInCounter;
+import dev.mintmark.rest.security.RefusedAttemptCounter;
 import dev.mintmark.rest.security.TooManyAttempts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
@@ -32,7 +32,7 @@ public final class OwnPasswordResource {
     private final CurrentMember current;
     private final PasswordGuard guard;
     private final ClientAddress address;
-    private final RefusedSignInCounter refusals;
+    private final RefusedAttemptCounter refusals;
 
     @Inject
     public OwnPasswordResource(
@@ -40,7 +40,7 @@ public final class OwnPasswordResource {
             CurrentMember current,
             PasswordGuard guard,
             ClientAddress address,
-            RefusedSignInCounter refusals) {
+            RefusedAttemptCounter refusals) {
         this.changeOwnPassword = changeOwnPassword;
         this.current = current;
         this.guard = guard;
@@ -80,6 +80,6 @@ public final class OwnPasswordResource {
 
     private void countWrongOne(String client) {
         refusals.refused(
-                RefusedSignIns.Kind.WRONG_PASSWORD, current.member().email().key(), client);
+                RefusedAttempts.Kind.WRONG_PASSWORD, current.member().email().key(), client);
     }
 }

@@ -4,7 +4,7 @@ import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
-import dev.mintmark.domain.audit.RefusedSignIns;
+import dev.mintmark.domain.audit.RefusedAttempts;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.SecretKind;
@@ -16,7 +16,7 @@ import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.PasswordGuard;
-import dev.mintmark.rest.security.RefusedSignInCounter;
+import dev.mintmark.rest.security.RefusedAttemptCounter;
 import dev.mintmark.rest.security.TooManyAttempts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
@@ -47,7 +47,7 @@ public final class SessionResource {
     private final RefreshCookie cookie;
     private final PasswordGuard guard;
     private final ClientAddress address;
-    private final RefusedSignInCounter refusals;
+    private final RefusedAttemptCounter refusals;
 
     @Inject
     public SessionResource(
@@ -56,7 +56,7 @@ public final class SessionResource {
             RefreshCookie cookie,
             PasswordGuard guard,
             ClientAddress address,
-            RefusedSignInCounter refusals) {
+            RefusedAttemptCounter refusals) {
         this.sessions = sessions;
         this.current = current;
         this.cookie = cookie;
@@ -118,10 +118,10 @@ public final class SessionResource {
         try {
             return guard.attempt(account, client, comparison);
         } catch (RuleBroken refused) {
-            refusals.refused(RefusedSignIns.Kind.SIGN_IN, counted, client);
+            refusals.refused(RefusedAttempts.Kind.SIGN_IN, counted, client);
             throw refused;
         } catch (TooManyAttempts throttled) {
-            refusals.refused(RefusedSignIns.Kind.SIGN_IN, "", client);
+            refusals.refused(RefusedAttempts.Kind.SIGN_IN, "", client);
             throw throttled;
         }
     }

@@ -14,7 +14,7 @@ import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
-import dev.mintmark.application.port.out.session.RefusedSignInCounts;
+import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.UsedAssertions;
@@ -39,7 +39,7 @@ public interface Stores {
 
     ManagementKeys managementKeys();
 
-    RefusedSignInCounts refusedSignInCounts();
+    RefusedAttemptCounts refusedAttemptCounts();
 
     SigningKeys signingKeys();
 

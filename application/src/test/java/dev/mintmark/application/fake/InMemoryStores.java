@@ -15,7 +15,7 @@ import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
-import dev.mintmark.application.port.out.session.RefusedSignInCounts;
+import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.UsedAssertions;
@@ -31,7 +31,7 @@ public final class InMemoryStores implements Stores {
     private final InMemorySessions sessions = new InMemorySessions();
     private final InMemoryInvitations invitations = new InMemoryInvitations();
     private final InMemoryManagementKeys managementKeys = new InMemoryManagementKeys(sessions);
-    private final InMemoryRefusedSignInCounts refusedSignInCounts = new InMemoryRefusedSignInCounts();
+    private final InMemoryRefusedAttemptCounts refusedAttemptCounts = new InMemoryRefusedAttemptCounts();
     private final InMemorySigningKeys signingKeys = new InMemorySigningKeys();
     private final InMemoryResourceServers resourceServers = new InMemoryResourceServers();
     private final InMemoryUsedAssertions usedAssertions = new InMemoryUsedAssertions();
@@ -69,7 +69,7 @@ public final class InMemoryStores implements Stores {
         Runnable undoSessions = sessions.snapshot();
         Runnable undoInvitations = invitations.snapshot();
         Runnable undoManagementKeys = managementKeys.snapshot();
-        Runnable undoRefused = refusedSignInCounts.snapshot();
+        Runnable undoRefused = refusedAttemptCounts.snapshot();
         Runnable undoKeys = signingKeys.snapshot();
         Runnable undoServers = resourceServers.snapshot();
         Runnable undoAudit = audit.snapshot();
@@ -133,8 +133,8 @@ public final class InMemoryStores implements Stores {
     }
 
     @Override
-    public RefusedSignInCounts refusedSignInCounts() {
-        return refusedSignInCounts;
+    public RefusedAttemptCounts refusedAttemptCounts() {
+        return refusedAttemptCounts;
     }
 
     @Override

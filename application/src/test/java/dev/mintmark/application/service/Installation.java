@@ -32,7 +32,7 @@ import dev.mintmark.application.service.people.ManageManagementKeysService;
 import dev.mintmark.application.service.people.ManageMembersService;
 import dev.mintmark.application.service.people.ResetOperatorService;
 import dev.mintmark.application.service.session.ChangeOwnPasswordService;
-import dev.mintmark.application.service.session.KeepRefusedSignInsService;
+import dev.mintmark.application.service.session.KeepRefusedAttemptsService;
 import dev.mintmark.application.service.session.ManageSessionsService;
 import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.IntrospectTokenService;
@@ -157,8 +157,8 @@ final class Installation {
             generator,
             audit,
             clock);
-    final KeepRefusedSignInsService refusedSignIns =
-            new KeepRefusedSignInsService(stores.unitOfWork(), stores.refusedSignInCounts(), generator, clock);
+    final KeepRefusedAttemptsService refusedAttempts =
+            new KeepRefusedAttemptsService(stores.unitOfWork(), stores.refusedAttemptCounts(), generator, clock);
     final List<String> discarded = new ArrayList<>();
     final ChangeOwnPasswordService changeOwnPassword = new ChangeOwnPasswordService(
             stores.unitOfWork(),

@@ -6,7 +6,7 @@ import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.in.token.ForgetUsedAssertions;
 import dev.mintmark.bootstrap.jobs.ActivityJobs;
 import dev.mintmark.bootstrap.jobs.AuditJobs;
-import dev.mintmark.bootstrap.jobs.RefusedSignInJobs;
+import dev.mintmark.bootstrap.jobs.RefusedAttemptJobs;
 import dev.mintmark.bootstrap.jobs.Schedule;
 import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.bootstrap.settings.database.Banner;
@@ -48,7 +48,7 @@ public class Start {
             Schedule schedule,
             AuditJobs auditWork,
             ActivityJobs activityWork,
-            RefusedSignInJobs refusedSignInWork,
+            RefusedAttemptJobs refusedAttemptWork,
             Stop stop,
             ForgetUsedAssertions usedAssertions,
             ManageSessions sessions,
@@ -66,7 +66,7 @@ public class Start {
             schedule.repeat("signing keys", KEY_CHECK_PAUSE, signingKeys::advance);
             auditWork.repeat(schedule);
             activityWork.repeat(schedule);
-            refusedSignInWork.repeat(schedule);
+            refusedAttemptWork.repeat(schedule);
             stop.expect();
             announcement.whenReady(settings, notes);
         } catch (RuntimeException failed) {

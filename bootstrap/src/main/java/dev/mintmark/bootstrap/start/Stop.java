@@ -2,7 +2,7 @@ package dev.mintmark.bootstrap.start;
 
 import dev.mintmark.bootstrap.jobs.ActivityJobs;
 import dev.mintmark.bootstrap.jobs.AuditJobs;
-import dev.mintmark.bootstrap.jobs.RefusedSignInJobs;
+import dev.mintmark.bootstrap.jobs.RefusedAttemptJobs;
 import dev.mintmark.bootstrap.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -27,7 +27,7 @@ public class Stop {
     private final DataSource dataSource;
     private final AuditJobs auditWork;
     private final ActivityJobs activityWork;
-    private final RefusedSignInJobs refusedSignInWork;
+    private final RefusedAttemptJobs refusedAttemptWork;
 
     /** Stops these. */
     @Inject
@@ -36,12 +36,12 @@ public class Stop {
             DataSource dataSource,
             AuditJobs auditWork,
             ActivityJobs activityWork,
-            RefusedSignInJobs refusedSignInWork) {
+            RefusedAttemptJobs refusedAttemptWork) {
         this.settings = settings;
         this.dataSource = dataSource;
         this.auditWork = auditWork;
         this.activityWork = activityWork;
-        this.refusedSignInWork = refusedSignInWork;
+        this.refusedAttemptWork = refusedAttemptWork;
     }
 
     /** For the container's proxy. */
@@ -61,7 +61,7 @@ public class Stop {
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object endOfTheApplication) {
         auditWork.stop();
         activityWork.stop();
-        refusedSignInWork.stop();
+        refusedAttemptWork.stop();
         if (!settings.database().isPostgreSql()) {
             writeOut();
         }

@@ -55,7 +55,7 @@ import dev.mintmark.rest.security.AllowedOrigins;
 import dev.mintmark.rest.security.ChangeLimit;
 import dev.mintmark.rest.security.FailureThrottle;
 import dev.mintmark.rest.security.PasswordGuard;
-import dev.mintmark.rest.security.RefusedSignInBuffer;
+import dev.mintmark.rest.security.RefusedAttemptBuffer;
 import dev.mintmark.rest.session.DashboardOrigin;
 import dev.mintmark.rest.site.Nonces;
 import dev.mintmark.token.Argon2PasswordHasher;
@@ -292,8 +292,8 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static RefusedSignInBuffer refusedSignInBuffer(Clock clock) {
-        return new RefusedSignInBuffer(clock);
+    static RefusedAttemptBuffer refusedAttemptBuffer(Clock clock) {
+        return new RefusedAttemptBuffer(clock);
     }
 
     @Produces

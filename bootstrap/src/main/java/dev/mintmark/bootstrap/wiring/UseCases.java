@@ -20,7 +20,7 @@ import dev.mintmark.application.port.in.people.ManageManagementKeys;
 import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.people.ResetOperator;
 import dev.mintmark.application.port.in.session.ChangeOwnPassword;
-import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
+import dev.mintmark.application.port.in.session.KeepRefusedAttempts;
 import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.in.token.ForgetUsedAssertions;
 import dev.mintmark.application.port.in.token.IntrospectToken;
@@ -76,7 +76,7 @@ import dev.mintmark.application.service.people.ManageManagementKeysService;
 import dev.mintmark.application.service.people.ManageMembersService;
 import dev.mintmark.application.service.people.ResetOperatorService;
 import dev.mintmark.application.service.session.ChangeOwnPasswordService;
-import dev.mintmark.application.service.session.KeepRefusedSignInsService;
+import dev.mintmark.application.service.session.KeepRefusedAttemptsService;
 import dev.mintmark.application.service.session.ManageSessionsService;
 import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.ForgetUsedAssertionsService;
@@ -90,7 +90,7 @@ import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.persistence.audit.JpaAuditKeys;
-import dev.mintmark.persistence.session.JpaRefusedSignInCounts;
+import dev.mintmark.persistence.session.JpaRefusedAttemptCounts;
 import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.token.CommonPasswords;
 import dev.mintmark.token.JwkClientKeyReader;
@@ -373,9 +373,9 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static KeepRefusedSignIns keepRefusedSignIns(
+    static KeepRefusedAttempts keepRefusedAttempts(
             UnitOfWork unitOfWork, IdGenerator ids, Clock clock, EntityManager entityManager) {
-        return new KeepRefusedSignInsService(unitOfWork, new JpaRefusedSignInCounts(entityManager), ids, clock);
+        return new KeepRefusedAttemptsService(unitOfWork, new JpaRefusedAttemptCounts(entityManager), ids, clock);
     }
 
     @Produces

@@ -53,16 +53,13 @@ public final class ClientSecret {
      * read from a file; empty where prefix, length, alphabet or checksum show that it is none.
      */
     public static Optional<ClientSecret> parse(SecretKind kind, String presented) {
-        return parseStripped(kind, presented.strip());
-    }
-
-    private static Optional<ClientSecret> parseStripped(SecretKind kind, String presented) {
-        if (!presented.startsWith(kind.prefix())
-                || !GRAMMAR.matcher(presented).matches()
-                || !presented.endsWith(checksum(presented.substring(0, presented.length() - CHECKSUM_DIGITS)))) {
+        String text = presented.strip();
+        if (!text.startsWith(kind.prefix())
+                || !GRAMMAR.matcher(text).matches()
+                || !text.endsWith(checksum(text.substring(0, text.length() - CHECKSUM_DIGITS)))) {
             return Optional.empty();
         }
-        return Optional.of(new ClientSecret(presented));
+        return Optional.of(new ClientSecret(text));
     }
 
     /** The plain text, for the one answer that shows it and for its digest. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * The id of a request that no application sees; made as the application makes its own ({@code rest.http.RequestId}).
  */
-final class RequestName {
+final class RequestId {
     static final String HEADER = "X-Request-Id";
 
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -18,7 +18,7 @@ final class RequestName {
     private static final String PROCESS = "door " + ProcessHandle.current().pid() + " " + System.nanoTime() + " ";
     private static final AtomicLong COUNT = new AtomicLong();
 
-    private RequestName() {}
+    private RequestId() {}
 
     /** The caller's own, which may be null, if it is well formed; else a new one. */
     static String of(String sent) {

@@ -17,9 +17,9 @@ import java.util.UUID;
  * @param minute the beginning of the minute
  * @param times at least 1
  */
-public record RefusedSignIns(UUID id, Kind kind, String account, String address, Instant minute, long times) {
+public record RefusedAttempts(UUID id, Kind kind, String account, String address, Instant minute, long times) {
     /** Checks that nothing is null. */
-    public RefusedSignIns {
+    public RefusedAttempts {
         Objects.requireNonNull(id);
         Objects.requireNonNull(kind);
         Objects.requireNonNull(account);

@@ -1,9 +1,9 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.session.RefusedSignInCounts;
+import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.domain.Refusal;
-import dev.mintmark.domain.audit.RefusedSignIns;
+import dev.mintmark.domain.audit.RefusedAttempts;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -12,24 +12,24 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Counts of refused sign-ins in memory. */
-final class InMemoryRefusedSignInCounts implements RefusedSignInCounts {
-    private final Rows<UUID, RefusedSignIns> rows = new Rows<>(RefusedSignIns::id, refused -> 0);
+final class InMemoryRefusedAttemptCounts implements RefusedAttemptCounts {
+    private final Rows<UUID, RefusedAttempts> rows = new Rows<>(RefusedAttempts::id, refused -> 0);
 
     Runnable snapshot() {
-        Map<UUID, RefusedSignIns> before = rows.snapshot();
+        Map<UUID, RefusedAttempts> before = rows.snapshot();
         return () -> rows.restore(before);
     }
 
     @Override
-    public void add(RefusedSignIns refused) {
-        Optional<RefusedSignIns> same = rows.all().stream()
+    public void add(RefusedAttempts refused) {
+        Optional<RefusedAttempts> same = rows.all().stream()
                 .filter(kept -> kept.minute().equals(refused.minute())
                         && kept.kind() == refused.kind()
                         && kept.account().equals(refused.account())
                         && kept.address().equals(refused.address()))
                 .findAny();
         same.ifPresentOrElse(
-                kept -> rows.put(new RefusedSignIns(
+                kept -> rows.put(new RefusedAttempts(
                         kept.id(),
                         kept.kind(),
                         kept.account(),
@@ -40,13 +40,13 @@ final class InMemoryRefusedSignInCounts implements RefusedSignInCounts {
     }
 
     @Override
-    public Page<RefusedSignIns> list(Optional<RefusedSignIns.Kind> kind, Page.Request page) {
-        List<RefusedSignIns> sorted = rows.all().stream()
+    public Page<RefusedAttempts> list(Optional<RefusedAttempts.Kind> kind, Page.Request page) {
+        List<RefusedAttempts> sorted = rows.all().stream()
                 .filter(kept -> kind.filter(one -> one != kept.kind()).isEmpty())
                 .filter(kept -> page.after()
                         .filter(position -> kept.id().toString().compareTo(position.id()) >= 0)
                         .isEmpty())
-                .sorted(Comparator.comparing((RefusedSignIns kept) -> kept.id().toString())
+                .sorted(Comparator.comparing((RefusedAttempts kept) -> kept.id().toString())
                         .reversed())
                 .toList();
         return Rows.cut(
@@ -57,7 +57,7 @@ final class InMemoryRefusedSignInCounts implements RefusedSignInCounts {
 
     @Override
     public int forget(Instant before) {
-        List<RefusedSignIns> old = rows.all().stream()
+        List<RefusedAttempts> old = rows.all().stream()
                 .filter(kept -> kept.minute().isBefore(before))
                 .toList();
         old.forEach(rows::remove);
@@ -65,10 +65,10 @@ final class InMemoryRefusedSignInCounts implements RefusedSignInCounts {
     }
 
     @Override
-    public int keepLatest(RefusedSignIns.Kind kind, int most) {
-        List<RefusedSignIns> older = rows.all().stream()
+    public int keepLatest(RefusedAttempts.Kind kind, int most) {
+        List<RefusedAttempts> older = rows.all().stream()
                 .filter(kept -> kept.kind() == kind)
-                .sorted(Comparator.comparing((RefusedSignIns kept) -> kept.id().toString())
+                .sorted(Comparator.comparing((RefusedAttempts kept) -> kept.id().toString())
                         .reversed())
                 .skip(most)
                 .toList();

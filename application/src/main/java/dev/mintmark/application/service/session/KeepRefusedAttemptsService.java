@@ -1,11 +1,11 @@
 package dev.mintmark.application.service.session;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
+import dev.mintmark.application.port.in.session.KeepRefusedAttempts;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
-import dev.mintmark.application.port.out.session.RefusedSignInCounts;
-import dev.mintmark.domain.audit.RefusedSignIns;
+import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
+import dev.mintmark.domain.audit.RefusedAttempts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Stores what nodes count of refused sign-ins, and shows it. */
-public final class KeepRefusedSignInsService implements KeepRefusedSignIns {
+public final class KeepRefusedAttemptsService implements KeepRefusedAttempts {
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int MOST_OF_A_KIND = 100_000;
 
@@ -24,11 +24,12 @@ public final class KeepRefusedSignInsService implements KeepRefusedSignIns {
             .thenComparing(Attempt::address);
 
     private final UnitOfWork unitOfWork;
-    private final RefusedSignInCounts counts;
+    private final RefusedAttemptCounts counts;
     private final IdGenerator ids;
     private final Clock clock;
 
-    public KeepRefusedSignInsService(UnitOfWork unitOfWork, RefusedSignInCounts counts, IdGenerator ids, Clock clock) {
+    public KeepRefusedAttemptsService(
+            UnitOfWork unitOfWork, RefusedAttemptCounts counts, IdGenerator ids, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.counts = counts;
         this.ids = ids;
@@ -40,7 +41,7 @@ public final class KeepRefusedSignInsService implements KeepRefusedSignIns {
         unitOfWork.run(() -> {
             refused.keySet().stream()
                     .sorted(ORDER)
-                    .forEach(attempt -> counts.add(new RefusedSignIns(
+                    .forEach(attempt -> counts.add(new RefusedAttempts(
                             ids.next(),
                             attempt.kind(),
                             attempt.account(),
@@ -51,7 +52,7 @@ public final class KeepRefusedSignInsService implements KeepRefusedSignIns {
     }
 
     @Override
-    public Page<RefusedSignIns> list(Optional<RefusedSignIns.Kind> kind, Page.Request page) {
+    public Page<RefusedAttempts> list(Optional<RefusedAttempts.Kind> kind, Page.Request page) {
         return unitOfWork.execute(() -> counts.list(kind, page));
     }
 
@@ -59,7 +60,7 @@ public final class KeepRefusedSignInsService implements KeepRefusedSignIns {
     public void forgetOld() {
         unitOfWork.run(() -> {
             counts.forget(clock.instant().minus(KEPT));
-            for (RefusedSignIns.Kind kind : RefusedSignIns.Kind.values()) {
+            for (RefusedAttempts.Kind kind : RefusedAttempts.Kind.values()) {
                 counts.keepLatest(kind, MOST_OF_A_KIND);
             }
         });

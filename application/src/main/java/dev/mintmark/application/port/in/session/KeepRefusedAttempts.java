@@ -1,7 +1,7 @@
 package dev.mintmark.application.port.in.session;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.domain.audit.RefusedSignIns;
+import dev.mintmark.domain.audit.RefusedAttempts;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * Keeps how often signing in, and what needs an authority, was refused, outside the audit chains (rules §9), and shows
  * it to operators.
  */
-public interface KeepRefusedSignIns {
+public interface KeepRefusedAttempts {
     /** Adds what one node counted; all of it or nothing. */
     void keep(Map<Attempt, Long> refused);
 
@@ -19,7 +19,7 @@ public interface KeepRefusedSignIns {
      *
      * @param kind empty for every kind
      */
-    Page<RefusedSignIns> list(Optional<RefusedSignIns.Kind> kind, Page.Request page);
+    Page<RefusedAttempts> list(Optional<RefusedAttempts.Kind> kind, Page.Request page);
 
     /** Forgets what is older than 90 days, and of each kind all but the latest 100,000 counts. */
     void forgetOld();
@@ -27,9 +27,9 @@ public interface KeepRefusedSignIns {
     /**
      * What is counted together.
      *
-     * @param account as {@link RefusedSignIns#account()}
+     * @param account as {@link RefusedAttempts#account()}
      * @param address the client's IP address
      * @param minute the beginning of the minute
      */
-    record Attempt(RefusedSignIns.Kind kind, String account, String address, Instant minute) {}
+    record Attempt(RefusedAttempts.Kind kind, String account, String address, Instant minute) {}
 }

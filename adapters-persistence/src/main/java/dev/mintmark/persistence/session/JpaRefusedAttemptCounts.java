@@ -1,10 +1,10 @@
 package dev.mintmark.persistence.session;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.session.RefusedSignInCounts;
+import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.Refusal;
-import dev.mintmark.domain.audit.RefusedSignIns;
+import dev.mintmark.domain.audit.RefusedAttempts;
 import dev.mintmark.persistence.store.Cursors;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.StoreErrors;
@@ -17,18 +17,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The counts of refused sign-ins in the database. */
-public final class JpaRefusedSignInCounts implements RefusedSignInCounts {
+public final class JpaRefusedAttemptCounts implements RefusedAttemptCounts {
     private static final Map<String, Refusal> RULES = Map.of("refused_sign_in_unique", Refusal.CONCURRENT_CHANGE);
     private static final UUID GREATEST = new UUID(-1, -1);
 
     private final EntityManager em;
 
-    public JpaRefusedSignInCounts(EntityManager em) {
+    public JpaRefusedAttemptCounts(EntityManager em) {
         this.em = em;
     }
 
     @Override
-    public void add(RefusedSignIns refused) {
+    public void add(RefusedAttempts refused) {
         StoreErrors.translated(RULES, () -> {
             int added = em.createNativeQuery(
                             "UPDATE refused_sign_in SET times = times + ?1 WHERE minute_at = ?2 AND account = ?3 AND"
@@ -43,7 +43,7 @@ public final class JpaRefusedSignInCounts implements RefusedSignInCounts {
         });
     }
 
-    private int insert(RefusedSignIns refused) {
+    private int insert(RefusedAttempts refused) {
         return em.createNativeQuery(
                         "INSERT INTO refused_sign_in (id, account, address, minute_at, times, kind) VALUES (?1, ?2, ?3,"
                                 + " ?4, ?5, ?6)")
@@ -57,7 +57,7 @@ public final class JpaRefusedSignInCounts implements RefusedSignInCounts {
     }
 
     @Override
-    public Page<RefusedSignIns> list(Optional<RefusedSignIns.Kind> kind, Page.Request page) {
+    public Page<RefusedAttempts> list(Optional<RefusedAttempts.Kind> kind, Page.Request page) {
         return StoreErrors.translated(() -> {
             Query query = em.createNativeQuery(
                             "SELECT id, account, address, minute_at, times, kind FROM refused_sign_in WHERE id < ?1"
@@ -73,10 +73,10 @@ public final class JpaRefusedSignInCounts implements RefusedSignInCounts {
         });
     }
 
-    private static RefusedSignIns refused(Object[] row) {
-        return new RefusedSignIns(
+    private static RefusedAttempts refused(Object[] row) {
+        return new RefusedAttempts(
                 (UUID) row[0],
-                Coded.find(RefusedSignIns.Kind.class, (String) row[5]).orElseThrow(),
+                Coded.find(RefusedAttempts.Kind.class, (String) row[5]).orElseThrow(),
                 (String) row[1],
                 (String) row[2],
                 Micros.instant(((Number) row[3]).longValue()),
@@ -91,7 +91,7 @@ public final class JpaRefusedSignInCounts implements RefusedSignInCounts {
     }
 
     @Override
-    public int keepLatest(RefusedSignIns.Kind kind, int most) {
+    public int keepLatest(RefusedAttempts.Kind kind, int most) {
         return StoreErrors.translated(() -> em.createNativeQuery("DELETE FROM refused_sign_in WHERE kind = ?2 AND id <="
                         + " (SELECT id FROM refused_sign_in WHERE kind = ?2"
                         + " ORDER BY id DESC OFFSET ?1 ROWS FETCH FIRST 1 ROWS ONLY)")

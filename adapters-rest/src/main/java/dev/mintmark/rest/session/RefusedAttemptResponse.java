@@ -1,6 +1,6 @@
 package dev.mintmark.rest.session;
 
-import dev.mintmark.domain.audit.RefusedSignIns;
+import dev.mintmark.domain.audit.RefusedAttempts;
 import java.time.Instant;
 
 /**
@@ -9,9 +9,9 @@ import java.time.Instant;
  * @param account null for what was no e-mail address or client id, and for management keys
  * @param address null where too many were refused in a moment to keep each of them
  */
-record RefusedSignInResponse(String kind, String account, String address, Instant minute, long times) {
-    static RefusedSignInResponse from(RefusedSignIns refused) {
-        return new RefusedSignInResponse(
+record RefusedAttemptResponse(String kind, String account, String address, Instant minute, long times) {
+    static RefusedAttemptResponse from(RefusedAttempts refused) {
+        return new RefusedAttemptResponse(
                 refused.kind().code(),
                 refused.account().isEmpty() ? null : refused.account(),
                 refused.address().isEmpty() ? null : refused.address(),

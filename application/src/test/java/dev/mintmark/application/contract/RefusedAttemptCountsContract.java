@@ -4,9 +4,9 @@ import static dev.mintmark.application.contract.Given.firstPage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.out.session.RefusedSignInCounts;
-import dev.mintmark.domain.audit.RefusedSignIns;
-import dev.mintmark.domain.audit.RefusedSignIns.Kind;
+import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
+import dev.mintmark.domain.audit.RefusedAttempts;
+import dev.mintmark.domain.audit.RefusedAttempts.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,10 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store of refused sign-ins does. */
-public abstract class RefusedSignInCountsContract {
+public abstract class RefusedAttemptCountsContract {
     private static final Instant MINUTE = Instant.parse("2026-03-04T05:06:00Z");
 
-    private RefusedSignInCounts counts;
+    private RefusedAttemptCounts counts;
     private Given given;
 
     /** New stores that hold nothing. */
@@ -26,15 +26,15 @@ public abstract class RefusedSignInCountsContract {
     @BeforeEach
     void noCounts() {
         Stores stores = stores();
-        counts = stores.refusedSignInCounts();
+        counts = stores.refusedAttemptCounts();
         given = new Given(stores);
     }
 
     @Test
     void addsUpWhatIsOfTheSameAccountAddressAndMinute() {
-        RefusedSignIns first = added("ada@example.com", "192.0.2.1", MINUTE, 2);
-        RefusedSignIns other = added("", "2001:db8::1", MINUTE, 1);
-        RefusedSignIns later = added("ada@example.com", "192.0.2.1", MINUTE.plus(Duration.ofMinutes(1)), 1);
+        RefusedAttempts first = added("ada@example.com", "192.0.2.1", MINUTE, 2);
+        RefusedAttempts other = added("", "2001:db8::1", MINUTE, 1);
+        RefusedAttempts later = added("ada@example.com", "192.0.2.1", MINUTE.plus(Duration.ofMinutes(1)), 1);
 
         added("ada@example.com", "192.0.2.1", MINUTE, 3);
 
@@ -42,16 +42,16 @@ public abstract class RefusedSignInCountsContract {
                 .containsExactly(
                         later,
                         other,
-                        new RefusedSignIns(
+                        new RefusedAttempts(
                                 first.id(), first.kind(), first.account(), first.address(), first.minute(), 5));
     }
 
     @Test
     void pagesThroughTheLatestFirst() {
-        RefusedSignIns first = added("a@example.com", "192.0.2.1", MINUTE, 1);
-        RefusedSignIns second = added("b@example.com", "192.0.2.1", MINUTE, 1);
+        RefusedAttempts first = added("a@example.com", "192.0.2.1", MINUTE, 1);
+        RefusedAttempts second = added("b@example.com", "192.0.2.1", MINUTE, 1);
 
-        Page<RefusedSignIns> page = list(firstPage(1));
+        Page<RefusedAttempts> page = list(firstPage(1));
 
         assertThat(page.items()).containsExactly(second);
         assertThat(list(new Page.Request(1, page.next())).items()).containsExactly(first);
@@ -60,7 +60,7 @@ public abstract class RefusedSignInCountsContract {
     @Test
     void forgetsOldMinutes() {
         added("a@example.com", "192.0.2.1", MINUTE, 1);
-        RefusedSignIns kept = added("a@example.com", "192.0.2.1", MINUTE.plus(Duration.ofMinutes(1)), 1);
+        RefusedAttempts kept = added("a@example.com", "192.0.2.1", MINUTE.plus(Duration.ofMinutes(1)), 1);
 
         assertThat(given.inUnitOfWork(() -> counts.forget(MINUTE))).isZero();
         assertThat(given.inUnitOfWork(() -> counts.forget(kept.minute()))).isEqualTo(1);
@@ -71,8 +71,8 @@ public abstract class RefusedSignInCountsContract {
     @Test
     void keepsNoMoreThanTheLatest() {
         added("a@example.com", "192.0.2.1", MINUTE, 1);
-        RefusedSignIns second = added("b@example.com", "192.0.2.1", MINUTE, 1);
-        RefusedSignIns third = added("c@example.com", "192.0.2.1", MINUTE, 1);
+        RefusedAttempts second = added("b@example.com", "192.0.2.1", MINUTE, 1);
+        RefusedAttempts third = added("c@example.com", "192.0.2.1", MINUTE, 1);
 
         assertThat(given.inUnitOfWork(() -> counts.keepLatest(Kind.SIGN_IN, 3))).isZero();
         assertThat(given.inUnitOfWork(() -> counts.keepLatest(Kind.SIGN_IN, 2))).isEqualTo(1);
@@ -82,9 +82,9 @@ public abstract class RefusedSignInCountsContract {
 
     @Test
     void keepsEachKindByItself() {
-        RefusedSignIns signIn = added("a@example.com", "192.0.2.1", MINUTE, 1);
+        RefusedAttempts signIn = added("a@example.com", "192.0.2.1", MINUTE, 1);
         added(Kind.FORBIDDEN, "a@example.com", "192.0.2.1", MINUTE, 2);
-        RefusedSignIns latest = added(Kind.FORBIDDEN, "b@example.com", "192.0.2.1", MINUTE, 1);
+        RefusedAttempts latest = added(Kind.FORBIDDEN, "b@example.com", "192.0.2.1", MINUTE, 1);
 
         assertThat(given.inUnitOfWork(() -> counts.keepLatest(Kind.FORBIDDEN, 1)))
                 .isEqualTo(1);
@@ -95,17 +95,17 @@ public abstract class RefusedSignInCountsContract {
                 .containsExactly(signIn);
     }
 
-    private RefusedSignIns added(String account, String address, Instant minute, long times) {
+    private RefusedAttempts added(String account, String address, Instant minute, long times) {
         return added(Kind.SIGN_IN, account, address, minute, times);
     }
 
-    private RefusedSignIns added(Kind kind, String account, String address, Instant minute, long times) {
-        RefusedSignIns refused = new RefusedSignIns(Given.uuid(), kind, account, address, minute, times);
+    private RefusedAttempts added(Kind kind, String account, String address, Instant minute, long times) {
+        RefusedAttempts refused = new RefusedAttempts(Given.uuid(), kind, account, address, minute, times);
         given.inUnitOfWork(() -> counts.add(refused));
         return refused;
     }
 
-    private Page<RefusedSignIns> list(Page.Request page) {
+    private Page<RefusedAttempts> list(Page.Request page) {
         return given.inUnitOfWork(() -> counts.list(Optional.empty(), page));
     }
 }

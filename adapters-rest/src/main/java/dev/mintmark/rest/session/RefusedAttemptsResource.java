@@ -1,8 +1,8 @@
 package dev.mintmark.rest.session;
 
-import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
+import dev.mintmark.application.port.in.session.KeepRefusedAttempts;
 import dev.mintmark.domain.Coded;
-import dev.mintmark.domain.audit.RefusedSignIns;
+import dev.mintmark.domain.audit.RefusedAttempts;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
@@ -24,30 +24,30 @@ import java.util.Optional;
 @Dependent
 @RolesAllowed(Roles.PLATFORM_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-public final class RefusedSignInsResource {
-    private final KeepRefusedSignIns refusedSignIns;
+public final class RefusedAttemptsResource {
+    private final KeepRefusedAttempts refusedAttempts;
 
     @Inject
-    public RefusedSignInsResource(KeepRefusedSignIns refusedSignIns) {
-        this.refusedSignIns = refusedSignIns;
+    public RefusedAttemptsResource(KeepRefusedAttempts refusedAttempts) {
+        this.refusedAttempts = refusedAttempts;
     }
 
     /** A page of them. */
     @GET
     @QueryNames({"limit", "cursor", "kind"})
-    public PageResponse<RefusedSignInResponse> list(@Context UriInfo uri) {
+    public PageResponse<RefusedAttemptResponse> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
-        Optional<RefusedSignIns.Kind> kind = kind(query);
+        Optional<RefusedAttempts.Kind> kind = kind(query);
         ListOrder order = ListOrder.byId(
-                "refused-sign-ins " + kind.map(RefusedSignIns.Kind::code).orElse("of every kind"));
+                "refused-sign-ins " + kind.map(RefusedAttempts.Kind::code).orElse("of every kind"));
         var page = query.page(order);
         query.requireSound();
-        return PageResponse.from(refusedSignIns.list(kind, page), order, RefusedSignInResponse::from);
+        return PageResponse.from(refusedAttempts.list(kind, page), order, RefusedAttemptResponse::from);
     }
 
-    private static Optional<RefusedSignIns.Kind> kind(QueryParameters query) {
+    private static Optional<RefusedAttempts.Kind> kind(QueryParameters query) {
         Optional<String> word = query.text("kind");
-        Optional<RefusedSignIns.Kind> kind = word.flatMap(code -> Coded.find(RefusedSignIns.Kind.class, code));
+        Optional<RefusedAttempts.Kind> kind = word.flatMap(code -> Coded.find(RefusedAttempts.Kind.class, code));
         if (word.isPresent() && kind.isEmpty()) {
             query.refuse("kind", "This is no kind. Give one such as sign_in.");
         }

@@ -1,7 +1,7 @@
 package dev.mintmark.bootstrap.jobs;
 
-import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
-import dev.mintmark.rest.security.RefusedSignInBuffer;
+import dev.mintmark.application.port.in.session.KeepRefusedAttempts;
+import dev.mintmark.rest.security.RefusedAttemptBuffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -10,33 +10,33 @@ import java.util.logging.Logger;
 
 /** Stores every two seconds the refused sign-ins that this node counted, and once more when it stops. */
 @ApplicationScoped
-public class RefusedSignInJobs {
-    private static final Logger LOG = Logger.getLogger(RefusedSignInJobs.class.getName());
+public class RefusedAttemptJobs {
+    private static final Logger LOG = Logger.getLogger(RefusedAttemptJobs.class.getName());
     private static final Duration STORE_PAUSE = Duration.ofSeconds(2);
     private static final Duration FORGET_PAUSE = Duration.ofHours(1);
 
-    private final RefusedSignInBuffer buffer;
-    private final KeepRefusedSignIns refusedSignIns;
+    private final RefusedAttemptBuffer buffer;
+    private final KeepRefusedAttempts refusedAttempts;
 
     @Inject
-    RefusedSignInJobs(RefusedSignInBuffer buffer, KeepRefusedSignIns refusedSignIns) {
+    RefusedAttemptJobs(RefusedAttemptBuffer buffer, KeepRefusedAttempts refusedAttempts) {
         this.buffer = buffer;
-        this.refusedSignIns = refusedSignIns;
+        this.refusedAttempts = refusedAttempts;
     }
 
     /** For the container's proxy. */
-    RefusedSignInJobs() {
+    RefusedAttemptJobs() {
         this(null, null);
     }
 
     /** Starts everything. */
     public void repeat(Schedule schedule) {
         schedule.repeat("refused sign-ins", STORE_PAUSE, this::store);
-        schedule.repeat("forget old refused sign-ins", FORGET_PAUSE, refusedSignIns::forgetOld);
+        schedule.repeat("forget old refused sign-ins", FORGET_PAUSE, refusedAttempts::forgetOld);
     }
 
     private synchronized void store() {
-        buffer.store(refusedSignIns);
+        buffer.store(refusedAttempts);
     }
 
     /** Stores what was counted after the last run. */

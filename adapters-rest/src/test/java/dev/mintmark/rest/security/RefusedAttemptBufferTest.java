@@ -3,9 +3,9 @@ package dev.mintmark.rest.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
-import dev.mintmark.application.port.in.session.KeepRefusedSignIns;
-import dev.mintmark.domain.audit.RefusedSignIns;
-import dev.mintmark.domain.audit.RefusedSignIns.Kind;
+import dev.mintmark.application.port.in.session.KeepRefusedAttempts;
+import dev.mintmark.domain.audit.RefusedAttempts;
+import dev.mintmark.domain.audit.RefusedAttempts.Kind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RefusedSignInBufferTest {
+class RefusedAttemptBufferTest {
     private static final Instant NOW = Instant.parse("2026-11-26T10:15:30Z");
     private static final Instant MINUTE = Instant.parse("2026-11-26T10:15:00Z");
 
-    private final RefusedSignInBuffer buffer = new RefusedSignInBuffer(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final RefusedAttemptBuffer buffer = new RefusedAttemptBuffer(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void countsEachAccountAndAddress() {
@@ -37,7 +37,7 @@ class RefusedSignInBufferTest {
         }
         buffer.refused(Kind.SIGN_IN, "account-0@x.example", "192.0.2.1");
         buffer.refused(Kind.SIGN_IN, "other@x.example", "192.0.2.2");
-        Map<KeepRefusedSignIns.Attempt, Long> first = stored();
+        Map<KeepRefusedAttempts.Attempt, Long> first = stored();
         buffer.refused(Kind.SIGN_IN, "again@x.example", "192.0.2.1");
 
         assertThat(first)
@@ -68,24 +68,24 @@ class RefusedSignInBufferTest {
 
         assertThat(stored())
                 .hasSize(1_002)
-                .containsEntry(new KeepRefusedSignIns.Attempt(Kind.NOT_SIGNED_IN, "", "", MINUTE), 2_000L)
+                .containsEntry(new KeepRefusedAttempts.Attempt(Kind.NOT_SIGNED_IN, "", "", MINUTE), 2_000L)
                 .containsEntry(attempt("a@x.example", "192.0.2.1"), 1L);
     }
 
-    private static KeepRefusedSignIns.Attempt attempt(String account, String address) {
-        return new KeepRefusedSignIns.Attempt(Kind.SIGN_IN, account, address, MINUTE);
+    private static KeepRefusedAttempts.Attempt attempt(String account, String address) {
+        return new KeepRefusedAttempts.Attempt(Kind.SIGN_IN, account, address, MINUTE);
     }
 
-    private Map<KeepRefusedSignIns.Attempt, Long> stored() {
-        Map<KeepRefusedSignIns.Attempt, Long> kept = new HashMap<>();
-        buffer.store(new KeepRefusedSignIns() {
+    private Map<KeepRefusedAttempts.Attempt, Long> stored() {
+        Map<KeepRefusedAttempts.Attempt, Long> kept = new HashMap<>();
+        buffer.store(new KeepRefusedAttempts() {
             @Override
             public void keep(Map<Attempt, Long> refused) {
                 kept.putAll(refused);
             }
 
             @Override
-            public Page<RefusedSignIns> list(Optional<Kind> kind, Page.Request page) {
+            public Page<RefusedAttempts> list(Optional<Kind> kind, Page.Request page) {
                 throw new UnsupportedOperationException();
             }
 
