@@ -11,7 +11,7 @@ public enum Bound {
     /** Of the installation. */
     RESOURCE_SERVERS(1_000, "resource servers. Delete those that are not used."),
     /** Of each member; one more ends the oldest. */
-    OPEN_SESSIONS(100, "open sessions."),
+    OPEN_SESSIONS(1_000, "open sessions."),
     /** Of each app: digests of replaced secrets that are recognized; one more forgets the oldest. */
     REPLACED_SECRETS(100, "replaced secrets.");
 

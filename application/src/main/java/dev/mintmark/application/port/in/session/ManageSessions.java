@@ -16,7 +16,7 @@ public interface ManageSessions {
     /**
      * Starts the session of a person.
      *
-     * <p>Of its open sessions the oldest end when there are more than a hundred.
+     * <p>Of its open sessions the oldest end when there are more than a thousand.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code sign_in_failed}, for an unknown address and a wrong password alike,
      *     at the same cost; {@code too_many_requests} if it has started too many in the last minute
