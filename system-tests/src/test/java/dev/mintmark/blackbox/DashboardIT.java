@@ -2,12 +2,7 @@ package dev.mintmark.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,7 +10,6 @@ import org.junit.jupiter.api.Test;
 /** The dashboard as the server serves it, and its tests in a real browser (dashboard/e2e). */
 @OnServer
 class DashboardIT {
-    private static final Path DASHBOARD = Path.of("..", "dashboard");
     private static final Pattern NONCE = Pattern.compile("'nonce-([A-Za-z0-9_-]{22})'");
     private static final Pattern ASSET = Pattern.compile("/assets/[A-Za-z0-9_.-]+\\.(js|css)");
 
@@ -49,31 +43,7 @@ class DashboardIT {
 
     @Test
     void aBrowserCanDoAllThatTheDashboardOffers() throws IOException, InterruptedException {
-        Path log = Files.createTempFile("dashboard", ".log");
-        ProcessBuilder playwright = new ProcessBuilder("npx", "--no-install", "playwright", "test")
-                .directory(DASHBOARD.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-        playwright
-                .environment()
-                .putAll(Map.of(
-                        "MINTMARK_BASE_URL",
-                        server.baseUri().toString(),
-                        "MINTMARK_OPERATOR_EMAIL",
-                        Host.ADMIN_EMAIL,
-                        "MINTMARK_OPERATOR_PASSWORD",
-                        Host.ADMIN_PASSWORD,
-                        "CI",
-                        "true",
-                        "NO_COLOR",
-                        "1"));
-        try {
-            int status = playwright.start().waitFor();
-            assertThat(status).as(Files.readString(log, StandardCharsets.UTF_8)).isZero();
-        } finally {
-            Files.delete(log);
-        }
+        Browser.run(server.baseUri());
     }
 
     private static String nonce(Answer page) {

@@ -74,6 +74,7 @@ public final class Gate implements Filter {
     private final RequestMetrics metrics;
     private final RequestLogFields logFields;
     private final RefusedCalls refusedCalls;
+    private final PasswordGuard passwords;
 
     /** Publishes URLs under this policy's issuer. */
     @Inject
@@ -89,7 +90,8 @@ public final class Gate implements Filter {
             ChangeLimit changes,
             RequestMetrics metrics,
             RequestLogFields logFields,
-            RefusedCalls refusedCalls) {
+            RefusedCalls refusedCalls,
+            PasswordGuard passwords) {
         this.policy = policy;
         this.sessions = sessions;
         this.address = address;
@@ -102,6 +104,7 @@ public final class Gate implements Filter {
         this.metrics = metrics;
         this.logFields = logFields;
         this.refusedCalls = refusedCalls;
+        this.passwords = passwords;
     }
 
     @Override
@@ -161,6 +164,11 @@ public final class Gate implements Filter {
             ErrorResponse.of(refusal.get(), exchange).writeTo(response);
             return;
         }
+        if (isOneSignInTooMany(request, path, client)) {
+            LateRefusal.answer(request, response, ErrorResponse.of(Problem.TEMPORARILY_UNAVAILABLE, exchange));
+            metrics.answered(exchange, request.getMethod(), path, 503, LateRefusal.MOMENT.toNanos());
+            return;
+        }
         Optional<Duration> wait = tooManyChanges(request, path);
         if (wait.isPresent()) {
             ErrorResponse.of(TOO_MANY_CHANGES, exchange).after(wait.get()).writeTo(response);
@@ -182,6 +190,11 @@ public final class Gate implements Filter {
         } catch (RequestRefused refused) {
             ErrorResponse.of(refused.problem(), exchange).writeTo(response);
         }
+    }
+
+    /** Decided before anything is read, so that a flood costs little. */
+    private boolean isOneSignInTooMany(HttpServletRequest request, String path, String client) {
+        return request.getMethod().equals("POST") && path.equals(SessionResource.PATH) && passwords.isFullFor(client);
     }
 
     private static void setHeaders(HttpServletResponse response, Exchange exchange, String path) {

@@ -1,11 +1,14 @@
 package dev.mintmark.rest.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.rest.http.IpAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -21,9 +24,17 @@ public final class PasswordGuard {
     /** How long to wait while others of the same account and address are being compared. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
+    private static final Duration KNOWN_FOR = Duration.ofDays(1);
+    private static final int MOST_KNOWN = 50_000;
+
     private final FailureThrottle failures;
     private final int atOnce;
-    private final SuspectTurns suspects;
+    private final SuspectTurns failing;
+    private final SuspectTurns strangers;
+    private final Cache<String, Boolean> known = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .expireAfterWrite(KNOWN_FOR)
+            .build();
     private final Map<String, Integer> beingCompared = new ConcurrentHashMap<>();
 
     /**
@@ -32,12 +43,14 @@ public final class PasswordGuard {
      * @param atOnce how many passwords are compared at once for one account and address: these have not failed yet, and
      *     must not be many; twice as many for one address
      * @param suspectsAtOnce how many passwords are compared at once for all addresses that sent a wrong one in the last
-     *     minute: these wait for one another, and others do not wait for them
+     *     minute, and for all others that sent no right one in the last day: these wait for their like, and nobody else
+     *     waits for them
      */
     public PasswordGuard(FailureThrottle failures, int atOnce, int suspectsAtOnce) {
         this.failures = failures;
         this.atOnce = atOnce;
-        this.suspects = new SuspectTurns(suspectsAtOnce);
+        this.failing = new SuspectTurns(suspectsAtOnce);
+        this.strangers = new SuspectTurns(suspectsAtOnce);
     }
 
     /**
@@ -47,7 +60,7 @@ public final class PasswordGuard {
      * @throws TooManyAttempts if too many were wrong before
      */
     public <T> T attempt(String account, String address, Supplier<T> comparison) {
-        String network = IpAddress.parse(address).map(IpAddress::network).orElse(address);
+        String network = network(address);
         failures.delay(account, network).ifPresent(wait -> {
             throw new TooManyAttempts(wait);
         });
@@ -64,8 +77,28 @@ public final class PasswordGuard {
         }
     }
 
+    /** Whether a password of this address would be refused now, since too many wait already. */
+    public boolean isFullFor(String address) {
+        return turns(network(address)).filter(SuspectTurns::isFull).isPresent();
+    }
+
     private <T> T compare(String network, Supplier<T> comparison) {
-        return failures.hasFailed(network) ? suspects.inTurn(comparison) : comparison.get();
+        Optional<SuspectTurns> turns = turns(network);
+        T result = turns.isPresent() ? turns.get().inTurn(comparison) : comparison.get();
+        known.put(network, true);
+        return result;
+    }
+
+    /** Whose like this address waits for; empty if it waits for nobody. */
+    private Optional<SuspectTurns> turns(String network) {
+        if (failures.hasFailed(network)) {
+            return Optional.of(failing);
+        }
+        return known.getIfPresent(network) == null ? Optional.of(strangers) : Optional.empty();
+    }
+
+    private static String network(String address) {
+        return IpAddress.parse(address).map(IpAddress::network).orElse(address);
     }
 
     private <T> T inTurn(String whose, int most, Supplier<T> comparison) {

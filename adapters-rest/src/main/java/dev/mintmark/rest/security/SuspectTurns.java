@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets those who sent wrong passwords lately wait for one another, in order, so that the others do not wait for them: a
- * flood of guesses leaves the machine to whoever knows a password.
+ * Lets those who may be guessing wait for one another, in order, so that the others do not wait for them: a flood of
+ * guesses leaves the machine to whoever knows a password.
  */
 final class SuspectTurns {
-    private static final int WAITING_FOR_EACH_TURN = 10;
+    static final int WAITING_FOR_EACH_TURN = 20;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Semaphore turns;
@@ -30,7 +30,7 @@ final class SuspectTurns {
      */
     <T> T inTurn(Supplier<T> comparison) {
         if (!isMine()) {
-            throw new TooBusy("too many passwords of addresses that sent wrong ones are being compared");
+            throw new TooBusy("too many passwords of such addresses are being compared");
         }
         try {
             return comparison.get();
@@ -39,10 +39,14 @@ final class SuspectTurns {
         }
     }
 
+    /** Whether too many wait already. */
+    boolean isFull() {
+        return turns.getQueueLength() >= mostWaiting;
+    }
+
     private boolean isMine() {
         try {
-            return turns.getQueueLength() < mostWaiting
-                    && turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            return !isFull() && turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new TooBusy("the server is being stopped");

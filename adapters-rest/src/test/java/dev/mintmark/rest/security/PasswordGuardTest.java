@@ -13,15 +13,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PasswordGuardTest {
     private static final int LIMIT = 3;
     private static final int ADDRESS_LIMIT = 7;
     private static final String HERE = "192.0.2.1";
+    private static final String KNOWN = "192.0.2.3";
     private static final String ELSEWHERE = "192.0.2.2";
+    private static final String NEW = "192.0.2.4";
 
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger compared = new AtomicInteger();
@@ -95,6 +99,7 @@ class PasswordGuardTest {
 
     @Test
     void comparesNoMoreAtOnceThanMayFail() {
+        right("ann", HERE);
         assertThatExceptionOfType(TooManyAttempts.class)
                 .isThrownBy(() -> nested(LIMIT + 1))
                 .satisfies(refused -> assertThat(refused.delay().toSeconds()).isPositive());
@@ -104,6 +109,7 @@ class PasswordGuardTest {
 
     @Test
     void comparesNoMoreAtOnceForOneAddressThanForTwoAccounts() {
+        right("ann", HERE);
         assertThatExceptionOfType(TooManyAttempts.class).isThrownBy(() -> nestedAccounts(2 * LIMIT + 1));
 
         assertThat(nestedAccounts(2 * LIMIT)).isEqualTo("in");
@@ -120,26 +126,74 @@ class PasswordGuardTest {
 
     @Test
     void whoeverSentAWrongOneWaitsForOthersWhoDidAndNobodyElseWaits() throws Exception {
+        right("ann", KNOWN);
         fail("guessed", HERE, 1);
         fail("guessed", ELSEWHERE, 1);
+
+        waitsFor(HERE, ELSEWHERE, () -> {
+            assertThat(right("ann", KNOWN)).as("without a failure").isEqualTo("in");
+            assertThat(right("ann", NEW)).as("seen for the first time").isEqualTo("in");
+        });
+    }
+
+    @Test
+    void whoeverSentNoRightOneYetWaitsForOthersWhoDidNotAndNobodyElseWaits() throws Exception {
+        right("ann", KNOWN);
+
+        waitsFor(HERE, ELSEWHERE, () -> assertThat(right("ann", KNOWN)).isEqualTo("in"));
+    }
+
+    @Test
+    @Timeout(60)
+    void isFullForStrangersOnlyAndOnlyWhileTooManyOfThemWait() throws Exception {
+        right("ann", KNOWN);
+        CountDownLatch end = new CountDownLatch(1);
+        ExecutorService callers = Executors.newCachedThreadPool();
+        try {
+            for (int i = 0; i <= SuspectTurns.WAITING_FOR_EACH_TURN; i++) {
+                assertThat(guard.isFullFor(NEW)).as("after %d", i).isFalse();
+                String address = "198.51.100." + i;
+                callers.submit(() -> guard.attempt("ann", address, () -> {
+                    waitFor(end);
+                    return "in";
+                }));
+            }
+            while (!guard.isFullFor(NEW)) {
+                Thread.onSpinWait();
+            }
+            assertThat(guard.isFullFor(KNOWN)).isFalse();
+
+            end.countDown();
+            callers.shutdown();
+            assertThat(callers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(guard.isFullFor(NEW)).isFalse();
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    /**
+     * Asks from one address, then from another, which waits until the first has its answer; others are asked between.
+     */
+    private void waitsFor(String first, String second, Runnable others) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         ExecutorService callers = Executors.newFixedThreadPool(2);
         try {
-            Future<String> first = callers.submit(() -> guard.attempt("ann", HERE, () -> {
+            Future<String> being = callers.submit(() -> guard.attempt("ann", first, () -> {
                 begun.countDown();
                 waitFor(end);
                 return "in";
             }));
             begun.await();
-            Future<String> second = callers.submit(() -> right("ann", ELSEWHERE));
+            Future<String> waiting = callers.submit(() -> right("ann", second));
 
-            assertThat(right("ann", "192.0.2.3")).as("without a failure").isEqualTo("in");
-            assertThat(second.isDone()).isFalse();
+            others.run();
+            assertThat(waiting.isDone()).isFalse();
             end.countDown();
 
-            assertThat(first.get()).isEqualTo("in");
-            assertThat(second.get()).isEqualTo("in");
+            assertThat(being.get()).isEqualTo("in");
+            assertThat(waiting.get()).isEqualTo("in");
         } finally {
             callers.shutdownNow();
         }
