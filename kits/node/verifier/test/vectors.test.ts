@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Caller, Refused, type Plan } from '@mintmark/verifier';
+import { isAllowedOrigin } from '../src/origin.js';
+import { PretendedIssuer } from './pretended-issuer.js';
+import { vectors, type TokenCase } from './vectors.js';
+
+let issuer: PretendedIssuer;
+
+beforeAll(async () => {
+  issuer = await PretendedIssuer.start();
+});
+
+afterAll(() => issuer.close());
+
+const verify = ({ token, settings }: TokenCase) =>
+  issuer
+    .verifier({
+      clockSkew: vectors.clockSkew,
+      acceptTypeJwt: settings?.types !== undefined,
+      algorithms: settings?.algorithms ?? ['ES256'],
+    })
+    .verify(token);
+
+const accepted = vectors.cases.filter(({ outcome }) => outcome === 'accepted');
+const refused = vectors.cases.filter(({ outcome }) => outcome !== 'accepted');
+
+function limitsOf(plan: Plan): Record<string, unknown> {
+  const limits = {
+    maxDocumentUnitsPerDocument: plan.documentUnitsPerDocument,
+    maxDocumentUnitsPerHour: plan.documentUnitsPerHour,
+    maxDocumentUnitsPerDay: plan.documentUnitsPerDay,
+    maxDocumentUnitsPerWeek: plan.documentUnitsPerWeek,
+    maxDocumentUnitsPerMonth: plan.documentUnitsPerMonth,
+    maxApiRequestsPerMinute: plan.apiRequestsPerMinute,
+  };
+  const set = Object.entries(limits).filter(([, limit]) => limit.most !== undefined);
+  return {
+    plan: plan.code,
+    revision: plan.revision,
+    ...Object.fromEntries(set.map(([name, limit]) => [name, limit.most])),
+  };
+}
+
+const membersOf = (caller: Caller) => ({
+  clientId: caller.clientId,
+  tenantId: caller.tenantId,
+  appId: caller.appId,
+  region: caller.region,
+  dbCode: caller.dbCode,
+  domains: caller.domains,
+  scopes: [...caller.scopes],
+  limits: caller.limits.fold(limitsOf, () => null),
+  credentialVersion: caller.credentialVersion,
+  tokenId: caller.tokenId,
+  issuedAt: caller.issuedAt.getTime() / 1000,
+  expiresAt: caller.expiresAt.getTime() / 1000,
+});
+
+describe('the vectors', () => {
+  it('are there', () => {
+    expect(accepted.length).toBeGreaterThan(10);
+    expect(refused.length).toBeGreaterThan(40);
+    expect(vectors.origins.length).toBeGreaterThan(40);
+  });
+
+  it.each(accepted)('accepts: $name', async (one) => {
+    expect(membersOf(await verify(one))).toEqual(one.caller);
+  });
+
+  it.each(refused)('refuses: $name', async (one) => {
+    const refusal: unknown = await verify(one).catch((failure: unknown) => failure);
+
+    expect(refusal).toBeInstanceOf(Refused);
+    expect(refusal).toMatchObject({ reason: one.outcome, status: 401 });
+    expect((refusal as Refused).headers['WWW-Authenticate']).toContain('error="invalid_token"');
+  });
+
+  it.each(vectors.origins)('compares $origin with $domains', ({ origin, domains, allowed }) => {
+    expect(origin === null || isAllowedOrigin(origin, domains)).toBe(allowed);
+  });
+});
