@@ -1,0 +1,95 @@
+package dev.mintmark.client;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** There is no token, and why: the three cases differ in who can do something about it. */
+public abstract sealed class TokenUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private TokenUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The client has proven who it is, but gets no token: somebody who manages the app, or the host, must act. */
+    public static final class Blocked extends TokenUnavailable {
+        private static final long serialVersionUID = 1L;
+
+        private final String code;
+
+        Blocked(String code, String description) {
+            super("The app gets no token: " + (code.isEmpty() ? "no reason given" : code) + ". " + description, null);
+            this.code = code;
+        }
+
+        /** Why. */
+        public Reason reason() {
+            return Reason.of(code);
+        }
+
+        /** The reason as the server said it, also where this version of the library does not know it. */
+        public String code() {
+            return code;
+        }
+    }
+
+    /** What blocks an app (rules §7). */
+    public enum Reason {
+        /** The app is disabled. */
+        APP_DISABLED,
+        /** Its tenant is not active. */
+        TENANT_INACTIVE,
+        /** It has no license region. */
+        REGION_MISSING,
+        /** It has no region database. */
+        DATABASE_MISSING,
+        /** Its plan is retired. */
+        PLAN_RETIRED,
+        /** Its secret is right, but older than its tenant allows. */
+        SECRET_EXPIRED,
+        /** Something that this version of the library does not know. */
+        OTHER;
+
+        static Reason of(String code) {
+            return Arrays.stream(values())
+                    .filter(reason -> reason.name().toLowerCase(Locale.ROOT).equals(code))
+                    .findAny()
+                    .orElse(OTHER);
+        }
+    }
+
+    /** The request itself is refused: the credential, the scope or the address is to be corrected here. */
+    public static final class Rejected extends TokenUnavailable {
+        private static final long serialVersionUID = 1L;
+
+        private final String error;
+
+        Rejected(String error, String description, Throwable cause) {
+            super("The token request is refused: " + error + ". " + description, cause);
+            this.error = error;
+        }
+
+        /** The code of RFC 6749 §5.2, such as {@code invalid_client}. */
+        public String error() {
+            return error;
+        }
+    }
+
+    /** The server cannot answer now, or asks for patience; the library tries again by itself when it is asked next. */
+    public static final class TryLater extends TokenUnavailable {
+        private static final long serialVersionUID = 1L;
+
+        private final Duration retryAfter;
+
+        TryLater(String message, Duration retryAfter, Throwable cause) {
+            super(message, cause);
+            this.retryAfter = retryAfter;
+        }
+
+        /** How long the server asked to wait; zero if it did not say. */
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+}

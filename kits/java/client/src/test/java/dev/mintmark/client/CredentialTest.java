@@ -1,0 +1,204 @@
+package dev.mintmark.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.mintmark.client.TokenUnavailable.Rejected;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.EdECPoint;
+import java.security.spec.EdECPublicKeySpec;
+import java.security.spec.NamedParameterSpec;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How an app proves who it is. */
+@Timeout(60)
+class CredentialTest {
+    /** The key of RFC 8037, appendix A.1. */
+    private static final String ED25519 = """
+            {"kty":"OKP","crv":"Ed25519","kid":"ed","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
+             "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""";
+
+    private final MovableClock clock = new MovableClock();
+
+    @TempDir
+    private Path folder;
+
+    private TokenEndpoint endpoint;
+
+    @BeforeEach
+    void start() throws IOException {
+        endpoint = TokenEndpoint.start();
+    }
+
+    @AfterEach
+    void stop() {
+        endpoint.close();
+    }
+
+    private TokenClient client(Credential credential) {
+        return TokenClient.builder(endpoint.issuer(), credential).clock(clock).build();
+    }
+
+    private TokenEndpoint.Request last() {
+        return endpoint.requests().get(endpoint.requests().size() - 1);
+    }
+
+    @Test
+    void sendsASecretInTheHeaderFormEncoded() {
+        client(Credential.secret(" mm_app ", "a secret+of:100%\n")).token();
+
+        String basic =
+                Base64.getEncoder().encodeToString("mm_app:a+secret%2Bof%3A100%25".getBytes(StandardCharsets.US_ASCII));
+        assertThat(last().authorization()).contains("Basic " + basic);
+        assertThat(last().form()).containsOnlyKeys("grant_type").containsEntry("grant_type", "client_credentials");
+    }
+
+    @Test
+    void readsASecretsFileForEachRequest() throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "first\n");
+        TokenClient tokens = client(Credential.secret("mm_app", file));
+        tokens.token();
+        String before = last().authorization().orElseThrow();
+        Files.writeString(file, "second\n");
+        clock.pass(Duration.ofMinutes(15));
+        tokens.token();
+
+        assertThat(last().authorization()).isPresent().isNotEqualTo(before);
+    }
+
+    @Test
+    void saysThatAFileCannotBeRead() throws IOException {
+        Path missing = folder.resolve("missing");
+        Path noKey = Files.writeString(folder.resolve("key"), "{\"d\":\"confidential");
+
+        for (Credential credential : Set.of(Credential.secret("mm_app", missing), Credential.key("mm_app", noKey))) {
+            TokenClient tokens = client(credential);
+            Rejected rejected = catchThrowableOfType(Rejected.class, tokens::token);
+            assertThat(rejected.error()).isEqualTo("credential_unusable");
+            assertThat(rejected).hasStackTraceContaining("Caused by").hasNoSuppressedExceptions();
+            assertThat(String.valueOf(rejected.getCause())).doesNotContain("confidential");
+        }
+        assertThat(endpoint.requests()).isEmpty();
+    }
+
+    @Test
+    void signsWithAnEllipticCurve() throws Exception {
+        ECKey key = new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
+        client(Credential.key("mm_app", key.toJSONString())).token();
+
+        checkAssertion(JWSAlgorithm.ES256, "ec", new ECDSAVerifier(key.toPublicJWK()));
+    }
+
+    @Test
+    void signsWithRsa() throws Exception {
+        RSAKey key = new RSAKeyGenerator(2048).keyID("rsa").generate();
+        client(Credential.key("mm_app", key.toJSONString())).token();
+        checkAssertion(JWSAlgorithm.RS256, "rsa", new RSASSAVerifier(key.toPublicJWK()));
+
+        RSAKey pss = new RSAKey.Builder(key).algorithm(JWSAlgorithm.PS256).build();
+        Path file = Files.writeString(folder.resolve("key"), pss.toJSONString());
+        client(Credential.key("mm_app", file)).token();
+        checkAssertion(JWSAlgorithm.PS256, "rsa", new RSASSAVerifier(key.toPublicJWK()));
+    }
+
+    @Test
+    void signsWithEd25519() throws Exception {
+        client(Credential.key("mm_app", ED25519)).token();
+
+        SignedJWT assertion = SignedJWT.parse(last().form().get("client_assertion"));
+        assertThat(assertion.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.EdDSA);
+        Signature signature = Signature.getInstance("Ed25519");
+        byte[] little = Base64.getUrlDecoder().decode("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
+        byte[] big = new byte[little.length];
+        for (int i = 0; i < little.length; i++) {
+            big[i] = little[little.length - 1 - i];
+        }
+        boolean odd = (big[0] & 0x80) != 0;
+        big[0] &= 0x7f;
+        var point = new EdECPoint(odd, new BigInteger(1, big));
+        signature.initVerify(KeyFactory.getInstance("Ed25519")
+                .generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, point)));
+        signature.update(assertion.getSigningInput());
+        assertThat(signature.verify(assertion.getSignature().decode())).isTrue();
+    }
+
+    @Test
+    void makesAFreshAssertionForEachRequest() throws Exception {
+        Set<String> ids = new HashSet<>();
+        TokenClient tokens = client(Credential.key("mm_app", ED25519));
+        for (int i = 0; i < 3; i++) {
+            tokens.token();
+            ids.add(SignedJWT.parse(last().form().get("client_assertion"))
+                    .getJWTClaimsSet()
+                    .getJWTID());
+            clock.pass(Duration.ofMinutes(15));
+        }
+
+        assertThat(ids).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "confidential",
+                "{}",
+                "{\"kty\":\"oct\",\"k\":\"confidential\"}",
+                "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}",
+                "{\"kty\":\"OKP\",\"crv\":\"X25519\",\"d\":\"confidential\",\"x\":\"3p7bfXt9wbTTW2HC7OQ1Nz-DQ8hbeGdNrfx-FG-IK08\"}"
+            })
+    void refusesWhatIsNoKey(String jwk) {
+        assertThatThrownBy(() -> Credential.key("mm_app", jwk))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("confidential")
+                .hasNoCause();
+    }
+
+    private void checkAssertion(JWSAlgorithm algorithm, String kid, JWSVerifier verifier)
+            throws JOSEException, ParseException {
+        TokenEndpoint.Request request = last();
+        assertThat(request.authorization()).isEmpty();
+        assertThat(request.form())
+                .containsEntry("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
+                .doesNotContainKeys("client_id", "client_secret");
+        SignedJWT assertion = SignedJWT.parse(request.form().get("client_assertion"));
+        assertThat(assertion.verify(verifier)).isTrue();
+        assertThat(assertion.getHeader().getAlgorithm()).isEqualTo(algorithm);
+        assertThat(assertion.getHeader().getKeyID()).isEqualTo(kid);
+        JWTClaimsSet claims = assertion.getJWTClaimsSet();
+        assertThat(claims.getIssuer()).isEqualTo("mm_app");
+        assertThat(claims.getSubject()).isEqualTo("mm_app");
+        assertThat(claims.getAudience()).containsExactly(endpoint.issuer());
+        assertThat(claims.getIssueTime()).isEqualTo(clock.instant());
+        assertThat(claims.getExpirationTime()).isEqualTo(clock.instant().plusSeconds(120));
+    }
+}

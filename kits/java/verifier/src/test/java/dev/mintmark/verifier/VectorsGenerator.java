@@ -1,0 +1,443 @@
+package dev.mintmark.verifier;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Makes {@code kits/vectors/vectors.json}, to which every kit is held. */
+final class VectorsGenerator {
+    static final Path FOLDER = Path.of("..", "..", "vectors");
+    static final Path FILE = FOLDER.resolve("vectors.json");
+    private static final String ISSUER = "https://id.example.com";
+    private static final long NOW = 1795424500;
+    private static final int CLOCK_SKEW = 30;
+    private static final String SIGNING = "key-2026-11";
+    private static final String PREVIOUS = "key-2026-08";
+    private static final String RSA = "key-rsa";
+    private static final String FOREIGN = "foreign";
+
+    private final JWKSet keys;
+    private final List<Map<String, Object>> cases = new ArrayList<>();
+    private final List<Map<String, Object>> origins = new ArrayList<>();
+
+    private VectorsGenerator(JWKSet keys) {
+        this.keys = keys;
+    }
+
+    /** To be run in {@code kits/java/verifier}. Signatures are other ones each time. */
+    public static void main(String[] arguments) throws IOException, ParseException, GeneralSecurityException {
+        Files.writeString(FILE, text(vectors()));
+    }
+
+    static Map<String, Object> vectors() throws IOException, ParseException, GeneralSecurityException {
+        var keys = JWKSet.parse(Files.readString(FOLDER.resolve("signing-keys.json")));
+        var generator = new VectorsGenerator(keys);
+        generator.addAccepted();
+        generator.addLimits();
+        generator.addRefusedByForm();
+        generator.addRefusedByHeader();
+        generator.addRefusedByKey();
+        generator.addRefusedByClaim();
+        generator.addOrigins();
+        List<JWK> published = Stream.of(SIGNING, PREVIOUS, RSA)
+                .map(kid -> keys.getKeyByKeyId(kid).toPublicJWK())
+                .toList();
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("now", NOW);
+        all.put("clockSkew", CLOCK_SKEW);
+        all.put("issuer", ISSUER);
+        all.put("audience", claims().get("aud"));
+        all.put("jwks", new JWKSet(published).toJSONObject());
+        all.put("cases", generator.cases);
+        all.put("origins", generator.origins);
+        return all;
+    }
+
+    private void addAccepted() throws GeneralSecurityException {
+        accept("a good token", header(), claims());
+        accept("a good token of the previous key", with(header(), "kid", PREVIOUS), claims(), PREVIOUS);
+        accept("a type in other letter case", with(header(), "typ", "AT+JWT"), claims());
+        accept("a type with its prefix", with(header(), "typ", "application/at+jwt"), claims());
+        accept("a claim that nobody knows yet", header(), with(claims(), "somethingNew", Map.of("a", 1)));
+        accept("expired, within the clock skew", header(), with(claims(), "exp", NOW - CLOCK_SKEW + 5));
+        accept("not yet valid, within the clock skew", header(), with(claims(), "nbf", NOW + CLOCK_SKEW - 5));
+        accept("valid from the very end of the clock skew", header(), with(claims(), "nbf", NOW + CLOCK_SKEW));
+        accept("one audience of several", header(), with(claims(), "aud", List.of("another", claims().get("aud"))));
+        accept("several scopes", header(), with(claims(), "scope", "documents.read documents.write"));
+        accept("no scope", header(), without(claims(), "scope"));
+        accept("no allowed domain", header(), without(claims(), "allowed_domain_1", "allowed_domain_2"));
+        accept("the second allowed domain only", header(), without(claims(), "allowed_domain_1"));
+        accept("type JWT, where that is configured", with(header(), "typ", "JWT"), claims())
+                .put("settings", Map.of("types", List.of("at+jwt", "JWT")));
+        accept("RS256, where that is configured", rsaHeader(), claims(), RSA)
+                .put("settings", Map.of("algorithms", List.of("RS256")));
+    }
+
+    private void addLimits() throws GeneralSecurityException {
+        accept("no limits: no plan applies", header(), without(claims(), "limits"));
+        accept("a plan without any limit", header(), with(claims(), "limits", plan()));
+        accept("a limit of zero", header(), withLimit("maxDocumentUnitsPerHour", 0));
+        accept("the greatest limit", header(), withLimit("maxDocumentUnitsPerMonth", 9007199254740991L));
+        accept("a limit that nobody knows yet", header(), withLimit("maxSomethingNew", 7));
+        Map<String, Object> every = plan();
+        every.put("maxDocumentUnitsPerDocument", 10);
+        every.put("maxDocumentUnitsPerHour", 100);
+        every.put("maxDocumentUnitsPerDay", 1000);
+        every.put("maxDocumentUnitsPerWeek", 5000);
+        every.put("maxDocumentUnitsPerMonth", 20000);
+        every.put("maxApiRequestsPerMinute", 60);
+        accept("every limit", header(), with(claims(), "limits", every));
+        refuse("limits that are null", "invalid_claims", header(), with(claims(), "limits", null));
+        refuse("limits that are a text", "invalid_claims", header(), with(claims(), "limits", "none"));
+        refuse("limits that name no plan", "invalid_claims", header(), with(claims(), "limits", Map.of("revision", 1)));
+        refuse("limits without a revision", "invalid_claims", header(), with(claims(), "limits", Map.of("plan", "a")));
+        for (Object unreadable : Arrays.asList(null, -1, 1.5, "1000", true, 9007199254740992L)) {
+            String name = "a limit that is " + value(unreadable);
+            refuse(name, "invalid_claims", header(), withLimit("maxDocumentUnitsPerHour", unreadable));
+        }
+    }
+
+    private void addRefusedByForm() throws GeneralSecurityException {
+        String good = token(header(), claims(), SIGNING);
+        add("an empty text", "malformed", "");
+        add("no JWT", "malformed", "mms_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf0q6T40");
+        add("two parts", "malformed", good.substring(0, good.lastIndexOf('.')));
+        add("five parts", "malformed", good + ".AA.AA");
+        add("white space behind it", "malformed", good + " ");
+        add("padding", "malformed", good + "==");
+        add("bits left over in its last character", "malformed", withBitsLeftOver(good));
+        add("a header that is no object", "malformed", join("[]", json(claims()), new byte[64]));
+        add("a payload that is no object", "malformed", signed(json(header()), "[]", SIGNING));
+        Map<String, Object> extended = with(with(header(), "crit", List.of("extension")), "extension", true);
+        refuse("an extension that must be understood", "malformed", extended, claims());
+    }
+
+    private void addRefusedByHeader() throws GeneralSecurityException {
+        refuse("no type", "wrong_type", without(header(), "typ"), claims());
+        refuse("type JWT", "wrong_type", with(header(), "typ", "JWT"), claims());
+        refuse("a type that is a number", "wrong_type", with(header(), "typ", 7), claims());
+        refuse("another type", "wrong_type", with(header(), "typ", "logout+jwt"), claims());
+        Map<String, Object> none = with(header(), "alg", "none");
+        byte[] signature = signatureOf(token(header(), claims(), SIGNING));
+        add("alg none", "wrong_algorithm", join(json(none), json(claims()), new byte[0]));
+        add("alg none, with a signature", "wrong_algorithm", join(json(none), json(claims()), signature));
+        add("HS256 with the public key as secret", "wrong_algorithm", hmacWithPublicKey());
+        add("RS256, where ES256 is configured", "wrong_algorithm", token(rsaHeader(), claims(), RSA));
+        refuse("ES256, where RS256 is configured", "wrong_algorithm", header(), claims())
+                .put("settings", Map.of("algorithms", List.of("RS256")));
+    }
+
+    private void addRefusedByKey() throws GeneralSecurityException {
+        add("a key that is not published", "unknown_key", token(with(header(), "kid", FOREIGN), claims(), FOREIGN));
+        refuse("no kid", "unknown_key", without(header(), "kid"), claims());
+        refuse("the kid of a key of another kind", "unknown_key", with(header(), "kid", RSA), claims());
+        add("another key under the same kid", "bad_signature", token(header(), claims(), FOREIGN));
+        Map<String, Object> foreign = keys.getKeyByKeyId(FOREIGN).toPublicJWK().toJSONObject();
+        String carried = token(with(header(), "jwk", foreign), claims(), FOREIGN);
+        add("another key under the same kid, carried in the header", "bad_signature", carried);
+        byte[] signature = signatureOf(token(header(), claims(), SIGNING));
+        String changed = json(with(claims(), "tenantid", "another"));
+        add("claims changed behind the signature", "bad_signature", join(json(header()), changed, signature));
+        add("a signature of zeros", "bad_signature", join(json(header()), json(claims()), new byte[64]));
+        add("half a signature", "bad_signature", join(json(header()), json(claims()), Arrays.copyOf(signature, 32)));
+    }
+
+    private void addRefusedByClaim() throws GeneralSecurityException {
+        refuse("another issuer", "wrong_issuer", header(), with(claims(), "iss", "https://id.example.org"));
+        refuse("the issuer with a slash", "wrong_issuer", header(), with(claims(), "iss", ISSUER + "/"));
+        refuse("the issuer of people's sessions", "wrong_issuer", header(), with(claims(), "iss", ISSUER + "/session"));
+        refuse("no issuer", "wrong_issuer", header(), without(claims(), "iss"));
+        refuse("another audience", "wrong_audience", header(), with(claims(), "aud", "https://api.example.com"));
+        refuse("the audience in other letter case", "wrong_audience", header(), with(claims(), "aud", "Mintmark-API"));
+        List<String> others = List.of("https://api.example.com", "https://files.example.com");
+        refuse("several other audiences", "wrong_audience", header(), with(claims(), "aud", others));
+        refuse("no audience", "wrong_audience", header(), without(claims(), "aud"));
+        refuse("expired", "expired", header(), with(claims(), "exp", NOW - CLOCK_SKEW - 5));
+        refuse("expired by all of the clock skew", "expired", header(), with(claims(), "exp", NOW - CLOCK_SKEW));
+        refuse("not yet valid", "not_yet_valid", header(), with(claims(), "nbf", NOW + CLOCK_SKEW + 5));
+        String always = "exp iat nbf jti client_id tenantid appId licenseRegionCode dbCode credentialVersion";
+        for (String claim : always.split(" ")) {
+            refuse("no " + claim, "invalid_claims", header(), without(claims(), claim));
+        }
+        refuse("exp as a text", "invalid_claims", header(), with(claims(), "exp", "1795425300"));
+        refuse("a tenant that is a number", "invalid_claims", header(), with(claims(), "tenantid", 7));
+        refuse("an empty tenant", "invalid_claims", header(), with(claims(), "tenantid", ""));
+        refuse("a scope that is an array", "invalid_claims", header(), with(claims(), "scope", List.of("a")));
+        refuse("a domain that is a number", "invalid_claims", header(), with(claims(), "allowed_domain_1", 1));
+    }
+
+    private void addOrigins() {
+        origin(true, "https://app.example.com", "app.example.com");
+        origin(true, "https://app.example.com", "app.example.com:443");
+        origin(true, "https://app.example.com:443", "app.example.com");
+        origin(true, "https://app.example.com:8443", "app.example.com:8443");
+        origin(true, "https://b.example.com", "a.example.com", "b.example.com");
+        origin(true, "https://xn--bcher-kva.example", "xn--bcher-kva.example");
+        origin(true, "http://localhost:3000", "localhost:3000");
+        origin(true, "https://localhost:3000", "localhost:3000");
+        origin(true, "http://localhost", "localhost");
+        origin(true, "http://localhost", "localhost:80");
+        origin(true, "http://localhost:80", "localhost");
+        origin(true, "https://localhost", "localhost:443");
+        origin(true, "https://localhost:80", "localhost:80");
+        origin(true, null, "app.example.com");
+        origin(true, null);
+        origin(false, "https://app.example.com");
+        origin(false, "https://app.example.com:8443", "app.example.com");
+        origin(false, "https://app.example.com", "app.example.com:8443");
+        origin(false, "https://app.example.com:80", "app.example.com");
+        origin(false, "https://app.example.com", "app.example.com:80");
+        origin(false, "http://app.example.com", "app.example.com");
+        origin(false, "http://app.example.com:443", "app.example.com:443");
+        origin(false, "https://www.app.example.com", "app.example.com");
+        origin(false, "https://example.com", "app.example.com");
+        origin(false, "https://app.example.com.evil.example", "app.example.com");
+        origin(false, "https://evil.example?app.example.com", "app.example.com");
+        origin(false, "https://app.example.com@evil.example", "app.example.com");
+        origin(false, "https://user@app.example.com", "app.example.com");
+        origin(false, "https://app.example.com/", "app.example.com");
+        origin(false, "https://app.example.com:0443", "app.example.com");
+        origin(false, "https://app.example.com:", "app.example.com");
+        origin(false, "https://app.example.com.", "app.example.com");
+        origin(false, "https://APP.example.com", "app.example.com");
+        origin(false, "HTTPS://app.example.com", "app.example.com");
+        origin(false, "https://bücher.example", "xn--bcher-kva.example");
+        origin(false, "https://app.example.com https://app.example.com", "app.example.com");
+        origin(false, "https://app.example.com\n", "app.example.com");
+        origin(false, " https://app.example.com", "app.example.com");
+        origin(false, "http://localhost:3000", "localhost");
+        origin(false, "https://localhost", "localhost:80");
+        origin(false, "http://localhost", "localhost:443");
+        origin(false, "http://localhost.evil.example", "localhost");
+        origin(false, "http://127.0.0.1:3000", "localhost:3000");
+        origin(false, "ftp://app.example.com", "app.example.com");
+        origin(false, "app.example.com", "app.example.com");
+        origin(false, "null", "app.example.com");
+        origin(false, "", "app.example.com");
+    }
+
+    private void origin(boolean allowed, String origin, String... domains) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("domains", List.of(domains));
+        row.put("origin", origin);
+        row.put("allowed", allowed);
+        origins.add(row);
+    }
+
+    private Map<String, Object> accept(String name, Map<String, Object> header, Map<String, Object> claims)
+            throws GeneralSecurityException {
+        return accept(name, header, claims, SIGNING);
+    }
+
+    private Map<String, Object> accept(String name, Map<String, Object> header, Map<String, Object> claims, String key)
+            throws GeneralSecurityException {
+        var row = add(name, "accepted", token(header, claims, key));
+        row.put("caller", caller(claims));
+        return row;
+    }
+
+    private Map<String, Object> refuse(
+            String name, String outcome, Map<String, Object> header, Map<String, Object> claims)
+            throws GeneralSecurityException {
+        return add(name, outcome, token(header, claims, SIGNING));
+    }
+
+    private Map<String, Object> add(String name, String outcome, String token) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("name", name);
+        row.put("outcome", outcome);
+        row.put("token", token);
+        cases.add(row);
+        return row;
+    }
+
+    private static Map<String, Object> caller(Map<String, Object> claims) {
+        List<Object> domains = Stream.of("allowed_domain_1", "allowed_domain_2", "allowed_domain_3")
+                .filter(claims::containsKey)
+                .map(claims::get)
+                .toList();
+        Object scope = claims.get("scope");
+        Map<String, Object> limits = members(claims.get("limits"));
+        if (limits != null) {
+            limits.remove("maxSomethingNew");
+        }
+        Map<String, Object> caller = new LinkedHashMap<>();
+        caller.put("clientId", claims.get("client_id"));
+        caller.put("tenantId", claims.get("tenantid"));
+        caller.put("appId", claims.get("appId"));
+        caller.put("region", claims.get("licenseRegionCode"));
+        caller.put("dbCode", claims.get("dbCode"));
+        caller.put("domains", domains);
+        caller.put(
+                "scopes", scope == null ? List.of() : List.of(scope.toString().split(" ")));
+        caller.put("limits", limits);
+        caller.put("credentialVersion", claims.get("credentialVersion"));
+        caller.put("tokenId", claims.get("jti"));
+        caller.put("issuedAt", claims.get("iat"));
+        caller.put("expiresAt", claims.get("exp"));
+        return caller;
+    }
+
+    private static Map<String, Object> members(Object object) {
+        if (object == null) {
+            return null;
+        }
+        Map<String, Object> members = new LinkedHashMap<>();
+        ((Map<?, ?>) object).forEach((name, value) -> members.put((String) name, value));
+        return members;
+    }
+
+    private static Map<String, Object> header() {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("kid", SIGNING);
+        header.put("typ", "at+jwt");
+        header.put("alg", "ES256");
+        return header;
+    }
+
+    private static Map<String, Object> rsaHeader() {
+        return with(with(header(), "kid", RSA), "alg", "RS256");
+    }
+
+    /** Those of the example in docs/verifying-tokens.md, but for the issuer's times. */
+    private static Map<String, Object> claims() {
+        String clientId = "mm_ev3d47a1mmwe1aeh5nks5p9nj1";
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", ISSUER);
+        claims.put("aud", "mintmark-api");
+        claims.put("exp", NOW + 800);
+        claims.put("iat", NOW - 100);
+        claims.put("nbf", NOW - 100);
+        claims.put("jti", "WxKIvbhszzPMAVjaGh9AXA");
+        claims.put("sub", clientId);
+        claims.put("client_id", clientId);
+        claims.put("upn", clientId);
+        claims.put("scope", "mintmark.api");
+        claims.put("groups", List.of("app"));
+        claims.put("tenantid", "01a19b53-73a0-7c3a-9f10-2b6d4e8a0c57");
+        claims.put("appId", "01a1aac6-87a0-71e4-b6a2-58c09d3f7e21");
+        claims.put("licenseRegionCode", "aws-eu-central-1");
+        claims.put("dbCode", "eu-central-1-db");
+        claims.put("allowed_domain_1", "app.example.com");
+        claims.put("allowed_domain_2", "localhost:3000");
+        claims.put("limits", with(with(plan(), "maxDocumentUnitsPerHour", 1000), "maxDocumentUnitsPerDay", 10000));
+        claims.put("credentialVersion", 1);
+        return claims;
+    }
+
+    private static Map<String, Object> plan() {
+        Map<String, Object> plan = new LinkedHashMap<>();
+        plan.put("plan", "starter");
+        plan.put("revision", 1);
+        return plan;
+    }
+
+    private static Map<String, Object> withLimit(String name, Object value) {
+        return with(claims(), "limits", with(plan(), name, value));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> members, String name, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(members);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private static Map<String, Object> without(Map<String, Object> members, String... names) {
+        Map<String, Object> changed = new LinkedHashMap<>(members);
+        changed.keySet().removeAll(List.of(names));
+        return changed;
+    }
+
+    private String token(Map<String, Object> header, Map<String, Object> claims, String kid)
+            throws GeneralSecurityException {
+        return signed(json(header), json(claims), kid);
+    }
+
+    private String signed(String header, String payload, String kid) throws GeneralSecurityException {
+        JWK key = keys.getKeyByKeyId(kid);
+        boolean rsa = key instanceof RSAKey;
+        Signature signature = Signature.getInstance(rsa ? "SHA256withRSA" : "SHA256withECDSAinP1363Format");
+        signature.initSign(privateKey(key));
+        signature.update(bytes(signingInput(header, payload)));
+        return join(header, payload, signature.sign());
+    }
+
+    private static PrivateKey privateKey(JWK key) {
+        try {
+            return key instanceof RSAKey rsa ? rsa.toPrivateKey() : ((ECKey) key).toPrivateKey();
+        } catch (JOSEException unusable) {
+            throw new IllegalStateException(unusable);
+        }
+    }
+
+    private String hmacWithPublicKey() throws GeneralSecurityException {
+        String header = json(with(header(), "alg", "HS256"));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        String secret = keys.getKeyByKeyId(SIGNING).toPublicJWK().toJSONString();
+        mac.init(new SecretKeySpec(bytes(secret), "HmacSHA256"));
+        return join(header, json(claims()), mac.doFinal(bytes(signingInput(header, json(claims())))));
+    }
+
+    /** The same bytes to a lenient decoder: a signature of ES256 leaves four bits of its last character unused. */
+    private static String withBitsLeftOver(String token) {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        int last = token.length() - 1;
+        return token.substring(0, last) + alphabet.charAt(alphabet.indexOf(token.charAt(last)) + 1);
+    }
+
+    private static byte[] signatureOf(String token) {
+        return new Base64URL(token.substring(token.lastIndexOf('.') + 1)).decode();
+    }
+
+    private static String join(String header, String payload, byte[] signature) {
+        return signingInput(header, payload) + "." + Base64URL.encode(signature);
+    }
+
+    private static String signingInput(String header, String payload) {
+        return Base64URL.encode(header) + "." + Base64URL.encode(payload);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String json(Map<String, Object> members) {
+        return JSONObjectUtils.toJSONString(members);
+    }
+
+    /** One row a line, so that a change shows as one. */
+    private static String text(Map<String, Object> vectors) {
+        return vectors.entrySet().stream()
+                .map(member -> "  \"" + member.getKey() + "\": " + value(member.getValue()))
+                .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
+    }
+
+    private static String value(Object value) {
+        if (value instanceof List<?> rows) {
+            return rows.stream().map(row -> "    " + value(row)).collect(Collectors.joining(",\n", "[\n", "\n  ]"));
+        }
+        String wrapped = json(with(Map.of(), "", value));
+        return wrapped.substring(wrapped.indexOf(':') + 1, wrapped.length() - 1);
+    }
+}
