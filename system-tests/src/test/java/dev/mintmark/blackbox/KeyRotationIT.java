@@ -2,6 +2,7 @@ package dev.mintmark.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.verifier.Verifier;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -43,6 +44,7 @@ class KeyRotationIT {
     private Http two;
     private Host.Tenant tenant;
     private Host.App app;
+    private Verifier verifier;
 
     @BeforeAll
     void twoNodesAndAnApp() throws IOException {
@@ -64,6 +66,10 @@ class KeyRotationIT {
         Host host = new Host(one);
         tenant = host.tenant();
         app = tenant.app(host.region());
+        verifier = Verifier.builder("http://localhost:9080", "mintmark-api")
+                .keysAt(one.uri("/.well-known/jwks.json"))
+                .clock(time::now)
+                .build();
     }
 
     @AfterAll
@@ -71,8 +77,9 @@ class KeyRotationIT {
         try (EmbeddedPostgres database = postgres;
                 MovableTime moved = time;
                 MintmarkServer alpha = first;
-                MintmarkServer beta = second) {
-            assertThat(List.of(database, moved, alpha, beta)).doesNotContainNull();
+                MintmarkServer beta = second;
+                Verifier closed = verifier) {
+            assertThat(List.of(database, moved, alpha, beta, closed)).doesNotContainNull();
         }
     }
 
@@ -167,6 +174,7 @@ class KeyRotationIT {
     void twoNodesThatRotateAtTheSameMomentMakeOneNewKeyAndSignWithItAfterTheOverlap() {
         String old = signer(one);
         String oldToken = token(one);
+        assertThat(verifier.verify(oldToken).appId()).isEqualTo(app.id());
         Http operatorOfOne = operator(one);
         Http operatorOfTwo = operator(two);
         CyclicBarrier sameMoment = new CyclicBarrier(2);
@@ -194,6 +202,10 @@ class KeyRotationIT {
             assertThat(Keys.of(node).verify(oldToken)).as("an old token").isTrue();
             assertThat(Keys.of(node).verify(token(node))).as("a new token").isTrue();
         }
+        assertThat(verifier.verify(token(two)).appId())
+                .as("a key that the kit for Java has not seen")
+                .isEqualTo(app.id());
+        assertThat(verifier.verify(oldToken).appId()).isEqualTo(app.id());
         assertThat(key(old).getString("state")).isEqualTo("retired");
         assertThat(Instant.parse(key(old).getString("publishedUntil")))
                 .isEqualTo(Instant.parse(key(old).getString("retiredAt"))

@@ -1,0 +1,45 @@
+// A service with @mintmark/client and an API with @mintmark/verifier: one JSON array a line, one answer a line.
+//   ["get", token?]          what the API answers to this token, else to the service's own
+//   ["token", clientId, secret]   a token of this app, or why there is none
+import { createServer } from 'node:http';
+import { createInterface } from 'node:readline';
+import { Blocked, Credential, Rejected, TokenClient } from '../../../../../kits/node/client/dist/index.js';
+import { protect } from '../../../../../kits/node/verifier/dist/express.js';
+import { callerOf, Verifier } from '../../../../../kits/node/verifier/dist/index.js';
+
+const { MINTMARK_ISSUER: issuer, CLIENT_ID: clientId, CLIENT_KEY: key } = process.env;
+const letIn = protect(Verifier.of(issuer, 'mintmark-api'), 'mintmark.api');
+const tokens = TokenClient.of(issuer, Credential.key(clientId, key));
+
+const api = createServer((request, response) =>
+  letIn(request, response, () => {
+    const { appId, tenantId, region, dbCode, domains, limits } = callerOf(request);
+    const hourly = limits.fold((plan) => plan.documentUnitsPerHour.most, () => 'no plan');
+    response.end(JSON.stringify({ appId, tenantId, region, dbCode, domains, hourly }));
+  }));
+await new Promise((listening) => api.listen(0, 'localhost', listening));
+
+const questions = {
+  async get(token) {
+    const headers = { Authorization: `Bearer ${token}` };
+    const answer = await fetch(
+      `http://localhost:${api.address().port}/`, token ? { headers } : await tokens.authorize());
+    const challenge = answer.headers.get('WWW-Authenticate') ?? '';
+    return { status: answer.status, challenge, body: await answer.json() };
+  },
+  async token(id, secret) {
+    try {
+      return { token: (await TokenClient.of(issuer, Credential.secret(id, secret)).token()).value };
+    } catch (failure) {
+      return failure instanceof Blocked ? { blocked: failure.reason }
+        : failure instanceof Rejected ? { rejected: failure.error }
+        : { failed: String(failure) };
+    }
+  },
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [question, ...details] = JSON.parse(line);
+  console.log(JSON.stringify(await questions[question](...details)));
+}
+process.exit();

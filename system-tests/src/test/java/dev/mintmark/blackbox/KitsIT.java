@@ -1,0 +1,242 @@
+package dev.mintmark.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mintmark.client.Credential;
+import dev.mintmark.client.Token;
+import dev.mintmark.client.TokenClient;
+import dev.mintmark.client.TokenUnavailable.Blocked;
+import dev.mintmark.client.TokenUnavailable.Reason;
+import dev.mintmark.client.TokenUnavailable.Rejected;
+import dev.mintmark.verifier.Caller;
+import dev.mintmark.verifier.Refused;
+import dev.mintmark.verifier.Verifier;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Services with the kits' clients call APIs with the kits' verifiers, by tokens of the packaged server. */
+@OnServer
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KitsIT {
+    private static final String AUDIENCE = "mintmark-api";
+
+    private final Host host;
+    private final String issuer;
+    private final Host.Tenant tenant;
+    private final String region;
+    private final String plan;
+    private final Host.App app;
+    private final AppKey key = AppKey.fresh();
+    private final TokenClient tokens;
+    private final Verifier verifier;
+
+    KitsIT(MintmarkServer server, Host host) {
+        this.host = host;
+        this.issuer = server.baseUri().toString();
+        this.tenant = host.tenant();
+        this.region = host.region();
+        this.plan = host.plan();
+        this.app = tenant.app(region);
+        ok(tenant.admin().patch(app.path(), "{\"allowedDomains\":[\"https://App.Example.com/\"]}"));
+        ok(tenant.admin().put(app.path() + "/plan", "{\"plan\":\"" + plan + "\"}"));
+        ok(tenant.admin().put(app.path() + "/public-keys", key.body()));
+        this.tokens = client(app);
+        this.verifier = Verifier.of(issuer, AUDIENCE);
+    }
+
+    @AfterAll
+    void close() {
+        verifier.close();
+        assertThat(verifier.verify(tokens.token().value()).appId())
+                .as("a request that is still served")
+                .isEqualTo(app.id());
+    }
+
+    @Test
+    void theVerifierTellsWhoCalls() {
+        Caller caller = verifier.authenticate("Bearer " + tokens.token().value());
+
+        assertThat(caller.clientId()).isEqualTo(app.clientId());
+        assertThat(caller.appId()).isEqualTo(app.id());
+        assertThat(caller.tenantId()).isEqualTo(tenant.id());
+        assertThat(caller.region()).isEqualTo(region);
+        assertThat(caller.dbCode()).isEqualTo(region + "-db");
+        assertThat(caller.domains()).containsExactly("app.example.com");
+        assertThat(caller.expiresAt()).isEqualTo(caller.issuedAt().plus(Duration.ofMinutes(15)));
+        assertThat(caller.requirePlan().code()).isEqualTo(plan);
+        assertThat(caller.requirePlan().documentUnitsPerHour().most()).hasValue(10);
+        assertThat(caller.requirePlan().documentUnitsPerDay().most()).isEmpty();
+        caller.requireScope("mintmark.api");
+        caller.requireOrigin("https://app.example.com");
+        assertThat(refusal(() -> caller.requireOrigin("https://app.example.org")))
+                .isEqualTo(Refused.Reason.ORIGIN_NOT_ALLOWED);
+        assertThat(refusal(() -> caller.requireScope("mintmark.other"))).isEqualTo(Refused.Reason.INSUFFICIENT_SCOPE);
+    }
+
+    @Test
+    void aKeyDoesWhatASecretDoes() {
+        TokenClient byKey =
+                TokenClient.of(issuer, Credential.key(app.clientId(), key.pair().toJSONString()));
+
+        assertThat(verifier.verify(byKey.token().value()).appId()).isEqualTo(app.id());
+    }
+
+    @Test
+    void anAppWithoutAPlanIsNotUnlimited() {
+        Caller caller = verifier.verify(client(tenant.app(region)).token().value());
+
+        assertThat(refusal(caller::requirePlan)).isEqualTo(Refused.Reason.NO_PLAN);
+        assertThat(caller.limits().fold(limited -> limited.code(), () -> "no plan"))
+                .isEqualTo("no plan");
+    }
+
+    @Test
+    void tokensOfPeopleAndForOthersAreRefused() {
+        String session = sessionToken();
+        assertThat(refusal(() -> verifier.verify(session))).isEqualTo(Refused.Reason.WRONG_TYPE);
+
+        try (Verifier other = Verifier.of(issuer, "another-api")) {
+            assertThat(refusal(() -> other.verify(tokens.token().value()))).isEqualTo(Refused.Reason.WRONG_AUDIENCE);
+        }
+    }
+
+    @Test
+    void theClientRenewsItsTokenInTheBackground() {
+        var ahead = new AtomicReference<>(Duration.ZERO);
+        InstantSource clock = () -> Instant.now().plus(ahead.get());
+        TokenClient renewing = TokenClient.builder(issuer, Credential.secret(app.clientId(), app.clientSecret()))
+                .clock(clock)
+                .build();
+        Token first = renewing.token();
+        ahead.set(Duration.ofMinutes(12).plusSeconds(30));
+
+        assertThat(renewing.token()).as("at once").isSameAs(first);
+        Condition.await("renewed", () -> renewing.token() != first);
+        assertThat(verifier.verify(renewing.token().value()).tokenId())
+                .isNotEqualTo(verifier.verify(first.value()).tokenId());
+    }
+
+    @Test
+    void theClientTellsWhatIsWrong() {
+        TokenClient mistaken = TokenClient.of(issuer, Credential.secret(app.clientId(), "mms_mistaken"));
+
+        assertThat(catchThrowableOfType(Rejected.class, mistaken::token).error())
+                .isEqualTo("invalid_client");
+    }
+
+    @Test
+    void theClientTellsWhatBlocksItsApp() {
+        Host.Tenant another = host.tenant();
+        Host.App blocked = another.app(region);
+        String retired = host.plan();
+        ok(another.admin().put(blocked.path() + "/plan", "{\"plan\":\"" + retired + "\"}"));
+
+        ok(another.admin().patch(blocked.path(), "{\"enabled\":false}"));
+        assertThat(whatBlocks(blocked)).isEqualTo(Reason.APP_DISABLED);
+        ok(another.admin().patch(blocked.path(), "{\"enabled\":true}"));
+        host.tenantBecomes(another.id(), "suspended");
+        assertThat(whatBlocks(blocked)).isEqualTo(Reason.TENANT_INACTIVE);
+        host.tenantBecomes(another.id(), "active");
+        host.planBecomes(retired, "archived");
+        host.planBecomes(retired, "retired");
+        assertThat(whatBlocks(blocked)).isEqualTo(Reason.PLAN_RETIRED);
+    }
+
+    @Test
+    void theKitForNodeTellsWhoCalls() {
+        try (NodeProcess node = node()) {
+            JsonObject answer = node.ask("get");
+
+            assertThat(answer.getInt("status")).as(answer.toString()).isEqualTo(200);
+            JsonObject caller = answer.getJsonObject("body");
+            assertThat(caller.getString("appId")).isEqualTo(app.id());
+            assertThat(caller.getString("tenantId")).isEqualTo(tenant.id());
+            assertThat(caller.getString("region")).isEqualTo(region);
+            assertThat(caller.getString("dbCode")).isEqualTo(region + "-db");
+            assertThat(caller.getJsonArray("domains").getString(0)).isEqualTo("app.example.com");
+            assertThat(caller.getInt("hourly")).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void theKitForNodeRefusesAndTellsWhy() {
+        String session = sessionToken();
+        Host.App disabled = tenant.app(region);
+        ok(tenant.admin().patch(disabled.path(), "{\"enabled\":false}"));
+        try (NodeProcess node = node()) {
+            JsonObject answer = node.ask("get", session);
+
+            assertThat(answer.getInt("status")).isEqualTo(401);
+            assertThat(answer.getString("challenge")).contains("error=\"invalid_token\"");
+            assertThat(answer.getJsonObject("body").getString("error")).isEqualTo("wrong_type");
+            assertThat(node.ask("token", disabled.clientId(), disabled.clientSecret())
+                            .getString("blocked"))
+                    .isEqualTo("app_disabled");
+            assertThat(node.ask("token", disabled.clientId(), "mms_mistaken").getString("rejected"))
+                    .isEqualTo("invalid_client");
+        }
+    }
+
+    @Test
+    void theKitsUnderstandEachOther() {
+        Host.App another = tenant.app(region);
+        try (NodeProcess node = node()) {
+            String ofNode = node.ask("token", another.clientId(), another.clientSecret())
+                    .getString("token");
+            String ofJava = client(another).token().value();
+
+            assertThat(verifier.verify(ofNode).appId()).isEqualTo(another.id());
+            JsonObject caller = node.ask("get", ofJava).getJsonObject("body");
+            assertThat(caller.getString("appId")).isEqualTo(another.id());
+            assertThat(caller.getString("hourly")).isEqualTo("no plan");
+        }
+    }
+
+    /** A service and an API in Node; the service is the app, by its key. */
+    private NodeProcess node() {
+        return NodeProcess.start(
+                Path.of("src", "test", "examples", "kits-node"),
+                "ask.mjs",
+                Map.of(
+                        "MINTMARK_ISSUER",
+                        issuer,
+                        "CLIENT_ID",
+                        app.clientId(),
+                        "CLIENT_KEY",
+                        key.pair().toJSONString()));
+    }
+
+    /** One that has no token yet. */
+    private TokenClient client(Host.App app) {
+        return TokenClient.of(issuer, Credential.secret(app.clientId(), app.clientSecret()));
+    }
+
+    private String sessionToken() {
+        return host.anonymous
+                .post(
+                        "/api/v1/session",
+                        "{\"email\":\"" + Host.ADMIN_EMAIL + "\",\"password\":\"" + Host.ADMIN_PASSWORD + "\"}")
+                .string("accessToken");
+    }
+
+    private Reason whatBlocks(Host.App app) {
+        return catchThrowableOfType(Blocked.class, () -> client(app).token()).reason();
+    }
+
+    private static Refused.Reason refusal(Runnable use) {
+        return catchThrowableOfType(Refused.class, use::run).reason();
+    }
+
+    private static void ok(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+}
