@@ -54,6 +54,7 @@ export const audit = {
     'management_key.created': 'Management key created',
     'management_key.deleted': 'Management key deleted',
     'resource_server.created': 'Resource server created',
+    'resource_server.changed': 'Resource server changed',
     'resource_server.secret_regenerated': 'Resource server secret regenerated',
     'resource_server.secret_revoked': 'Resource server secret revoked',
     'resource_server.deleted': 'Resource server deleted',

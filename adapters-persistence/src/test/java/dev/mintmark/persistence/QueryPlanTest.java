@@ -14,10 +14,8 @@ import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.persistence.schema.SchemaMigration;
-import jakarta.persistence.Persistence;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -40,8 +38,16 @@ class QueryPlanTest {
             Pattern.compile("\"Node Type\": \"Seq Scan\"[^{}]*?\"Relation Name\": \"([a-z_]+)\"");
     private static final Pattern READ =
             Pattern.compile("\"(?:Actual Rows|Rows Removed by (?:Filter|Index Recheck))\": (\\d+)");
-    private static final List<String> LARGE =
-            List.of("app", "app_activity", "audit_record", "feed_event", "member", "member_session", "tenant");
+    private static final List<String> LARGE = List.of(
+            "app",
+            "app_activity",
+            "audit_record",
+            "feed_event",
+            "member",
+            "member_session",
+            "plan_api",
+            "resource_server",
+            "tenant");
 
     private static ExplainedDataSource explained;
     private static DatabaseStores stores;
@@ -69,6 +75,14 @@ class QueryPlanTest {
                                 + " convert_to('app ' || n, 'UTF8'), 'eu', 'eu-db', '', '', TRUE, 'plan-' || n % 10,"
                                 + " encode(sha256(n::text::bytea), 'hex'), 'abcd', 1, 1, n, n, 1"
                                 + " FROM generate_series(0, " + (APPS - 1) + ") n",
+                        "INSERT INTO resource_server (id, client_id, name, created_at, updated_at, version, identifier,"
+                                + " is_default, scopes, scope_descriptions, signing_algorithm, token_lifetime, token_type, access,"
+                                + " enabled) SELECT " + id("6", "n")
+                                + ", 'mr_' || n, 'API', 1, 1, 1, 'https://api.example/' || n,"
+                                + " CASE WHEN n = 0 THEN TRUE END, 'read', '', 'ES256', 900, 'at+jwt', 'by_plan', TRUE"
+                                + " FROM generate_series(0, 999) n",
+                        "INSERT INTO plan_api SELECT 'plan-' || n % 10, " + id("6", "n / 10")
+                                + ", n, 'read' FROM generate_series(0, 9999) n",
                         "INSERT INTO app_activity SELECT " + id("2", "n % " + APPS) + ", 490000 + n / " + APPS
                                 + ", 'issued', 5 FROM generate_series(0, " + (3 * APPS - 1) + ") n",
                         "INSERT INTO member SELECT " + id("3", "n") + ", " + id("1", "n % " + TENANTS)
@@ -87,25 +101,25 @@ class QueryPlanTest {
                                 + ", n, n, 'app.created', 'app', 'x', 'x', '', 1 FROM generate_series(1, 40000) n",
                         "ANALYZE"));
         explained = new ExplainedDataSource(database);
-        stores = new DatabaseStores(
-                Persistence.createEntityManagerFactory(
-                        "mintmark",
-                        Map.of(
-                                "jakarta.persistence.transactionType",
-                                "RESOURCE_LOCAL",
-                                "jakarta.persistence.nonJtaDataSource",
-                                explained.dataSource())),
-                explained.dataSource());
+        stores = TestDatabase.stores(explained.dataSource());
     }
 
     @Test
     void aTokenIsIssuedByUniqueIndexes() {
         Optional<IssuanceDirectory.Entry> known = stores.issuanceDirectory()
-                .find(ClientId.parse("mm_" + "0".repeat(21) + "12345").orElseThrow());
+                .find(ClientId.parse("mm_" + "0".repeat(21) + "12345").orElseThrow(), Optional.empty());
         assertThat(known).isPresent();
         readsFew("a token");
-        stores.issuanceDirectory().find(ClientId.parse("mm_" + "z".repeat(26)).orElseThrow());
+        stores.issuanceDirectory().find(ClientId.parse("mm_" + "z".repeat(26)).orElseThrow(), Optional.empty());
         readsFew("no token");
+        Optional<IssuanceDirectory.Entry> forAnApi = stores.issuanceDirectory()
+                .find(
+                        ClientId.parse("mm_" + "0".repeat(21) + "12345").orElseThrow(),
+                        Optional.of("https://api.example/123"));
+        assertThat(forAnApi.orElseThrow().facts().api().orElseThrow().scopesOfPlan())
+                .as("its plan opens it")
+                .isPresent();
+        readsFew("a token for an API");
     }
 
     @Test

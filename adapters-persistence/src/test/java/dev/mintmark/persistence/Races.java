@@ -12,15 +12,18 @@ import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
 import dev.mintmark.domain.member.RefreshToken;
 import dev.mintmark.domain.member.Renewal;
 import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.member.SessionPolicy;
+import dev.mintmark.domain.plan.OpenedApi;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.region.RegionDatabase;
+import dev.mintmark.domain.resourceserver.ResourceServer;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
@@ -234,13 +237,52 @@ abstract class Races {
     }
 
     @Test
+    void exactlyOneOfManyApisGetsAnIdentifierAndOneIsTheDefault() throws Exception {
+        List<Optional<Refusal>> identifiers = race(runner -> given.stored(Given.api("https://api.example")));
+        List<Optional<Refusal>> defaults = race(runner -> given.stored(Given.defaultApi()));
+
+        assertThat(identifiers).filteredOn(Optional::isEmpty).hasSize(1);
+        assertThat(identifiers)
+                .filteredOn(outcome -> outcome.equals(Optional.of(Refusal.IDENTIFIER_TAKEN)))
+                .hasSize(RUNNERS - 1);
+        assertThat(defaults).filteredOn(Optional::isEmpty).hasSize(1);
+    }
+
+    @Test
+    void noPlanOpensAnApiThatIsRemovedMeanwhile() throws Exception {
+        ResourceServer api = given.stored(Given.api("https://api.example"));
+        List<Plan> plans = IntStream.range(0, RUNNERS)
+                .mapToObj(runner -> given.storedPlan())
+                .toList();
+        List<OpenedApi> opened = List.of(new OpenedApi(api.id(), List.of("read")));
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
+            if (runner == 0) {
+                stores.resourceServers().remove(api);
+                return api;
+            }
+            return stores.plans().update(plans.get(runner).opening(opened, later(1)));
+        }));
+
+        assertThat(outcomes.get(0)).isEmpty();
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.orElse(Refusal.CONCURRENT_CHANGE))
+                .isEqualTo(Refusal.CONCURRENT_CHANGE));
+        for (Plan plan : plans) {
+            assertThat(given.inUnitOfWork(() -> stores.plans().find(plan.code()))
+                            .orElseThrow()
+                            .apis())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void nodesThatLockTheKeysAllSeeTheOneThatTheFirstAnnounced() throws Exception {
         Set<String> announced = ConcurrentHashMap.newKeySet();
 
         List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
             SigningKey next = stores.signingKeys()
                     .lock(KeyPurpose.ACCESS_TOKEN)
-                    .announced()
+                    .announced(SigningAlgorithm.ES256)
                     .orElseGet(() -> {
                         SigningKey made = Given.announcedKey(KeyPurpose.ACCESS_TOKEN, later(runner));
                         stores.signingKeys().add(made);
@@ -425,7 +467,7 @@ abstract class Races {
             stores.tenants().lock(app.tenant());
             stores.apps().update(app.replaceSecret(Given.credential(), later(1)));
             assertThat(stores.issuanceDirectory()
-                            .find(app.clientId())
+                            .find(app.clientId(), Optional.empty())
                             .orElseThrow()
                             .secret())
                     .isEqualTo(app.secret().map(StoredCredential::digest));

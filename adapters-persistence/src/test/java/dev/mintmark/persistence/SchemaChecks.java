@@ -9,7 +9,9 @@ import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.region.RegionDatabase;
+import dev.mintmark.domain.resourceserver.ResourceServer;
 import dev.mintmark.domain.tenant.Tenant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +108,57 @@ abstract class SchemaChecks {
         accepts(insert.formatted(Given.uuid(), "mr_b", "NULL", "NULL", "NULL"));
         refuses(insert.formatted(Given.uuid(), "mr_b", "NULL", "NULL", "NULL"));
         refuses(insert.formatted(Given.uuid(), "mr_c", "'d'", "'abcd'", "0"));
+    }
+
+    @Test
+    void refusesHalfAnApiAndSettingsOutOfRange() {
+        ResourceServer api = given.stored(Given.api("https://api.example"));
+        given.stored(Given.resourceServer());
+        String of = " WHERE id = '" + api.id() + "'";
+
+        for (String column : List.of(
+                "identifier",
+                "scopes",
+                "scope_descriptions",
+                "signing_algorithm",
+                "token_lifetime",
+                "token_type",
+                "access",
+                "enabled")) {
+            refuses("UPDATE resource_server SET " + column + " = NULL" + of);
+        }
+        accepts("UPDATE resource_server SET token_lifetime = 60, enabled = FALSE" + of);
+        refuses("UPDATE resource_server SET token_lifetime = 59" + of);
+        refuses("UPDATE resource_server SET token_lifetime = 86401" + of);
+        refuses("UPDATE resource_server SET signing_algorithm = 'HS256'" + of);
+        refuses("UPDATE resource_server SET token_type = 'jwt'" + of);
+        refuses("UPDATE resource_server SET access = 'closed'" + of);
+    }
+
+    @Test
+    void refusesASecondOrADisabledDefaultApi() {
+        ResourceServer api = given.stored(Given.defaultApi());
+        given.stored(Given.api("https://api.example"));
+        ResourceServer server = given.stored(Given.resourceServer());
+
+        refuses("UPDATE resource_server SET is_default = TRUE WHERE id <> '" + api.id() + "'");
+        refuses("UPDATE resource_server SET enabled = FALSE WHERE id = '" + api.id() + "'");
+        refuses("UPDATE resource_server SET is_default = FALSE WHERE id = '" + api.id() + "'");
+        accepts("UPDATE resource_server SET is_default = NULL, enabled = FALSE WHERE id = '" + api.id() + "'");
+        refuses("UPDATE resource_server SET is_default = TRUE WHERE id = '" + server.id() + "'");
+    }
+
+    @Test
+    void refusesAPlanThatOpensNoApiOrOneTwice() {
+        ResourceServer api = given.stored(Given.api("https://api.example"));
+        given.storedPlan();
+        String insert = "INSERT INTO plan_api (plan_code, resource_server_id, position, scopes)"
+                + " SELECT code, '%s', 0, '' FROM plan";
+
+        refuses(insert.formatted(Given.uuid()));
+        accepts(insert.formatted(api.id()));
+        refuses(insert.formatted(api.id()));
+        refuses("DELETE FROM plan");
     }
 
     @Test

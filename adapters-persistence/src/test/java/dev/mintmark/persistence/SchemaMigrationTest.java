@@ -2,6 +2,14 @@ package dev.mintmark.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.application.port.Page;
+import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.key.LiveKeys;
+import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.plan.Plan;
+import dev.mintmark.domain.plan.PlanCode;
+import dev.mintmark.domain.resourceserver.ResourceServer;
+import dev.mintmark.persistence.schema.EarlierSchema;
 import dev.mintmark.persistence.schema.SchemaMigration;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +30,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -125,7 +132,7 @@ class SchemaMigrationTest {
     @EnumSource(Kind.class)
     void takesAKeyOfTheFirstVersionForOneThatMayHaveSignedTheLongestTokens(Kind kind) throws SQLException {
         DataSource database = kind.create();
-        migrateTo("1", database);
+        EarlierSchema.make("1", database);
         TestDatabase.execute(
                 database,
                 List.of(
@@ -149,7 +156,7 @@ class SchemaMigrationTest {
     @EnumSource(Kind.class)
     void comparesStoredAddressesByTheFormThatNewOnesHave(Kind kind) throws SQLException {
         DataSource database = kind.create();
-        migrateTo("9", database);
+        EarlierSchema.make("9", database);
         TestDatabase.execute(
                 database,
                 List.of(
@@ -187,7 +194,7 @@ class SchemaMigrationTest {
     @EnumSource(Kind.class)
     void givesAnEndToKeysThatHadNone(Kind kind) throws SQLException {
         DataSource database = kind.create();
-        migrateTo("9", database);
+        EarlierSchema.make("9", database);
         TestDatabase.execute(
                 database,
                 List.of(
@@ -208,22 +215,62 @@ class SchemaMigrationTest {
         }
     }
 
+    /** What resource servers, plans and keys of the release before were goes on as it was. */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void leavesResourceServersOfBeforeTheirCredentialsAndOpensNothing(Kind kind) throws SQLException {
+        DataSource database = kind.create();
+        EarlierSchema.make("14", database);
+        TestDatabase.execute(
+                database,
+                List.of(
+                        "INSERT INTO resource_server (id, client_id, name, secret_digest, secret_hint, secret_created_at,"
+                                + " created_at, updated_at, version) VALUES ('00000000-0000-7000-8000-000000000001',"
+                                + " 'mr_0123456789abcdefghjkmnpqrs', 'Documents', '" + "0a".repeat(32)
+                                + "', 'hint', 1, 2, 3, 4)",
+                        "INSERT INTO plan (code, name, per_hour, revision, status, created_at, updated_at, version)"
+                                + " VALUES ('basic', 'Basic', 10, 2, 'active', 1, 1, 5)",
+                        signingKey("old", "signing", "'ACCESS_TOKEN'", "NULL"),
+                        signingKey("next", "announced", "NULL", "'ACCESS_TOKEN'")));
+
+        new SchemaMigration(database).migrate();
+
+        DatabaseStores stores = TestDatabase.stores(database);
+        ResourceServer server = stores.unitOfWork()
+                .execute(() -> stores.resourceServers().list(new Page.Request(10, Optional.empty())))
+                .items()
+                .get(0);
+        assertThat(server.name().value()).isEqualTo("Documents");
+        assertThat(server.clientId().value()).isEqualTo("mr_0123456789abcdefghjkmnpqrs");
+        assertThat(server.api()).isEmpty();
+        assertThat(server.secret().orElseThrow().hint()).isEqualTo("hint");
+        assertThat(server.version()).isEqualTo(4);
+        assertThat(server.mayAskAbout("mintmark-api"))
+                .as("it sees all, as before")
+                .isTrue();
+        Plan plan = stores.unitOfWork()
+                .execute(() -> stores.plans().find(new PlanCode("basic")))
+                .orElseThrow();
+        assertThat(plan.apis()).isEmpty();
+        assertThat(plan.revision()).isEqualTo(2);
+        assertThat(plan.version()).isEqualTo(5);
+        LiveKeys keys = stores.unitOfWork().execute(() -> stores.signingKeys().live(KeyPurpose.ACCESS_TOKEN));
+        assertThat(keys.signing(SigningAlgorithm.ES256).orElseThrow().kid()).isEqualTo("old");
+        assertThat(keys.announced(SigningAlgorithm.ES256).orElseThrow().kid()).isEqualTo("next");
+    }
+
+    private static String signingKey(String kid, String state, String signsFor, String announcedFor) {
+        return "INSERT INTO signing_key (kid, purpose, signing_for, announced_for, algorithm, state, public_jwk,"
+                + " key_encryption_key_id, ciphertext, created_at, token_lifetime, signs_from)"
+                + " VALUES ('" + kid + "', 'ACCESS_TOKEN', " + signsFor + ", " + announcedFor + ", 'ES256', '" + state
+                + "', '{}', 'kek', 'c', 7000000, 900, 8000000)";
+    }
+
     private static String member(int number, String email, String key) {
         return "INSERT INTO member (id, tenant_id, email, email_key, display_name, roles, password_hash,"
                 + " created_at, updated_at, version)"
                 + " VALUES ('00000000-0000-7000-8000-00000000000" + number + "', NULL, '" + email + "', '" + key
                 + "', 'A', 'platform-admin', 'hash', 1, 1, 1)";
-    }
-
-    private static void migrateTo(String version, DataSource database) {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("byteOrder", ""))
-                .validateOnMigrate(false)
-                .target(version)
-                .load()
-                .migrate();
     }
 
     private enum Kind {

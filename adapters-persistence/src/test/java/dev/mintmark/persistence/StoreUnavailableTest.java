@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -22,7 +23,8 @@ class StoreUnavailableTest {
     void issuingSaysThatADatabaseCannotBeReached() throws IOException {
         JdbcIssuanceDirectory directory = new JdbcIssuanceDirectory(nobodyListens());
 
-        assertThatThrownBy(() -> directory.find(Given.clientId())).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> directory.find(Given.clientId(), Optional.empty()))
+                .isInstanceOf(StoreUnavailable.class);
     }
 
     @Test

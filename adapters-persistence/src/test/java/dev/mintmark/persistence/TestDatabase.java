@@ -22,6 +22,7 @@ public final class TestDatabase {
     private static final List<String> EMPTYING = List.of(
             "UPDATE license_region SET active_db_code = NULL",
             "DELETE FROM app",
+            "DELETE FROM plan_api",
             "DELETE FROM plan",
             "DELETE FROM region_database",
             "DELETE FROM license_region",
@@ -71,6 +72,19 @@ public final class TestDatabase {
         String name = "db" + System.nanoTime();
         execute(OnPostgreSql.SERVER.getPostgresDatabase(), List.of("CREATE DATABASE " + name));
         return OnPostgreSql.SERVER.getDatabase("postgres", name);
+    }
+
+    /** The stores on a database that is migrated. */
+    static DatabaseStores stores(DataSource database) {
+        return new DatabaseStores(
+                Persistence.createEntityManagerFactory(
+                        "mintmark",
+                        Map.of(
+                                "jakarta.persistence.transactionType",
+                                "RESOURCE_LOCAL",
+                                "jakarta.persistence.nonJtaDataSource",
+                                database)),
+                database);
     }
 
     /** The stores on this database, emptied. */

@@ -14,6 +14,7 @@ import java.text.ParseException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Verifies tokens in the compact serialization by the key that they name and its one algorithm. Thread-safe. */
@@ -27,14 +28,18 @@ public final class JwtTokenVerifier implements TokenVerifier {
 
     @Override
     public Optional<Map<String, Object>> verify(
-            String token, String type, Function<String, Optional<SigningKey>> keys) {
+            String token, Set<String> types, Function<String, Optional<SigningKey>> keys) {
         if (token.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         return CompactJws.parse(token)
-                .filter(jws -> new JOSEObjectType(type).equals(jws.getHeader().getType()))
+                .filter(jws -> isOneOf(types, jws.getHeader().getType()))
                 .filter(jws -> holds(jws, keys))
                 .map(jws -> jws.getPayload().toJSONObject());
+    }
+
+    private static boolean isOneOf(Set<String> types, JOSEObjectType sent) {
+        return types.stream().anyMatch(type -> new JOSEObjectType(type).equals(sent));
     }
 
     private boolean holds(JWSObject jws, Function<String, Optional<SigningKey>> keys) {

@@ -9,19 +9,22 @@ import dev.mintmark.domain.key.SigningKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JwtTokenVerifierTest {
+    private static final Set<String> AT_JWT = Set.of("at+jwt");
+
     private final NativeCrypto crypto = NativeCrypto.load();
     private final JwtTokenVerifier verifier = new JwtTokenVerifier(crypto);
     private final SigningKey key = Keys.generate(crypto, SigningAlgorithm.ES256);
     private final String token = Keys.signer(crypto).sign(key, "at+jwt", Keys.CLAIMS);
 
     private Optional<Map<String, Object>> verify(String presented, SigningKey known) {
-        return verifier.verify(presented, "at+jwt", kid -> Optional.of(known)
+        return verifier.verify(presented, AT_JWT, kid -> Optional.of(known)
                 .filter(found -> found.kid().equals(kid)));
     }
 
@@ -39,7 +42,7 @@ class JwtTokenVerifierTest {
                     Map.of("revision", 9_007_199_254_740_991L));
             String signed = Keys.signer(provider).sign(signing, "at+jwt", claims);
 
-            assertThat(new JwtTokenVerifier(provider).verify(signed, "at+jwt", kid -> Optional.of(signing)))
+            assertThat(new JwtTokenVerifier(provider).verify(signed, AT_JWT, kid -> Optional.of(signing)))
                     .contains(claims);
         }
     }
@@ -47,11 +50,11 @@ class JwtTokenVerifierTest {
     @Test
     void refusesAnUnknownKeyAnotherKeyAndAnotherAlgorithm() {
         assertThat(verify(token, key)).isPresent();
-        assertThat(verifier.verify(token, "at+jwt", kid -> Optional.empty())).isEmpty();
+        assertThat(verifier.verify(token, AT_JWT, kid -> Optional.empty())).isEmpty();
         SigningKey other = Keys.generate(crypto, SigningAlgorithm.ES256);
         SigningKey rsa = Keys.generate(crypto, SigningAlgorithm.RS256);
         for (SigningKey wrong : List.of(other, rsa)) {
-            assertThat(verifier.verify(token, "at+jwt", kid -> Optional.of(wrong)))
+            assertThat(verifier.verify(token, AT_JWT, kid -> Optional.of(wrong)))
                     .isEmpty();
         }
     }
@@ -61,7 +64,8 @@ class JwtTokenVerifierTest {
         String session = Keys.signer(crypto).sign(key, "JWT", Keys.CLAIMS);
 
         assertThat(verify(session, key)).isEmpty();
-        assertThat(verifier.verify(session, "JWT", kid -> Optional.of(key))).isPresent();
+        assertThat(verifier.verify(session, Set.of("at+jwt", "JWT"), kid -> Optional.of(key)))
+                .isPresent();
     }
 
     /** The last character of 64 encoded bytes has four bits that no decoder needs. */
@@ -125,14 +129,14 @@ class JwtTokenVerifierTest {
                 "mms_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf0q6T40"
             })
     void refusesWhatIsNoTokenOfOurs(String text) {
-        assertThat(verifier.verify(text, "at+jwt", kid -> Optional.of(key))).isEmpty();
+        assertThat(verifier.verify(text, AT_JWT, kid -> Optional.of(key))).isEmpty();
     }
 
     @Test
     void asksForTheKeyOnce() {
         SigningKey session = Keys.generate(crypto, KeyPurpose.SESSION, SigningAlgorithm.ES256);
         int[] asked = new int[1];
-        verifier.verify(token, "at+jwt", kid -> {
+        verifier.verify(token, AT_JWT, kid -> {
             asked[0]++;
             return Optional.of(session);
         });

@@ -41,6 +41,17 @@ public enum Fault implements Coded {
             "invalid_jwk",
             "Give a public key as a JSON Web Key: RSA of 2048 to 4096 bits, EC on the curve P-256, or OKP on the"
                     + " curve Ed25519."),
+    INVALID_IDENTIFIER(
+            "invalid_identifier",
+            "Give an absolute URI without a fragment, such as https://api.example.com or urn:example:api; it begins"
+                    + " with https, unless its host is this machine."),
+    INVALID_SCOPE("invalid_scope", "A scope is made of visible ASCII characters without quotes and backslashes."),
+    DUPLICATE_SCOPE("duplicate_scope", "This scope stands in the list already."),
+    TOO_MANY_SCOPES("too_many_scopes", "At most 50 scopes are allowed in this list."),
+    UNKNOWN_SCOPE("unknown_scope", "The API has no such scope."),
+    RESOURCE_SERVER_NOT_FOUND("resource_server_not_found", "There is no API with this id."),
+    DUPLICATE_RESOURCE_SERVER("duplicate_resource_server", "This API stands in the list already."),
+    INVALID_DURATION("invalid_duration", "Give a duration such as PT15M."),
     INVALID_EMAIL("invalid_email", "Give an e-mail address such as name@example.com."),
     INVALID_ROLE("invalid_role", "This role cannot be given here."),
     WEAK_PASSWORD("weak_password", "A password has 12 to 128 characters."),

@@ -50,6 +50,17 @@ public enum Refusal implements Coded {
             "plan_not_assignable",
             "Only an active plan can be assigned. Choose an active plan, or none."),
     CODE_TAKEN(Kind.CONFLICT, "code_taken", "This code is in use already. Choose another code."),
+    IDENTIFIER_TAKEN(
+            Kind.CONFLICT, "identifier_taken", "Another API has this identifier already. Choose another identifier."),
+    API_IN_USE(
+            Kind.CONFLICT,
+            "api_in_use",
+            "Tokens that were issued for this API may still be valid. Disable it, and delete it when they have"
+                    + " expired."),
+    DEFAULT_API(
+            Kind.CONFLICT,
+            "default_api",
+            "This is the default API, which is meant when a request names none. It cannot be disabled or deleted."),
     EMAIL_TAKEN(Kind.CONFLICT, "email_taken", "This e-mail address belongs to a member already."),
     INVALID_TRANSITION(Kind.CONFLICT, "invalid_transition", "The status cannot be changed in this way."),
     LAST_CREDENTIAL(

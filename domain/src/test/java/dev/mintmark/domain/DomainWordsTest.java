@@ -35,9 +35,14 @@ class DomainWordsTest {
             "unauthorized",
             "url");
 
-    /** The URIs that apps register are addresses on the web, and a JSON Web Key has parameters (RFC 7518 §6). */
-    private static final Set<String> OF_ANOTHER_MEANING =
-            Set.of("Fault https", "AppUri http", "AppUri https", "ClientKey parameters");
+    /** The URIs of apps and APIs are addresses on the web, and a JSON Web Key has parameters (RFC 7518 §6). */
+    private static final Set<String> OF_ANOTHER_MEANING = Set.of(
+            "Fault https",
+            "AppUri http",
+            "AppUri https",
+            "ApiIdentifier http",
+            "ApiIdentifier https",
+            "ClientKey parameters");
 
     /** Comments may cite the interface. Texts are matched too, since what looks like a comment in them is none. */
     private static final Pattern TEXT_OR_COMMENT =

@@ -3,11 +3,11 @@ package dev.mintmark.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.domain.app.AppId;
-import dev.mintmark.domain.introspection.ResourceServerId;
 import dev.mintmark.domain.member.InvitationId;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.SessionId;
+import dev.mintmark.domain.resourceserver.ResourceServerId;
 import dev.mintmark.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Locale;

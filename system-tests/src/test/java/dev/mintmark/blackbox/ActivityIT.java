@@ -86,7 +86,7 @@ class ActivityIT {
         JsonObject activity = activity(app);
         assertThat(refusals(activity, "app_disabled")).isEqualTo(2);
         assertThat(refusals(activity, "invalid_client")).isEqualTo(1);
-        assertThat(refusals(activity, "invalid_scope")).isEqualTo(1);
+        assertThat(refusals(activity, "unknown_scope")).isEqualTo(1);
         assertThat(activity.isNull("lastTokenIssuedAt")).isTrue();
         assertThat(activity.getInt("replacedSecretAttempts")).isZero();
     }

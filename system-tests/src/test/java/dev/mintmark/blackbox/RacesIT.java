@@ -163,7 +163,8 @@ class RacesIT {
         }
     }
 
-    private static List<Answer> atOnce(int callers, Call call) throws Exception {
+    /** Calls in threads of their own that begin at the same moment. */
+    static List<Answer> atOnce(int callers, Call call) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         try {
             CyclicBarrier start = new CyclicBarrier(callers);
@@ -185,7 +186,7 @@ class RacesIT {
         }
     }
 
-    private interface Call {
+    interface Call {
         Answer by(int caller);
     }
 }

@@ -221,7 +221,9 @@ class RoleTableIT {
             if (path.contains("/apps/")) {
                 return owner.app(cast.region).id();
             } else if (path.startsWith("/api/v1/resource-servers/")) {
-                return Host.created(host.operator.post("/api/v1/resource-servers", "{\"name\":\"Tried\"}"))
+                return Host.created(host.operator.post(
+                                "/api/v1/resource-servers",
+                                "{\"name\":\"Tried\",\"identifier\":\"urn:tried:" + Host.fresh("api") + "\"}"))
                         .getString("id");
             }
             if (path.startsWith("/api/v1/invitations/")) {

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,11 +48,14 @@ public final class JpaActivities implements Activities {
             Map<UUID, Long> attempts = replaced(collected.secrets());
             Set<UUID> concerned = new HashSet<>(counted.keySet());
             concerned.addAll(attempts.keySet());
-            collected.lastIssued().keySet().forEach(app -> concerned.add(app.value()));
-            Set<UUID> there = lock(concerned);
+            collected
+                    .lastIssued()
+                    .keySet()
+                    .forEach(use -> concerned.add(use.app().value()));
+            Set<UUID> there = lock("app", concerned);
             addCounts(counted, there);
             addAttempts(attempts, there);
-            moveLastIssued(collected);
+            moveLastIssued(collected.lastIssued(), there);
             return there;
         });
     }
@@ -79,16 +83,16 @@ public final class JpaActivities implements Activities {
         return byApp;
     }
 
-    private Set<UUID> lock(Set<UUID> apps) {
+    private Set<UUID> lock(String table, Set<UUID> ids) {
         Set<UUID> locked = new HashSet<>();
-        List<UUID> sorted = apps.stream().sorted().toList();
+        List<UUID> sorted = ids.stream().sorted().toList();
         for (int start = 0; start < sorted.size(); start += AT_ONCE) {
             List<UUID> some = sorted.subList(start, Math.min(start + AT_ONCE, sorted.size()));
             Query query = em.createNativeQuery(
-                    "SELECT id FROM app WHERE id IN (" + marks(some.size()) + ") ORDER BY id FOR UPDATE");
+                    "SELECT id FROM " + table + " WHERE id IN (" + marks(some.size()) + ") ORDER BY id FOR UPDATE");
             bind(query, some);
-            List<?> ids = query.getResultList();
-            ids.forEach(id -> locked.add((UUID) id));
+            List<?> found = query.getResultList();
+            found.forEach(id -> locked.add((UUID) id));
         }
         return locked;
     }
@@ -130,22 +134,45 @@ public final class JpaActivities implements Activities {
                 .getSingleResult();
     }
 
-    private void moveLastIssued(ActivityBatch collected) {
-        List<Object[]> rows = new ArrayList<>();
-        new TreeMap<>(byId(collected.lastIssued().keySet())).forEach((id, app) -> {
-            long instant = Micros.of(collected.lastIssued().get(app));
-            rows.add(new Object[] {instant, id, instant});
+    private void moveLastIssued(Map<ActivityBatch.AppApi, Instant> lastIssued, Set<UUID> there) {
+        Map<UUID, Long> ofApps = new TreeMap<>();
+        Map<UUID, Long> ofApis = new TreeMap<>();
+        lastIssued.forEach((use, at) -> {
+            ofApps.merge(use.app().value(), Micros.of(at), Math::max);
+            ofApis.merge(use.api().value(), Micros.of(at), Math::max);
         });
+        Set<UUID> apis = lock("resource_server", ofApis.keySet());
         batch(
-                rows,
+                laterThanStored(ofApps),
                 "UPDATE app SET last_token_issued_at = ?"
                         + " WHERE id = ? AND (last_token_issued_at IS NULL OR last_token_issued_at < ?)");
+        batch(
+                laterThanStored(ofApis),
+                "UPDATE resource_server SET last_token_issued_at = ?"
+                        + " WHERE id = ? AND (last_token_issued_at IS NULL OR last_token_issued_at < ?)");
+        moveUses(lastIssued, there, apis);
     }
 
-    private static Map<UUID, AppId> byId(Collection<AppId> apps) {
-        Map<UUID, AppId> byId = new HashMap<>();
-        apps.forEach(app -> byId.put(app.value(), app));
-        return byId;
+    private static List<Object[]> laterThanStored(Map<UUID, Long> instants) {
+        return instants.entrySet().stream()
+                .map(one -> new Object[] {one.getValue(), one.getKey(), one.getValue()})
+                .toList();
+    }
+
+    private void moveUses(Map<ActivityBatch.AppApi, Instant> lastIssued, Set<UUID> apps, Set<UUID> apis) {
+        List<Object[]> rows = new ArrayList<>();
+        lastIssued.forEach((use, at) -> {
+            if (apps.contains(use.app().value()) && apis.contains(use.api().value())) {
+                rows.add(new Object[] {
+                    Micros.of(at), use.app().value(), use.api().value()
+                });
+            }
+        });
+        addOrInsert(
+                rows,
+                "UPDATE api_use SET last_token_issued_at = GREATEST(last_token_issued_at, ?)"
+                        + " WHERE app_id = ? AND resource_server_id = ?",
+                "INSERT INTO api_use (last_token_issued_at, app_id, resource_server_id) VALUES (?, ?, ?)");
     }
 
     private void addOrInsert(List<Object[]> rows, String update, String insert) {

@@ -20,14 +20,17 @@ public final class JpaPlans implements Plans {
     private static final Map<String, Refusal> RULES = Map.of("plan_pk", Refusal.CODE_TAKEN);
 
     private final EntityManager em;
+    private final PlanApiRows apis;
 
     public JpaPlans(EntityManager em) {
         this.em = em;
+        this.apis = new PlanApiRows(em);
     }
 
     @Override
     public void add(Plan plan) {
         Rows.insert(em, PlanEntity.from(plan), RULES);
+        apis.add(plan);
     }
 
     @Override
@@ -36,18 +39,19 @@ public final class JpaPlans implements Plans {
             PlanEntity row = Rows.require(em, PlanEntity.class, plan.code().value());
             row.change(plan);
             em.flush();
-            return row.toDomain();
+            apis.replace(plan);
+            return row.toDomain(plan.apis());
         });
     }
 
     @Override
     public Optional<Plan> find(PlanCode code) {
-        return Rows.find(em, PlanEntity.class, code.value()).map(PlanEntity::toDomain);
+        return Rows.find(em, PlanEntity.class, code.value()).map(apis::planOf);
     }
 
     @Override
     public Optional<Plan> lock(PlanCode code) {
-        return Rows.lock(em, PlanEntity.class, code.value()).map(PlanEntity::toDomain);
+        return Rows.lock(em, PlanEntity.class, code.value()).map(apis::planOf);
     }
 
     @Override
@@ -55,35 +59,29 @@ public final class JpaPlans implements Plans {
         if (codes.isEmpty()) {
             return List.of();
         }
-        return StoreErrors.translated(() -> em.createQuery(
+        return StoreErrors.translated(() -> apis.plansOf(em.createQuery(
                         "select p from PlanEntity p where p.code in :codes", PlanEntity.class)
                 .setParameter("codes", codes.stream().map(PlanCode::value).toList())
-                .getResultStream()
-                .map(PlanEntity::toDomain)
-                .toList());
+                .getResultList()));
     }
 
     @Override
     public Page<Plan> list(Page.Request page) {
         return StoreErrors.translated(() -> {
-            List<Plan> plans = em.createQuery(
-                            "select p from PlanEntity p where p.code > :after order by p.code", PlanEntity.class)
-                    .setParameter("after", Cursors.afterCode(page))
-                    .setMaxResults(page.limit() + 1)
-                    .getResultStream()
-                    .map(PlanEntity::toDomain)
-                    .toList();
+            List<Plan> plans = apis.plansOf(
+                    em.createQuery("select p from PlanEntity p where p.code > :after order by p.code", PlanEntity.class)
+                            .setParameter("after", Cursors.afterCode(page))
+                            .setMaxResults(page.limit() + 1)
+                            .getResultList());
             return Page.cut(plans, page.limit(), plan -> Cursors.at(plan.code()));
         });
     }
 
     @Override
     public List<Plan> choices() {
-        return StoreErrors.translated(() -> em.createQuery(
-                        "select p from PlanEntity p where p.status = :active order by p.code", PlanEntity.class)
-                .setParameter("active", PlanStatus.ACTIVE.code())
-                .getResultStream()
-                .map(PlanEntity::toDomain)
-                .toList());
+        return StoreErrors.translated(() -> apis.plansOf(
+                em.createQuery("select p from PlanEntity p where p.status = :active order by p.code", PlanEntity.class)
+                        .setParameter("active", PlanStatus.ACTIVE.code())
+                        .getResultList()));
     }
 }

@@ -2,6 +2,7 @@ package dev.mintmark.persistence.host;
 
 import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.plan.OpenedApi;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.plan.PlanStatus;
@@ -13,6 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.List;
 
 /** A row of the plans. */
 @Entity
@@ -68,13 +70,18 @@ class PlanEntity {
         updatedAt = Micros.of(plan.updatedAt());
     }
 
-    Plan toDomain() {
+    String code() {
+        return code;
+    }
+
+    Plan toDomain(List<OpenedApi> apis) {
         return new Plan(
                 new PlanCode(code),
                 new DisplayName(name),
                 LimitColumns.toDomain(limits),
                 revision,
                 Coded.find(PlanStatus.class, status).orElseThrow(),
+                apis,
                 Micros.instant(createdAt),
                 Micros.instant(updatedAt),
                 version);

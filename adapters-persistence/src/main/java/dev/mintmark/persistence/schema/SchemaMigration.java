@@ -35,6 +35,11 @@ public final class SchemaMigration {
      * @throws dev.mintmark.application.port.StoreUnavailable if the database cannot be reached
      */
     public int migrate() {
+        return migrate("latest");
+    }
+
+    /** The schema as it was when this version was the last. */
+    int migrate(String target) {
         FLYWAY.setLevel(Level.WARNING);
         return StoreErrors.translated(() -> Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(dataSource)
@@ -42,6 +47,7 @@ public final class SchemaMigration {
                 .javaMigrations(new EmailKeyMigration())
                 .failOnMissingLocations(true)
                 .placeholders(Map.of("byteOrder", byteOrder()))
+                .target(target)
                 .load()
                 .migrate()
                 .migrationsExecuted);

@@ -24,7 +24,9 @@ public final class StoreErrors {
     private static final int DEEPEST_CAUSE = 20;
 
     private static final int H2_GENERAL_ERROR = 50_000;
-    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** A unique constraint; a row that is referred to and not there, of PostgreSQL and of H2. */
+    private static final Set<String> VIOLATIONS = Set.of("23505", "23503", "23506");
 
     /** Serialization failure, deadlock. */
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
@@ -53,7 +55,8 @@ public final class StoreErrors {
     /**
      * Calls the database.
      *
-     * @param rules the refusal that stands for each unique constraint, by the constraint's name in lower case
+     * @param rules the refusal that stands for each unique constraint or foreign key, by the constraint's name in lower
+     *     case
      */
     public static <T> T translated(Map<String, Refusal> rules, Supplier<T> call) {
         try {
@@ -90,7 +93,7 @@ public final class StoreErrors {
         if (error.getSQLState().equals(CONCURRENT_UPDATE)) {
             return Optional.of(Refusal.CONCURRENT_CHANGE);
         }
-        if (!error.getSQLState().equals(UNIQUE_VIOLATION)) {
+        if (!VIOLATIONS.contains(error.getSQLState())) {
             return Optional.empty();
         }
         String names = VALUES.split(error.getMessage(), 2)[0].toLowerCase(Locale.ROOT);

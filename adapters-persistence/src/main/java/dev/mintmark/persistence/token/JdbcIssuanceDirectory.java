@@ -7,22 +7,30 @@ import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.issuance.IssuanceFacts;
+import dev.mintmark.domain.issuance.TargetApi;
+import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.Limits;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.RegionCode;
+import dev.mintmark.domain.resourceserver.ApiAccess;
+import dev.mintmark.domain.resourceserver.ResourceServerId;
+import dev.mintmark.domain.resourceserver.TokenType;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import dev.mintmark.persistence.app.ClientKeyLines;
 import dev.mintmark.persistence.host.LimitColumns;
+import dev.mintmark.persistence.host.ScopeTexts;
+import dev.mintmark.persistence.store.Storable;
 import dev.mintmark.persistence.store.StoreErrors;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,17 +60,24 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                    t.status AS tenant_status,
                    p.code AS plan_code, p.status AS plan_status, p.revision,
                    %s,
-                   k.revision AS key_revision
+                   k.revision AS key_revision,
+                   r.id AS api_id, r.identifier, r.scopes AS api_scopes, r.signing_algorithm, r.token_lifetime,
+                   r.token_type, r.access, r.enabled AS api_enabled, o.scopes AS plan_scopes
             FROM signing_key_set k
             LEFT JOIN app a ON %s
             LEFT JOIN tenant t ON t.id = a.tenant_id
             LEFT JOIN plan p ON p.code = a.plan_code
+            LEFT JOIN resource_server r ON %s
+            LEFT JOIN plan_api o ON o.plan_code = a.plan_code AND o.resource_server_id = r.id
             WHERE k.purpose = 'ACCESS_TOKEN'
             """;
 
-    private static final String BY_CLIENT_ID =
-            select("a.client_id = COALESCE((SELECT known.client_id FROM app known WHERE known.client_id = ?), ?)");
-    private static final String BY_TENANT_AND_ID = select("a.tenant_id = ? AND a.id = ?");
+    private static final Statements BY_CLIENT_ID = new Statements(
+            "a.client_id = COALESCE((SELECT known.client_id FROM app known WHERE known.client_id = ?), ?)");
+    private static final Statements BY_TENANT_AND_ID = new Statements("a.tenant_id = ? AND a.id = ?");
+
+    /** No identifier is empty. */
+    private static final String OF_NO_API = "";
 
     private final DataSource dataSource;
 
@@ -78,16 +93,16 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
     }
 
     @Override
-    public Optional<Entry> find(ClientId clientId) {
-        Optional<Row> found = query(BY_CLIENT_ID, clientId.value(), standIn)
+    public Optional<Entry> find(ClientId clientId, Optional<String> resource) {
+        Optional<Row> found = query(BY_CLIENT_ID, clientId.value(), standIn, resource)
                 .filter(row -> row.columns().text("client_id").equals(clientId.value()));
         found.ifPresent(row -> remember(clientId));
         return found.map(Entry.class::cast);
     }
 
     @Override
-    public Optional<Entry> find(TenantId tenant, AppId app) {
-        return query(BY_TENANT_AND_ID, tenant.value(), app.value()).map(Entry.class::cast);
+    public Optional<Entry> find(TenantId tenant, AppId app, Optional<String> resource) {
+        return query(BY_TENANT_AND_ID, tenant.value(), app.value(), resource).map(Entry.class::cast);
     }
 
     private void remember(ClientId there) {
@@ -96,12 +111,15 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
         }
     }
 
-    private Optional<Row> query(String sql, Object... parameters) {
+    private Optional<Row> query(Statements statements, Object one, Object other, Optional<String> resource) {
+        String sql = resource.isPresent() ? statements.ofResource : statements.ofDefault;
         return StoreErrors.translated(() -> {
             try (Connection connection = dataSource.getConnection();
                     PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < parameters.length; i++) {
-                    statement.setObject(i + 1, parameters[i]);
+                statement.setObject(1, one);
+                statement.setObject(2, other);
+                if (resource.isPresent()) {
+                    statement.setString(3, resource.filter(Storable::isStorable).orElse(OF_NO_API));
                 }
                 try (ResultSet row = statement.executeQuery()) {
                     return row.next() ? entry(new Columns(row)) : Optional.empty();
@@ -147,12 +165,38 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                         .filter(Objects::nonNull)
                         .toList(),
                 plan(row),
+                api(row),
                 Math.toIntExact(row.number("credential_version")));
     }
 
-    private static String select(String which) {
-        return SELECT.formatted(
-                LIMIT_COLUMNS.values().stream().map(column -> "p." + column).collect(Collectors.joining(", ")), which);
+    /** The statements that find an app in one way: for the default API, and for one that is named. */
+    private record Statements(String ofDefault, String ofResource) {
+        Statements(String app) {
+            this(select(app, "r.is_default = TRUE"), select(app, "r.identifier = ?"));
+        }
+
+        private static String select(String app, String api) {
+            return SELECT.formatted(
+                    LIMIT_COLUMNS.values().stream().map(column -> "p." + column).collect(Collectors.joining(", ")),
+                    app,
+                    api);
+        }
+    }
+
+    private static Optional<TargetApi> api(Columns row) {
+        if (row.value("api_id") == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new TargetApi(
+                new ResourceServerId((UUID) row.value("api_id")),
+                row.text("identifier"),
+                ScopeTexts.names(row.text("api_scopes")),
+                SigningAlgorithm.valueOf(row.text("signing_algorithm")),
+                Duration.ofSeconds(row.number("token_lifetime")),
+                Coded.find(TokenType.class, row.text("token_type")).orElseThrow(),
+                Coded.find(ApiAccess.class, row.text("access")).orElseThrow(),
+                (Boolean) row.value("api_enabled"),
+                Optional.ofNullable(row.text("plan_scopes")).map(ScopeTexts::names)));
     }
 
     private static Optional<IssuanceFacts.AssignedPlan> plan(Columns row) {
@@ -198,7 +242,16 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                 "per_week",
                 "per_month",
                 "requests_per_minute",
-                "key_revision");
+                "key_revision",
+                "api_id",
+                "identifier",
+                "api_scopes",
+                "signing_algorithm",
+                "token_lifetime",
+                "token_type",
+                "access",
+                "api_enabled",
+                "plan_scopes");
 
         private static final Map<String, Integer> INDEX =
                 NAMES.stream().collect(Collectors.toUnmodifiableMap(name -> name, NAMES::indexOf));

@@ -10,6 +10,7 @@ import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
+import dev.mintmark.rest.page.QueryParameters;
 import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -109,8 +110,14 @@ public final class AppsResource {
     @GET
     @Path("{id}/issuance")
     @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
-    public IssuanceResponse issuance(@PathParam("id") String id) {
-        return IssuanceResponse.from(checkIssuance.check(current.tenant(), PathIds.app(id)));
+    @QueryNames({"resource", "scope"})
+    public IssuanceResponse issuance(@PathParam("id") String id, @Context UriInfo uri) {
+        AppId app = PathIds.app(id);
+        QueryParameters query = QueryParameters.of(uri);
+        Optional<String> resource = query.text("resource").filter(text -> !text.isEmpty());
+        Optional<String> scope = query.text("scope").filter(text -> !text.isEmpty());
+        query.requireSound();
+        return IssuanceResponse.from(checkIssuance.check(current.tenant(), app, resource, scope));
     }
 
     /** Deletes an app. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -100,6 +101,21 @@ public final class JsonBody {
         });
     }
 
+    /** A list of objects, each read as this body is; empty where it is missing, the empty list where it is null. */
+    public Optional<List<JsonBody>> bodies(String member) {
+        return isNull(member)
+                ? Optional.of(List.of())
+                : objects(member).map(objects -> IntStream.range(0, objects.size())
+                        .mapToObj(i -> child(objects.get(i), member + "[" + i + "]."))
+                        .toList());
+    }
+
+    private JsonBody child(Map<String, Object> object, String place) {
+        JsonBody child = new JsonBody(object, path + place);
+        children.add(child);
+        return child;
+    }
+
     /** A number; empty where it is missing or null. */
     public Optional<BigDecimal> number(String member) {
         return get(member, BigDecimal.class, "a number");
@@ -141,11 +157,7 @@ public final class JsonBody {
 
     /** An object; empty where it is missing or null. */
     public Optional<JsonBody> object(String member) {
-        return get(member, Map.class, "an object").map(ignored -> {
-            JsonBody child = new JsonBody(membersOf(member), path + member + ".");
-            children.add(child);
-            return child;
-        });
+        return get(member, Map.class, "an object").map(ignored -> child(membersOf(member), member + "."));
     }
 
     /** Whether the member is there and null. */

@@ -5,7 +5,7 @@ import dev.mintmark.application.port.in.token.IntrospectToken;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretKind;
-import dev.mintmark.domain.introspection.ResourceServerClientId;
+import dev.mintmark.domain.resourceserver.ResourceServerClientId;
 import dev.mintmark.rest.json.MalformedJson;
 import dev.mintmark.rest.json.StrictJson;
 import java.util.Base64;

@@ -12,10 +12,17 @@ import java.util.Optional;
  * them.
  */
 final class FormParameters {
-    private final Map<String, String> values;
+    /**
+     * Several of it may be sent, though none is used then (RFC 8707 §2); what that means is said by whoever reads it.
+     */
+    private static final String RESOURCE = "resource";
 
-    private FormParameters(Map<String, String> values) {
+    private final Map<String, String> values;
+    private final boolean severalResources;
+
+    private FormParameters(Map<String, String> values, boolean severalResources) {
         this.values = values;
+        this.severalResources = severalResources;
     }
 
     /**
@@ -25,6 +32,7 @@ final class FormParameters {
      */
     static FormParameters read(byte[] body) {
         Map<String, String> values = new HashMap<>();
+        boolean severalResources = false;
         for (String pair : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
             if (pair.isEmpty()) {
                 continue;
@@ -32,11 +40,18 @@ final class FormParameters {
             int equals = pair.indexOf('=');
             String name = decode(equals < 0 ? pair : pair.substring(0, equals));
             String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-            if (values.put(name, value) != null) {
+            boolean repeated = values.put(name, value) != null;
+            severalResources |= repeated && name.equals(RESOURCE);
+            if (repeated && !name.equals(RESOURCE)) {
                 throw new OAuthRequestRefused(OAuthError.invalidRequest("Send each parameter only once."));
             }
         }
-        return new FormParameters(values);
+        return new FormParameters(values, severalResources);
+    }
+
+    /** Whether more than one {@code resource} was sent. */
+    boolean hasSeveralResources() {
+        return severalResources;
     }
 
     /** The parameter's value; empty if it was not sent, or sent without a value. */

@@ -3,7 +3,7 @@ package dev.mintmark.rest.oauth;
 import dev.mintmark.application.port.in.token.IntrospectToken;
 import dev.mintmark.domain.audit.RefusedAttempts;
 import dev.mintmark.domain.credential.ClientId;
-import dev.mintmark.domain.introspection.ResourceServerClientId;
+import dev.mintmark.domain.resourceserver.ResourceServerClientId;
 import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.json.JsonText;

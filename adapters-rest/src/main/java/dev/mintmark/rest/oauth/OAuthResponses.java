@@ -42,6 +42,12 @@ final class OAuthResponses {
 
     /** An app that has proven who it is, and why it is not served. */
     static OAuthError blocked(Blocked reason) {
-        return new OAuthError(400, "unauthorized_client", reason.message(), Optional.of(reason.code()));
+        String code =
+                switch (reason.kind()) {
+                    case CLIENT -> "unauthorized_client";
+                    case TARGET -> "invalid_target";
+                    case SCOPE -> "invalid_scope";
+                };
+        return new OAuthError(400, code, reason.message(), Optional.of(reason.code()));
     }
 }

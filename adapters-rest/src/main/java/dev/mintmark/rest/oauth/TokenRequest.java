@@ -10,9 +10,10 @@ import java.util.Optional;
  * A well-formed token request (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.4.2">RFC 6749 §4.4.2</a>,
  * rules §7 step 1). The form is judged first, then the grant type, then how the client authenticates.
  *
+ * @param resource as sent (RFC 8707 §2); empty if it was not
  * @param scope as sent; empty if it was not
  */
-record TokenRequest(ClaimedClient client, Optional<String> scope) {
+record TokenRequest(ClaimedClient client, Optional<String> resource, Optional<String> scope) {
     private static final String GRANT_TYPE = "client_credentials";
 
     /**
@@ -27,13 +28,17 @@ record TokenRequest(ClaimedClient client, Optional<String> scope) {
         FormParameters form = OAuthForm.read(query, contentType, body);
         ClaimedClient client = ClaimedClient.of(form, authorizations);
         requireGrantType(form);
-        return new TokenRequest(client, form.get("scope"));
+        if (form.hasSeveralResources()) {
+            throw new OAuthRequestRefused(
+                    OAuthError.of(400, "invalid_target", "Ask for one API at a time: send resource only once."));
+        }
+        return new TokenRequest(client, form.get("resource"), form.get("scope"));
     }
 
     /** What the use case is asked; empty if the client sent nothing that could prove who it is. */
     Optional<IssueToken.Command> command() {
         Optional<ClientProof> proof = client.proof();
-        return proof.isPresent() ? Optional.of(new IssueToken.Command(proof.get(), scope)) : Optional.empty();
+        return proof.isPresent() ? Optional.of(new IssueToken.Command(proof.get(), resource, scope)) : Optional.empty();
     }
 
     private static void requireGrantType(FormParameters form) {

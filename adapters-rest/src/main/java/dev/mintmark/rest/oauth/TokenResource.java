@@ -1,7 +1,6 @@
 package dev.mintmark.rest.oauth;
 
 import dev.mintmark.application.port.in.token.IssueToken;
-import dev.mintmark.rest.error.OAuthError;
 import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.json.JsonText;
 import jakarta.enterprise.context.Dependent;
@@ -54,12 +53,7 @@ public final class TokenResource {
         return outcome.fold(
                 issued -> OAuthResponses.json(200, success(issued)).build(),
                 () -> failures.answer(client, request),
-                reason -> OAuthResponses.of(OAuthResponses.blocked(reason), Exchange.of(request)),
-                allowed -> OAuthResponses.of(invalidScope(allowed), Exchange.of(request)));
-    }
-
-    private static OAuthError invalidScope(String allowed) {
-        return OAuthError.of(400, "invalid_scope", "Ask for the scope " + allowed + ", or leave scope out.");
+                reason -> OAuthResponses.of(OAuthResponses.blocked(reason), Exchange.of(request)));
     }
 
     private static String success(IssueToken.Issued issued) {
@@ -67,7 +61,7 @@ public final class TokenResource {
         members.put("access_token", issued.accessToken());
         members.put("token_type", "Bearer");
         members.put("expires_in", issued.expiresIn().toSeconds());
-        members.put("scope", issued.scope());
+        issued.scope().ifPresent(scope -> members.put("scope", scope));
         return JsonText.of(members);
     }
 }

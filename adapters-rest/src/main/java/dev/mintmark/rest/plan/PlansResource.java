@@ -5,6 +5,7 @@ import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.Limits;
+import dev.mintmark.domain.plan.OpenedApi;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.rest.http.EntityTags;
@@ -71,8 +72,9 @@ public final class PlansResource {
         String name = body.text("name");
         Map<Limit, Optional<BigDecimal>> limits = LimitsBody.changes(body);
         PlanStatus status = body.oneOf("status", PlanStatus.class).orElse(PlanStatus.DRAFT);
+        List<OpenedApi.Input> apis = OpenedApisBody.read(body).orElse(List.of());
         body.requireSound();
-        Plan plan = plans.create(code, name, Limits.NONE.merge(limits), status);
+        Plan plan = plans.create(code, name, Limits.NONE.merge(limits), status, apis);
         return Response.created(
                         uri.getAbsolutePathBuilder().path(plan.code().value()).build())
                 .tag(EntityTags.of(plan.version()))
@@ -104,7 +106,8 @@ public final class PlansResource {
                 expectedVersion,
                 body.textChange("name"),
                 LimitsBody.changes(body),
-                body.oneOf("status", PlanStatus.class));
+                body.oneOf("status", PlanStatus.class),
+                OpenedApisBody.read(body));
         body.requireSound();
         if (!violations.isEmpty()) {
             EntityTags.requireVersion(expectedVersion, plan.version());

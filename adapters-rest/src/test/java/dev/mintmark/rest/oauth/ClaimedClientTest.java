@@ -7,7 +7,7 @@ import dev.mintmark.application.port.in.token.IntrospectToken;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretKind;
-import dev.mintmark.domain.introspection.ResourceServerClientId;
+import dev.mintmark.domain.resourceserver.ResourceServerClientId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.mintmark.rest.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.domain.issuance.TokenPolicy;
+import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.rest.json.JsonText;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class ServerMetadataTest {
     @Test
     void saysAllThatIsOfferedAndNothingElse() {
-        TokenPolicy policy = new TokenPolicy("https://mint.example", "api", "scope.one", Duration.ofMinutes(15));
+        TokenPolicy policy = new TokenPolicy(
+                "https://mint.example", "api", "scope.one", SigningAlgorithm.ES256, Duration.ofMinutes(15));
 
         assertThat(JsonText.of(ServerMetadata.of(policy)))
                 .isEqualTo("{\"issuer\":\"https://mint.example\","

@@ -5,12 +5,17 @@ import static dev.mintmark.application.contract.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.out.activity.Activities;
+import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.domain.activity.ActivityBatch;
 import dev.mintmark.domain.activity.Hour;
 import dev.mintmark.domain.activity.OutcomeCount;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.plan.OpenedApi;
+import dev.mintmark.domain.plan.Plan;
+import dev.mintmark.domain.region.RegionDatabase;
+import dev.mintmark.domain.resourceserver.ResourceServer;
 import dev.mintmark.domain.tenant.Tenant;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +34,7 @@ public abstract class ActivitiesContract {
     private Tenant tenant;
     private App app;
     private App other;
+    private ResourceServer api;
 
     /** New stores that hold nothing. */
     protected abstract Stores stores();
@@ -41,6 +47,7 @@ public abstract class ActivitiesContract {
         tenant = given.storedTenant();
         app = given.stored(app("One", tenant.id(), given.storedDatabase()));
         other = given.stored(app("Two", tenant.id(), given.storedDatabase()));
+        api = given.stored(Given.api("https://api.example"));
     }
 
     private static OutcomeCount count(Hour hour, String outcome, long times) {
@@ -106,14 +113,63 @@ public abstract class ActivitiesContract {
 
     @Test
     void movesTheLastTokenForwardOnlyAndLeavesTheVersionAlone() {
-        add(new ActivityBatch(Map.of(), Map.of(app.id(), later(5)), Map.of(), Map.of()));
-        add(new ActivityBatch(Map.of(), Map.of(app.id(), later(3)), Map.of(), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(use(app), later(5)), Map.of(), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(use(app), later(3)), Map.of(), Map.of()));
 
         assertThat(lastIssued()).contains(later(5));
         assertThat(given.inUnitOfWork(() -> stores.apps().find(tenant.id(), app.id()))
                         .orElseThrow()
                         .version())
                 .isEqualTo(app.version());
+    }
+
+    @Test
+    void saysWhoGetsTokensForAnApiAndWhenTheLastOneWasIssued() {
+        ResourceServer unused = given.stored(Given.api("https://unused.example"));
+        assertThat(usage(unused)).isEqualTo(new ResourceServers.Usage(0, 0, 0, Optional.empty()));
+
+        add(new ActivityBatch(Map.of(), Map.of(use(app), later(5), use(other), later(2)), Map.of(), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(use(app), later(4)), Map.of(), Map.of()));
+
+        assertThat(usage(api)).isEqualTo(new ResourceServers.Usage(2, 1, 0, Optional.of(later(5))));
+        assertThat(usage(unused)).isEqualTo(new ResourceServers.Usage(0, 0, 0, Optional.empty()));
+        assertThat(given.inUnitOfWork(() -> stores.resourceServers().find(api.id())))
+                .as("its version stays")
+                .contains(api);
+        given.inUnitOfWork(() -> stores.apps().remove(app));
+        assertThat(usage(api)).isEqualTo(new ResourceServers.Usage(1, 1, 0, Optional.of(later(5))));
+    }
+
+    @Test
+    void countsAmongThoseWhoGetTokensWhoeverHoldsAPlanThatOpensTheApi() {
+        Plan plan = given.storedPlan();
+        given.inUnitOfWork(
+                () -> stores.plans().update(plan.opening(List.of(new OpenedApi(api.id(), List.of("read"))), later(1))));
+        Tenant another = given.storedTenant();
+        RegionDatabase database = given.storedDatabase();
+        given.stored(Given.fullApp(another.id(), database, plan.code()));
+        App holder = given.stored(Given.fullApp(tenant.id(), database, plan.code()));
+        add(new ActivityBatch(Map.of(), Map.of(use(holder), later(1), use(app), later(2)), Map.of(), Map.of()));
+
+        assertThat(usage(api)).isEqualTo(new ResourceServers.Usage(3, 2, 1, Optional.of(later(2))));
+    }
+
+    @Test
+    void dropsTheUseOfAnApiThatIsGone() {
+        given.inUnitOfWork(() -> stores.resourceServers().remove(api));
+
+        add(new ActivityBatch(Map.of(), Map.of(use(app), later(5)), Map.of(), Map.of()));
+
+        assertThat(lastIssued()).as("the app got it all the same").contains(later(5));
+        assertThat(usage(api)).isEqualTo(new ResourceServers.Usage(0, 0, 0, Optional.empty()));
+    }
+
+    private ResourceServers.Usage usage(ResourceServer server) {
+        return given.inUnitOfWork(() -> stores.resourceServers().usage(server.id()));
+    }
+
+    private ActivityBatch.AppApi use(App user) {
+        return new ActivityBatch.AppApi(user.id(), api.id());
     }
 
     @Test
@@ -146,7 +202,7 @@ public abstract class ActivitiesContract {
 
         add(new ActivityBatch(
                 Map.of(app.id(), List.of(count(HOUR, "issued", 1)), other.id(), List.of(count(HOUR, "issued", 1))),
-                Map.of(app.id(), later(1)),
+                Map.of(use(app), later(1)),
                 Map.of(app.clientId(), List.of(count(HOUR, "invalid_client", 1))),
                 Map.of(old, 1L)));
 

@@ -15,9 +15,6 @@ import dev.mintmark.domain.credential.ClientKeyAlgorithm;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
-import dev.mintmark.domain.introspection.ResourceServer;
-import dev.mintmark.domain.introspection.ResourceServerClientId;
-import dev.mintmark.domain.introspection.ResourceServerId;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
 import dev.mintmark.domain.key.KeyMaterial;
 import dev.mintmark.domain.key.KeyPolicy;
@@ -42,6 +39,15 @@ import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.LicenseRegion;
 import dev.mintmark.domain.region.RegionCode;
 import dev.mintmark.domain.region.RegionDatabase;
+import dev.mintmark.domain.resourceserver.Api;
+import dev.mintmark.domain.resourceserver.ApiAccess;
+import dev.mintmark.domain.resourceserver.ApiIdentifier;
+import dev.mintmark.domain.resourceserver.ApiScope;
+import dev.mintmark.domain.resourceserver.ApiSettings;
+import dev.mintmark.domain.resourceserver.ResourceServer;
+import dev.mintmark.domain.resourceserver.ResourceServerClientId;
+import dev.mintmark.domain.resourceserver.ResourceServerId;
+import dev.mintmark.domain.resourceserver.TokenType;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
@@ -128,6 +134,7 @@ public final class Given {
                 Limits.of(Map.of(Limit.PER_HOUR, 0L, Limit.PER_MONTH, Limits.MAX)),
                 1,
                 status,
+                List.of(),
                 NOW,
                 NOW,
                 1);
@@ -156,14 +163,40 @@ public final class Given {
                 Map.of("crv", "P-256", "x", "x" + number, "y", "y" + number));
     }
 
-    /** A resource server that no other is like. */
+    /** A resource server that has credentials only, and that no other is like. */
     public static ResourceServer resourceServer() {
+        return resourceServer(Optional.empty());
+    }
+
+    private static ResourceServer resourceServer(Optional<Api> api) {
         return ResourceServer.register(
                 new ResourceServerId(uuid()),
                 ResourceServerClientId.like(clientId()),
                 new DisplayName("Documents"),
-                credential(),
+                api,
+                Optional.of(credential()),
                 NOW);
+    }
+
+    /** An API with two scopes, open to every app. */
+    public static ResourceServer api(String identifier) {
+        return resourceServer(Optional.of(new Api(new ApiIdentifier(identifier), false, apiSettings())));
+    }
+
+    /** The default API. */
+    public static ResourceServer defaultApi() {
+        return resourceServer(Optional.of(new Api(new ApiIdentifier("mintmark-api"), true, apiSettings())));
+    }
+
+    /** The settings of an API with two scopes, open to every app. */
+    public static ApiSettings apiSettings() {
+        return new ApiSettings(
+                List.of(new ApiScope("read", "Read documents"), new ApiScope("write", "")),
+                SigningAlgorithm.ES256,
+                Duration.ofMinutes(15),
+                TokenType.AT_JWT,
+                ApiAccess.OPEN,
+                true);
     }
 
     public static SecretDigest digest() {
@@ -361,6 +394,11 @@ public final class Given {
     }
 
     /** The app, stored. */
+    public ResourceServer stored(ResourceServer server) {
+        inUnitOfWork(() -> stores.resourceServers().add(server));
+        return server;
+    }
+
     public App stored(App app) {
         inUnitOfWork(() -> stores.apps().add(app));
         return app;

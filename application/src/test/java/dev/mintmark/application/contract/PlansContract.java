@@ -9,9 +9,11 @@ import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.Limits;
+import dev.mintmark.domain.plan.OpenedApi;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.resourceserver.ResourceServer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +28,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class PlansContract {
     private Plans plans;
     private Given given;
+    private Stores stores;
 
     /** New stores that hold nothing. */
     protected abstract Stores stores();
 
     @BeforeEach
     void newStores() {
-        Stores stores = stores();
+        stores = stores();
         plans = stores.plans();
         given = new Given(stores);
     }
@@ -97,6 +100,44 @@ public abstract class PlansContract {
         assertThat(changed.status()).isEqualTo(PlanStatus.ARCHIVED);
         assertThat(changed.updatedAt()).isEqualTo(later(1));
         assertThat(find(plan)).contains(changed);
+    }
+
+    @Test
+    void keepsWhatAPlanOpensInItsOrder() {
+        ResourceServer orders = given.stored(Given.api("https://orders.example"));
+        ResourceServer bills = given.stored(Given.api("https://bills.example"));
+        List<OpenedApi> both =
+                List.of(new OpenedApi(bills.id(), List.of("write", "read")), new OpenedApi(orders.id(), List.of()));
+        Plan plan = added(Given.plan(Given.code()).opening(both, Given.NOW));
+        Plan other = given.storedPlan();
+
+        assertThat(find(plan)).contains(plan);
+        assertThat(given.inUnitOfWork(() -> plans.lock(plan.code()))).contains(plan);
+        assertThat(given.inUnitOfWork(() -> plans.findAll(List.of(other.code(), plan.code()))))
+                .containsExactlyInAnyOrder(plan, other);
+        assertThat(given.inUnitOfWork(() -> plans.choices())).contains(plan, other);
+        assertThat(given.inUnitOfWork(() -> plans.list(Given.firstPage(10))).items())
+                .contains(plan, other);
+        Plan changed = given.inUnitOfWork(
+                () -> plans.update(plan.opening(List.of(new OpenedApi(orders.id(), List.of("read"))), later(1))));
+        assertThat(find(plan)).contains(changed);
+        assertThat(changed.apis()).containsExactly(new OpenedApi(orders.id(), List.of("read")));
+    }
+
+    @Test
+    void opensAnApiNoMoreThatIsGone() {
+        ResourceServer orders = given.stored(Given.api("https://orders.example"));
+        ResourceServer bills = given.stored(Given.api("https://bills.example"));
+        OpenedApi rest = new OpenedApi(bills.id(), List.of("read"));
+        Plan plan = added(Given.plan(Given.code())
+                .opening(List.of(new OpenedApi(orders.id(), List.of("read")), rest), Given.NOW));
+
+        given.inUnitOfWork(() -> stores.resourceServers().remove(orders));
+
+        assertThat(find(plan).orElseThrow().apis()).containsExactly(rest);
+        assertThat(given.inUnitOfWork(() -> stores.resourceServers().usage(bills.id()))
+                        .plans())
+                .isEqualTo(1);
     }
 
     @Test

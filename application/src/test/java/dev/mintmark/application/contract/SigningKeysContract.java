@@ -47,7 +47,8 @@ public abstract class SigningKeysContract {
 
         assertThat(live(KeyPurpose.ACCESS_TOKEN).keys()).containsExactly(signing, announced);
         assertThat(live(KeyPurpose.ACCESS_TOKEN).signing()).contains(signing);
-        assertThat(live(KeyPurpose.ACCESS_TOKEN).announced()).contains(announced);
+        assertThat(live(KeyPurpose.ACCESS_TOKEN).announced(SigningAlgorithm.ES256))
+                .contains(announced);
         assertThat(find(announced.kid())).contains(announced);
     }
 
@@ -91,6 +92,31 @@ public abstract class SigningKeysContract {
         Refused.with(Refusal.CONCURRENT_CHANGE, () -> added(announcedKey(KeyPurpose.SESSION, later(1))));
 
         assertThat(live(KeyPurpose.SESSION).keys()).containsExactly(first);
+    }
+
+    @Test
+    void holdsASigningAndAnAnnouncedKeyOfEachAlgorithm() {
+        added(signingKey(KeyPurpose.ACCESS_TOKEN, Given.NOW));
+        added(announcedKey(KeyPurpose.ACCESS_TOKEN, Given.NOW));
+
+        SigningKey signing = added(SigningKey.signing(rs256(), Duration.ofHours(1), later(1)));
+        SigningKey announced = added(SigningKey.announced(rs256(), Duration.ofHours(1), later(2), later(3)));
+
+        LiveKeys live = live(KeyPurpose.ACCESS_TOKEN);
+        assertThat(live.keys()).hasSize(4);
+        assertThat(live.signing(SigningAlgorithm.RS256)).contains(signing);
+        assertThat(live.announced(SigningAlgorithm.RS256)).contains(announced);
+        Refused.with(
+                Refusal.CONCURRENT_CHANGE, () -> added(SigningKey.signing(rs256(), Duration.ofHours(1), later(4))));
+    }
+
+    private static KeyMaterial rs256() {
+        return new KeyMaterial(
+                Given.code(),
+                KeyPurpose.ACCESS_TOKEN,
+                SigningAlgorithm.RS256,
+                "{}",
+                new EncryptedPrivateKey("kek", "private"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.mintmark.domain.key.SigningKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Knows the tokens that fake keys "signed": for tests only. */
@@ -18,9 +19,9 @@ public final class FakeTokenVerifier implements TokenVerifier {
 
     @Override
     public Optional<Map<String, Object>> verify(
-            String token, String type, Function<String, Optional<SigningKey>> keys) {
+            String token, Set<String> types, Function<String, Optional<SigningKey>> keys) {
         return Optional.ofNullable(signer.read(token))
-                .filter(signed -> signed.type().equals(type))
+                .filter(signed -> types.contains(signed.type()))
                 .filter(signed -> keys.apply(signed.key().kid()).isPresent())
                 .map(signed -> asRead(signed.claims()));
     }

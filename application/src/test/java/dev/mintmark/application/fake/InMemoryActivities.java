@@ -15,11 +15,13 @@ import java.util.function.Predicate;
 /** What was counted, in memory. */
 final class InMemoryActivities implements Activities {
     private final InMemoryApps apps;
+    private final InMemoryResourceServers servers;
     private Map<Key, Long> counts = new HashMap<>();
     private Map<Attempts, Long> attempts = new HashMap<>();
 
-    InMemoryActivities(InMemoryApps apps) {
+    InMemoryActivities(InMemoryApps apps, InMemoryResourceServers servers) {
         this.apps = apps;
+        this.servers = servers;
     }
 
     Runnable snapshot() {
@@ -37,7 +39,12 @@ final class InMemoryActivities implements Activities {
         collected.claimed().forEach((clientId, list) -> apps.ofClient(clientId).ifPresent(app -> add(app, list)));
         collected.secrets().forEach((digest, times) -> apps.ofReplacedSecret(digest)
                 .ifPresent(app -> attempts.merge(new Attempts(app, apps.lastReplacement(app)), times, Long::sum)));
-        collected.lastIssued().forEach(apps::issued);
+        collected.lastIssued().forEach((use, at) -> {
+            if (apps.isThere(use.app())) {
+                apps.issued(use.app(), at);
+                servers.issued(use, at);
+            }
+        });
     }
 
     private void add(AppId app, List<OutcomeCount> list) {

@@ -16,10 +16,14 @@ import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.issuance.IssuanceFacts;
+import dev.mintmark.domain.issuance.TargetApi;
 import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.plan.OpenedApi;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.RegionCode;
+import dev.mintmark.domain.resourceserver.Api;
+import dev.mintmark.domain.resourceserver.ResourceServer;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
@@ -252,24 +256,57 @@ final class InMemoryApps implements Apps {
                 .toList();
     }
 
-    IssuanceDirectory directory() {
+    /** Those that fulfil a condition. */
+    List<App> matching(Predicate<App> condition) {
+        return rows.all().stream().filter(condition).toList();
+    }
+
+    IssuanceDirectory directory(InMemoryResourceServers servers) {
         return new IssuanceDirectory() {
             @Override
-            public Optional<Entry> find(ClientId clientId) {
+            public Optional<Entry> find(ClientId clientId, Optional<String> resource) {
                 return rows.all().stream()
                         .filter(app -> app.clientId().equals(clientId))
                         .findAny()
-                        .map(InMemoryApps.this::entry);
+                        .map(app -> entry(app, target(app, servers, resource)));
             }
 
             @Override
-            public Optional<Entry> find(TenantId tenant, AppId app) {
-                return InMemoryApps.this.find(tenant, app).map(InMemoryApps.this::entry);
+            public Optional<Entry> find(TenantId tenant, AppId app, Optional<String> resource) {
+                return InMemoryApps.this.find(tenant, app).map(found -> entry(found, target(found, servers, resource)));
             }
         };
     }
 
-    private Entry entry(App app) {
+    private Optional<TargetApi> target(App app, InMemoryResourceServers servers, Optional<String> resource) {
+        Optional<ResourceServer> server = resource.isPresent()
+                ? servers.rows().stream()
+                        .filter(one -> one.api()
+                                .filter(api -> api.identifier().value().equals(resource.get()))
+                                .isPresent())
+                        .findAny()
+                : servers.findDefault();
+        return server.map(found -> target(app, found));
+    }
+
+    private TargetApi target(App app, ResourceServer server) {
+        Api api = server.api().orElseThrow();
+        return new TargetApi(
+                server.id(),
+                api.identifier().value(),
+                api.settings().scopeNames(),
+                api.settings().signingAlgorithm(),
+                api.settings().tokenLifetime(),
+                api.settings().tokenType(),
+                api.settings().access(),
+                api.settings().enabled(),
+                app.plan().flatMap(plans::find).flatMap(plan -> plan.apis().stream()
+                        .filter(opened -> opened.api().equals(server.id()))
+                        .findAny()
+                        .map(OpenedApi::scopes)));
+    }
+
+    private Entry entry(App app, Optional<TargetApi> api) {
         Tenant tenant = tenants.find(app.tenant()).orElseThrow();
         IssuanceFacts facts = new IssuanceFacts(
                 tenant.id(),
@@ -284,6 +321,7 @@ final class InMemoryApps implements Apps {
                         .flatMap(plans::find)
                         .map(plan -> new IssuanceFacts.AssignedPlan(
                                 plan.code(), plan.status(), plan.revision(), plan.limits())),
+                api,
                 app.credentialVersion());
         return new Found(
                 app.secret().map(StoredCredential::digest),

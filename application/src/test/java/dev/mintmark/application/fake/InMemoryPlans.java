@@ -3,9 +3,11 @@ package dev.mintmark.application.fake;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.plan.OpenedApi;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.resourceserver.ResourceServerId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +21,32 @@ final class InMemoryPlans implements Plans {
     Runnable snapshot() {
         Map<PlanCode, Plan> before = rows.snapshot();
         return () -> rows.restore(before);
+    }
+
+    /** Whether a plan opens an API. */
+    boolean opens(Optional<PlanCode> plan, ResourceServerId api) {
+        return plan.flatMap(rows::find).filter(found -> opens(found, api)).isPresent();
+    }
+
+    /** How many plans open an API. */
+    long openers(ResourceServerId api) {
+        return rows.all().stream().filter(plan -> opens(plan, api)).count();
+    }
+
+    private static boolean opens(Plan plan, ResourceServerId api) {
+        return plan.apis().stream().anyMatch(opened -> opened.api().equals(api));
+    }
+
+    /** An API is gone. */
+    void forget(ResourceServerId api) {
+        for (Plan plan : List.copyOf(rows.all())) {
+            if (opens(plan, api)) {
+                List<OpenedApi> left = plan.apis().stream()
+                        .filter(opened -> !opened.api().equals(api))
+                        .toList();
+                rows.put(plan.opening(left, plan.updatedAt()));
+            }
+        }
     }
 
     @Override
@@ -36,6 +64,7 @@ final class InMemoryPlans implements Plans {
                         plan.limits(),
                         plan.revision(),
                         plan.status(),
+                        plan.apis(),
                         plan.createdAt(),
                         plan.updatedAt(),
                         version));

@@ -90,7 +90,9 @@ final class InMemorySigningKeys implements SigningKeys {
     private void requireFreePlace(SigningKey key) {
         boolean single = key.state() == KeyState.SIGNING || key.state() == KeyState.ANNOUNCED;
         boolean taken = live(key.purpose()).keys().stream()
-                .anyMatch(other -> other.state() == key.state() && !other.kid().equals(key.kid()));
+                .anyMatch(other -> other.state() == key.state()
+                        && other.algorithm() == key.algorithm()
+                        && !other.kid().equals(key.kid()));
         if (single && taken) {
             throw new RuleBroken(Refusal.CONCURRENT_CHANGE);
         }

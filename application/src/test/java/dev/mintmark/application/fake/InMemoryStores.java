@@ -33,11 +33,11 @@ public final class InMemoryStores implements Stores {
     private final InMemoryManagementKeys managementKeys = new InMemoryManagementKeys(sessions);
     private final InMemoryRefusedAttemptCounts refusedAttemptCounts = new InMemoryRefusedAttemptCounts();
     private final InMemorySigningKeys signingKeys = new InMemorySigningKeys();
-    private final InMemoryResourceServers resourceServers = new InMemoryResourceServers();
     private final InMemoryUsedAssertions usedAssertions = new InMemoryUsedAssertions();
     private final InMemoryAudit audit = new InMemoryAudit();
     private final InMemoryApps apps = new InMemoryApps(tenants, plans, signingKeys);
-    private final InMemoryActivities activities = new InMemoryActivities(apps);
+    private final InMemoryResourceServers resourceServers = new InMemoryResourceServers(plans, apps);
+    private final InMemoryActivities activities = new InMemoryActivities(apps, resourceServers);
 
     @Override
     public UnitOfWork unitOfWork() {
@@ -174,6 +174,6 @@ public final class InMemoryStores implements Stores {
 
     @Override
     public IssuanceDirectory issuanceDirectory() {
-        return apps.directory();
+        return apps.directory(resourceServers);
     }
 }

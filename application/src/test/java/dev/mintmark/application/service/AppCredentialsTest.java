@@ -87,8 +87,8 @@ class AppCredentialsTest {
     }
 
     private IssueToken.Outcome issueBy(String assertion) {
-        return mintmark.issueToken.issue(
-                new IssueToken.Command(new ClientProof.AssertionProof(assertion, Optional.empty()), Optional.empty()));
+        return mintmark.issueToken.issue(new IssueToken.Command(
+                new ClientProof.AssertionProof(assertion, Optional.empty()), Optional.empty(), Optional.empty()));
     }
 
     private IssueToken.Outcome issueBySecret() {
@@ -271,7 +271,7 @@ class AppCredentialsTest {
             assertThat(recorded.entry().toString())
                     .doesNotContain(registered.secret().reveal());
         });
-        CheckIssuance.Report report = mintmark.checkIssuance.check(tenant, app);
+        CheckIssuance.Report report = mintmark.checkIssuance.check(tenant, app, Optional.empty(), Optional.empty());
         assertThat(report.ready()).isFalse();
         assertThat(report.checks().get(0).check()).isEqualTo("credential");
         assertThat(report.checks().get(0).failure().map(CheckIssuance.Failure::code))

@@ -132,7 +132,8 @@ class AppLifeTest {
         Refused.with(
                 Refusal.NOT_FOUND,
                 () -> mintmark.assignPlan.remove(Actor.OPERATOR, other, app, version -> Optional.empty()));
-        Refused.with(Refusal.NOT_FOUND, () -> mintmark.checkIssuance.check(other, app));
+        Refused.with(
+                Refusal.NOT_FOUND, () -> mintmark.checkIssuance.check(other, app, Optional.empty(), Optional.empty()));
     }
 
     @Test

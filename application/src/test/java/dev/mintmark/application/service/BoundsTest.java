@@ -84,11 +84,11 @@ class BoundsTest {
 
     @Test
     void ofResourceServers() {
-        for (int i = 0; i < Bound.RESOURCE_SERVERS.most(); i++) {
-            mintmark.resourceServers.register("Server " + i);
+        for (int i = 1; i < Bound.RESOURCE_SERVERS.most(); i++) {
+            mintmark.resourceServer("Server " + i);
         }
 
-        Refused.with(Refusal.LIMIT_REACHED, () -> mintmark.resourceServers.register("One more"));
+        Refused.with(Refusal.LIMIT_REACHED, () -> mintmark.resourceServer("One more"));
     }
 
     @Test

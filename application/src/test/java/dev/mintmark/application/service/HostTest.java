@@ -92,8 +92,8 @@ class HostTest {
     }
 
     private Plan change(String code, Map<Limit, Optional<BigDecimal>> limits) {
-        return mintmark.plans.change(
-                new ManagePlans.Command(code, Optional.empty(), Optional.empty(), limits, Optional.empty()));
+        return mintmark.plans.change(new ManagePlans.Command(
+                code, Optional.empty(), Optional.empty(), limits, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -215,11 +215,12 @@ class HostTest {
         new ManageSigningKeysService(
                         mintmark.stores.unitOfWork(),
                         mintmark.stores.signingKeys(),
+                        mintmark.stores.resourceServers(),
                         mintmark.crypto,
                         mintmark.audit,
                         mintmark.keyPolicy,
                         mintmark.clock)
-                .ensure();
+                .advance();
         PublishKeys otherNode =
                 new PublishKeysService(new KeyRing(mintmark.stores.unitOfWork(), mintmark.stores.signingKeys()));
 

@@ -12,6 +12,7 @@ import dev.mintmark.application.fake.SettableClock;
 import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.port.in.host.ManagePlans;
+import dev.mintmark.application.port.in.host.ManageResourceServers;
 import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.token.ClientProof;
@@ -25,6 +26,7 @@ import dev.mintmark.application.service.host.ManagePlansService;
 import dev.mintmark.application.service.host.ManageRegionsService;
 import dev.mintmark.application.service.host.ManageResourceServersService;
 import dev.mintmark.application.service.host.ManageTenantsService;
+import dev.mintmark.application.service.key.ApiKeys;
 import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.key.ManageSigningKeysService;
 import dev.mintmark.application.service.people.ManageInvitationsService;
@@ -49,7 +51,13 @@ import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.member.SessionPolicy;
+import dev.mintmark.domain.plan.OpenedApi;
 import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.resourceserver.ApiAccess;
+import dev.mintmark.domain.resourceserver.ApiScope;
+import dev.mintmark.domain.resourceserver.ApiSettings;
+import dev.mintmark.domain.resourceserver.ResourceServer;
+import dev.mintmark.domain.resourceserver.ResourceServerId;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.TenantId;
@@ -61,6 +69,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A whole installation on fakes: every use case, and the steps that tests begin with. */
 final class Installation {
@@ -76,14 +85,12 @@ final class Installation {
     final FakeKeys crypto = new FakeKeys();
     final FakeAssertions assertions = new FakeAssertions();
     final RecordedAudit audit = new RecordedAudit();
-    final TokenPolicy policy =
-            new TokenPolicy("https://mint.example", "mintmark-api", "mintmark.api", Duration.ofMinutes(15));
+    final TokenPolicy policy = configured("mintmark-api", SigningAlgorithm.ES256, Duration.ofMinutes(15));
 
-    final KeyPolicy keyPolicy =
-            new KeyPolicy(SigningAlgorithm.ES256, policy.lifetime(), Duration.ofMinutes(5), Duration.ofDays(90));
+    final KeyPolicy keyPolicy = new KeyPolicy(Duration.ofMinutes(5), Duration.ofDays(90));
     final KeyRing keys = new KeyRing(stores.unitOfWork(), stores.signingKeys());
-    final ManageSigningKeysService keyRotation =
-            new ManageSigningKeysService(stores.unitOfWork(), stores.signingKeys(), crypto, audit, keyPolicy, clock);
+    final ManageSigningKeysService keyRotation = new ManageSigningKeysService(
+            stores.unitOfWork(), stores.signingKeys(), stores.resourceServers(), crypto, audit, keyPolicy, clock);
     final ManageAppsService apps = new ManageAppsService(
             stores.unitOfWork(),
             stores.tenants(),
@@ -112,8 +119,8 @@ final class Installation {
             new CheckIssuanceService(stores.issuanceDirectory(), policy, generator, clock);
     final ManageRegionsService regions =
             new ManageRegionsService(stores.unitOfWork(), stores.regions(), stores.apps(), audit, clock);
-    final ManagePlansService plans =
-            new ManagePlansService(stores.unitOfWork(), stores.plans(), stores.apps(), audit, clock);
+    final ManagePlansService plans = new ManagePlansService(
+            stores.unitOfWork(), stores.plans(), stores.resourceServers(), stores.apps(), audit, clock);
     final ManageTenantsService tenants =
             new ManageTenantsService(stores.unitOfWork(), stores.tenants(), stores.apps(), generator, audit, clock, 25);
     final PasswordPolicy passwordPolicy = new PasswordPolicy("mint.example", Set.of("unbelievable"));
@@ -184,8 +191,7 @@ final class Installation {
             stores.issuanceDirectory(),
             policy,
             clock);
-    final ManageResourceServersService resourceServers = new ManageResourceServersService(
-            stores.unitOfWork(), stores.resourceServers(), generator, generator, audit, clock);
+    final ManageResourceServersService resourceServers = resourceServersOf(policy);
     final RevokeSecretService revokeSecret = new RevokeSecretService(
             stores.unitOfWork(),
             stores.apps(),
@@ -196,7 +202,92 @@ final class Installation {
             clock);
 
     Installation() {
-        keyRotation.ensure();
+        resourceServers.followConfiguration();
+        keyRotation.advance();
+    }
+
+    /** What a configuration says about access tokens. */
+    static TokenPolicy configured(String audience, SigningAlgorithm algorithm, Duration lifetime) {
+        return new TokenPolicy("https://mint.example", audience, "mintmark.api", algorithm, lifetime);
+    }
+
+    /** Resource servers, as a node manages them that is configured in this way. */
+    ManageResourceServersService resourceServersOf(TokenPolicy configuration) {
+        return new ManageResourceServersService(
+                stores.unitOfWork(),
+                stores.resourceServers(),
+                new ApiKeys(
+                        stores.unitOfWork(),
+                        stores.signingKeys(),
+                        stores.resourceServers(),
+                        crypto,
+                        audit,
+                        keyPolicy,
+                        clock),
+                configuration,
+                generator,
+                generator,
+                audit,
+                clock);
+    }
+
+    /** A resource server that has credentials only. */
+    ManageResourceServers.IssuedCredential resourceServer(String name) {
+        return resourceServers.register(
+                new ManageResourceServers.Registration(name, Optional.empty(), ApiSettings.Input.NONE));
+    }
+
+    /** An API with these scopes, and nothing else said about it but what is given. */
+    ManageResourceServers.IssuedCredential api(String identifier, ApiSettings.Input settings) {
+        return resourceServers.register(
+                new ManageResourceServers.Registration("An API", Optional.of(identifier), settings));
+    }
+
+    /** Of an API: its scopes and who gets them. */
+    static ApiSettings.Input scopes(ApiAccess access, String... scopes) {
+        return new ApiSettings.Input(
+                Optional.of(Stream.of(scopes)
+                        .map(scope -> new ApiScope.Input(scope, ""))
+                        .toList()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(access),
+                Optional.empty());
+    }
+
+    /** Of an API: its algorithm. */
+    static ApiSettings.Input algorithm(SigningAlgorithm algorithm) {
+        return new ApiSettings.Input(
+                Optional.empty(),
+                Optional.of(algorithm),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Of an API: whether it is enabled. */
+    static ApiSettings.Input enabled(boolean enabled) {
+        return new ApiSettings.Input(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(enabled));
+    }
+
+    /** Changes an API whatever its version is. */
+    ResourceServer change(ResourceServerId id, ApiSettings.Input settings) {
+        return resourceServers.change(
+                id, new ManageResourceServers.Change(Optional.empty(), Optional.empty(), settings, List.of()));
+    }
+
+    /** Changes what a plan opens. */
+    void planOpens(String code, OpenedApi.Input... apis) {
+        plans.change(new ManagePlans.Command(
+                code, Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.of(List.of(apis))));
     }
 
     /** Sessions of people whose passwords are compared by this hasher. */
@@ -249,7 +340,7 @@ final class Installation {
 
     /** A plan in this status. */
     void plan(String code, PlanStatus status) {
-        plans.create(code, code, Map.of(), status.isInitial() ? status : PlanStatus.ACTIVE);
+        plans.create(code, code, Map.of(), status.isInitial() ? status : PlanStatus.ACTIVE, List.of());
         if (status == PlanStatus.ARCHIVED || status == PlanStatus.RETIRED) {
             planBecomes(code, PlanStatus.ARCHIVED);
         }
@@ -259,7 +350,8 @@ final class Installation {
     }
 
     void planBecomes(String code, PlanStatus status) {
-        plans.change(new ManagePlans.Command(code, Optional.empty(), Optional.empty(), Map.of(), Optional.of(status)));
+        plans.change(new ManagePlans.Command(
+                code, Optional.empty(), Optional.empty(), Map.of(), Optional.of(status), Optional.empty()));
     }
 
     /** What a tenant asks for: a name in a region, and nothing else. */
@@ -290,7 +382,14 @@ final class Installation {
     }
 
     IssueToken.Outcome token(ClientId clientId, ClientSecret secret) {
+        return token(clientId, secret, null, null);
+    }
+
+    /** A token for an API; both texts may be null. */
+    IssueToken.Outcome token(ClientId clientId, ClientSecret secret, String resource, String scope) {
         return issueToken.issue(new IssueToken.Command(
-                new ClientProof.SecretProof(Optional.of(clientId), Optional.of(secret)), Optional.empty()));
+                new ClientProof.SecretProof(Optional.of(clientId), Optional.of(secret)),
+                Optional.ofNullable(resource),
+                Optional.ofNullable(scope)));
     }
 }

@@ -17,6 +17,7 @@ import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.KeyState;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
+import dev.mintmark.domain.resourceserver.ApiSettings;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Duration;
@@ -75,8 +76,7 @@ class KeyRotationTest {
     @Test
     void aShorterLifetimeInTheConfigurationDoesNotCutAKeyShort() {
         String old = signingNow();
-        ManageSigningKeysService shorter = node(policy(SigningAlgorithm.ES256, Duration.ofMinutes(1)));
-        shorter.ensure();
+        ManageSigningKeysService shorter = restarted(SigningAlgorithm.ES256, Duration.ofMinutes(1));
         shorter.rotate();
         mintmark.clock.advance(KeyPolicy.OVERLAP);
         shorter.advance();
@@ -91,7 +91,7 @@ class KeyRotationTest {
     void aLongerLifetimeOfAnyNodeKeepsAKeyLonger() {
         String old = signingNow();
         Duration day = Duration.ofHours(24);
-        node(policy(SigningAlgorithm.ES256, day)).ensure();
+        restarted(SigningAlgorithm.ES256, day);
         rotated();
 
         mintmark.clock.advance(day);
@@ -106,7 +106,7 @@ class KeyRotationTest {
         mintmark.clock.advance(Duration.ofMinutes(1));
 
         assertThat(rotation.rotate()).isEqualTo(next);
-        assertThat(node(mintmark.keyPolicy).rotate()).isEqualTo(next);
+        assertThat(node().rotate()).isEqualTo(next);
     }
 
     @Test
@@ -127,14 +127,20 @@ class KeyRotationTest {
     @Test
     void aRevokedKeyIsReplacedAtOnceOnEveryNode() {
         String bad = signingNow();
-        assertThat(otherNode.signing(KeyPurpose.ACCESS_TOKEN).kid()).isEqualTo(bad);
+        assertThat(otherNode
+                        .signing(KeyPurpose.ACCESS_TOKEN, SigningAlgorithm.ES256)
+                        .kid())
+                .isEqualTo(bad);
 
         SigningKey revoked = rotation.revoke(bad);
 
         assertThat(revoked.state()).isEqualTo(KeyState.REVOKED);
         assertThat(stored(bad).privateKey()).isEmpty();
         assertThat(signingNow()).isNotEqualTo(bad);
-        assertThat(otherNode.signing(KeyPurpose.ACCESS_TOKEN).kid()).isEqualTo(signingNow());
+        assertThat(otherNode
+                        .signing(KeyPurpose.ACCESS_TOKEN, SigningAlgorithm.ES256)
+                        .kid())
+                .isEqualTo(signingNow());
         assertThat(published.publicJwks(KeyPurpose.ACCESS_TOKEN)).noneMatch(jwk -> jwk.contains(bad));
         assertThat(published.isPublished(KeyPurpose.ACCESS_TOKEN, bad)).isFalse();
     }
@@ -180,7 +186,8 @@ class KeyRotationTest {
 
     @Test
     void aRevokedSessionKeyIsTrustedNoMore() {
-        String kid = otherNode.signing(KeyPurpose.SESSION).kid();
+        String kid =
+                otherNode.signing(KeyPurpose.SESSION, SigningAlgorithm.ES256).kid();
         assertThat(published.isPublished(KeyPurpose.SESSION, kid)).isTrue();
 
         rotation.revoke(kid);
@@ -188,7 +195,9 @@ class KeyRotationTest {
         assertThat(published.isPublished(KeyPurpose.SESSION, kid)).isFalse();
         assertThat(published.isPublished(
                         KeyPurpose.SESSION,
-                        otherNode.signing(KeyPurpose.SESSION).kid()))
+                        otherNode
+                                .signing(KeyPurpose.SESSION, SigningAlgorithm.ES256)
+                                .kid()))
                 .isTrue();
         assertThat(published.isPublished(KeyPurpose.SESSION, signingNow()))
                 .as("a key of another purpose")
@@ -196,45 +205,99 @@ class KeyRotationTest {
     }
 
     @Test
-    void anotherAlgorithmIsARotation() {
+    void anotherAlgorithmOfTheDefaultApiIsAnnouncedBeforeItSigns() {
         String old = signingNow();
-        ManageSigningKeysService rs256 = node(policy(SigningAlgorithm.RS256, mintmark.policy.lifetime()));
 
-        rs256.ensure();
+        ManageSigningKeysService rs256 = restarted(SigningAlgorithm.RS256, mintmark.policy.lifetime());
 
-        assertThat(signingNow()).isEqualTo(old);
+        assertThat(signingNow()).as("verifiers do not know the new key yet").isEqualTo(old);
         assertThat(published()).hasSize(2);
         mintmark.clock.advance(KeyPolicy.OVERLAP);
         rs256.advance();
-        assertThat(otherNode.signing(KeyPurpose.ACCESS_TOKEN).algorithm()).isEqualTo(SigningAlgorithm.RS256);
-        assertThat(otherNode.signing(KeyPurpose.SESSION).algorithm()).isEqualTo(SigningAlgorithm.ES256);
+        assertThat(stored(signingNow()).algorithm()).isEqualTo(SigningAlgorithm.RS256);
+        assertThat(otherNode.signing(KeyPurpose.SESSION, SigningAlgorithm.ES256).algorithm())
+                .isEqualTo(SigningAlgorithm.ES256);
     }
 
     @Test
-    void nodesWithTheOldAlgorithmDoNotTurnTheChangeBack() {
-        ManageSigningKeysService rs256 = node(policy(SigningAlgorithm.RS256, mintmark.policy.lifetime()));
-        rs256.ensure();
+    void nodesThatWereStartedBeforeDoNotTurnTheChangeBack() {
+        ManageSigningKeysService rs256 = restarted(SigningAlgorithm.RS256, mintmark.policy.lifetime());
         mintmark.clock.advance(KeyPolicy.OVERLAP);
 
         rotation.advance();
         rs256.advance();
         rotation.advance();
 
-        assertThat(otherNode.signing(KeyPurpose.ACCESS_TOKEN).algorithm()).isEqualTo(SigningAlgorithm.RS256);
+        assertThat(stored(signingNow()).algorithm()).isEqualTo(SigningAlgorithm.RS256);
         assertThat(published()).hasSize(2);
     }
 
     @Test
-    void anotherAlgorithmWaitsForAKeyThatIsAnnouncedAlready() {
-        rotation.rotate();
-        ManageSigningKeysService rs256 = node(policy(SigningAlgorithm.RS256, mintmark.policy.lifetime()));
-        rs256.ensure();
-        mintmark.clock.advance(KeyPolicy.OVERLAP);
-        rs256.advance();
-        mintmark.clock.advance(KeyPolicy.OVERLAP);
-        rs256.advance();
+    void theKeyOfAnAlgorithmThatIsNoLongerInUseGoesAtTheEndOfItsTime() {
+        String old = signingNow();
+        restarted(SigningAlgorithm.RS256, mintmark.policy.lifetime());
 
-        assertThat(otherNode.signing(KeyPurpose.ACCESS_TOKEN).algorithm()).isEqualTo(SigningAlgorithm.RS256);
+        mintmark.clock.advance(mintmark.keyPolicy.rotation());
+        rotation.advance();
+        assertThat(stored(old).state()).isEqualTo(KeyState.RETIRED);
+        mintmark.clock.advance(mintmark.policy.lifetime().plusMinutes(1));
+        rotation.advance();
+
+        assertThat(stored(old).state()).isEqualTo(KeyState.GONE);
+        assertThat(published()).doesNotContain(old);
+    }
+
+    @Test
+    void anApiOfAFurtherAlgorithmHasItsKeyAtOnce() {
+        String es256 = signingNow();
+
+        mintmark.api("https://orders.example", Installation.algorithm(SigningAlgorithm.RS256));
+
+        String rs256 = signingNow("https://orders.example");
+        assertThat(stored(rs256).algorithm()).isEqualTo(SigningAlgorithm.RS256);
+        assertThat(signingNow()).as("other APIs sign as before").isEqualTo(es256);
+        assertThat(published()).containsExactlyInAnyOrder(es256, rs256);
+        assertThat(published.publicJwks(KeyPurpose.ACCESS_TOKEN)).hasSize(2);
+    }
+
+    @Test
+    void keysOfEachAlgorithmAreRotatedAndRevokedForThemselves() {
+        mintmark.api("https://orders.example", Installation.algorithm(SigningAlgorithm.RS256));
+        String es256 = signingNow();
+        String rs256 = signingNow("https://orders.example");
+
+        SigningKey next = rotation.rotate();
+        assertThat(next.algorithm()).as("that of the default API").isEqualTo(SigningAlgorithm.ES256);
+        assertThat(published()).hasSize(4);
+        rotation.revoke(rs256);
+
+        String taken = signingNow("https://orders.example");
+        assertThat(stored(taken).algorithm()).isEqualTo(SigningAlgorithm.RS256);
+        assertThat(published()).as("the announced one took its place").hasSize(3);
+        assertThat(signingNow()).isEqualTo(es256);
+        rotation.revoke(taken);
+        assertThat(stored(signingNow("https://orders.example")).algorithm()).isEqualTo(SigningAlgorithm.RS256);
+        assertThat(signingNow()).isEqualTo(es256);
+    }
+
+    @Test
+    void aKeyOutlastsTheLongestTokenOfAllApisThatItSigns() {
+        String old = signingNow();
+        Duration day = Duration.ofHours(24);
+        ApiSettings.Input longLived = new ApiSettings.Input(
+                Optional.empty(),
+                Optional.of(SigningAlgorithm.ES256),
+                Optional.of(day.toString()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        mintmark.api("https://orders.example", longLived);
+        rotated();
+
+        mintmark.clock.advance(day);
+        rotation.advance();
+
+        assertThat(published()).contains(old);
     }
 
     @Test
@@ -272,7 +335,7 @@ class KeyRotationTest {
         int recorded = mintmark.audit.all().size();
 
         rotation.advance();
-        rotation.ensure();
+        restarted(SigningAlgorithm.ES256, mintmark.policy.lifetime());
 
         assertThat(revision()).isEqualTo(revision);
         assertThat(mintmark.audit.all()).hasSize(recorded);
@@ -299,7 +362,9 @@ class KeyRotationTest {
         mintmark.crypto.encryptUnder("kek-2");
         protection.requireReadable();
         assertThat(signingNow())
-                .isEqualTo(otherNode.signing(KeyPurpose.ACCESS_TOKEN).kid());
+                .isEqualTo(otherNode
+                        .signing(KeyPurpose.ACCESS_TOKEN, SigningAlgorithm.ES256)
+                        .kid());
     }
 
     @Test
@@ -324,6 +389,7 @@ class KeyRotationTest {
         return new SigningKeyProtection(
                 mintmark.stores.unitOfWork(),
                 mintmark.stores.signingKeys(),
+                mintmark.stores.resourceServers(),
                 mintmark.crypto,
                 mintmark.crypto,
                 mintmark.audit,
@@ -333,8 +399,12 @@ class KeyRotationTest {
 
     /** The key by which a token of this moment is signed. */
     private String signingNow() {
+        return signingNow(null);
+    }
+
+    private String signingNow(String resource) {
         IssueToken.Issued issued =
-                (IssueToken.Issued) mintmark.token(app.view().app().clientId(), app.secret());
+                (IssueToken.Issued) mintmark.token(app.view().app().clientId(), app.secret(), resource, null);
         return mintmark.crypto.read(issued.accessToken()).key().kid();
     }
 
@@ -344,18 +414,24 @@ class KeyRotationTest {
         rotation.advance();
     }
 
-    private ManageSigningKeysService node(KeyPolicy policy) {
+    private ManageSigningKeysService node() {
         return new ManageSigningKeysService(
                 mintmark.stores.unitOfWork(),
                 mintmark.stores.signingKeys(),
+                mintmark.stores.resourceServers(),
                 mintmark.crypto,
                 mintmark.audit,
-                policy,
+                mintmark.keyPolicy,
                 mintmark.clock);
     }
 
-    private static KeyPolicy policy(SigningAlgorithm algorithm, Duration lifetime) {
-        return new KeyPolicy(algorithm, lifetime, Duration.ofMinutes(5), Duration.ofDays(90));
+    /** A node that starts with this configuration of the default API. */
+    private ManageSigningKeysService restarted(SigningAlgorithm algorithm, Duration lifetime) {
+        mintmark.resourceServersOf(Installation.configured("mintmark-api", algorithm, lifetime))
+                .followConfiguration();
+        ManageSigningKeysService node = node();
+        node.advance();
+        return node;
     }
 
     private List<String> published() {

@@ -15,9 +15,9 @@ import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.credential.ClientSecret;
-import dev.mintmark.domain.introspection.ResourceServerClientId;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.resourceserver.ResourceServerClientId;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
@@ -40,7 +40,7 @@ class TokenIntrospectionTest {
         mintmark.region("eu-1");
         mintmark.plan("small", PlanStatus.ACTIVE);
         app = mintmark.apps.register(wishWithPlan(tenant, "Billing", "eu-1", "small"));
-        server = mintmark.resourceServers.register("Documents");
+        server = mintmark.resourceServer("Documents");
         token = tokenOf(app);
     }
 
@@ -207,7 +207,7 @@ class TokenIntrospectionTest {
 
     @Test
     void refusesANamelessResourceServerAndChangesThatTheirAuthorHasNotSeen() {
-        Refused.with("name", Fault.REQUIRED, () -> mintmark.resourceServers.register(null));
+        Refused.with("name", Fault.REQUIRED, () -> mintmark.resourceServer(null));
         Refused.with(
                 Refusal.CHANGED_SINCE_READ,
                 () -> mintmark.resourceServers.regenerate(server.server().id(), Optional.of(9L)));

@@ -12,7 +12,6 @@ import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.port.in.token.IssueToken.Issued;
 import dev.mintmark.application.port.in.token.IssueToken.NotAuthenticated;
-import dev.mintmark.application.port.in.token.IssueToken.ScopeNotAllowed;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.IssueTokenService;
@@ -43,12 +42,16 @@ class TokenIssuanceTest {
     void anAppWithAPlan() {
         tenant = mintmark.activeTenant();
         mintmark.region("eu-1");
-        mintmark.plans.create("small", "Small", Map.of(Limit.PER_DAY, BigDecimal.TEN), PlanStatus.ACTIVE);
+        mintmark.plans.create("small", "Small", Map.of(Limit.PER_DAY, BigDecimal.TEN), PlanStatus.ACTIVE, List.of());
         registered = mintmark.apps.register(wishWithPlan(tenant, "Billing", "eu-1", "small"));
     }
 
     private IssueToken.Outcome issue() {
         return mintmark.token(registered.view().app().clientId(), registered.secret());
+    }
+
+    private IssueToken.Outcome issue(String resource, String scope) {
+        return mintmark.token(registered.view().app().clientId(), registered.secret(), resource, scope);
     }
 
     private void disable() {
@@ -62,6 +65,7 @@ class TokenIssuanceTest {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(Limit.PER_DAY, Optional.of(BigDecimal.ONE)),
+                Optional.empty(),
                 Optional.empty()));
 
         Issued issued = (Issued) issue();
@@ -77,7 +81,8 @@ class TokenIssuanceTest {
     }
 
     private static IssueToken.Command bySecret(Optional<ClientId> clientId, Optional<ClientSecret> secret) {
-        return new IssueToken.Command(new ClientProof.SecretProof(clientId, secret), Optional.empty());
+        return new IssueToken.Command(
+                new ClientProof.SecretProof(clientId, secret), Optional.empty(), Optional.empty());
     }
 
     @Test
@@ -85,13 +90,13 @@ class TokenIssuanceTest {
         List<ClientId> asked = new ArrayList<>();
         IssuanceDirectory counting = new IssuanceDirectory() {
             @Override
-            public Optional<Entry> find(ClientId clientId) {
+            public Optional<Entry> find(ClientId clientId, Optional<String> resource) {
                 asked.add(clientId);
-                return mintmark.stores.issuanceDirectory().find(clientId);
+                return mintmark.stores.issuanceDirectory().find(clientId, resource);
             }
 
             @Override
-            public Optional<Entry> find(TenantId owner, AppId app) {
+            public Optional<Entry> find(TenantId owner, AppId app, Optional<String> resource) {
                 throw new AssertionError("not on the token path");
             }
         };
@@ -172,14 +177,12 @@ class TokenIssuanceTest {
 
     @Test
     void asksForTheScopeLast() {
-        IssueToken.Command wish = new IssueToken.Command(
-                new ClientProof.SecretProof(
-                        Optional.of(registered.view().app().clientId()), Optional.of(registered.secret())),
-                Optional.of("everything"));
-
-        assertThat(mintmark.issueToken.issue(wish)).isEqualTo(new ScopeNotAllowed("mintmark.api"));
+        assertThat(issue(null, "everything")).isEqualTo(new IssueToken.Refused(Blocked.UNKNOWN_SCOPE));
+        assertThat(issue("https://nowhere.example", "everything"))
+                .isEqualTo(new IssueToken.Refused(Blocked.UNKNOWN_RESOURCE));
         disable();
-        assertThat(mintmark.issueToken.issue(wish)).isEqualTo(new IssueToken.Refused(Blocked.APP_DISABLED));
+        assertThat(issue("https://nowhere.example", "everything"))
+                .isEqualTo(new IssueToken.Refused(Blocked.APP_DISABLED));
     }
 
     @Test
@@ -189,7 +192,7 @@ class TokenIssuanceTest {
         mintmark.planBecomes("small", PlanStatus.RETIRED);
 
         CheckIssuance.Report report =
-                mintmark.checkIssuance.check(tenant, registered.view().app().id());
+                mintmark.checkIssuance.check(tenant, registered.view().app().id(), Optional.empty(), Optional.empty());
 
         assertThat(report.ready()).isFalse();
         assertThat(report.checks())
@@ -201,7 +204,9 @@ class TokenIssuanceTest {
                         "tenant passed",
                         "region passed",
                         "database passed",
-                        "plan plan_retired");
+                        "plan plan_retired",
+                        "resource passed",
+                        "scope passed");
         assertThat(report.claims()).containsEntry("licenseRegionCode", "eu-1");
     }
 }

@@ -103,7 +103,8 @@ public class Demo {
                 code,
                 name,
                 Map.of(Limit.PER_HOUR, BigDecimal.valueOf(hourly), Limit.PER_DAY, BigDecimal.valueOf(daily)),
-                PlanStatus.ACTIVE);
+                PlanStatus.ACTIVE,
+                List.of());
     }
 
     private void member(TenantId tenant, String email, String name, String password, String role) {

@@ -1,10 +1,14 @@
 package dev.mintmark.bootstrap.start;
 
+import dev.mintmark.application.port.in.host.ManageResourceServers;
 import dev.mintmark.application.port.in.key.ManageSigningKeys;
 import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.people.ResetOperator;
 import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.bootstrap.settings.Settings.OperatorToReset;
+import dev.mintmark.bootstrap.settings.database.SettingsRefused;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.token.SecureSecretGenerator;
@@ -25,6 +29,7 @@ public class FirstStart {
 
     private final Settings settings;
     private final ManageSigningKeys signingKeys;
+    private final ManageResourceServers resourceServers;
     private final StoredKeys storedKeys;
     private final ManageMembers firstOperator;
     private final ResetOperator resetOperator;
@@ -35,6 +40,7 @@ public class FirstStart {
     public FirstStart(
             Settings settings,
             ManageSigningKeys signingKeys,
+            ManageResourceServers resourceServers,
             StoredKeys storedKeys,
             ManageMembers firstOperator,
             ResetOperator resetOperator,
@@ -42,6 +48,7 @@ public class FirstStart {
             Demo demo) {
         this.settings = settings;
         this.signingKeys = signingKeys;
+        this.resourceServers = resourceServers;
         this.storedKeys = storedKeys;
         this.firstOperator = firstOperator;
         this.resetOperator = resetOperator;
@@ -52,7 +59,8 @@ public class FirstStart {
     /** Does what is missing and returns lines for the console that say what to do next. */
     List<String> prepare() {
         List<String> notes = new ArrayList<>(storedKeys.prepare());
-        signingKeys.ensure();
+        followConfiguration();
+        signingKeys.advance();
         notes.addAll(operator());
         settings.operatorToReset().map(this::reset).ifPresent(notes::add);
         if (settings.demo() && demo.isWanted()) {
@@ -60,6 +68,19 @@ public class FirstStart {
                     secrets.initialPassword().reveal(), settings.issuer().toString()));
         }
         return notes;
+    }
+
+    private void followConfiguration() {
+        try {
+            resourceServers.followConfiguration();
+        } catch (RuleBroken refused) {
+            if (refused.refusal() != Refusal.IDENTIFIER_TAKEN) {
+                throw refused;
+            }
+            throw new SettingsRefused(
+                    List.of("MINTMARK_AUDIENCE is the identifier of an API that is registered already:" + " "
+                            + settings.audience() + "; choose another one, such as mintmark-api, or delete that API"));
+        }
     }
 
     private String reset(OperatorToReset operator) {

@@ -110,7 +110,11 @@ final class Adapters {
     @Singleton
     static TokenPolicy tokenPolicy(Settings settings) {
         return new TokenPolicy(
-                settings.issuer().toString(), settings.audience(), settings.scope(), settings.tokenLifetime());
+                settings.issuer().toString(),
+                settings.audience(),
+                settings.scope(),
+                settings.signingAlgorithm(),
+                settings.tokenLifetime());
     }
 
     @Produces
@@ -177,8 +181,7 @@ final class Adapters {
     @Produces
     @Singleton
     static KeyPolicy keyPolicy(Settings settings) {
-        return new KeyPolicy(
-                settings.signingAlgorithm(), settings.tokenLifetime(), SESSION_TOKEN_LIFETIME, settings.keyRotation());
+        return new KeyPolicy(SESSION_TOKEN_LIFETIME, settings.keyRotation());
     }
 
     @Produces

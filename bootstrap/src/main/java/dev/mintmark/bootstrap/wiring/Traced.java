@@ -31,13 +31,13 @@ final class Traced {
     static IssuanceDirectory directory(IssuanceDirectory traced, Tracer tracer) {
         return new IssuanceDirectory() {
             @Override
-            public Optional<Entry> find(ClientId clientId) {
-                return inSpan(tracer, "read what issuing needs", () -> traced.find(clientId));
+            public Optional<Entry> find(ClientId clientId, Optional<String> resource) {
+                return inSpan(tracer, "read what issuing needs", () -> traced.find(clientId, resource));
             }
 
             @Override
-            public Optional<Entry> find(TenantId tenant, AppId app) {
-                return inSpan(tracer, "read what issuing needs", () -> traced.find(tenant, app));
+            public Optional<Entry> find(TenantId tenant, AppId app, Optional<String> resource) {
+                return inSpan(tracer, "read what issuing needs", () -> traced.find(tenant, app, resource));
             }
         };
     }

@@ -67,6 +67,7 @@ import dev.mintmark.application.service.host.ManagePlansService;
 import dev.mintmark.application.service.host.ManageRegionsService;
 import dev.mintmark.application.service.host.ManageResourceServersService;
 import dev.mintmark.application.service.host.ManageTenantsService;
+import dev.mintmark.application.service.key.ApiKeys;
 import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.key.ManageSigningKeysService;
 import dev.mintmark.application.service.key.PublishKeysService;
@@ -169,11 +170,16 @@ final class UseCases {
     static ManageResourceServers manageResourceServers(
             UnitOfWork unitOfWork,
             ResourceServers servers,
+            SigningKeys keys,
+            KeyGenerator generator,
+            KeyPolicy keyPolicy,
+            TokenPolicy policy,
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
             Clock clock) {
-        return new ManageResourceServersService(unitOfWork, servers, ids, secrets, audit, clock);
+        ApiKeys apiKeys = new ApiKeys(unitOfWork, keys, servers, generator, audit, keyPolicy, clock);
+        return new ManageResourceServersService(unitOfWork, servers, apiKeys, policy, ids, secrets, audit, clock);
     }
 
     @Produces
@@ -226,8 +232,9 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static ManagePlans managePlans(UnitOfWork unitOfWork, Plans plans, Apps apps, AuditTrail audit, Clock clock) {
-        return new ManagePlansService(unitOfWork, plans, apps, audit, clock);
+    static ManagePlans managePlans(
+            UnitOfWork unitOfWork, Plans plans, ResourceServers servers, Apps apps, AuditTrail audit, Clock clock) {
+        return new ManagePlansService(unitOfWork, plans, servers, apps, audit, clock);
     }
 
     @Produces
@@ -283,11 +290,12 @@ final class UseCases {
     static ManageSigningKeys manageSigningKeys(
             UnitOfWork unitOfWork,
             SigningKeys keys,
+            ResourceServers servers,
             KeyGenerator generator,
             AuditTrail audit,
             KeyPolicy policy,
             Clock clock) {
-        return new ManageSigningKeysService(unitOfWork, keys, generator, audit, policy, clock);
+        return new ManageSigningKeysService(unitOfWork, keys, servers, generator, audit, policy, clock);
     }
 
     @Produces
@@ -295,12 +303,13 @@ final class UseCases {
     static ProtectStoredKeys signingKeyProtection(
             UnitOfWork unitOfWork,
             SigningKeys keys,
+            ResourceServers servers,
             KeyVault vault,
             KeyGenerator generator,
             AuditTrail audit,
             KeyPolicy policy,
             Clock clock) {
-        return new SigningKeyProtection(unitOfWork, keys, vault, generator, audit, policy, clock);
+        return new SigningKeyProtection(unitOfWork, keys, servers, vault, generator, audit, policy, clock);
     }
 
     @Produces

@@ -33,6 +33,7 @@ public enum AuditAction implements Coded {
     MANAGEMENT_KEY_CREATED("management_key.created"),
     MANAGEMENT_KEY_DELETED("management_key.deleted"),
     RESOURCE_SERVER_CREATED("resource_server.created"),
+    RESOURCE_SERVER_CHANGED("resource_server.changed"),
     RESOURCE_SERVER_SECRET_REGENERATED("resource_server.secret_regenerated"),
     RESOURCE_SERVER_SECRET_REVOKED("resource_server.secret_revoked"),
     RESOURCE_SERVER_DELETED("resource_server.deleted"),

@@ -3,7 +3,6 @@ package dev.mintmark.domain.introspection;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.issuance.IssuanceGate;
-import dev.mintmark.domain.issuance.TokenPolicy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +19,22 @@ public final class TokenStanding {
         return claims.get("client_id") instanceof String text ? ClientId.parse(text) : Optional.empty();
     }
 
+    /** The API that the token is for; empty if it names none, or several. */
+    public static Optional<String> audience(Map<String, Object> claims) {
+        return claims.get("aud") instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
     /**
      * Whether the token is active.
      *
-     * @param facts about the token's client, as stored now
+     * @param facts about the token's client and the API that it is for, as stored now
+     * @param issuer the URI of this service
      */
-    public static boolean isActive(Map<String, Object> claims, IssuanceFacts facts, TokenPolicy policy, Instant now) {
-        return policy.issuer().equals(claims.get("iss"))
-                && policy.audience().equals(claims.get("aud"))
+    public static boolean isActive(Map<String, Object> claims, IssuanceFacts facts, String issuer, Instant now) {
+        return issuer.equals(claims.get("iss"))
+                && facts.api()
+                        .filter(api -> api.identifier().equals(claims.get("aud")))
+                        .isPresent()
                 && claims.get("exp") instanceof Long end
                 && now.getEpochSecond() < end
                 && client(claims).filter(facts.clientId()::equals).isPresent()
@@ -35,6 +42,6 @@ public final class TokenStanding {
                 && facts.tenant().toString().equals(claims.get("tenantid"))
                 && claims.get("credentialVersion") instanceof Long version
                 && version == facts.credentialVersion()
-                && IssuanceGate.firstBlock(facts).isEmpty();
+                && IssuanceGate.firstBlock(facts, Optional.empty()).isEmpty();
     }
 }

@@ -1,2 +1,2 @@
-/** Who asks about tokens, and which tokens are active (RFC 7662). */
+/** Which tokens are active (RFC 7662). */
 package dev.mintmark.domain.introspection;

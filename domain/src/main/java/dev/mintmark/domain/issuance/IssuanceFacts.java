@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param dbCode empty only if the store broke its own rule, too
  * @param allowedDomains zero to three, in order
  * @param plan empty where no plan is assigned
+ * @param api what the token is to be for; empty if there is no such API
  */
 public record IssuanceFacts(
         TenantId tenant,
@@ -30,6 +31,7 @@ public record IssuanceFacts(
         Optional<DbCode> dbCode,
         List<String> allowedDomains,
         Optional<AssignedPlan> plan,
+        Optional<TargetApi> api,
         int credentialVersion) {
     public IssuanceFacts {
         allowedDomains = List.copyOf(allowedDomains);

@@ -16,24 +16,29 @@ public final class TokenClaims {
     /**
      * Builds the claims; times are whole seconds since 1970.
      *
-     * @param facts of an app with a region and a database, whether or not something else blocks it
-     * @param scope the granted scope
+     * @param facts of an app, whether or not something blocks it; what is not there is left out
+     * @param issuer the URI of this service
+     * @param scopes the granted ones, in the API's order; a token without any names none
      * @param tokenId 128 random bits as text
      */
     public static Map<String, Object> of(
-            IssuanceFacts facts, TokenPolicy policy, String scope, String tokenId, Instant now) {
+            IssuanceFacts facts, String issuer, List<String> scopes, String tokenId, Instant now) {
         Map<String, Object> claims = new LinkedHashMap<>();
         long issuedAt = now.getEpochSecond();
-        claims.put("iss", policy.issuer());
-        claims.put("aud", policy.audience());
-        claims.put("exp", issuedAt + policy.lifetime().toSeconds());
+        claims.put("iss", issuer);
+        facts.api().ifPresent(api -> {
+            claims.put("aud", api.identifier());
+            claims.put("exp", issuedAt + api.tokenLifetime().toSeconds());
+        });
         claims.put("iat", issuedAt);
         claims.put("nbf", issuedAt);
         claims.put("jti", tokenId);
         claims.put("sub", facts.clientId().value());
         claims.put("client_id", facts.clientId().value());
         claims.put("upn", facts.clientId().value());
-        claims.put("scope", scope);
+        if (!scopes.isEmpty()) {
+            claims.put("scope", String.join(" ", scopes));
+        }
         claims.put("groups", GROUPS);
         claims.put("tenantid", facts.tenant().toString());
         claims.put("appId", facts.app().toString());

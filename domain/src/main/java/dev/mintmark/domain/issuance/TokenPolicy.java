@@ -1,35 +1,38 @@
 package dev.mintmark.domain.issuance;
 
+import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.resourceserver.ApiIdentifier;
+import dev.mintmark.domain.resourceserver.ApiScope;
+import dev.mintmark.domain.resourceserver.ApiSettings;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
- * What all access tokens of the installation have in common (rules §7, http-api §1).
+ * What the configuration says about access tokens (rules §7, §10): who issues them, and what the default API is like.
  *
  * @param issuer who issues them: the URI of this service
- * @param audience the one audience
- * @param scope the one API scope
- * @param lifetime from 1 minute to 24 hours
+ * @param audience the default API's identifier
+ * @param scope the default API's one scope
+ * @param signingAlgorithm of the default API, and of other APIs of which nothing else is said
+ * @param lifetime the same; from 1 minute to 24 hours
  */
-public record TokenPolicy(String issuer, String audience, String scope, Duration lifetime) {
-    /**
-     * The scope that a request gets (RFC 6749 §3.3): the installation's, if it asks for that or for none.
-     *
-     * @param requested the scope that is asked for; empty if none is
-     * @return empty if something else is asked for
-     */
-    public Optional<String> grant(Optional<String> requested) {
-        return requested.map(this::isScope).orElse(true) ? Optional.of(scope) : Optional.empty();
+public record TokenPolicy(
+        String issuer, String audience, String scope, SigningAlgorithm signingAlgorithm, Duration lifetime) {
+    /** The default API's identifier. */
+    public ApiIdentifier identifier() {
+        return new ApiIdentifier(audience);
     }
 
-    /** The order of scopes, repetitions and outer spaces mean nothing. */
-    private boolean isScope(String requested) {
-        return Stream.of(requested.split(" "))
-                .filter(token -> !token.isEmpty())
-                .collect(Collectors.toSet())
-                .equals(Set.of(scope));
+    /** What an API is like of which nothing is said. */
+    public ApiSettings initialSettings() {
+        return ApiSettings.initial(signingAlgorithm, lifetime);
+    }
+
+    /** The default API's settings, which follow the configuration in all that it says. */
+    public ApiSettings follow(ApiSettings current) {
+        List<ApiScope> scopes =
+                current.scopeNames().equals(List.of(scope)) ? current.scopes() : List.of(new ApiScope(scope, ""));
+        return new ApiSettings(
+                scopes, signingAlgorithm, lifetime, current.tokenType(), current.access(), current.enabled());
     }
 }

@@ -3,36 +3,38 @@ package dev.mintmark.domain.key;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** One step in the life of the keys of a purpose (rules §8). */
 public sealed interface KeyStep {
     /** The result of the one function that is for this step. */
     <R> R fold(
-            Supplier<R> makeSigning,
+            Function<MakeSigning, R> makeSigning,
             Function<Announce, R> announce,
             Function<HandOver, R> handOver,
+            Function<Retire, R> retire,
             Function<Withdraw, R> withdraw);
 
-    /** Makes a key that signs at once: none signs now, and none is announced. */
-    record MakeSigning() implements KeyStep {
+    /** Makes a key that signs at once: none of its algorithm does, and none is announced. */
+    record MakeSigning(SigningAlgorithm algorithm) implements KeyStep {
         @Override
         public <R> R fold(
-                Supplier<R> makeSigning,
+                Function<MakeSigning, R> makeSigning,
                 Function<Announce, R> announce,
                 Function<HandOver, R> handOver,
+                Function<Retire, R> retire,
                 Function<Withdraw, R> withdraw) {
-            return makeSigning.get();
+            return makeSigning.apply(this);
         }
     }
 
     /** Makes a key that is published at once and signs from the given instant on. */
-    record Announce(Instant signsFrom) implements KeyStep {
+    record Announce(SigningAlgorithm algorithm, Instant signsFrom) implements KeyStep {
         @Override
         public <R> R fold(
-                Supplier<R> makeSigning,
+                Function<MakeSigning, R> makeSigning,
                 Function<Announce, R> announce,
                 Function<HandOver, R> handOver,
+                Function<Retire, R> retire,
                 Function<Withdraw, R> withdraw) {
             return announce.apply(this);
         }
@@ -46,11 +48,25 @@ public sealed interface KeyStep {
     record HandOver(Optional<SigningKey> retiring, SigningKey announced) implements KeyStep {
         @Override
         public <R> R fold(
-                Supplier<R> makeSigning,
+                Function<MakeSigning, R> makeSigning,
                 Function<Announce, R> announce,
                 Function<HandOver, R> handOver,
+                Function<Retire, R> retire,
                 Function<Withdraw, R> withdraw) {
             return handOver.apply(this);
+        }
+    }
+
+    /** Ends a key that nothing takes the place of, because its algorithm is no longer in use. */
+    record Retire(SigningKey signing) implements KeyStep {
+        @Override
+        public <R> R fold(
+                Function<MakeSigning, R> makeSigning,
+                Function<Announce, R> announce,
+                Function<HandOver, R> handOver,
+                Function<Retire, R> retire,
+                Function<Withdraw, R> withdraw) {
+            return retire.apply(this);
         }
     }
 
@@ -58,9 +74,10 @@ public sealed interface KeyStep {
     record Withdraw(SigningKey retired) implements KeyStep {
         @Override
         public <R> R fold(
-                Supplier<R> makeSigning,
+                Function<MakeSigning, R> makeSigning,
                 Function<Announce, R> announce,
                 Function<HandOver, R> handOver,
+                Function<Retire, R> retire,
                 Function<Withdraw, R> withdraw) {
             return withdraw.apply(this);
         }

@@ -14,14 +14,19 @@ public record LiveKeys(long revision, List<SigningKey> keys) {
         keys = List.copyOf(keys);
     }
 
-    /** The one that signs; empty before the first start, and while it is being replaced. */
+    /** One that signs, of whatever algorithm; empty before the first start, and while it is being replaced. */
     public Optional<SigningKey> signing() {
-        return in(KeyState.SIGNING);
+        return keys.stream().filter(key -> key.state() == KeyState.SIGNING).findFirst();
     }
 
-    /** The one that signs next; empty unless a rotation is under way. */
-    public Optional<SigningKey> announced() {
-        return in(KeyState.ANNOUNCED);
+    /** The one of an algorithm that signs; empty if none does. */
+    public Optional<SigningKey> signing(SigningAlgorithm algorithm) {
+        return in(KeyState.SIGNING, algorithm);
+    }
+
+    /** The one of an algorithm that signs next; empty unless a rotation is under way. */
+    public Optional<SigningKey> announced(SigningAlgorithm algorithm) {
+        return in(KeyState.ANNOUNCED, algorithm);
     }
 
     /** The key with this id; empty if no live key has it. */
@@ -29,7 +34,9 @@ public record LiveKeys(long revision, List<SigningKey> keys) {
         return keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
     }
 
-    private Optional<SigningKey> in(KeyState state) {
-        return keys.stream().filter(key -> key.state() == state).findFirst();
+    private Optional<SigningKey> in(KeyState state, SigningAlgorithm algorithm) {
+        return keys.stream()
+                .filter(key -> key.state() == state && key.algorithm() == algorithm)
+                .findFirst();
     }
 }

@@ -4,11 +4,13 @@ import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Named limits (rules §4). Life: {@code draft → active → archived → retired}; {@code archived → active} and
  * {@code retired → archived} undo a mistake, and a draft may be archived.
  *
+ * @param apis those that it opens to the apps that hold it; a change is no new revision
  * @param revision starts at 1, grows by one with each change of the limits
  * @param version grows with each stored change; for optimistic locking
  */
@@ -18,12 +20,16 @@ public record Plan(
         Limits limits,
         int revision,
         PlanStatus status,
+        List<OpenedApi> apis,
         Instant createdAt,
         Instant updatedAt,
         long version) {
+    public Plan {
+        apis = List.copyOf(apis);
+    }
 
     /**
-     * A new plan.
+     * A new plan that opens no API.
      *
      * @throws RuleBroken {@code invalid_transition} unless the status is draft or active
      */
@@ -31,13 +37,18 @@ public record Plan(
         if (!status.isInitial()) {
             throw new RuleBroken(Refusal.INVALID_TRANSITION, "A plan is created as draft or active.");
         }
-        return new Plan(code, name, limits, 1, status, now, now, 1);
+        return new Plan(code, name, limits, 1, status, List.of(), now, now, 1);
     }
 
     /** The plan with another name and limits; the revision grows if the limits differ. */
     public Plan with(DisplayName newName, Limits newLimits, Instant now) {
         int newRevision = newLimits.equals(limits) ? revision : revision + 1;
-        return new Plan(code, newName, newLimits, newRevision, status, createdAt, now, version);
+        return new Plan(code, newName, newLimits, newRevision, status, apis, createdAt, now, version);
+    }
+
+    /** The plan with other APIs that it opens. */
+    public Plan opening(List<OpenedApi> newApis, Instant now) {
+        return new Plan(code, name, limits, revision, status, newApis, createdAt, now, version);
     }
 
     /**
@@ -51,7 +62,7 @@ public record Plan(
                     Refusal.INVALID_TRANSITION,
                     "A plan that is " + status.code() + " cannot become " + next.code() + ".");
         }
-        return new Plan(code, name, limits, revision, next, createdAt, now, version);
+        return new Plan(code, name, limits, revision, next, apis, createdAt, now, version);
     }
 
     /** @throws RuleBroken {@code plan_not_assignable} unless the plan is active */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.resourceserver.ApiAccess;
 import dev.mintmark.domain.tenant.TenantStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenClaimsTest {
-    private static final TokenPolicy POLICY =
-            new TokenPolicy("https://id.example", "mintmark-api", "mintmark.api", Duration.ofMinutes(15));
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.999Z");
     private static final long SECONDS = 1_767_225_600L;
 
@@ -109,12 +107,31 @@ class TokenClaimsTest {
     }
 
     @Test
+    void isForTheApiAndLivesAsLongAsItSays() {
+        IssuanceFacts facts =
+                Facts.with(Facts.plain(), Optional.of(Facts.api(ApiAccess.OPEN, true, Optional.empty(), "a", "b")));
+
+        assertThat(TokenClaims.of(facts, "https://id.example", List.of("a", "b"), "token-id", NOW))
+                .containsEntry("aud", "https://api.example")
+                .containsEntry("exp", SECONDS + 300)
+                .containsEntry("scope", "a b");
+        assertThat(TokenClaims.of(facts, "https://id.example", List.of(), "token-id", NOW))
+                .as("the claim is not empty (RFC 6749 §3.3)")
+                .doesNotContainKey("scope");
+    }
+
+    @Test
+    void leavesOutTheApiThatThereIsNot() {
+        assertThat(claims(Facts.with(Facts.plain(), Optional.empty()))).doesNotContainKeys("aud", "exp");
+    }
+
+    @Test
     void cannotBeChanged() {
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> claims(Facts.plain()).put("x", 1));
     }
 
     private static Map<String, Object> claims(IssuanceFacts facts) {
-        return TokenClaims.of(facts, POLICY, "granted", "token-id", NOW);
+        return TokenClaims.of(facts, "https://id.example", List.of("granted"), "token-id", NOW);
     }
 }

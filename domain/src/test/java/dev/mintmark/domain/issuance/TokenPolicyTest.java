@@ -2,33 +2,52 @@ package dev.mintmark.domain.issuance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.resourceserver.ApiAccess;
+import dev.mintmark.domain.resourceserver.ApiScope;
+import dev.mintmark.domain.resourceserver.ApiSettings;
+import dev.mintmark.domain.resourceserver.TokenType;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenPolicyTest {
-    private static final TokenPolicy POLICY =
-            new TokenPolicy("https://id.example", "mintmark-api", "mintmark.api", Duration.ofMinutes(15));
+    private static final TokenPolicy POLICY = new TokenPolicy(
+            "https://id.example", "mintmark-api", "mintmark.api", SigningAlgorithm.RS256, Duration.ofMinutes(15));
 
     @Test
-    void grantsItsScopeToARequestForItOrForNone() {
-        assertThat(POLICY.grant(Optional.empty())).contains("mintmark.api");
-        assertThat(POLICY.grant(Optional.of("mintmark.api"))).contains("mintmark.api");
+    void makesTheDefaultApiOutOfTheConfiguration() {
+        ApiSettings settings = POLICY.follow(POLICY.initialSettings());
+
+        assertThat(POLICY.identifier().value()).isEqualTo("mintmark-api");
+        assertThat(settings)
+                .isEqualTo(new ApiSettings(
+                        List.of(new ApiScope("mintmark.api", "")),
+                        SigningAlgorithm.RS256,
+                        Duration.ofMinutes(15),
+                        TokenType.AT_JWT,
+                        ApiAccess.OPEN,
+                        true));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {" mintmark.api", "mintmark.api ", "mintmark.api mintmark.api", "  mintmark.api  mintmark.api "})
-    void readsRepeatedScopesAndOuterSpacesAsTheSameScope(String scope) {
-        assertThat(POLICY.grant(Optional.of(scope))).contains("mintmark.api");
-    }
+    @Test
+    void leavesToOperatorsWhatTheConfigurationDoesNotSay() {
+        ApiSettings stored = new ApiSettings(
+                List.of(new ApiScope("old", "Everything")),
+                SigningAlgorithm.ES256,
+                Duration.ofHours(1),
+                TokenType.JWT,
+                ApiAccess.BY_PLAN,
+                true);
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", " ", "other", "Mintmark.api", "mintmark.api other", "other mintmark.api", "mintmark.api2"})
-    void grantsNothingToARequestForAnythingElse(String scope) {
-        assertThat(POLICY.grant(Optional.of(scope))).isEmpty();
+        assertThat(POLICY.follow(stored))
+                .isEqualTo(new ApiSettings(
+                        List.of(new ApiScope("mintmark.api", "")),
+                        SigningAlgorithm.RS256,
+                        Duration.ofMinutes(15),
+                        TokenType.JWT,
+                        ApiAccess.BY_PLAN,
+                        true));
+        assertThat(POLICY.follow(POLICY.follow(stored))).isEqualTo(POLICY.follow(stored));
     }
 }

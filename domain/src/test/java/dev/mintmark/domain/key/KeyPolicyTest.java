@@ -1,5 +1,7 @@
 package dev.mintmark.domain.key;
 
+import static dev.mintmark.domain.key.SigningAlgorithm.ES256;
+import static dev.mintmark.domain.key.SigningAlgorithm.RS256;
 import static dev.mintmark.domain.key.SigningKeys.LIFETIME;
 import static dev.mintmark.domain.key.SigningKeys.NOW;
 import static dev.mintmark.domain.key.SigningKeys.announced;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,12 +22,13 @@ import org.junit.jupiter.api.Test;
 
 class KeyPolicyTest {
     private static final Duration ROTATION = Duration.ofDays(90);
-    private static final KeyPolicy POLICY =
-            new KeyPolicy(SigningAlgorithm.ES256, LIFETIME, Duration.ofMinutes(5), ROTATION);
+    private static final KeyPolicy POLICY = new KeyPolicy(Duration.ofMinutes(5), ROTATION);
+    private static final KeyUse USE = new KeyUse(Map.of(ES256, LIFETIME));
+    private static final KeyUse BOTH = USE.and(RS256, LIFETIME);
 
     @Test
     void makesAKeyThatSignsAtOnceWhereThereIsNone() {
-        assertThat(due(NOW)).contains(new KeyStep.MakeSigning());
+        assertThat(due(NOW)).contains(new KeyStep.MakeSigning(ES256));
     }
 
     @Test
@@ -37,7 +41,7 @@ class KeyPolicyTest {
         Instant announcement = NOW.plus(ROTATION).minus(KeyPolicy.OVERLAP);
 
         assertThat(due(announcement.minusNanos(1), signing("a"))).isEmpty();
-        assertThat(due(announcement, signing("a"))).contains(new KeyStep.Announce(NOW.plus(ROTATION)));
+        assertThat(due(announcement, signing("a"))).contains(new KeyStep.Announce(ES256, NOW.plus(ROTATION)));
     }
 
     @Test
@@ -72,10 +76,46 @@ class KeyPolicyTest {
 
     @Test
     void signsSessionsWithEs256WhateverSignsAccessTokens() {
-        KeyPolicy rs256 = new KeyPolicy(SigningAlgorithm.RS256, LIFETIME, Duration.ofMinutes(5), ROTATION);
+        assertThat(POLICY.sessions()).isEqualTo(new KeyUse(Map.of(ES256, Duration.ofMinutes(5))));
+    }
 
-        assertThat(rs256.algorithm(KeyPurpose.ACCESS_TOKEN)).isEqualTo(SigningAlgorithm.RS256);
-        assertThat(rs256.algorithm(KeyPurpose.SESSION)).isEqualTo(SigningAlgorithm.ES256);
+    @Test
+    void announcesTheFirstKeyOfAFurtherAlgorithmBeforeItSigns() {
+        assertThat(POLICY.due(keys(signing("a")), BOTH, NOW))
+                .contains(new KeyStep.Announce(RS256, NOW.plus(KeyPolicy.OVERLAP)));
+        assertThat(POLICY.due(keys(signing("a"), announced("b", RS256)), BOTH, NOW))
+                .isEmpty();
+        assertThat(POLICY.due(
+                        keys(signing("a"), announced("b", RS256)),
+                        new KeyUse(Map.of(RS256, LIFETIME)),
+                        NOW.plus(KeyPolicy.OVERLAP)))
+                .contains(new KeyStep.HandOver(Optional.empty(), announced("b", RS256)));
+    }
+
+    @Test
+    void hasAKeyOfAFurtherAlgorithmSignAtOnceWhereItIsWantedNow() {
+        assertThat(KeyPolicy.takeOver(RS256, keys(signing("a")), true)).contains(new KeyStep.MakeSigning(RS256));
+        assertThat(KeyPolicy.takeOver(RS256, keys(signing("a"), announced("b", RS256)), true))
+                .contains(new KeyStep.HandOver(Optional.empty(), announced("b", RS256)));
+        assertThat(KeyPolicy.takeOver(ES256, keys(signing("a")), true)).isEmpty();
+        assertThat(KeyPolicy.takeOver(RS256, keys(signing("a")), false)).isEmpty();
+    }
+
+    @Test
+    void rotatesTheKeysOfEachAlgorithmForThemselves() {
+        Instant announcement = NOW.plus(ROTATION).minus(KeyPolicy.OVERLAP);
+
+        assertThat(POLICY.due(keys(signing("a"), signing("b", RS256), announcedLater()), BOTH, announcement))
+                .contains(new KeyStep.Announce(RS256, NOW.plus(ROTATION)));
+    }
+
+    @Test
+    void retiresTheKeyOfAnAlgorithmThatIsNoLongerInUseAtTheEndOfItsTime() {
+        KeyUse rs256 = new KeyUse(Map.of(RS256, LIFETIME));
+        LiveKeys keys = keys(signing("a"), signing("b", RS256), announcedLater("c", RS256));
+
+        assertThat(POLICY.due(keys, rs256, NOW.plus(ROTATION).minusNanos(1))).isEmpty();
+        assertThat(POLICY.due(keys, rs256, NOW.plus(ROTATION))).contains(new KeyStep.Retire(signing("a")));
     }
 
     /** A verifier that fetched the keys up to five minutes ago knows the key of every token that has not expired. */
@@ -86,7 +126,7 @@ class KeyPolicyTest {
             @ForAll @IntRange(min = 1, max = 600) int checkSeconds) {
         Duration rotation = Duration.ofMinutes(60 + rotationMinutesPastAnHour);
         Duration lifetime = Duration.ofMinutes(lifetimeMinutes);
-        KeyPolicy policy = new KeyPolicy(SigningAlgorithm.ES256, lifetime, Duration.ofMinutes(5), rotation);
+        KeyPolicy policy = new KeyPolicy(Duration.ofMinutes(5), rotation);
         List<SigningKey> keys = new ArrayList<>();
         List<Signed> signed = new ArrayList<>();
         List<Fetched> fetched = new ArrayList<>();
@@ -106,7 +146,8 @@ class KeyPolicyTest {
     }
 
     private static void advance(KeyPolicy policy, List<SigningKey> keys, Duration lifetime, Instant now) {
-        Optional<KeyStep> step = policy.due(new LiveKeys(1, keys), now);
+        KeyUse use = new KeyUse(Map.of(ES256, lifetime));
+        Optional<KeyStep> step = policy.due(new LiveKeys(1, keys), use, now);
         while (step.isPresent()) {
             if (step.get() instanceof KeyStep.HandOver handOver) {
                 handOver.retiring().ifPresent(key -> keys.set(keys.indexOf(key), key.retire(now)));
@@ -119,17 +160,28 @@ class KeyPolicyTest {
             } else {
                 keys.add(SigningKey.signing(material(now.toString()), lifetime, now));
             }
-            step = policy.due(new LiveKeys(1, keys), now);
+            step = policy.due(new LiveKeys(1, keys), use, now);
         }
     }
 
     private static SigningKey announcedLater() {
+        return announcedLater("b", ES256);
+    }
+
+    private static SigningKey announcedLater(String kid, SigningAlgorithm algorithm) {
         return SigningKey.announced(
-                material("b"), LIFETIME, NOW.plus(ROTATION), NOW.plus(ROTATION).plus(KeyPolicy.OVERLAP));
+                material(kid, algorithm),
+                LIFETIME,
+                NOW.plus(ROTATION),
+                NOW.plus(ROTATION).plus(KeyPolicy.OVERLAP));
     }
 
     private static Optional<KeyStep> due(Instant now, SigningKey... keys) {
-        return POLICY.due(new LiveKeys(1, List.of(keys)), now);
+        return POLICY.due(keys(keys), USE, now);
+    }
+
+    private static LiveKeys keys(SigningKey... keys) {
+        return new LiveKeys(1, List.of(keys));
     }
 
     private record Signed(String kid, Instant expires) {}

@@ -11,15 +11,27 @@ final class SigningKeys {
     private SigningKeys() {}
 
     static SigningKey announced(String kid) {
-        return SigningKey.announced(material(kid), LIFETIME, NOW, NOW.plus(KeyPolicy.OVERLAP));
+        return announced(kid, SigningAlgorithm.ES256);
+    }
+
+    static SigningKey announced(String kid, SigningAlgorithm algorithm) {
+        return SigningKey.announced(material(kid, algorithm), LIFETIME, NOW, NOW.plus(KeyPolicy.OVERLAP));
     }
 
     static SigningKey signing(String kid) {
-        return SigningKey.signing(material(kid), LIFETIME, NOW);
+        return signing(kid, SigningAlgorithm.ES256);
+    }
+
+    static SigningKey signing(String kid, SigningAlgorithm algorithm) {
+        return SigningKey.signing(material(kid, algorithm), LIFETIME, NOW);
     }
 
     static KeyMaterial material(String kid) {
+        return material(kid, SigningAlgorithm.ES256);
+    }
+
+    static KeyMaterial material(String kid, SigningAlgorithm algorithm) {
         return new KeyMaterial(
-                kid, KeyPurpose.ACCESS_TOKEN, SigningAlgorithm.ES256, "{}", new EncryptedPrivateKey("kek", "private"));
+                kid, KeyPurpose.ACCESS_TOKEN, algorithm, "{}", new EncryptedPrivateKey("kek", "private"));
     }
 }

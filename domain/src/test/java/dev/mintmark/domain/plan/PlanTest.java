@@ -11,9 +11,12 @@ import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.resourceserver.ResourceServerId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +47,7 @@ class PlanTest {
         Plan plan = plan(from);
         if (MAY_BECOME.get(from).contains(to)) {
             assertThat(plan.become(to, NOW))
-                    .isEqualTo(new Plan(plan.code(), plan.name(), plan.limits(), 3, to, THEN, NOW, 7));
+                    .isEqualTo(new Plan(plan.code(), plan.name(), plan.limits(), 3, to, List.of(), THEN, NOW, 7));
         } else {
             assertThatExceptionOfType(RuleBroken.class)
                     .isThrownBy(() -> plan.become(to, NOW))
@@ -73,8 +76,16 @@ class PlanTest {
         if (status.isInitial()) {
             Plan plan = Plan.create(new PlanCode("basic"), new DisplayName("Basic"), HOURLY, status, NOW);
             assertThat(plan)
-                    .isEqualTo(
-                            new Plan(new PlanCode("basic"), new DisplayName("Basic"), HOURLY, 1, status, NOW, NOW, 1));
+                    .isEqualTo(new Plan(
+                            new PlanCode("basic"),
+                            new DisplayName("Basic"),
+                            HOURLY,
+                            1,
+                            status,
+                            List.of(),
+                            NOW,
+                            NOW,
+                            1));
         } else {
             assertThatExceptionOfType(RuleBroken.class)
                     .isThrownBy(() -> Plan.create(new PlanCode("basic"), new DisplayName("Basic"), HOURLY, status, NOW))
@@ -98,6 +109,22 @@ class PlanTest {
     }
 
     @Test
+    void keepsItsRevisionWhenItOpensOtherApis() {
+        OpenedApi opened = new OpenedApi(new ResourceServerId(new UUID(1, 1)), List.of("read"));
+
+        Plan opening = plan(ACTIVE).opening(List.of(opened), NOW);
+
+        assertThat(opening.apis()).containsExactly(opened);
+        assertThat(opening.revision()).isEqualTo(3);
+        assertThat(opening.updatedAt()).isEqualTo(NOW);
+        assertThat(opening.become(ARCHIVED, NOW)
+                        .with(opening.name(), Limits.NONE, NOW)
+                        .apis())
+                .as("other changes leave it alone")
+                .containsExactly(opened);
+    }
+
+    @Test
     void hasTheStatusesOfTheSpecification() {
         assertThat(PlanStatus.values())
                 .extracting(PlanStatus::code)
@@ -109,6 +136,6 @@ class PlanTest {
     }
 
     private static Plan plan(PlanStatus status) {
-        return new Plan(new PlanCode("basic"), new DisplayName("Basic"), HOURLY, 3, status, THEN, THEN, 7);
+        return new Plan(new PlanCode("basic"), new DisplayName("Basic"), HOURLY, 3, status, List.of(), THEN, THEN, 7);
     }
 }

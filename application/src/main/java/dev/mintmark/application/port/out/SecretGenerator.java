@@ -3,7 +3,7 @@ package dev.mintmark.application.port.out;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretKind;
-import dev.mintmark.domain.introspection.ResourceServerClientId;
+import dev.mintmark.domain.resourceserver.ResourceServerClientId;
 
 /** Makes what nobody may guess, from a cryptographically secure generator. */
 public interface SecretGenerator {

@@ -29,7 +29,7 @@ public final class IssuanceBuffer implements IssuanceMeter {
     private static final int MOST_UNPROVEN = 10_000;
 
     private final Map<OfApp, Long> counts = new ConcurrentHashMap<>();
-    private final Map<AppId, Instant> lastIssued = new ConcurrentHashMap<>();
+    private final Map<ActivityBatch.AppApi, Instant> lastIssued = new ConcurrentHashMap<>();
     private final Map<OfClient, Long> claimed = new ConcurrentHashMap<>();
     private final Map<SecretDigest, Long> secrets = new ConcurrentHashMap<>();
     private final Map<InMinute, Long> blocked = new ConcurrentHashMap<>();
@@ -37,7 +37,9 @@ public final class IssuanceBuffer implements IssuanceMeter {
     @Override
     public void issued(IssuanceFacts app, Instant at) {
         counts.merge(new OfApp(app.app(), Hour.of(at), OutcomeCount.ISSUED), 1L, Long::sum);
-        lastIssued.merge(app.app(), at, IssuanceBuffer::later);
+        app.api()
+                .ifPresent(api ->
+                        lastIssued.merge(new ActivityBatch.AppApi(app.app(), api.id()), at, IssuanceBuffer::later));
     }
 
     @Override
@@ -106,7 +108,7 @@ public final class IssuanceBuffer implements IssuanceMeter {
                 .apps()
                 .forEach((app, list) -> list.forEach(count ->
                         counts.merge(new OfApp(app, count.hour(), count.outcome()), count.times(), Long::sum)));
-        collected.lastIssued().forEach((app, at) -> lastIssued.merge(app, at, IssuanceBuffer::later));
+        collected.lastIssued().forEach((use, at) -> lastIssued.merge(use, at, IssuanceBuffer::later));
         collected
                 .claimed()
                 .forEach((clientId, list) -> list.forEach(

@@ -35,20 +35,21 @@ public final class CheckIssuanceService implements CheckIssuance {
     }
 
     @Override
-    public Report check(TenantId tenant, AppId app) {
+    public Report check(TenantId tenant, AppId app, Optional<String> resource, Optional<String> scope) {
         IssuanceDirectory.Entry entry =
-                directory.find(tenant, app).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
+                directory.find(tenant, app, resource).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
         IssuanceFacts facts = entry.facts();
         List<Check> checks = new ArrayList<>();
         checks.add(new Check("credential", entry.hasCredential() ? Optional.empty() : Optional.of(CREDENTIAL_MISSING)));
-        for (IssuanceGate.Result result : IssuanceGate.all(facts)) {
+        for (IssuanceGate.Result result : IssuanceGate.all(facts, scope)) {
             checks.add(new Check(
                     result.check(), result.failure().map(blocked -> new Failure(blocked.code(), blocked.message()))));
         }
         boolean ready = checks.stream().allMatch(check -> check.failure().isEmpty());
+        List<String> scopes = facts.api().map(api -> api.grant(scope)).orElse(List.of());
         return new Report(
                 ready,
                 List.copyOf(checks),
-                TokenClaims.of(facts, policy, policy.scope(), secrets.tokenId(), clock.instant()));
+                TokenClaims.of(facts, policy.issuer(), scopes, secrets.tokenId(), clock.instant()));
     }
 }

@@ -5,6 +5,7 @@ import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.audit.AuditTarget;
 import dev.mintmark.domain.plan.Limit;
+import dev.mintmark.domain.plan.OpenedApi;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.LicenseRegion;
@@ -42,12 +43,21 @@ final class HostEntries {
         Comparison<Plan> compared = Comparison.of(before, Optional.of(after), AuditEntry.ofInstallation(action, target))
                 .with("name", plan -> plan.name().value())
                 .with("status", plan -> plan.status().code())
-                .with("revision", plan -> (long) plan.revision());
+                .with("revision", plan -> (long) plan.revision())
+                .with(
+                        "apis",
+                        plan -> plan.apis().stream().map(HostEntries::opened).toList());
         for (Limit limit : Limit.values()) {
             compared = compared.with(
                     "limits." + limit.code(), plan -> plan.limits().asMap().get(limit));
         }
         return compared;
+    }
+
+    private static String opened(OpenedApi opened) {
+        return opened.scopes().isEmpty()
+                ? opened.api().toString()
+                : opened.api() + ": " + String.join(" ", opened.scopes());
     }
 
     /** In the tenant's own chain, so that its members see it. */

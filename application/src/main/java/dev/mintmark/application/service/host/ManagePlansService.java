@@ -6,6 +6,7 @@ import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.app.Apps;
 import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Plans;
+import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.service.ExpectedVersion;
 import dev.mintmark.domain.Code;
 import dev.mintmark.domain.DisplayName;
@@ -15,9 +16,11 @@ import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.Limits;
+import dev.mintmark.domain.plan.OpenedApi;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.plan.PlanStatus;
+import dev.mintmark.domain.resourceserver.ResourceServer;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,28 +32,35 @@ import java.util.Optional;
 public final class ManagePlansService implements ManagePlans {
     private final UnitOfWork unitOfWork;
     private final Plans plans;
+    private final ResourceServers servers;
     private final Apps apps;
     private final AuditTrail audit;
     private final Clock clock;
 
-    public ManagePlansService(UnitOfWork unitOfWork, Plans plans, Apps apps, AuditTrail audit, Clock clock) {
+    public ManagePlansService(
+            UnitOfWork unitOfWork, Plans plans, ResourceServers servers, Apps apps, AuditTrail audit, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.plans = plans;
+        this.servers = servers;
         this.apps = apps;
         this.audit = audit;
         this.clock = clock;
     }
 
     @Override
-    public Plan create(String code, String name, Map<Limit, BigDecimal> limits, PlanStatus status) {
-        Violations violations = new Violations();
-        Optional<PlanCode> planCode = Code.parse(code, PlanCode::new, "code", violations);
-        Optional<DisplayName> displayName = DisplayName.parse(name, "name", violations);
-        Optional<Limits> planLimits = Limits.parse(limits, "limits", violations);
-        violations.throwIfAny();
-        Plan plan = Plan.create(
-                planCode.orElseThrow(), displayName.orElseThrow(), planLimits.orElseThrow(), status, clock.instant());
+    public Plan create(
+            String code, String name, Map<Limit, BigDecimal> limits, PlanStatus status, List<OpenedApi.Input> apis) {
         return unitOfWork.execute(() -> {
+            Violations violations = new Violations();
+            Optional<PlanCode> planCode = Code.parse(code, PlanCode::new, "code", violations);
+            Optional<DisplayName> displayName = DisplayName.parse(name, "name", violations);
+            Optional<Limits> planLimits = Limits.parse(limits, "limits", violations);
+            Optional<List<OpenedApi>> opened = opened(apis, violations);
+            violations.throwIfAny();
+            Instant now = clock.instant();
+            Plan plan = Plan.create(
+                            planCode.orElseThrow(), displayName.orElseThrow(), planLimits.orElseThrow(), status, now)
+                    .opening(opened.orElseThrow(), now);
             if (plans.find(plan.code()).isPresent()) {
                 throw new RuleBroken(Refusal.CODE_TAKEN);
             }
@@ -58,6 +68,10 @@ public final class ManagePlansService implements ManagePlans {
             HostEntries.plan(AuditAction.PLAN_CREATED, Optional.empty(), plan).recordIn(audit);
             return plan;
         });
+    }
+
+    private Optional<List<OpenedApi>> opened(List<OpenedApi.Input> apis, Violations violations) {
+        return OpenedApi.parseList(apis, id -> servers.find(id).flatMap(ResourceServer::api), "apis", violations);
     }
 
     @Override
@@ -80,9 +94,12 @@ public final class ManagePlansService implements ManagePlans {
                     ? DisplayName.parse(command.name().get(), "name", violations)
                     : Optional.of(plan.name());
             Optional<Limits> limits = Limits.parse(plan.limits().merge(command.limits()), "limits", violations);
+            Optional<List<OpenedApi>> opened =
+                    command.apis().isPresent() ? opened(command.apis().get(), violations) : Optional.of(plan.apis());
             violations.throwIfAny();
             Instant now = clock.instant();
-            Plan changed = plan.with(name.orElseThrow(), limits.orElseThrow(), now);
+            Plan changed =
+                    plan.with(name.orElseThrow(), limits.orElseThrow(), now).opening(opened.orElseThrow(), now);
             Plan stored = plans.update(
                     command.status().map(next -> changed.become(next, now)).orElse(changed));
             HostEntries.plan(AuditAction.PLAN_CHANGED, Optional.of(plan), stored)

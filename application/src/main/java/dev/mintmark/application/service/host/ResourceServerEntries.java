@@ -5,8 +5,11 @@ import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.audit.AuditTarget;
 import dev.mintmark.domain.credential.StoredCredential;
-import dev.mintmark.domain.introspection.ResourceServer;
+import dev.mintmark.domain.resourceserver.Api;
+import dev.mintmark.domain.resourceserver.ApiScope;
+import dev.mintmark.domain.resourceserver.ResourceServer;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Tells the audit trail what happened to a resource server, without telling its secret. */
 public final class ResourceServerEntries {
@@ -21,8 +24,26 @@ public final class ResourceServerEntries {
         return Comparison.of(before, after, AuditEntry.ofInstallation(action, target))
                 .with("name", server -> server.name().value())
                 .with("clientId", server -> server.clientId().value())
+                .with("identifier", ofApi(api -> api.identifier().value()))
+                .with("scopes", ofApi(api -> api.settings().scopeNames()))
+                .with("scopeDescriptions", ofApi(api -> api.settings().scopes().stream()
+                        .map(ApiScope::description)
+                        .toList()))
+                .with(
+                        "signingAlgorithm",
+                        ofApi(api -> api.settings().signingAlgorithm().code()))
+                .with(
+                        "tokenLifetime",
+                        ofApi(api -> api.settings().tokenLifetime().toString()))
+                .with("tokenType", ofApi(api -> api.settings().tokenType().code()))
+                .with("access", ofApi(api -> api.settings().access().code()))
+                .with("enabled", ofApi(api -> api.settings().enabled()))
                 .with(
                         "secretHint",
                         server -> server.secret().map(StoredCredential::hint).orElse(null));
+    }
+
+    private static Function<ResourceServer, Object> ofApi(Function<Api, Object> value) {
+        return server -> server.api().map(value).orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package dev.mintmark.application.service.key;
 
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.key.KeyGenerator;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.domain.audit.AuditAction;
@@ -12,9 +13,10 @@ import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.KeyState;
 import dev.mintmark.domain.key.KeyStep;
+import dev.mintmark.domain.key.KeyUse;
 import dev.mintmark.domain.key.LiveKeys;
+import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +26,26 @@ import java.util.function.Function;
 /** Changes the keys of one purpose while nobody else can, and records each change at the end. */
 final class KeyChanges {
     /** What the keys are changed with. */
-    record Tools(UnitOfWork unitOfWork, SigningKeys store, KeyGenerator generator, AuditTrail audit, KeyPolicy policy) {
+    record Tools(
+            UnitOfWork unitOfWork,
+            SigningKeys store,
+            ResourceServers servers,
+            KeyGenerator generator,
+            AuditTrail audit,
+            KeyPolicy policy) {
+        /** What the keys of a purpose are needed for now; asked inside a unit of work. */
+        KeyUse use(KeyPurpose purpose) {
+            return switch (purpose) {
+                case ACCESS_TOKEN -> servers.keyUse();
+                case SESSION -> policy.sessions();
+            };
+        }
+
         /** Does the work with the purpose locked, in one unit of work. */
         <T> T change(KeyPurpose purpose, Instant now, Function<KeyChanges, T> work) {
             return unitOfWork.execute(() -> {
                 store.lock(purpose);
-                KeyChanges changes = new KeyChanges(this, purpose, now);
+                KeyChanges changes = new KeyChanges(this, purpose, use(purpose), now);
                 T result = work.apply(changes);
                 changes.entries.forEach(audit::record);
                 return result;
@@ -39,12 +55,14 @@ final class KeyChanges {
 
     private final Tools tools;
     private final KeyPurpose purpose;
+    private final KeyUse use;
     private final Instant now;
     private final List<AuditEntry> entries = new ArrayList<>();
 
-    private KeyChanges(Tools tools, KeyPurpose purpose, Instant now) {
+    private KeyChanges(Tools tools, KeyPurpose purpose, KeyUse use, Instant now) {
         this.tools = tools;
         this.purpose = purpose;
+        this.use = use;
         this.now = now;
     }
 
@@ -55,27 +73,41 @@ final class KeyChanges {
 
     /** Does every step that is due. */
     void advance() {
-        Optional<KeyStep> step = tools.policy.due(keys(), now);
+        Optional<KeyStep> step = tools.policy.due(keys(), use, now);
         while (step.isPresent()) {
             take(step.get());
-            step = tools.policy.due(keys(), now);
+            step = tools.policy.due(keys(), use, now);
         }
     }
 
-    /** Has keys that sign, now or later, outlast every token of the configured lifetime. */
-    void coverLifetime() {
-        Duration lifetime = tools.policy.tokenLifetime(purpose);
+    /** Whether keys that sign, now or later, outlast every token that they may sign. */
+    static boolean areCovered(LiveKeys keys, KeyUse use) {
+        return keys.keys().stream()
+                .allMatch(key -> key.covering(use.lifetime(key.algorithm())).equals(key));
+    }
+
+    /** Has keys that sign, now or later, outlast every token that they may sign. */
+    void coverLifetimes() {
         for (SigningKey key : keys().keys()) {
-            SigningKey covering = key.covering(lifetime);
+            SigningKey covering = key.covering(use.lifetime(key.algorithm()));
             if (!covering.equals(key)) {
                 tools.store.update(covering);
             }
         }
     }
 
-    /** Announces the next key; answers with the announced one if there is one. */
-    SigningKey announce() {
-        return keys().announced().orElseGet(() -> announce(tools.policy.announcement(now)));
+    /** Has a key of this algorithm sign at once, if it is in use and none does. */
+    void makeReady(SigningAlgorithm algorithm) {
+        KeyPolicy.takeOver(algorithm, keys(), use.has(algorithm)).ifPresent(this::take);
+    }
+
+    /** Announces the next key of each algorithm that is in use, where none is announced. */
+    void announceAll() {
+        for (SigningAlgorithm algorithm : use.lifetimes().keySet()) {
+            if (keys().announced(algorithm).isEmpty()) {
+                take(KeyPolicy.announcement(algorithm, now));
+            }
+        }
     }
 
     /** Withdraws a live key; if it signed, another one does so now. */
@@ -84,22 +116,25 @@ final class KeyChanges {
         tools.store.update(revoked);
         entries.add(entry(AuditAction.SIGNING_KEY_REVOKED, Optional.of(key), revoked)
                 .with("reason", null, reason));
+        makeReady(key.algorithm());
         advance();
         return revoked;
     }
 
     /** Takes a step; answers with the key that signs, is announced or is gone by it. */
     private SigningKey take(KeyStep step) {
-        return step.fold(this::makeSigning, this::announce, this::handOver, this::withdraw);
+        return step.fold(this::makeSigning, this::announce, this::handOver, this::retire, this::withdraw);
     }
 
-    private SigningKey makeSigning() {
-        SigningKey key = SigningKey.signing(material(), tools.policy.tokenLifetime(purpose), now);
+    private SigningKey makeSigning(KeyStep.MakeSigning step) {
+        SigningAlgorithm algorithm = step.algorithm();
+        SigningKey key = SigningKey.signing(material(algorithm), use.lifetime(algorithm), now);
         return add(key, AuditAction.SIGNING_KEY_SIGNS);
     }
 
     private SigningKey announce(KeyStep.Announce step) {
-        SigningKey key = SigningKey.announced(material(), tools.policy.tokenLifetime(purpose), now, step.signsFrom());
+        SigningAlgorithm algorithm = step.algorithm();
+        SigningKey key = SigningKey.announced(material(algorithm), use.lifetime(algorithm), now, step.signsFrom());
         return add(key, AuditAction.SIGNING_KEY_ANNOUNCED);
     }
 
@@ -108,12 +143,16 @@ final class KeyChanges {
         return update(step.announced(), step.announced().sign(now), AuditAction.SIGNING_KEY_SIGNS);
     }
 
+    private SigningKey retire(KeyStep.Retire step) {
+        return update(step.signing(), step.signing().retire(now), AuditAction.SIGNING_KEY_RETIRED);
+    }
+
     private SigningKey withdraw(KeyStep.Withdraw step) {
         return update(step.retired(), step.retired().withdraw(now), AuditAction.SIGNING_KEY_GONE);
     }
 
-    private KeyMaterial material() {
-        return tools.generator.generate(purpose, tools.policy.algorithm(purpose));
+    private KeyMaterial material(SigningAlgorithm algorithm) {
+        return tools.generator.generate(purpose, algorithm);
     }
 
     private SigningKey add(SigningKey key, AuditAction action) {

@@ -4,6 +4,7 @@ import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.LiveKeys;
+import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -23,22 +24,25 @@ public final class KeyRing {
         this.store = store;
     }
 
-    /** The key that signs for this purpose now; asks the store for the revision. */
-    public SigningKey signing(KeyPurpose purpose) {
-        return signing(purpose, live(purpose));
+    /** The key that signs with this algorithm now; asks the store for the revision. */
+    public SigningKey signing(KeyPurpose purpose, SigningAlgorithm algorithm) {
+        return signing(purpose, algorithm, live(purpose));
     }
 
     /**
-     * The key that signs for this purpose.
+     * The key that signs with this algorithm. While the first one is announced, that is one of another algorithm, which
+     * verifiers know.
      *
      * @param revision the revision that the caller has just read from the store, together with what it wants to sign
      */
-    public SigningKey signing(KeyPurpose purpose, long revision) {
-        return signing(purpose, live(purpose, revision));
+    public SigningKey signing(KeyPurpose purpose, SigningAlgorithm algorithm, long revision) {
+        return signing(purpose, algorithm, live(purpose, revision));
     }
 
-    private static SigningKey signing(KeyPurpose purpose, LiveKeys keys) {
-        return keys.signing().orElseThrow(() -> new IllegalStateException("no key signs " + purpose));
+    private static SigningKey signing(KeyPurpose purpose, SigningAlgorithm algorithm, LiveKeys keys) {
+        return keys.signing(algorithm)
+                .or(keys::signing)
+                .orElseThrow(() -> new IllegalStateException("no key signs " + purpose));
     }
 
     /** The live keys of a purpose now; asks the store for the revision. */

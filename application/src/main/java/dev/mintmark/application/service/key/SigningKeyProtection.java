@@ -3,14 +3,17 @@ package dev.mintmark.application.service.key;
 import dev.mintmark.application.port.in.key.ProtectStoredKeys;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.key.KeyGenerator;
 import dev.mintmark.application.port.out.key.KeyVault;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
 import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.key.KeyState;
 import dev.mintmark.domain.key.SigningKey;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +31,7 @@ public final class SigningKeyProtection implements ProtectStoredKeys {
     public SigningKeyProtection(
             UnitOfWork unitOfWork,
             SigningKeys store,
+            ResourceServers servers,
             KeyVault vault,
             KeyGenerator generator,
             AuditTrail audit,
@@ -36,7 +40,7 @@ public final class SigningKeyProtection implements ProtectStoredKeys {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.vault = vault;
-        this.tools = new KeyChanges.Tools(unitOfWork, store, generator, audit, policy);
+        this.tools = new KeyChanges.Tools(unitOfWork, store, servers, generator, audit, policy);
         this.clock = clock;
     }
 
@@ -61,9 +65,12 @@ public final class SigningKeyProtection implements ProtectStoredKeys {
     }
 
     private static Optional<SigningKey> lostKey(KeyChanges changes, Set<String> lost) {
-        return changes.keys().announced().filter(key -> isLost(key, lost)).or(() -> changes.keys().keys().stream()
-                .filter(key -> isLost(key, lost))
-                .findFirst());
+        List<SigningKey> keys =
+                changes.keys().keys().stream().filter(key -> isLost(key, lost)).toList();
+        return keys.stream()
+                .filter(key -> key.state() == KeyState.ANNOUNCED)
+                .findFirst()
+                .or(() -> keys.stream().findFirst());
     }
 
     private static boolean isLost(SigningKey key, Set<String> lost) {

@@ -4,6 +4,7 @@ import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionPolicy;
@@ -27,7 +28,7 @@ final class SessionTokens {
 
     /** A token for this session that holds from now on. */
     String sign(Session session, Instant now) {
-        return signer.sign(keys.signing(KeyPurpose.SESSION), "JWT", claims(session, now));
+        return signer.sign(keys.signing(KeyPurpose.SESSION, SigningAlgorithm.ES256), "JWT", claims(session, now));
     }
 
     private Map<String, Object> claims(Session session, Instant now) {

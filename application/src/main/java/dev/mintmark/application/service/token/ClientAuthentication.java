@@ -43,25 +43,29 @@ public final class ClientAuthentication {
 
     /** The facts about the app as stored now; empty if nothing is proven. */
     Optional<IssuanceFacts> authenticate(ClientProof proof) {
-        return identify(proof).map(IssuanceDirectory.Entry::facts);
+        return identify(proof, Optional.empty()).map(IssuanceDirectory.Entry::facts);
     }
 
-    /** All that is stored about the app now; empty if nothing is proven. */
-    Optional<IssuanceDirectory.Entry> identify(ClientProof proof) {
-        return proof.fold(this::bySecret, this::byAssertion);
+    /**
+     * All that is stored now about the app, and about the API that its token is to be for; empty if nothing is proven.
+     *
+     * @param resource the API's identifier; empty for the default API
+     */
+    Optional<IssuanceDirectory.Entry> identify(ClientProof proof, Optional<String> resource) {
+        return proof.fold(bySecret -> bySecret(bySecret, resource), byAssertion -> byAssertion(byAssertion, resource));
     }
 
-    private Optional<IssuanceDirectory.Entry> bySecret(ClientProof.SecretProof proof) {
+    private Optional<IssuanceDirectory.Entry> bySecret(ClientProof.SecretProof proof, Optional<String> resource) {
         if (proof.secret().isEmpty()) {
             return Optional.empty();
         }
-        Optional<IssuanceDirectory.Entry> entry = find(proof.clientId());
+        Optional<IssuanceDirectory.Entry> entry = find(proof.clientId(), resource);
         SecretDigest stored = entry.flatMap(IssuanceDirectory.Entry::secret).orElse(SecretDigest.OF_NO_SECRET);
         boolean matches = stored.matches(SecretDigest.of(proof.secret().get()));
         return matches && proof.clientId().isPresent() ? entry : Optional.empty();
     }
 
-    private Optional<IssuanceDirectory.Entry> byAssertion(ClientProof.AssertionProof proof) {
+    private Optional<IssuanceDirectory.Entry> byAssertion(ClientProof.AssertionProof proof, Optional<String> resource) {
         Optional<AssertionVerifier.Presented> presented = assertions.read(proof.assertion());
         Optional<ClientAssertion> assertion = presented.flatMap(
                 read -> ClientAssertion.of(read.claims(), proof.sentClientId(), audiences, clock.instant()));
@@ -69,7 +73,7 @@ public final class ClientAuthentication {
             return Optional.empty();
         }
         Optional<ClientId> clientId = ClientId.parse(assertion.get().clientId());
-        Optional<IssuanceDirectory.Entry> entry = find(clientId);
+        Optional<IssuanceDirectory.Entry> entry = find(clientId, resource);
         Optional<ClientKey> key = entry.flatMap(found ->
                 ClientKey.selectKey(presented.get().algorithm(), presented.get().kid(), found.publicKeys()));
         boolean valid = assertions.verify(presented.get(), key) && clientId.isPresent();
@@ -80,7 +84,7 @@ public final class ClientAuthentication {
                 : Optional.empty();
     }
 
-    private Optional<IssuanceDirectory.Entry> find(Optional<ClientId> clientId) {
-        return directory.find(clientId.orElse(OF_NO_CLIENT));
+    private Optional<IssuanceDirectory.Entry> find(Optional<ClientId> clientId, Optional<String> resource) {
+        return directory.find(clientId.orElse(OF_NO_CLIENT), resource);
     }
 }

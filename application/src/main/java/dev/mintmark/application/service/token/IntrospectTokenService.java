@@ -8,8 +8,7 @@ import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.TokenVerifier;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.SecretDigest;
-import dev.mintmark.domain.introspection.ResourceServer;
-import dev.mintmark.domain.introspection.ResourceServerClientId;
+import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.introspection.TokenStanding;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.issuance.IssuanceFacts;
@@ -17,17 +16,24 @@ import dev.mintmark.domain.issuance.IssuanceGate;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningKey;
-import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.domain.resourceserver.ResourceServer;
+import dev.mintmark.domain.resourceserver.ResourceServerClientId;
+import dev.mintmark.domain.resourceserver.TokenType;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges tokens by what is stored now: caller, key, app, tenant and plan are each read again, so that whatever blocks a
  * token blocks it at once on every node.
  */
 public final class IntrospectTokenService implements IntrospectToken {
-    private static final String TYPE = "at+jwt";
+    private static final Set<String> TYPES =
+            Stream.of(TokenType.values()).map(TokenType::code).collect(Collectors.toUnmodifiableSet());
     private static final ResourceServerClientId OF_NO_SERVER =
             ResourceServerClientId.like(ClientId.of(new byte[ClientId.RANDOM_BYTES]));
 
@@ -65,7 +71,10 @@ public final class IntrospectTokenService implements IntrospectToken {
     }
 
     private Outcome introspect(ResourceServerCaller caller, String token) {
-        return isAuthentic(caller) ? judge(token, Optional.empty()) : new NotAuthenticated();
+        Optional<ResourceServer> server = authenticate(caller);
+        return server.isPresent()
+                ? judge(token, (claims, facts) -> server.get().mayAskAbout(claims.get("aud")))
+                : new NotAuthenticated();
     }
 
     private Outcome introspect(AppCaller caller, String token) {
@@ -73,34 +82,37 @@ public final class IntrospectTokenService implements IntrospectToken {
         if (app.isEmpty()) {
             return new NotAuthenticated();
         }
-        Optional<Blocked> blocked = IssuanceGate.firstBlock(app.get());
+        Optional<Blocked> blocked = IssuanceGate.firstBlockOfClient(app.get());
         return blocked.isPresent()
                 ? new CallerBlocked(blocked.get())
-                : judge(token, Optional.of(app.get().tenant()));
+                : judge(token, (claims, facts) -> facts.tenant()
+                        .equals(app.get().tenant()));
     }
 
-    private boolean isAuthentic(ResourceServerCaller caller) {
+    private Optional<ResourceServer> authenticate(ResourceServerCaller caller) {
         if (caller.secret().isEmpty()) {
-            return false;
+            return Optional.empty();
         }
-        Optional<SecretDigest> stored = unitOfWork
-                .execute(() -> servers.find(caller.clientId().orElse(OF_NO_SERVER)))
-                .flatMap(ResourceServer::secret)
-                .map(secret -> secret.digest());
-        boolean matches = stored.orElse(SecretDigest.OF_NO_SECRET)
-                .matches(SecretDigest.of(caller.secret().get()));
-        return matches && stored.isPresent();
+        Optional<ResourceServer> server =
+                unitOfWork.execute(() -> servers.find(caller.clientId().orElse(OF_NO_SERVER)));
+        SecretDigest stored = server.flatMap(ResourceServer::secret)
+                .map(StoredCredential::digest)
+                .orElse(SecretDigest.OF_NO_SECRET);
+        boolean matches = stored.matches(SecretDigest.of(caller.secret().get()));
+        return matches ? server.filter(found -> found.secret().isPresent()) : Optional.empty();
     }
 
-    /** @param tenant whose tokens the caller is told about; empty for every tenant's */
-    private Outcome judge(String token, Optional<TenantId> tenant) {
-        Optional<Map<String, Object>> claims = verifier.verify(token, TYPE, this::liveKey);
-        boolean active = claims.flatMap(TokenStanding::client)
-                .flatMap(directory::find)
-                .map(IssuanceDirectory.Entry::facts)
-                .filter(facts -> tenant.map(facts.tenant()::equals).orElse(true))
-                .filter(facts -> TokenStanding.isActive(claims.get(), facts, policy, clock.instant()))
-                .isPresent();
+    /** @param isConcerned whether the caller is told about tokens with these claims, of an app with these facts */
+    private Outcome judge(String token, BiPredicate<Map<String, Object>, IssuanceFacts> isConcerned) {
+        Optional<Map<String, Object>> claims = verifier.verify(token, TYPES, this::liveKey);
+        Optional<String> audience = claims.flatMap(TokenStanding::audience);
+        boolean active = audience.isPresent()
+                && claims.flatMap(TokenStanding::client)
+                        .flatMap(client -> directory.find(client, audience))
+                        .map(IssuanceDirectory.Entry::facts)
+                        .filter(facts -> isConcerned.test(claims.get(), facts))
+                        .filter(facts -> TokenStanding.isActive(claims.get(), facts, policy.issuer(), clock.instant()))
+                        .isPresent();
         return active ? new Active(claims.get()) : new Inactive();
     }
 

@@ -9,19 +9,19 @@ import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.issuance.IssuanceGate;
+import dev.mintmark.domain.issuance.TargetApi;
 import dev.mintmark.domain.issuance.TokenClaims;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPurpose;
+import dev.mintmark.domain.key.SigningKey;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Issues access tokens (rules §7): with a secret it reads one row and writes none. */
 public final class IssueTokenService implements IssueToken {
-    private static final String TYPE = "at+jwt";
-    private static final String INVALID_SCOPE = "invalid_scope";
-
     private final ClientAuthentication clients;
     private final KeyRing keys;
     private final TokenSigner signer;
@@ -49,7 +49,7 @@ public final class IssueTokenService implements IssueToken {
 
     @Override
     public Outcome issue(Command command) {
-        Optional<IssuanceDirectory.Entry> client = clients.identify(command.client());
+        Optional<IssuanceDirectory.Entry> client = clients.identify(command.client(), command.resource());
         Instant now = clock.instant();
         if (client.isEmpty()) {
             meter.notAuthenticated(command.client().clientId(), command.client().secretDigest(), now);
@@ -60,19 +60,20 @@ public final class IssueTokenService implements IssueToken {
 
     private Outcome issueTo(IssuanceDirectory.Entry entry, Optional<String> requestedScope, Instant now) {
         IssuanceFacts facts = entry.facts();
-        Optional<Blocked> blocked = IssuanceGate.firstBlock(facts);
+        Optional<Blocked> blocked = IssuanceGate.firstBlock(facts, requestedScope);
         if (blocked.isPresent()) {
             meter.refused(facts, blocked.get().code(), now);
             return new Refused(blocked.get());
         }
-        Optional<String> scope = policy.grant(requestedScope);
-        if (scope.isEmpty()) {
-            meter.refused(facts, INVALID_SCOPE, now);
-            return new ScopeNotAllowed(policy.scope());
-        }
-        Map<String, Object> claims = TokenClaims.of(facts, policy, scope.get(), secrets.tokenId(), now);
-        String token = signer.sign(keys.signing(KeyPurpose.ACCESS_TOKEN, entry.keyRevision()), TYPE, claims);
+        TargetApi api = facts.api().orElseThrow();
+        List<String> scopes = api.grant(requestedScope);
+        Map<String, Object> claims = TokenClaims.of(facts, policy.issuer(), scopes, secrets.tokenId(), now);
+        SigningKey key = keys.signing(KeyPurpose.ACCESS_TOKEN, api.signingAlgorithm(), entry.keyRevision());
+        String token = signer.sign(key, api.tokenType().code(), claims);
         meter.issued(facts, now);
-        return new Issued(token, policy.lifetime(), scope.get());
+        return new Issued(
+                token,
+                api.tokenLifetime(),
+                scopes.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", scopes)));
     }
 }

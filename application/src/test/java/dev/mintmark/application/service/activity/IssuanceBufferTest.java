@@ -11,8 +11,14 @@ import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.issuance.IssuanceFacts;
+import dev.mintmark.domain.issuance.TargetApi;
+import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.resourceserver.ApiAccess;
+import dev.mintmark.domain.resourceserver.ResourceServerId;
+import dev.mintmark.domain.resourceserver.TokenType;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +35,17 @@ class IssuanceBufferTest {
     private static final ClientId CLIENT = ClientId.of(new byte[ClientId.RANDOM_BYTES]);
     private static final AppId APP = new AppId(new UUID(0, 1));
     private static final TenantId TENANT = new TenantId(new UUID(0, 2));
+    private static final TargetApi API = new TargetApi(
+            new ResourceServerId(new UUID(0, 3)),
+            "https://api.example",
+            List.of(),
+            SigningAlgorithm.ES256,
+            Duration.ofMinutes(1),
+            TokenType.AT_JWT,
+            ApiAccess.OPEN,
+            true,
+            Optional.empty());
+    private static final ActivityBatch.AppApi USE = new ActivityBatch.AppApi(APP, API.id());
     private static final IssuanceFacts FACTS = new IssuanceFacts(
             TENANT,
             TenantStatus.ACTIVE,
@@ -39,6 +56,7 @@ class IssuanceBufferTest {
             Optional.empty(),
             List.of(),
             Optional.empty(),
+            Optional.of(API),
             1);
 
     private final IssuanceBuffer buffer = new IssuanceBuffer();
@@ -60,7 +78,7 @@ class IssuanceBufferTest {
                         new OutcomeCount(Hour.of(NOW), "issued", 2),
                         new OutcomeCount(Hour.of(NOW).plus(1), "issued", 1),
                         new OutcomeCount(Hour.of(NOW), "plan_retired", 1));
-        assertThat(stored.kept.get(0).lastIssued()).isEqualTo(Map.of(APP, NOW.plusSeconds(3600)));
+        assertThat(stored.kept.get(0).lastIssued()).isEqualTo(Map.of(USE, NOW.plusSeconds(3600)));
     }
 
     @Test
@@ -80,7 +98,7 @@ class IssuanceBufferTest {
         assertThat(kept.claimed())
                 .isEqualTo(Map.of(CLIENT, List.of(new OutcomeCount(Hour.of(NOW), "invalid_client", 1))));
         assertThat(kept.secrets()).isEqualTo(Map.of(secret, 1L));
-        assertThat(kept.lastIssued()).isEqualTo(Map.of(APP, NOW));
+        assertThat(kept.lastIssued()).isEqualTo(Map.of(USE, NOW));
     }
 
     @Test

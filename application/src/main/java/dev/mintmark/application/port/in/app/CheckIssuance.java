@@ -8,8 +8,14 @@ import java.util.Optional;
 
 /** Says whether an app would get a token now, and what would stand in it (http-api §2, {@code issuance}). */
 public interface CheckIssuance {
-    /** @throws dev.mintmark.domain.RuleBroken {@code not_found} */
-    Report check(TenantId tenant, AppId app);
+    /**
+     * Runs the checks.
+     *
+     * @param resource the identifier of the API that a token would be for; empty for the default API
+     * @param scope the scopes that would be asked for; empty if none would be
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}
+     */
+    Report check(TenantId tenant, AppId app, Optional<String> resource, Optional<String> scope);
 
     /**
      * The checks in order and the claims of a token.

@@ -3,6 +3,7 @@ package dev.mintmark.application.port.in.host;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.plan.Limit;
+import dev.mintmark.domain.plan.OpenedApi;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.tenant.TenantId;
@@ -22,7 +23,7 @@ public interface ManagePlans {
      * @throws dev.mintmark.domain.RuleBroken {@code validation_failed}, {@code code_taken}, {@code invalid_transition}
      *     for a status other than draft and active
      */
-    Plan create(String code, String name, Map<Limit, BigDecimal> limits, PlanStatus status);
+    Plan create(String code, String name, Map<Limit, BigDecimal> limits, PlanStatus status, List<OpenedApi.Input> apis);
 
     /** @throws dev.mintmark.domain.RuleBroken {@code not_found} */
     Plan read(String code);
@@ -45,13 +46,15 @@ public interface ManagePlans {
      * What is to change; empty means unchanged.
      *
      * @param limits the limits to set, or (mapped to empty) to remove; those not named stay
+     * @param apis all that the plan opens from now on
      */
     record Command(
             String code,
             Optional<Long> expectedVersion,
             Optional<String> name,
             Map<Limit, Optional<BigDecimal>> limits,
-            Optional<PlanStatus> status) {}
+            Optional<PlanStatus> status,
+            Optional<List<OpenedApi.Input>> apis) {}
 
     /** How many apps are named at the most. */
     int MAX_ITEMS = 100;

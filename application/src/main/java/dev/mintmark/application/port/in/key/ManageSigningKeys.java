@@ -8,7 +8,11 @@ public interface ManageSigningKeys {
     /** A page of all keys that sign, have signed or will sign access tokens; the newest first. */
     Page<SigningKey> list(Page.Request page);
 
-    /** Announces the next key; while one is announced, answers with that one and changes nothing. */
+    /**
+     * Announces the next key of each algorithm that is in use; where one is announced already, changes nothing.
+     *
+     * @return the announced key of the default API's algorithm
+     */
     SigningKey rotate();
 
     /**
@@ -20,11 +24,8 @@ public interface ManageSigningKeys {
     SigningKey revoke(String kid);
 
     /**
-     * At each start: makes the keys that are missing, and begins a rotation if keys use another algorithm than the
-     * configured one.
+     * Called at each start and regularly: makes the keys that are missing, and does the other steps that are due. The
+     * first key of a further algorithm is announced before it signs.
      */
-    void ensure();
-
-    /** Called regularly: does the steps that are due. */
     void advance();
 }

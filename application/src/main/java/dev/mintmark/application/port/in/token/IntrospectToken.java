@@ -1,8 +1,8 @@
 package dev.mintmark.application.port.in.token;
 
 import dev.mintmark.domain.credential.ClientSecret;
-import dev.mintmark.domain.introspection.ResourceServerClientId;
 import dev.mintmark.domain.issuance.Blocked;
+import dev.mintmark.domain.resourceserver.ResourceServerClientId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,7 +36,7 @@ public interface IntrospectToken {
     }
 
     /**
-     * A resource server, which is told about every tenant's.
+     * A resource server, which is told about every tenant's tokens, if it is an API about those for itself (rules §10).
      *
      * @param clientId empty where what was sent cannot be one; costs the same as an unknown one
      * @param secret empty where what was sent is mistyped; refused before the store is asked

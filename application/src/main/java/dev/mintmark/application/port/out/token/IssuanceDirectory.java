@@ -12,14 +12,15 @@ import java.util.Optional;
 /** Reads, in one query and past every cache, all that issuing a token needs. Needs no unit of work. */
 public interface IssuanceDirectory {
     /**
-     * The app with this client id as it is stored now.
+     * The app with this client id, and the API that its token is to be for, as they are stored now.
      *
+     * @param resource the API's identifier, or whatever was sent as one; empty for the default API
      * @throws dev.mintmark.application.port.StoreUnavailable if the store cannot be reached
      */
-    Optional<Entry> find(ClientId clientId);
+    Optional<Entry> find(ClientId clientId, Optional<String> resource);
 
-    /** The facts about an app of a tenant as they are stored now, for the preflight. */
-    Optional<Entry> find(TenantId tenant, AppId app);
+    /** The same of an app of a tenant, for the preflight. */
+    Optional<Entry> find(TenantId tenant, AppId app, Optional<String> resource);
 
     /**
      * What an app authenticates with, and the facts about it. Only the secret's digest is read at once; all else is

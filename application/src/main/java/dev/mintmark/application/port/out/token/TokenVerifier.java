@@ -3,6 +3,7 @@ package dev.mintmark.application.port.out.token;
 import dev.mintmark.domain.key.SigningKey;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Verifies JSON Web Tokens that this service signed (RFC 7515 §5.2). */
@@ -14,10 +15,10 @@ public interface TokenVerifier {
      * The claims of a token, if a key of ours signed it; nothing else about it is checked.
      *
      * @param token whatever was sent
-     * @param type the header's {@code typ}, such as {@code at+jwt}
+     * @param types what the header's {@code typ} may be, such as {@code at+jwt}
      * @param keys the key with an id, if its signatures are accepted now; asked at most once
      * @return texts, numbers (whole ones as {@link Long}), booleans, lists and maps, in the token's order; empty if the
      *     token is not one of ours
      */
-    Optional<Map<String, Object>> verify(String token, String type, Function<String, Optional<SigningKey>> keys);
+    Optional<Map<String, Object>> verify(String token, Set<String> types, Function<String, Optional<SigningKey>> keys);
 }

@@ -1,4 +1,4 @@
-package dev.mintmark.domain.introspection;
+package dev.mintmark.domain.resourceserver;
 
 import dev.mintmark.domain.credential.ClientId;
 import java.util.Optional;
