@@ -17,6 +17,7 @@ import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.port.out.token.Cuts;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.UsedAssertions;
 import dev.mintmark.persistence.activity.JpaActivities;
@@ -35,6 +36,7 @@ import dev.mintmark.persistence.people.JpaMembers;
 import dev.mintmark.persistence.session.JpaRefusedAttemptCounts;
 import dev.mintmark.persistence.session.JpaSessions;
 import dev.mintmark.persistence.store.TranslatingUnitOfWork;
+import dev.mintmark.persistence.token.JdbcCuts;
 import dev.mintmark.persistence.token.JdbcIssuanceDirectory;
 import dev.mintmark.persistence.token.JdbcUsedAssertions;
 import jakarta.persistence.EntityManager;
@@ -154,6 +156,11 @@ public final class DatabaseStores implements Stores {
     @Override
     public UsedAssertions usedAssertions() {
         return new JdbcUsedAssertions(dataSource);
+    }
+
+    @Override
+    public Cuts cuts() {
+        return new JdbcCuts(dataSource);
     }
 
     @Override

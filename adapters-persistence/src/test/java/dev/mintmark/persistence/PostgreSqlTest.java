@@ -3,6 +3,7 @@ package dev.mintmark.persistence;
 import dev.mintmark.application.contract.ActivitiesContract;
 import dev.mintmark.application.contract.AppsContract;
 import dev.mintmark.application.contract.AuditContract;
+import dev.mintmark.application.contract.CutsContract;
 import dev.mintmark.application.contract.InvitationsContract;
 import dev.mintmark.application.contract.IssuanceDirectoryContract;
 import dev.mintmark.application.contract.ManagementKeysContract;
@@ -111,6 +112,14 @@ class PostgreSqlTest {
 
     @Nested
     class SigningKeysTest extends SigningKeysContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.postgreSql().emptied();
+        }
+    }
+
+    @Nested
+    class CutsTest extends CutsContract {
         @Override
         protected Stores stores() {
             return TestDatabase.postgreSql().emptied();

@@ -9,6 +9,7 @@ import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.domain.activity.Hour;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
+import dev.mintmark.domain.key.SigningKey;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.tenant.Owner;
@@ -171,6 +172,14 @@ class QueryPlanTest {
                         TABLE_SCAN.matcher(plan.explanation()).results().map(found -> found.group(1)))
                 .as(plan.explanation())
                 .doesNotContainAnyElementsOf(LARGE));
+    }
+
+    @Test
+    void theCutListIsReadByWhatChangedLately() {
+        Instant last = Instant.EPOCH.plusNanos(1_000L * (APPS - 10)).plus(SigningKey.GRACE);
+
+        assertThat(stores.cuts().at(last)).isEmpty();
+        readsFew("the cut list");
     }
 
     private static Page<?> apps(AppQuery.Sort sort, Optional<Page.Position> after) {

@@ -201,7 +201,7 @@ abstract class Races {
 
         List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
             if (runner % 2 == 0) {
-                stores.apps().remove(app);
+                stores.apps().remove(app, Given.NOW);
             } else {
                 stores.apps().update(app.withSettings(settings("After " + runner), later(1)));
             }

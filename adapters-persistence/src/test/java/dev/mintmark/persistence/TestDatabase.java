@@ -22,6 +22,7 @@ public final class TestDatabase {
     private static final List<String> EMPTYING = List.of(
             "UPDATE license_region SET active_db_code = NULL",
             "DELETE FROM app",
+            "DELETE FROM deleted_app",
             "DELETE FROM plan_api",
             "DELETE FROM plan",
             "DELETE FROM region_database",

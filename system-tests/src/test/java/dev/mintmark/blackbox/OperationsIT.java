@@ -32,6 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperationsIT {
+    private static final Pattern CUTS_WAITING = Pattern.compile("mintmark_cuts_waiting\\{[^}]*} 1");
     private static final String REQUEST_ID = "an-operators-own-request-id";
 
     private static EmbeddedPostgres postgres;
@@ -189,14 +190,40 @@ class OperationsIT {
                     tenant.admin().post("/api/v1/apps", "{\"name\":\"Last\",\"licenseRegion\":\"" + region + "\"}"));
             Condition.await("the request waits for the row", OperationsIT::somebodyWaits);
 
+            CompletableFuture<Answer> cuts = waitingForCuts();
+
             CompletableFuture<Void> stop = CompletableFuture.runAsync(server::stop);
             events.awaitEnd();
+            assertThat(cuts.join().status()).isEqualTo(503);
+            assertThat(cuts.join().header("Retry-After")).contains("1");
             assertThat(slow).isNotDone();
             connection.rollback();
 
             assertThat(slow.join().status()).as(slow.join().text()).isEqualTo(201);
             stop.join();
         }
+    }
+
+    private static CompletableFuture<Answer> waitingForCuts() {
+        JsonObject api = Host.created(host.operator.post("/api/v1/resource-servers", "{\"name\":\"Gateway\"}"));
+        String basic = "Basic " + Http.base64(api.getString("clientId") + ":" + api.getString("clientSecret"));
+        String tag = host.anonymous
+                .send("GET", "/connect/cuts", BodyPublishers.noBody(), "Authorization", basic)
+                .header("ETag")
+                .orElseThrow();
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> host.anonymous.send(
+                "GET",
+                "/connect/cuts",
+                BodyPublishers.noBody(),
+                "Authorization",
+                basic,
+                "If-None-Match",
+                tag,
+                "Prefer",
+                "wait=30"));
+        Condition.await(
+                "somebody waits for cuts", () -> CUTS_WAITING.matcher(metrics()).find());
+        return answer;
     }
 
     private static boolean somebodyWaits() {

@@ -35,6 +35,7 @@ class RoleTableIT {
             "readOpenIdMetadata",
             "issueToken",
             "introspectToken",
+            "readCuts",
             "revokeSecret",
             "readAuthorizationPage",
             "startSession",

@@ -22,6 +22,7 @@ import dev.mintmark.persistence.store.StoreErrors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,9 @@ import java.util.UUID;
 /** The apps in the database. */
 public final class JpaApps implements Apps {
     private static final Map<String, Refusal> RULES = Map.of("app_name_unique", Refusal.APP_NAME_TAKEN);
+
+    /** A day (rules §10), and an hour for clocks that differ. */
+    private static final Duration LONGEST_LIFE_OF_A_TOKEN = Duration.ofHours(25);
 
     private final EntityManager em;
 
@@ -56,14 +60,26 @@ public final class JpaApps implements Apps {
     }
 
     @Override
-    public void remove(App app) {
+    public void remove(App app, Instant now) {
         StoreErrors.translated(() -> {
             AppEntity row = Rows.require(em, AppEntity.class, app.id().value());
             row.requireVersionOf(app);
             em.remove(row);
             em.flush();
+            remember(app, now);
             return row;
         });
+    }
+
+    /** And forgets what was deleted so long ago that no token can be left of it. */
+    private void remember(App deleted, Instant now) {
+        em.createNativeQuery("DELETE FROM deleted_app WHERE deleted_at < ?1")
+                .setParameter(1, Micros.of(now.minus(LONGEST_LIFE_OF_A_TOKEN)))
+                .executeUpdate();
+        em.createNativeQuery("INSERT INTO deleted_app (app_id, deleted_at) VALUES (?1, ?2)")
+                .setParameter(1, deleted.id().value())
+                .setParameter(2, Micros.of(now))
+                .executeUpdate();
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class DatabaseMove {
             "plan_api",
             "app",
             "api_use",
+            "deleted_app",
             "app_activity",
             "replaced_secret",
             "replaced_secret_attempt",

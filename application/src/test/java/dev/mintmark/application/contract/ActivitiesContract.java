@@ -136,7 +136,7 @@ public abstract class ActivitiesContract {
         assertThat(given.inUnitOfWork(() -> stores.resourceServers().find(api.id())))
                 .as("its version stays")
                 .contains(api);
-        given.inUnitOfWork(() -> stores.apps().remove(app));
+        given.inUnitOfWork(() -> stores.apps().remove(app, Given.NOW));
         assertThat(usage(api)).isEqualTo(new ResourceServers.Usage(1, 1, 0, Optional.of(later(5))));
     }
 
@@ -198,7 +198,7 @@ public abstract class ActivitiesContract {
         SecretDigest old = Given.digest();
         given.inUnitOfWork(() -> stores.apps().keepReplacedSecret(app.id(), old, later(1)));
         add(Map.of(app.id(), List.of(count(HOUR, "issued", 3))));
-        given.inUnitOfWork(() -> stores.apps().remove(app));
+        given.inUnitOfWork(() -> stores.apps().remove(app, Given.NOW));
 
         add(new ActivityBatch(
                 Map.of(app.id(), List.of(count(HOUR, "issued", 1)), other.id(), List.of(count(HOUR, "issued", 1))),

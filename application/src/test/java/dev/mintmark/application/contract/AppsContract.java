@@ -186,7 +186,7 @@ public abstract class AppsContract {
     @Test
     void aRemovedAppFreesItsName() {
         App app = given.stored(app("Again", tenant, database));
-        given.inUnitOfWork(() -> apps.remove(app));
+        given.inUnitOfWork(() -> apps.remove(app, Given.NOW));
 
         App second = given.stored(app("again", tenant, database));
 
@@ -329,7 +329,7 @@ public abstract class AppsContract {
     @Test
     void refusesAChangeOfAnAppThatIsGone() {
         App app = given.stored(app("Gone", tenant, database));
-        given.inUnitOfWork(() -> apps.remove(app));
+        given.inUnitOfWork(() -> apps.remove(app, Given.NOW));
 
         Refused.with(Refusal.CONCURRENT_CHANGE, () -> update(app.withSettings(settings("Back"), later(1))));
     }
@@ -341,7 +341,7 @@ public abstract class AppsContract {
         App app = given.stored(app("Short-lived", tenant, database));
         given.inUnitOfWork(() -> apps.keepReplacedSecret(app.id(), Given.digest(), NOW));
 
-        given.inUnitOfWork(() -> apps.remove(app));
+        given.inUnitOfWork(() -> apps.remove(app, Given.NOW));
 
         assertThat(find(app)).isEmpty();
         assertThat(count(tenant)).isZero();
@@ -352,7 +352,7 @@ public abstract class AppsContract {
         App app = given.stored(app("Old", tenant, database));
         update(app.withSettings(settings("New"), later(1)));
 
-        Refused.with(Refusal.CONCURRENT_CHANGE, () -> given.inUnitOfWork(() -> apps.remove(app)));
+        Refused.with(Refusal.CONCURRENT_CHANGE, () -> given.inUnitOfWork(() -> apps.remove(app, Given.NOW)));
 
         assertThat(find(app)).isPresent();
     }
@@ -360,9 +360,9 @@ public abstract class AppsContract {
     @Test
     void refusesToRemoveAnAppThatIsGone() {
         App app = given.stored(app("Gone", tenant, database));
-        given.inUnitOfWork(() -> apps.remove(app));
+        given.inUnitOfWork(() -> apps.remove(app, Given.NOW));
 
-        Refused.with(Refusal.CONCURRENT_CHANGE, () -> given.inUnitOfWork(() -> apps.remove(app)));
+        Refused.with(Refusal.CONCURRENT_CHANGE, () -> given.inUnitOfWork(() -> apps.remove(app, Given.NOW)));
     }
 
     @Test
@@ -465,7 +465,7 @@ public abstract class AppsContract {
         App one = given.stored(app("a", tenant, database));
         App two = given.stored(app("b", tenant, database));
         Page<App> first = list(query(Optional.empty(), Sort.NAME, Given.firstPage(1)));
-        given.inUnitOfWork(() -> apps.remove(one));
+        given.inUnitOfWork(() -> apps.remove(one, Given.NOW));
 
         Page<App> second = list(query(Optional.empty(), Sort.NAME, new Page.Request(1, first.next())));
 

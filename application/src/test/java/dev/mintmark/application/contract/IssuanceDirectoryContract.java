@@ -160,7 +160,7 @@ public abstract class IssuanceDirectoryContract {
         App app = given.stored(app("Mine", tenant.id(), database));
         Tenant other = given.storedTenant();
         App gone = given.stored(app("Gone", tenant.id(), database));
-        given.inUnitOfWork(() -> stores.apps().remove(gone));
+        given.inUnitOfWork(() -> stores.apps().remove(gone, Given.NOW));
 
         assertThat(directory.find(Given.clientId(), Optional.empty())).isEmpty();
         assertThat(directory.find(tenant.id(), new AppId(Given.uuid()), Optional.empty()))

@@ -16,6 +16,7 @@ import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.port.out.token.Cuts;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.UsedAssertions;
 
@@ -44,6 +45,8 @@ public interface Stores {
     SigningKeys signingKeys();
 
     IssuanceDirectory issuanceDirectory();
+
+    Cuts cuts();
 
     UsedAssertions usedAssertions();
 

@@ -28,6 +28,7 @@ import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ final class InMemoryApps implements Apps {
     private final InMemoryPlans plans;
     private final InMemorySigningKeys keys;
     private final Rows<AppId, App> rows = new Rows<>(App::id, App::version);
+    private final Map<AppId, Instant> deleted = new HashMap<>();
     private Map<SecretDigest, AppId> replacedSecrets = new HashMap<>();
     private final Map<AppId, Instant> lastReplacements = new HashMap<>();
 
@@ -55,9 +57,12 @@ final class InMemoryApps implements Apps {
 
     Runnable snapshot() {
         Map<AppId, App> before = rows.snapshot();
+        Map<AppId, Instant> deletedBefore = new HashMap<>(deleted);
         Map<SecretDigest, AppId> replacedBefore = new HashMap<>(replacedSecrets);
         return () -> {
             rows.restore(before);
+            deleted.clear();
+            deleted.putAll(deletedBefore);
             replacedSecrets = replacedBefore;
         };
     }
@@ -114,6 +119,16 @@ final class InMemoryApps implements Apps {
                         version));
     }
 
+    /** The apps that are there. */
+    Collection<App> rows() {
+        return rows.all();
+    }
+
+    /** Which apps were deleted, and when. */
+    Map<AppId, Instant> deleted() {
+        return deleted;
+    }
+
     private void requireFreeName(App app) {
         if (nameTaken(app.tenant(), app.name().key(), Optional.of(app.id()))) {
             throw new RuleBroken(Refusal.APP_NAME_TAKEN);
@@ -121,8 +136,9 @@ final class InMemoryApps implements Apps {
     }
 
     @Override
-    public void remove(App app) {
+    public void remove(App app, Instant now) {
         rows.remove(app);
+        deleted.put(app.id(), now);
         replacedSecrets.values().removeIf(app.id()::equals);
     }
 

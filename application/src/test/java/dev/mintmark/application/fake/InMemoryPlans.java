@@ -97,4 +97,8 @@ final class InMemoryPlans implements Plans {
                 .sorted(Comparator.comparing(plan -> plan.code().value()))
                 .toList();
     }
+
+    Collection<Plan> rows() {
+        return rows.all();
+    }
 }

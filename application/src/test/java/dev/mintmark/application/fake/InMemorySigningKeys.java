@@ -9,6 +9,7 @@ import dev.mintmark.domain.key.KeyState;
 import dev.mintmark.domain.key.LiveKeys;
 import dev.mintmark.domain.key.SigningKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -96,5 +97,9 @@ final class InMemorySigningKeys implements SigningKeys {
         if (single && taken) {
             throw new RuleBroken(Refusal.CONCURRENT_CHANGE);
         }
+    }
+
+    Collection<SigningKey> rows() {
+        return rows.all();
     }
 }

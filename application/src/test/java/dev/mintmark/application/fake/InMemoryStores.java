@@ -17,6 +17,7 @@ import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.port.out.token.Cuts;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.UsedAssertions;
 import java.util.function.Supplier;
@@ -90,6 +91,11 @@ public final class InMemoryStores implements Stores {
             undoActivities.run();
             undoApps.run();
         };
+    }
+
+    @Override
+    public Cuts cuts() {
+        return new InMemoryCuts(apps, tenants, plans, signingKeys, resourceServers);
     }
 
     @Override

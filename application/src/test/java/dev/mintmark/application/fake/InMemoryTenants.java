@@ -5,6 +5,7 @@ import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,5 +51,9 @@ final class InMemoryTenants implements Tenants {
     @Override
     public Page<Tenant> list(Page.Request page) {
         return rows.page(page, tenant -> tenant.id().toString());
+    }
+
+    Collection<Tenant> rows() {
+        return rows.all();
     }
 }

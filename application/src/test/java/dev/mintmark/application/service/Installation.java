@@ -39,6 +39,8 @@ import dev.mintmark.application.service.session.ManageSessionsService;
 import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.IntrospectTokenService;
 import dev.mintmark.application.service.token.IssueTokenService;
+import dev.mintmark.application.service.token.ReadCutsService;
+import dev.mintmark.application.service.token.ResourceServerAuthentication;
 import dev.mintmark.application.service.token.RevokeSecretService;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.app.AppSettings;
@@ -182,10 +184,14 @@ final class Installation {
     final RecordedMeter meter = new RecordedMeter();
     final IssueTokenService issueToken = new IssueTokenService(clients, keys, crypto, generator, policy, meter, clock);
 
+    private final ResourceServerAuthentication serverAuthentication =
+            new ResourceServerAuthentication(stores.unitOfWork(), stores.resourceServers());
+    final ReadCutsService readCuts =
+            new ReadCutsService(serverAuthentication, stores.cuts(), keys, crypto, policy, clock);
     final IntrospectTokenService introspectToken = new IntrospectTokenService(
             stores.unitOfWork(),
             clients,
-            stores.resourceServers(),
+            serverAuthentication,
             stores.signingKeys(),
             new FakeTokenVerifier(crypto),
             stores.issuanceDirectory(),

@@ -9,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.logging.Logger;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 
 /** What this node does regularly for the audit trail and the event feed. */
 @ApplicationScoped
@@ -38,19 +36,11 @@ public class AuditJobs {
 
     /** Starts everything. */
     public void repeat(Schedule schedule) {
-        ManagedExecutorService writers = writers();
+        ManagedExecutorService writers = Writers.ofThisServer();
         schedule.repeat("events", POLL_PAUSE, () -> streams.advance(writers));
         schedule.repeat("forget old events", FORGET_PAUSE, feed::forgetOld);
         logHeads();
         schedule.repeat("log the heads of the audit trail", HEAD_PAUSE, this::logHeads);
-    }
-
-    private static ManagedExecutorService writers() {
-        try {
-            return InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
-        } catch (NamingException notConfigured) {
-            throw new IllegalStateException(notConfigured);
-        }
     }
 
     /** A tail that is cut together with its head shows in the log (rules §9). */

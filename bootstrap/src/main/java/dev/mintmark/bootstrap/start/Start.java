@@ -6,6 +6,7 @@ import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.in.token.ForgetUsedAssertions;
 import dev.mintmark.bootstrap.jobs.ActivityJobs;
 import dev.mintmark.bootstrap.jobs.AuditJobs;
+import dev.mintmark.bootstrap.jobs.CutJobs;
 import dev.mintmark.bootstrap.jobs.RefusedAttemptJobs;
 import dev.mintmark.bootstrap.jobs.Schedule;
 import dev.mintmark.bootstrap.settings.Settings;
@@ -49,6 +50,7 @@ public class Start {
             AuditJobs auditWork,
             ActivityJobs activityWork,
             RefusedAttemptJobs refusedAttemptWork,
+            CutJobs cutWork,
             Stop stop,
             ForgetUsedAssertions usedAssertions,
             ManageSessions sessions,
@@ -67,6 +69,7 @@ public class Start {
             auditWork.repeat(schedule);
             activityWork.repeat(schedule);
             refusedAttemptWork.repeat(schedule);
+            cutWork.repeat(schedule);
             stop.expect();
             announcement.whenReady(settings, notes);
         } catch (RuntimeException failed) {

@@ -2,6 +2,7 @@ package dev.mintmark.bootstrap.start;
 
 import dev.mintmark.bootstrap.jobs.ActivityJobs;
 import dev.mintmark.bootstrap.jobs.AuditJobs;
+import dev.mintmark.bootstrap.jobs.CutJobs;
 import dev.mintmark.bootstrap.jobs.RefusedAttemptJobs;
 import dev.mintmark.bootstrap.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ public class Stop {
     private final AuditJobs auditWork;
     private final ActivityJobs activityWork;
     private final RefusedAttemptJobs refusedAttemptWork;
+    private final CutJobs cutWork;
 
     /** Stops these. */
     @Inject
@@ -36,30 +38,37 @@ public class Stop {
             DataSource dataSource,
             AuditJobs auditWork,
             ActivityJobs activityWork,
-            RefusedAttemptJobs refusedAttemptWork) {
+            RefusedAttemptJobs refusedAttemptWork,
+            CutJobs cutWork) {
         this.settings = settings;
         this.dataSource = dataSource;
         this.auditWork = auditWork;
         this.activityWork = activityWork;
         this.refusedAttemptWork = refusedAttemptWork;
+        this.cutWork = cutWork;
     }
 
     /** For the container's proxy. */
     Stop() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /**
-     * From now on there is something to stop. Streams end as soon as the process is told to: the server would wait for
-     * them before it stops the application.
+     * From now on there is something to stop. Streams, and requests that wait for news, end as soon as the process is
+     * told to: the server would wait for them before it stops the application.
      */
     void expect() {
-        Runtime.getRuntime().addShutdownHook(new Thread(auditWork::stop, "end of event streams"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::endStreams, "end of streams"));
+    }
+
+    private void endStreams() {
+        cutWork.stop();
+        auditWork.stop();
     }
 
     /** At the last moment at which the store still answers: when beans are destroyed, the server has closed it. */
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object endOfTheApplication) {
-        auditWork.stop();
+        endStreams();
         activityWork.stop();
         refusedAttemptWork.stop();
         if (!settings.database().isPostgreSql()) {

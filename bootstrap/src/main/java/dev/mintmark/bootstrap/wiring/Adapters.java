@@ -18,6 +18,7 @@ import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.port.out.token.Cuts;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.application.port.out.token.UsedAssertions;
@@ -44,6 +45,7 @@ import dev.mintmark.persistence.people.JpaMembers;
 import dev.mintmark.persistence.session.JpaSessions;
 import dev.mintmark.persistence.store.JtaUnitOfWork;
 import dev.mintmark.persistence.store.TranslatingUnitOfWork;
+import dev.mintmark.persistence.token.JdbcCuts;
 import dev.mintmark.persistence.token.JdbcIssuanceDirectory;
 import dev.mintmark.persistence.token.JdbcUsedAssertions;
 import dev.mintmark.rest.http.ClientAddress;
@@ -321,6 +323,12 @@ final class Adapters {
     @Singleton
     static ResourceServers resourceServers(EntityManager entityManager) {
         return new JpaResourceServers(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static Cuts cuts(DataSource dataSource) {
+        return new JdbcCuts(dataSource);
     }
 
     @Produces

@@ -25,6 +25,7 @@ import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.in.token.ForgetUsedAssertions;
 import dev.mintmark.application.port.in.token.IntrospectToken;
 import dev.mintmark.application.port.in.token.IssueToken;
+import dev.mintmark.application.port.in.token.ReadCuts;
 import dev.mintmark.application.port.in.token.RevokeSecret;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.SecretGenerator;
@@ -49,6 +50,7 @@ import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.port.out.token.Cuts;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.application.port.out.token.UsedAssertions;
@@ -83,6 +85,8 @@ import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.ForgetUsedAssertionsService;
 import dev.mintmark.application.service.token.IntrospectTokenService;
 import dev.mintmark.application.service.token.IssueTokenService;
+import dev.mintmark.application.service.token.ReadCutsService;
+import dev.mintmark.application.service.token.ResourceServerAuthentication;
 import dev.mintmark.application.service.token.RevokeSecretService;
 import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.bootstrap.start.InitialPasswordFile;
@@ -200,7 +204,7 @@ final class UseCases {
     static IntrospectToken introspectToken(
             UnitOfWork unitOfWork,
             ClientAuthentication clients,
-            ResourceServers servers,
+            ResourceServerAuthentication servers,
             SigningKeys keys,
             IssuanceDirectory directory,
             TokenPolicy policy,
@@ -208,6 +212,24 @@ final class UseCases {
             NativeCrypto crypto) {
         return new IntrospectTokenService(
                 unitOfWork, clients, servers, keys, new JwtTokenVerifier(crypto), directory, policy, clock);
+    }
+
+    @Produces
+    @Singleton
+    static ResourceServerAuthentication resourceServerAuthentication(UnitOfWork unitOfWork, ResourceServers servers) {
+        return new ResourceServerAuthentication(unitOfWork, servers);
+    }
+
+    @Produces
+    @Singleton
+    static ReadCuts readCuts(
+            ResourceServerAuthentication servers,
+            Cuts cuts,
+            KeyRing keys,
+            TokenSigner signer,
+            TokenPolicy policy,
+            Clock clock) {
+        return new ReadCutsService(servers, cuts, keys, signer, policy, clock);
     }
 
     @Produces

@@ -132,7 +132,7 @@ public final class ManageAppsService implements ManageApps {
     public void delete(TenantId tenant, AppId id, Optional<Long> expectedVersion) {
         unitOfWork.run(() -> {
             App app = owned.require(tenant, id, expectedVersion);
-            apps.remove(app);
+            apps.remove(app, clock.instant());
             AppEntries.deleted(app).recordIn(audit);
         });
     }

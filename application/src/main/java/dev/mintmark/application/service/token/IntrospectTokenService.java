@@ -2,13 +2,9 @@ package dev.mintmark.application.service.token;
 
 import dev.mintmark.application.port.in.token.IntrospectToken;
 import dev.mintmark.application.port.out.UnitOfWork;
-import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.TokenVerifier;
-import dev.mintmark.domain.credential.ClientId;
-import dev.mintmark.domain.credential.SecretDigest;
-import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.introspection.TokenStanding;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.issuance.IssuanceFacts;
@@ -17,7 +13,6 @@ import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningKey;
 import dev.mintmark.domain.resourceserver.ResourceServer;
-import dev.mintmark.domain.resourceserver.ResourceServerClientId;
 import dev.mintmark.domain.resourceserver.TokenType;
 import java.time.Clock;
 import java.util.Map;
@@ -34,12 +29,10 @@ import java.util.stream.Stream;
 public final class IntrospectTokenService implements IntrospectToken {
     private static final Set<String> TYPES =
             Stream.of(TokenType.values()).map(TokenType::code).collect(Collectors.toUnmodifiableSet());
-    private static final ResourceServerClientId OF_NO_SERVER =
-            ResourceServerClientId.like(ClientId.of(new byte[ClientId.RANDOM_BYTES]));
 
     private final UnitOfWork unitOfWork;
     private final ClientAuthentication clients;
-    private final ResourceServers servers;
+    private final ResourceServerAuthentication servers;
     private final SigningKeys keys;
     private final TokenVerifier verifier;
     private final IssuanceDirectory directory;
@@ -49,7 +42,7 @@ public final class IntrospectTokenService implements IntrospectToken {
     public IntrospectTokenService(
             UnitOfWork unitOfWork,
             ClientAuthentication clients,
-            ResourceServers servers,
+            ResourceServerAuthentication servers,
             SigningKeys keys,
             TokenVerifier verifier,
             IssuanceDirectory directory,
@@ -71,7 +64,7 @@ public final class IntrospectTokenService implements IntrospectToken {
     }
 
     private Outcome introspect(ResourceServerCaller caller, String token) {
-        Optional<ResourceServer> server = authenticate(caller);
+        Optional<ResourceServer> server = servers.authenticate(caller);
         return server.isPresent()
                 ? judge(token, (claims, facts) -> server.get().mayAskAbout(claims.get("aud")))
                 : new NotAuthenticated();
@@ -87,19 +80,6 @@ public final class IntrospectTokenService implements IntrospectToken {
                 ? new CallerBlocked(blocked.get())
                 : judge(token, (claims, facts) -> facts.tenant()
                         .equals(app.get().tenant()));
-    }
-
-    private Optional<ResourceServer> authenticate(ResourceServerCaller caller) {
-        if (caller.secret().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<ResourceServer> server =
-                unitOfWork.execute(() -> servers.find(caller.clientId().orElse(OF_NO_SERVER)));
-        SecretDigest stored = server.flatMap(ResourceServer::secret)
-                .map(StoredCredential::digest)
-                .orElse(SecretDigest.OF_NO_SECRET);
-        boolean matches = stored.matches(SecretDigest.of(caller.secret().get()));
-        return matches ? server.filter(found -> found.secret().isPresent()) : Optional.empty();
     }
 
     /** @param isConcerned whether the caller is told about tokens with these claims, of an app with these facts */

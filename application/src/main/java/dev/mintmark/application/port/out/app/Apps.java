@@ -31,12 +31,13 @@ public interface Apps {
     App update(App app);
 
     /**
-     * Deletes an app with all that is kept for it.
+     * Deletes an app with all that is kept for it. That it was deleted is kept for as long as its tokens can live
+     * ({@link dev.mintmark.application.port.out.token.Cuts}).
      *
      * @throws dev.mintmark.domain.RuleBroken {@code concurrent_change} if the stored version is not the app's, or the
      *     app is gone
      */
-    void remove(App app);
+    void remove(App app, Instant now);
 
     /** One app of a tenant. */
     Optional<App> find(TenantId tenant, AppId id);

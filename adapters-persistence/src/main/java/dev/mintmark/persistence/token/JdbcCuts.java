@@ -1,0 +1,100 @@
+package dev.mintmark.persistence.token;
+
+import dev.mintmark.application.port.out.token.Cuts;
+import dev.mintmark.domain.introspection.Cut;
+import dev.mintmark.domain.key.SigningKey;
+import dev.mintmark.persistence.store.Micros;
+import dev.mintmark.persistence.store.StoreErrors;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import javax.sql.DataSource;
+
+/**
+ * Reads what is cut from the rows that say so, in one statement outside of any transaction: nothing has to be written
+ * when something is cut, but for what is deleted.
+ */
+public final class JdbcCuts implements Cuts {
+    private static final String LONGEST_LIFETIME = """
+            SELECT COALESCE(MAX(token_lifetime), 0) FROM signing_key
+            WHERE purpose = 'ACCESS_TOKEN' AND state IN ('announced', 'signing', 'retired')
+            """;
+
+    private static final String SELECT = """
+            SELECT 'APP' AS subject, CAST(id AS VARCHAR(200)) AS cut_value, CAST(NULL AS INTEGER) AS version_below
+            FROM app WHERE updated_at >= ? AND NOT enabled
+            UNION ALL
+            SELECT 'APP', CAST(id AS VARCHAR(200)), credential_version
+            FROM app WHERE updated_at >= ? AND enabled AND credential_version > 1
+            UNION ALL
+            SELECT 'APP', CAST(app_id AS VARCHAR(200)), NULL FROM deleted_app WHERE deleted_at >= ?
+            UNION ALL
+            SELECT 'TENANT', CAST(id AS VARCHAR(200)), NULL FROM tenant WHERE updated_at >= ? AND status = 'suspended'
+            UNION ALL
+            SELECT 'PLAN', code, NULL FROM plan WHERE updated_at >= ? AND status = 'retired'
+            UNION ALL
+            SELECT 'KEY', kid, NULL FROM signing_key
+            WHERE purpose = 'ACCESS_TOKEN' AND state = 'revoked' AND published_until + token_lifetime * 1000000 >= ?
+            UNION ALL
+            SELECT 'API', identifier, NULL FROM resource_server WHERE updated_at >= ? AND NOT enabled
+            ORDER BY 1, 2, 3
+            """;
+    private static final int CHANGED_SINCE = 5;
+
+    private final DataSource dataSource;
+
+    /** Reads from this data source, whose connections commit by themselves. */
+    public JdbcCuts(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public List<Cut> at(Instant now) {
+        return StoreErrors.translated(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                Instant end = now.minus(SigningKey.GRACE);
+                return select(connection, Micros.of(end.minus(longestLifetime(connection))), Micros.of(end));
+            } catch (SQLException error) {
+                throw new PersistenceException(error);
+            }
+        });
+    }
+
+    private static Duration longestLifetime(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LONGEST_LIFETIME);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return Duration.ofSeconds(row.getLong(1));
+        }
+    }
+
+    private static List<Cut> select(Connection connection, long since, long end) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
+            for (int i = 1; i <= CHANGED_SINCE; i++) {
+                statement.setLong(i, since);
+            }
+            statement.setLong(CHANGED_SINCE + 1, end);
+            statement.setLong(CHANGED_SINCE + 2, since);
+            List<Cut> cuts = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    cuts.add(cut(row));
+                }
+            }
+            return cuts;
+        }
+    }
+
+    private static Cut cut(ResultSet row) throws SQLException {
+        int version = row.getInt("version_below");
+        OptionalInt below = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(version);
+        return new Cut(Cut.Subject.valueOf(row.getString("subject")), row.getString("cut_value"), below);
+    }
+}

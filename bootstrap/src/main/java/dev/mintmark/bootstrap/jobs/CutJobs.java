@@ -1,0 +1,40 @@
+package dev.mintmark.bootstrap.jobs;
+
+import dev.mintmark.rest.oauth.WaitingForCuts;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+
+/** Tells whoever waits for the cut list what is new in it, also what was cut on another node. */
+@ApplicationScoped
+public class CutJobs {
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final WaitingForCuts waiting;
+    private final MetricRegistry registry;
+
+    @Inject
+    CutJobs(WaitingForCuts waiting, MetricRegistry registry) {
+        this.waiting = waiting;
+        this.registry = registry;
+    }
+
+    /** For the container's proxy. */
+    CutJobs() {
+        this(null, null);
+    }
+
+    /** Starts it. */
+    public void repeat(Schedule schedule) {
+        registry.gauge("mintmark_cuts_waiting", waiting::count);
+        ManagedExecutorService writers = Writers.ofThisServer();
+        schedule.repeat("cuts", PAUSE, () -> waiting.advance(writers));
+    }
+
+    /** Turns whoever waits away; they go on at another node. */
+    public void stop() {
+        waiting.stop();
+    }
+}
