@@ -25,7 +25,7 @@ describe('registering an app', () => {
       'POST /api/v1/apps': () =>
         problem(422, 'validation_failed', [
           { field: 'licenseRegion', code: 'required', message: 'A region is required.' },
-          { field: 'allowedDomains[0]', code: 'wildcard_domain', message: 'No wildcards.' },
+          { field: 'allowedDomains[1]', code: 'wildcard_domain', message: 'No wildcards.' },
         ]),
     });
     const user = userEvent.setup();

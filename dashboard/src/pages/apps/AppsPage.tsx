@@ -202,7 +202,8 @@ function columns(tenant: Tenant | undefined): Column<App>[] {
     { title: t.apps.columns.region, cell: (app) => app.licenseRegion.name },
     {
       title: t.apps.columns.domains,
-      cell: (app) => (app.allowedDomains.length === 0 ? <None /> : app.allowedDomains.join(', ')),
+      cell: (app) =>
+        app.allowedDomains.length === 0 ? <None /> : app.allowedDomains.filter((domain) => domain !== null).join(', '),
     },
     { title: t.apps.columns.plan, cell: (app) => app.plan?.name ?? <None /> },
     { title: t.apps.columns.state, cell: (app) => <StateBadge state={appState(app, tenant)} /> },

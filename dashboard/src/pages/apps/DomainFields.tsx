@@ -3,15 +3,15 @@ import { type FocusEventHandler, useState } from 'react';
 import { dryRun } from '../../api/apps';
 import { ApiProblem } from '../../api/problem';
 import { t } from '../../texts';
-import { type AppForm, domainsOf, newAppOf, slotOf } from './appForm';
+import { type AppForm, newAppOf, slotOf, slotsOf } from './appForm';
 
 /** Three domains, each shown as it would be stored: the server says so in a dry run when a field is left. */
 export function DomainFields({ form, disabled = false }: { form: AppForm; disabled?: boolean }) {
-  const [stored, setStored] = useState<string[]>([]);
+  const [stored, setStored] = useState<(string | null)[]>([]);
 
   async function check() {
     const typed = form.getValues();
-    if (domainsOf(typed).length === 0) {
+    if (slotsOf(typed).length === 0) {
       setStored([]);
       return;
     }
@@ -21,18 +21,17 @@ export function DomainFields({ form, disabled = false }: { form: AppForm; disabl
       setStored([]);
       if (error instanceof ApiProblem) {
         for (const fault of error.faults.filter(({ field }) => field.startsWith('allowedDomains'))) {
-          form.setFieldError(slotOf(fault.field, typed).replace(/\[(\d)\]/, '.$1'), fault.message);
+          form.setFieldError(slotOf(fault.field).replace(/\[(\d)\]/, '.$1'), fault.message);
         }
       }
     }
   }
 
-  let next = 0;
   return (
     <Input.Wrapper label={t.apps.fields.domains} description={t.apps.fields.domainsHint} labelElement="div">
       <SimpleGrid cols={{ base: 1, sm: 3 }} mt="xs">
         {form.getValues().allowedDomains.map((domain, slot) => {
-          const shown = domain.trim() === '' ? undefined : stored[next++];
+          const shown = domain.trim() === '' ? null : (stored[slot] ?? null);
           const input = form.getInputProps(`allowedDomains.${slot}`);
           const onBlur = input.onBlur as FocusEventHandler<HTMLInputElement> | undefined;
           return (
@@ -46,7 +45,7 @@ export function DomainFields({ form, disabled = false }: { form: AppForm; disabl
               inputMode="url"
               disabled={disabled}
               inputWrapperOrder={['input', 'description', 'error']}
-              description={shown !== undefined && shown !== domain ? t.apps.fields.storedAs(shown) : undefined}
+              description={shown !== null && shown !== domain ? t.apps.fields.storedAs(shown) : undefined}
               {...input}
               onBlur={(event) => {
                 onBlur?.(event);

@@ -57,5 +57,5 @@ function textOf(value: AppSettings[keyof AppSettings]): string {
   if (typeof value === 'boolean') {
     return value ? t.common.yes : t.common.no;
   }
-  return Array.isArray(value) ? value.join('\n') : value;
+  return Array.isArray(value) ? value.map((item) => item ?? t.common.none).join('\n') : value;
 }

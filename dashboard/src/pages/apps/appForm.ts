@@ -30,11 +30,11 @@ export type AppForm = UseFormReturnType<AppFields>;
 /** What the form shows of an app's settings. */
 export function shownSettings(settings: AppSettings) {
   const { name, enabled, allowedDomains, redirectUris, postLogoutRedirectUris } = settings;
-  const [first = '', second = '', third = ''] = allowedDomains;
+  const [first, second, third] = allowedDomains;
   return {
     name,
     enabled,
-    allowedDomains: [first, second, third] as AppFields['allowedDomains'],
+    allowedDomains: [first ?? '', second ?? '', third ?? ''] as AppFields['allowedDomains'],
     redirectUris: redirectUris.join('\n'),
     postLogoutRedirectUris: postLogoutRedirectUris.join('\n'),
   };
@@ -45,7 +45,7 @@ export function typedSettings(fields: AppFields): AppSettings {
   return {
     name: fields.name,
     enabled: fields.enabled,
-    allowedDomains: domainsOf(fields),
+    allowedDomains: slotsOf(fields),
     redirectUris: linesOf(fields.redirectUris),
     postLogoutRedirectUris: linesOf(fields.postLogoutRedirectUris),
   };
@@ -55,13 +55,10 @@ export function fieldsOf(app: App): AppFields {
   return { ...shownSettings(app), licenseRegion: app.licenseRegion.code, plan: app.plan?.code ?? '' };
 }
 
-/** The slots that are filled, in order: the server counts only these. */
-function filledSlots(fields: AppFields): number[] {
-  return fields.allowedDomains.flatMap((domain, slot) => (domain.trim() === '' ? [] : [slot]));
-}
-
-export function domainsOf(fields: AppFields): string[] {
-  return fields.allowedDomains.filter((domain) => domain.trim() !== '');
+/** The domains in their slots, as far as the last that is filled; null where one is empty. */
+export function slotsOf(fields: AppFields): (string | null)[] {
+  const slots = fields.allowedDomains.map((domain) => (domain.trim() === '' ? null : domain));
+  return slots.slice(0, slots.findLastIndex((domain) => domain !== null) + 1);
 }
 
 export function linesOf(text: string): string[] {
@@ -80,11 +77,7 @@ export function newAppOf(fields: AppFields): NewApp {
 }
 
 /** The domain slot or text area that a fault of the server is about. */
-export function slotOf(field: string, fields: AppFields): string {
-  const domain = /^allowedDomains\[(\d+)\]$/.exec(field);
-  if (domain !== null) {
-    return `allowedDomains[${filledSlots(fields)[Number(domain[1])] ?? 0}]`;
-  }
+export function slotOf(field: string): string {
   if (field === 'allowedDomains') {
     return 'allowedDomains[0]';
   }
@@ -96,8 +89,7 @@ export function showAppFaults(form: AppForm, error: unknown): unknown {
   if (!(error instanceof ApiProblem) || error.problem === null || error.faults.length === 0) {
     return showFaults(form, error);
   }
-  const fields = form.getValues();
-  const errors = error.faults.map((fault) => ({ ...fault, field: slotOf(fault.field, fields) }));
+  const errors = error.faults.map((fault) => ({ ...fault, field: slotOf(fault.field) }));
   return showFaults(
     form,
     new ApiProblem(error.status, { ...error.problem, errors }, error.requestId, error.retryAfter),

@@ -3,12 +3,14 @@ package dev.mintmark.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
+import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.LiveKeys;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.resourceserver.ResourceServer;
+import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.persistence.schema.EarlierSchema;
 import dev.mintmark.persistence.schema.SchemaMigration;
 import java.sql.Connection;
@@ -213,6 +215,44 @@ class SchemaMigrationTest {
             assertThat(Instant.EPOCH.plus(key.getLong(1), ChronoUnit.MICROS))
                     .isBetween(inAYear.minus(Duration.ofHours(1)), inAYear.plus(Duration.ofHours(1)));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void keepsTheDomainsOfAppsOfBeforeAndLetsEachBeEmptied(Kind kind) throws SQLException {
+        DataSource database = kind.create();
+        EarlierSchema.make("16", database);
+        TestDatabase.execute(
+                database,
+                List.of(
+                        "INSERT INTO license_region VALUES ('eu', 'Europe', TRUE, NULL, 1, 1, 1)",
+                        "INSERT INTO region_database VALUES ('eu-db', 'eu', '', 1, 1, 1)",
+                        "INSERT INTO tenant VALUES ('00000000-0000-7000-8000-000000000001', 'T', 'active', 100, 'open', 1, 1, 1)",
+                        "INSERT INTO app (id, tenant_id, client_id, name, name_key, name_sort, region_code, db_code,"
+                                + " redirect_uris, post_logout_redirect_uris, allowed_domain_1, allowed_domain_2, enabled,"
+                                + " secret_digest, secret_hint, secret_created_at, credential_version, created_at, updated_at,"
+                                + " version) SELECT '00000000-0000-7000-8000-000000000002', id, 'mm_0123456789abcdefghjkmnpqrs',"
+                                + " 'App', 'app', " + (kind == Kind.H2 ? "X'61'" : "'\\x61'")
+                                + ", 'eu', 'eu-db', '', '', 'a.example', 'b.example', TRUE, '" + "0a".repeat(32)
+                                + "', 'hint', 1, 1, 1, 1, 1 FROM tenant"));
+
+        new SchemaMigration(database).migrate();
+
+        DatabaseStores stores = TestDatabase.stores(database);
+        AppId id = new AppId(UUID.fromString("00000000-0000-7000-8000-000000000002"));
+        TenantId tenant = new TenantId(UUID.fromString("00000000-0000-7000-8000-000000000001"));
+        assertThat(domains(stores, tenant, id)).containsExactly("a.example", "b.example");
+        TestDatabase.execute(database, List.of("UPDATE app SET allowed_domain_1 = NULL"));
+        assertThat(domains(stores, tenant, id)).containsExactly(null, "b.example");
+    }
+
+    private static List<String> domains(DatabaseStores stores, TenantId tenant, AppId id) {
+        return stores.unitOfWork()
+                .execute(() -> stores.apps().find(tenant, id))
+                .orElseThrow()
+                .settings()
+                .allowedDomains()
+                .values();
     }
 
     /** What resource servers, plans and keys of the release before were goes on as it was. */

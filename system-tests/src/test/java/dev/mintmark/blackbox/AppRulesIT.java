@@ -2,11 +2,14 @@ package dev.mintmark.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a member does with apps, and what is refused (rules §2 to §6). */
@@ -192,6 +195,26 @@ class AppRulesIT {
                 .containsExactlyInAnyOrder("clientId read_only_field", "dbCode read_only_field");
         refused(tenant.admin().patch(app.path(), "{\"colour\":\"red\"}"), 400, "unknown_field");
         refused(tenant.admin().patch(app.path(), "{\"enabled\":\"yes\"}"), 400, "wrong_type");
+    }
+
+    @Test
+    void anEmptiedDomainLeavesTheOthersTheirSlots() throws Exception {
+        Host.App app = tenant.app(region);
+        assertThat(tenant.admin()
+                        .patch(app.path(), "{\"allowedDomains\":[\"a.example\",\"b.example\"]}")
+                        .status())
+                .isEqualTo(200);
+
+        Answer emptied = tenant.admin().patch(app.path(), "{\"allowedDomains\":[null,\"b.example\",null]}");
+
+        assertThat(emptied.json().getJsonArray("allowedDomains"))
+                .containsExactly(JsonValue.NULL, Json.createValue("b.example"));
+        assertThat(tenant.admin().get(app.path()).json().get("allowedDomains"))
+                .isEqualTo(emptied.json().get("allowedDomains"));
+        Map<String, Object> claims = SignedJWT.parse(app.token(host).string("access_token"))
+                .getPayload()
+                .toJSONObject();
+        assertThat(claims).containsEntry("allowed_domain_2", "b.example").doesNotContainKey("allowed_domain_1");
     }
 
     @Test

@@ -24,11 +24,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A row of the apps. Identity and stamp are written once. So is the time of the last token here: it is recorded by a
@@ -182,9 +180,7 @@ class AppEntity {
                         new AppName(new DisplayName(name), nameKey),
                         uris(redirectUris),
                         uris(postLogoutRedirectUris),
-                        AllowedDomains.stored(Stream.of(allowedDomain1, allowedDomain2, allowedDomain3)
-                                .filter(Objects::nonNull)
-                                .toList()),
+                        AllowedDomains.stored(allowedDomain1, allowedDomain2, allowedDomain3),
                         enabled),
                 new App.Stamp(new RegionCode(regionCode), new DbCode(dbCode)),
                 Optional.ofNullable(planCode).map(PlanCode::new),

@@ -55,7 +55,7 @@ final class ChangesText {
             return truth ? JsonValue.TRUE : JsonValue.FALSE;
         } else if (value instanceof List<?> list) {
             JsonArrayBuilder texts = Json.createArrayBuilder();
-            list.forEach(item -> texts.add(item.toString()));
+            list.forEach(item -> texts.add(item == null ? JsonValue.NULL : Json.createValue(item.toString())));
             return texts.build();
         }
         return Json.createValue(value.toString());
@@ -71,7 +71,9 @@ final class ChangesText {
         } else if (value instanceof JsonString text) {
             return text.getString();
         } else if (value instanceof JsonArray array) {
-            return array.getValuesAs(JsonString::getString);
+            return array.stream()
+                    .map(item -> item instanceof JsonString text ? text.getString() : null)
+                    .toList();
         }
         return value == JsonValue.TRUE;
     }

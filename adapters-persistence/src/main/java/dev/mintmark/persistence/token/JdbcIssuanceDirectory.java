@@ -2,6 +2,7 @@ package dev.mintmark.persistence.token;
 
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.domain.Coded;
+import dev.mintmark.domain.app.AllowedDomains;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientKey;
@@ -34,7 +35,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -161,9 +161,8 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                 (Boolean) row.value("enabled"),
                 Optional.ofNullable(row.text("region_code")).map(RegionCode::new),
                 Optional.ofNullable(row.text("db_code")).map(DbCode::new),
-                Stream.of(row.text("allowed_domain_1"), row.text("allowed_domain_2"), row.text("allowed_domain_3"))
-                        .filter(Objects::nonNull)
-                        .toList(),
+                AllowedDomains.stored(
+                        row.text("allowed_domain_1"), row.text("allowed_domain_2"), row.text("allowed_domain_3")),
                 plan(row),
                 api(row),
                 Math.toIntExact(row.number("credential_version")));

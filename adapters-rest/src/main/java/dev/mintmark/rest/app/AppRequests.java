@@ -66,7 +66,7 @@ final class AppRequests {
                 body.textChange("name"),
                 body.texts("redirectUris"),
                 body.texts("postLogoutRedirectUris"),
-                body.texts("allowedDomains"),
+                body.textsOrNulls("allowedDomains"),
                 body.flag("enabled"));
     }
 }

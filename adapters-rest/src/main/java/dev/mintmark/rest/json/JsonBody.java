@@ -70,16 +70,26 @@ public final class JsonBody {
         if (isNull(member)) {
             return Optional.of(List.of());
         }
-        return get(member, List.class, "a list of strings").map(items -> texts(member, items));
+        return get(member, List.class, "a list of strings").map(items -> texts(member, items, false));
     }
 
-    private List<String> texts(String member, List<?> items) {
+    /** As {@link #texts}, and an item may be null. */
+    public Optional<List<String>> textsOrNulls(String member) {
+        if (isNull(member)) {
+            return Optional.of(List.of());
+        }
+        return get(member, List.class, "a list of strings").map(items -> texts(member, items, true));
+    }
+
+    private List<String> texts(String member, List<?> items, boolean nullable) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) instanceof String text) {
                 texts.add(text);
+            } else if (nullable && items.get(i) == null) {
+                texts.add(null);
             } else {
-                wrongType(member + "[" + i + "]", "a string");
+                wrongType(member + "[" + i + "]", nullable ? "a string or null" : "a string");
             }
         }
         return texts;

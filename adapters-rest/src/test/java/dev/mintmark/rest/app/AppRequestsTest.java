@@ -1,11 +1,15 @@
 package dev.mintmark.rest.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.tenant.TenantId;
+import dev.mintmark.rest.refusal.FieldError;
+import dev.mintmark.rest.refusal.RequestRefused;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +54,17 @@ class AppRequestsTest {
                                 Optional.empty()),
                         "eu-1",
                         Optional.of("small")));
+    }
+
+    @Test
+    void readsAnEmptySlotOfTheDomainsAndNoEmptyUri() {
+        assertThat(patch("{\"allowedDomains\":[null,\"b.example\"]}").settings().allowedDomains())
+                .contains(Arrays.asList(null, "b.example"));
+        assertThatExceptionOfType(RequestRefused.class)
+                .isThrownBy(() -> patch("{\"allowedDomains\":[null,1],\"redirectUris\":[null]}"))
+                .satisfies(refused -> assertThat(refused.problem().errors())
+                        .extracting(FieldError::field)
+                        .containsExactly("redirectUris[0]", "allowedDomains[1]"));
     }
 
     private static ManageApps.Change patch(String body) {

@@ -87,7 +87,7 @@ class AppResponseTest {
                 AppName.stored("Billing"),
                 List.of(new AppUri("https://app.example.com/cb")),
                 List.of(),
-                AllowedDomains.stored(List.of("app.example.com")),
+                AllowedDomains.stored("app.example.com"),
                 true);
         App app = App.register(
                 new App.Identity(

@@ -203,7 +203,7 @@ public abstract class AppsContract {
                 AppName.stored("After"),
                 List.of(new AppUri("https://b.example/"), new AppUri("https://a.example/")),
                 List.of(new AppUri("https://c.example/")),
-                AllowedDomains.stored(List.of("b.example", "a.example")),
+                AllowedDomains.stored(null, "b.example", "a.example"),
                 false);
 
         App changed = update(app.withSettings(settings, later(1))

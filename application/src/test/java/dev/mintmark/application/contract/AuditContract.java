@@ -23,6 +23,7 @@ import dev.mintmark.domain.key.EncryptedPrivateKey;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +110,7 @@ public abstract class AuditContract {
                 .with("name", "\"quoted\" \u00e4\u20ac\ud83c\udfe2\n", null)
                 .with("limit", 1L, Long.MAX_VALUE)
                 .with("enabled", true, false)
-                .with("allowedDomains", List.of(), List.of("a.example", "b.example"));
+                .with("allowedDomains", List.of(), Arrays.asList(null, "b.example"));
         AuditRecord record = append(chain, 1, Given.NOW, ADA, entry);
 
         assertThat(records(given.inUnitOfWork(() -> chains.read(chain, 0, 10)))).containsExactly(record);

@@ -235,7 +235,7 @@ public final class Given {
                 AppName.stored("Ｂüro 🏢 ΣΟΦΟΣ"),
                 List.of(new AppUri("https://b.example/cb?x=1,2;3"), new AppUri("https://a.example/")),
                 List.of(new AppUri("app.example:/bye")),
-                AllowedDomains.stored(List.of("z.example", "localhost:3000", "xn--bcher-kva.example")),
+                AllowedDomains.stored("z.example", "localhost:3000", "xn--bcher-kva.example"),
                 false);
         return app(new AppId(uuid()), settings, tenant, database, Optional.of(plan), NOW);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.IssuanceDirectory.Entry;
+import dev.mintmark.domain.app.AllowedDomains;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.app.AppSettings;
@@ -77,7 +78,7 @@ public abstract class IssuanceDirectoryContract {
                         false,
                         Optional.of(database.region()),
                         Optional.of(database.dbCode()),
-                        List.of("z.example", "localhost:3000", "xn--bcher-kva.example"),
+                        app.settings().allowedDomains(),
                         Optional.of(new AssignedPlan(plan.code(), PlanStatus.ACTIVE, 1, plan.limits())),
                         Optional.empty(),
                         1));
@@ -110,7 +111,7 @@ public abstract class IssuanceDirectoryContract {
         IssuanceFacts facts = facts(app);
 
         assertThat(facts.enabled()).isTrue();
-        assertThat(facts.allowedDomains()).isEmpty();
+        assertThat(facts.allowedDomains()).isEqualTo(AllowedDomains.NONE);
         assertThat(facts.plan()).isEmpty();
     }
 

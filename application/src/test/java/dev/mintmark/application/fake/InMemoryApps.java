@@ -332,7 +332,7 @@ final class InMemoryApps implements Apps {
                 app.settings().enabled(),
                 Optional.of(app.stamp().region()),
                 Optional.of(app.stamp().dbCode()),
-                app.settings().allowedDomains().values(),
+                app.settings().allowedDomains(),
                 app.plan()
                         .flatMap(plans::find)
                         .map(plan -> new IssuanceFacts.AssignedPlan(

@@ -5,15 +5,18 @@ import dev.mintmark.domain.Violations;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Up to three different allowed domains, in order: slots 1, 2 and 3 (rules §5).
+ * Up to three different allowed domains, each in a slot that keeps its number when another is emptied (rules §5).
  *
- * @param list the domains in the order in which they were given
+ * @param slots slots 1, 2 and 3 as far as the last that is not empty
  */
-public record AllowedDomains(List<AllowedDomain> list) {
+public record AllowedDomains(List<Optional<AllowedDomain>> slots) {
     /** The most domains an app may have. */
     public static final int MAX = 3;
 
@@ -21,21 +24,25 @@ public record AllowedDomains(List<AllowedDomain> list) {
     public static final AllowedDomains NONE = new AllowedDomains(List.of());
 
     public AllowedDomains {
-        list = List.copyOf(list);
-        if (list.size() > MAX) {
+        slots = List.copyOf(slots.subList(0, lastFilled(slots, Optional::isPresent)));
+        if (slots.size() > MAX) {
             throw new IllegalArgumentException("too many domains");
         }
     }
 
     /**
-     * Normalizes and validates a list; reports every faulty entry at its index, and {@code too_many_domains} at the
-     * list.
+     * Normalizes and validates a list, in which null leaves a slot empty; reports every faulty entry at its index, and
+     * {@code too_many_domains} at the list.
      */
     public static Optional<AllowedDomains> parse(List<String> texts, String field, Violations violations) {
-        List<AllowedDomain> domains = new ArrayList<>();
+        List<Optional<AllowedDomain>> slots = new ArrayList<>();
         Set<AllowedDomain> seen = new HashSet<>();
         boolean sound = true;
         for (int i = 0; i < texts.size(); i++) {
+            if (texts.get(i) == null) {
+                slots.add(Optional.empty());
+                continue;
+            }
             String entry = field + "[" + i + "]";
             Optional<AllowedDomain> domain = AllowedDomain.parse(texts.get(i), entry, violations);
             if (domain.isPresent() && !seen.add(domain.get())) {
@@ -43,22 +50,34 @@ public record AllowedDomains(List<AllowedDomain> list) {
                 sound = false;
             }
             sound &= domain.isPresent();
-            domain.ifPresent(domains::add);
+            slots.add(domain);
         }
-        if (texts.size() > MAX) {
+        if (lastFilled(texts, Objects::nonNull) > MAX) {
             violations.add(field, Fault.TOO_MANY_DOMAINS);
             sound = false;
         }
-        return sound ? Optional.of(new AllowedDomains(domains)) : Optional.empty();
+        return sound ? Optional.of(new AllowedDomains(slots)) : Optional.empty();
     }
 
-    /** Domains that were checked before, as read from the store. */
-    public static AllowedDomains stored(List<String> values) {
-        return new AllowedDomains(values.stream().map(AllowedDomain::new).toList());
+    /** Domains that were checked before, slot by slot, as read from the store; null where a slot is empty. */
+    public static AllowedDomains stored(String... values) {
+        return new AllowedDomains(Stream.of(values)
+                .map(value -> Optional.ofNullable(value).map(AllowedDomain::new))
+                .toList());
     }
 
-    /** The domains as text, in order. */
+    /** The domains as text, slot by slot as far as the last that is not empty; null where a slot is empty. */
     public List<String> values() {
-        return list.stream().map(AllowedDomain::value).toList();
+        return slots.stream()
+                .map(slot -> slot.map(AllowedDomain::value).orElse(null))
+                .toList();
+    }
+
+    private static <T> int lastFilled(List<T> slots, Predicate<T> filled) {
+        int size = slots.size();
+        while (size > 0 && !filled.test(slots.get(size - 1))) {
+            size--;
+        }
+        return size;
     }
 }

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A field before and after a change. Values are texts, whole numbers, booleans and lists of texts: no type that holds a
- * secret is one of them (rules §9).
+ * A field before and after a change. Values are texts, whole numbers, booleans and lists of texts, of which some may be
+ * null: no type that holds a secret is one of them (rules §9).
  *
  * @param before empty if the field was not set
  * @param after empty if the field is not set any more
@@ -23,7 +23,8 @@ public record FieldChange(String field, Optional<Object> before, Optional<Object
         boolean plain = value instanceof String
                 || value instanceof Long
                 || value instanceof Boolean
-                || (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance));
+                || (value instanceof List<?> list
+                        && list.stream().allMatch(item -> item == null || item instanceof String));
         if (!plain) {
             throw new IllegalArgumentException("not a plain value: " + value.getClass());
         }

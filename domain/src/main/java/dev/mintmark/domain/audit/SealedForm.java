@@ -40,7 +40,7 @@ final class SealedForm {
         }
         List<?> list = (List<?>) given;
         written.append('l').append(list.size()).append(';');
-        list.forEach(item -> text(item.toString()));
+        list.forEach(item -> value(Optional.ofNullable(item)));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.mintmark.domain.issuance;
 
+import dev.mintmark.domain.app.AllowedDomains;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.plan.Limits;
@@ -9,7 +10,6 @@ import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.RegionCode;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +17,6 @@ import java.util.Optional;
  *
  * @param region empty only if the store broke its own rule; the gate checks all the same
  * @param dbCode empty only if the store broke its own rule, too
- * @param allowedDomains zero to three, in order
  * @param plan empty where no plan is assigned
  * @param api what the token is to be for; empty if there is no such API
  */
@@ -29,14 +28,10 @@ public record IssuanceFacts(
         boolean enabled,
         Optional<RegionCode> region,
         Optional<DbCode> dbCode,
-        List<String> allowedDomains,
+        AllowedDomains allowedDomains,
         Optional<AssignedPlan> plan,
         Optional<TargetApi> api,
         int credentialVersion) {
-    public IssuanceFacts {
-        allowedDomains = List.copyOf(allowedDomains);
-    }
-
     /** The plan that an app holds, as far as a token shows it. */
     public record AssignedPlan(PlanCode code, PlanStatus status, int revision, Limits limits) {}
 }

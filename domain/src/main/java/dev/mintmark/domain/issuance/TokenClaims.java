@@ -1,11 +1,12 @@
 package dev.mintmark.domain.issuance;
 
-import dev.mintmark.domain.app.AllowedDomains;
+import dev.mintmark.domain.app.AllowedDomain;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The claims of an access token (rules §7, RFC 9068 §2.2). */
 public final class TokenClaims {
@@ -44,10 +45,10 @@ public final class TokenClaims {
         claims.put("appId", facts.app().toString());
         facts.region().ifPresent(region -> claims.put("licenseRegionCode", region.value()));
         facts.dbCode().ifPresent(dbCode -> claims.put("dbCode", dbCode.value()));
-        for (int slot = 1;
-                slot <= Math.min(AllowedDomains.MAX, facts.allowedDomains().size());
-                slot++) {
-            claims.put("allowed_domain_" + slot, facts.allowedDomains().get(slot - 1));
+        List<Optional<AllowedDomain>> slots = facts.allowedDomains().slots();
+        for (int i = 0; i < slots.size(); i++) {
+            String claim = "allowed_domain_" + (i + 1);
+            slots.get(i).ifPresent(domain -> claims.put(claim, domain.value()));
         }
         facts.plan().ifPresent(plan -> claims.put("limits", limits(plan)));
         claims.put("credentialVersion", facts.credentialVersion());

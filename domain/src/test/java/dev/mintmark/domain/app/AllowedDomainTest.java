@@ -6,8 +6,9 @@ import dev.mintmark.domain.Reading;
 import dev.mintmark.domain.Violations;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -279,8 +280,13 @@ class AllowedDomainTest {
     void keepsNoTwoEqualDomainsAndNeverMoreThanThree(@ForAll("lists") List<String> typed) {
         Reading<AllowedDomains> reading = Reading.of(violations -> AllowedDomains.parse(typed, "domains", violations));
         reading.value().ifPresent(domains -> {
-            assertThat(domains.list()).hasSizeLessThanOrEqualTo(3).hasSameSizeAs(typed);
-            assertThat(new HashSet<>(domains.values())).hasSameSizeAs(domains.values());
+            assertThat(domains.slots()).hasSizeLessThanOrEqualTo(3);
+            for (int i = 0; i < typed.size(); i++) {
+                assertThat(i < domains.slots().size() && domains.slots().get(i).isPresent())
+                        .as("slot %d", i + 1)
+                        .isEqualTo(typed.get(i) != null);
+            }
+            assertThat(domains.slots().stream().flatMap(Optional::stream)).doesNotHaveDuplicates();
             assertThat(Reading.of(violations -> AllowedDomains.parse(domains.values(), "domains", violations))
                             .sound())
                     .isEqualTo(domains);
@@ -312,13 +318,12 @@ class AllowedDomainTest {
                 Arbitraries.of(
                         "a.example", "A.example.", "https://a.example/", "ａ.example", "localhost", "localhost:1"),
                 likelyDomains());
-        return entry.list().ofMaxSize(5);
+        return entry.injectNull(0.2).list().ofMaxSize(5);
     }
 
     @Test
     void reportsEveryFaultyEntryAtItsIndexAndTheLengthAtTheList() {
         List<String> typed = new ArrayList<>(List.of("a.example", "*", "A.example.", "localhost:0", "intranet"));
-        typed.add(null);
         assertThat(Reading.of(violations -> AllowedDomains.parse(typed, "allowedDomains", violations))
                         .faults())
                 .containsExactly(
@@ -326,14 +331,31 @@ class AllowedDomainTest {
                         "allowedDomains[2] duplicate_domain",
                         "allowedDomains[3] invalid_port",
                         "allowedDomains[4] invalid_domain",
-                        "allowedDomains[5] invalid_domain",
                         "allowedDomains too_many_domains");
     }
 
     @Test
+    void keepsTheNumberOfASlotBehindAnEmptyOne() {
+        assertThat(slots(null, "b.example")).containsExactly(null, "b.example");
+        assertThat(slots("a.example", null, "c.example")).containsExactly("a.example", null, "c.example");
+        assertThat(slots(null, null, "c.example")).containsExactly(null, null, "c.example");
+    }
+
+    @Test
+    void dropsEmptySlotsAtTheEnd() {
+        assertThat(slots("a.example", null, null)).containsExactly("a.example");
+        assertThat(slots("a.example", "b.example", "c.example", null)).hasSize(3);
+        assertThat(slots(null, null, null)).isEmpty();
+    }
+
+    @Test
+    void refusesAFourthSlotAlsoBehindEmptyOnes() {
+        assertThat(readSlots(null, null, null, "d.example").faults()).containsExactly("domains too_many_domains");
+    }
+
+    @Test
     void readsStoredDomainsAsTheyAre() {
-        assertThat(AllowedDomains.stored(List.of("b.example", "a.example")).values())
-                .containsExactly("b.example", "a.example");
+        assertThat(AllowedDomains.stored("b.example", "a.example").values()).containsExactly("b.example", "a.example");
         assertThat(AllowedDomains.NONE.values()).isEmpty();
     }
 
@@ -341,7 +363,7 @@ class AllowedDomainTest {
     void cannotHoldFour() {
         Assertions.assertThrows(
                 IllegalArgumentException.class,
-                () -> AllowedDomains.stored(List.of("a.example", "b.example", "c.example", "d.example")));
+                () -> AllowedDomains.stored("a.example", "b.example", "c.example", "d.example"));
     }
 
     @Test
@@ -349,6 +371,14 @@ class AllowedDomainTest {
         Violations violations = new Violations();
         AllowedDomain.parse("127.0.0.1", "domain", violations);
         assertThat(violations.list().get(0).message()).contains("localhost for local development");
+    }
+
+    private static List<String> slots(String... typed) {
+        return readSlots(typed).sound().values();
+    }
+
+    private static Reading<AllowedDomains> readSlots(String... typed) {
+        return Reading.of(violations -> AllowedDomains.parse(Arrays.asList(typed), "domains", violations));
     }
 
     private static Reading<AllowedDomain> read(String typed) {

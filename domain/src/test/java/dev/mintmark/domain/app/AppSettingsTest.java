@@ -27,7 +27,7 @@ class AppSettingsTest {
             AppName.stored("Billing"),
             List.of(new AppUri("https://a.example/cb")),
             List.of(new AppUri("https://a.example/bye")),
-            AllowedDomains.stored(List.of("a.example")),
+            AllowedDomains.stored("a.example"),
             false);
 
     @Test

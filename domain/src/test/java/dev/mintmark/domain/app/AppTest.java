@@ -24,7 +24,7 @@ class AppTest {
             AppName.stored("Billing"),
             List.of(new AppUri("https://a.example/cb")),
             List.of(new AppUri("https://a.example/bye")),
-            AllowedDomains.stored(List.of("a.example")),
+            AllowedDomains.stored("a.example"),
             true);
     private static final App APP = App.register(
             new App.Identity(

@@ -7,6 +7,7 @@ import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -97,12 +98,15 @@ class AuditRecordTest {
     @Test
     void tellsTheTypesOfValuesApart() {
         Set<String> forms = new HashSet<>();
-        for (Object value : List.of("1", 1L, true, List.of("1"), List.of("1", ""), List.of(), "", "true")) {
+        List<String> emptySlot = Arrays.asList(null, "1");
+        List<String> emptyText = List.of("", "1");
+        for (Object value :
+                List.of("1", 1L, true, List.of("1"), List.of("1", ""), List.of(), "", "true", emptySlot, emptyText)) {
             forms.add(written(new SealedForm().value(Optional.of(value))));
         }
         forms.add(written(new SealedForm().value(Optional.empty())));
 
-        assertThat(forms).hasSize(9);
+        assertThat(forms).hasSize(11);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.mintmark.domain.issuance;
 
+import dev.mintmark.domain.app.AllowedDomains;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.key.SigningAlgorithm;
@@ -42,15 +43,15 @@ final class Facts {
 
     /** An app that nothing blocks, without domains and without a plan. */
     static IssuanceFacts plain() {
-        return of(true, TenantStatus.ACTIVE, true, true, Optional.empty(), List.of());
+        return of(true, TenantStatus.ACTIVE, true, true, Optional.empty(), AllowedDomains.NONE);
     }
 
     static IssuanceFacts withDomains(String... domains) {
-        return of(true, TenantStatus.ACTIVE, true, true, Optional.empty(), List.of(domains));
+        return of(true, TenantStatus.ACTIVE, true, true, Optional.empty(), AllowedDomains.stored(domains));
     }
 
     static IssuanceFacts withPlan(PlanStatus status, Map<Limit, Long> limits) {
-        return of(true, TenantStatus.ACTIVE, true, true, Optional.of(plan(status, limits)), List.of());
+        return of(true, TenantStatus.ACTIVE, true, true, Optional.of(plan(status, limits)), AllowedDomains.NONE);
     }
 
     static IssuanceFacts of(
@@ -59,7 +60,7 @@ final class Facts {
             boolean hasRegion,
             boolean hasDatabase,
             Optional<IssuanceFacts.AssignedPlan> plan,
-            List<String> domains) {
+            AllowedDomains domains) {
         return new IssuanceFacts(
                 TENANT,
                 tenantStatus,

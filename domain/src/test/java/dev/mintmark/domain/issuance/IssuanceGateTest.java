@@ -2,6 +2,7 @@ package dev.mintmark.domain.issuance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.domain.app.AllowedDomains;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.resourceserver.ApiAccess;
 import dev.mintmark.domain.tenant.TenantStatus;
@@ -24,26 +25,26 @@ class IssuanceGateTest {
 
     @Test
     void blocksADisabledApp() {
-        assertThat(block(Facts.of(false, TenantStatus.ACTIVE, true, true, Optional.empty(), List.of())))
+        assertThat(block(Facts.of(false, TenantStatus.ACTIVE, true, true, Optional.empty(), AllowedDomains.NONE)))
                 .contains(Blocked.APP_DISABLED);
     }
 
     @ParameterizedTest
     @EnumSource(TenantStatus.class)
     void blocksAppsOfTenantsThatAreNotActive(TenantStatus status) {
-        assertThat(block(Facts.of(true, status, true, true, Optional.empty(), List.of())))
+        assertThat(block(Facts.of(true, status, true, true, Optional.empty(), AllowedDomains.NONE)))
                 .isEqualTo(status == TenantStatus.ACTIVE ? Optional.empty() : Optional.of(Blocked.TENANT_INACTIVE));
     }
 
     @Test
     void blocksAnAppWithoutARegion() {
-        assertThat(block(Facts.of(true, TenantStatus.ACTIVE, false, true, Optional.empty(), List.of())))
+        assertThat(block(Facts.of(true, TenantStatus.ACTIVE, false, true, Optional.empty(), AllowedDomains.NONE)))
                 .contains(Blocked.REGION_MISSING);
     }
 
     @Test
     void blocksAnAppWithoutADatabase() {
-        assertThat(block(Facts.of(true, TenantStatus.ACTIVE, true, false, Optional.empty(), List.of())))
+        assertThat(block(Facts.of(true, TenantStatus.ACTIVE, true, false, Optional.empty(), AllowedDomains.NONE)))
                 .contains(Blocked.DATABASE_MISSING);
     }
 
@@ -106,7 +107,8 @@ class IssuanceGateTest {
     @Test
     void asksOfTheAppAloneWhatDoesNotDependOnTheApi() {
         IssuanceFacts without = Facts.with(Facts.plain(), Optional.empty());
-        IssuanceFacts disabled = Facts.of(false, TenantStatus.ACTIVE, true, true, Optional.empty(), List.of());
+        IssuanceFacts disabled =
+                Facts.of(false, TenantStatus.ACTIVE, true, true, Optional.empty(), AllowedDomains.NONE);
 
         assertThat(IssuanceGate.firstBlockOfClient(without)).isEmpty();
         assertThat(IssuanceGate.firstBlockOfClient(Facts.with(disabled, Optional.empty())))
@@ -134,7 +136,7 @@ class IssuanceGateTest {
                 (failures & 4) == 0,
                 (failures & 8) == 0,
                 Optional.of(Facts.plan((failures & 16) == 0 ? PlanStatus.ARCHIVED : PlanStatus.RETIRED, Map.of())),
-                List.of());
+                AllowedDomains.NONE);
         IssuanceFacts facts =
                 Facts.with(app, Optional.of(Facts.api(ApiAccess.OPEN, (failures & 32) == 0, Optional.empty(), "read")));
         Optional<String> scope = Optional.of((failures & 64) == 0 ? "read" : "other");

@@ -3,6 +3,7 @@ package dev.mintmark.domain.issuance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.mintmark.domain.app.AllowedDomains;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.resourceserver.ApiAccess;
@@ -59,6 +60,13 @@ class TokenClaimsTest {
     }
 
     @Test
+    void namesADomainByTheNumberOfItsSlot() {
+        assertThat(claims(Facts.withDomains(null, "b.example")))
+                .containsEntry("allowed_domain_2", "b.example")
+                .doesNotContainKeys("allowed_domain_1", "allowed_domain_3");
+    }
+
+    @Test
     void hasNoLimitsWithoutAPlan() {
         assertThat(claims(Facts.plain())).doesNotContainKey("limits");
     }
@@ -102,7 +110,7 @@ class TokenClaimsTest {
 
     @Test
     void leavesOutWhatTheStoreLost() {
-        assertThat(claims(Facts.of(true, TenantStatus.ACTIVE, false, false, Optional.empty(), List.of())))
+        assertThat(claims(Facts.of(true, TenantStatus.ACTIVE, false, false, Optional.empty(), AllowedDomains.NONE)))
                 .doesNotContainKeys("licenseRegionCode", "dbCode");
     }
 

@@ -7,6 +7,7 @@ import dev.mintmark.application.port.in.activity.KeepActivity;
 import dev.mintmark.domain.activity.ActivityBatch;
 import dev.mintmark.domain.activity.Hour;
 import dev.mintmark.domain.activity.OutcomeCount;
+import dev.mintmark.domain.app.AllowedDomains;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.SecretDigest;
@@ -54,7 +55,7 @@ class IssuanceBufferTest {
             true,
             Optional.empty(),
             Optional.empty(),
-            List.of(),
+            AllowedDomains.NONE,
             Optional.empty(),
             Optional.of(API),
             1);
