@@ -14,6 +14,7 @@ import dev.mintmark.persistence.store.Cursors;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.Rows;
 import dev.mintmark.persistence.store.StoreErrors;
+import dev.mintmark.persistence.store.Versions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
@@ -54,10 +55,11 @@ public final class JpaResourceServers implements ResourceServers {
     @Override
     public void remove(ResourceServer server) {
         StoreErrors.translated(() -> {
-            ResourceServerEntity row =
-                    Rows.require(em, ResourceServerEntity.class, server.id().value());
+            // Whoever opens it in a plan locks its row first, too.
+            ResourceServerEntity row = Rows.lock(
+                            em, ResourceServerEntity.class, server.id().value())
+                    .orElseThrow(Versions::gone);
             row.requireVersionOf(server);
-            // Changes of plans lock these rows first, and the API's own after them.
             em.createNativeQuery("DELETE FROM plan_api WHERE resource_server_id = ?1")
                     .setParameter(1, server.id().value())
                     .executeUpdate();

@@ -4,7 +4,9 @@ import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.plan.OpenedApi;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.resourceserver.ResourceServerId;
+import dev.mintmark.persistence.store.Rows;
 import dev.mintmark.persistence.store.StoreErrors;
+import dev.mintmark.persistence.store.Versions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
@@ -62,13 +64,18 @@ final class PlanApiRows {
         return opened;
     }
 
-    /** Takes over what the plan opens; its row is written already, and so locked. */
+    /**
+     * Takes over what the plan opens; its row is written already, and so locked.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code concurrent_change} if one of the APIs has just been removed
+     */
     void replace(Plan plan) {
         StoreErrors.translated(() -> {
+            lock(plan);
             em.createNativeQuery("DELETE FROM plan_api WHERE plan_code = ?1")
                     .setParameter(1, plan.code().value())
                     .executeUpdate();
-            add(plan);
+            insert(plan);
             return plan;
         });
     }
@@ -79,6 +86,27 @@ final class PlanApiRows {
      * @throws dev.mintmark.domain.RuleBroken {@code concurrent_change} if one of the APIs has just been removed
      */
     void add(Plan plan) {
+        StoreErrors.translated(() -> {
+            lock(plan);
+            insert(plan);
+            return plan;
+        });
+    }
+
+    /** Keeps the APIs from being removed; H2 does not when a row that refers to them is stored. */
+    private void lock(Plan plan) {
+        List<UUID> apis = plan.apis().stream()
+                .map(opened -> opened.api().value())
+                .sorted()
+                .toList();
+        for (UUID api : apis) {
+            if (Rows.lock(em, ResourceServerEntity.class, api).isEmpty()) {
+                throw Versions.gone();
+            }
+        }
+    }
+
+    private void insert(Plan plan) {
         StoreErrors.translated(RULES, () -> {
             for (int position = 0; position < plan.apis().size(); position++) {
                 OpenedApi opened = plan.apis().get(position);
