@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 /** Where `npm run dev` finds a running service. */
 const service = process.env.MINTMARK_SERVICE ?? 'http://localhost:9080';
-const ofTheService = ['/api', '/connect', '/.well-known', '/docs', '/openapi', '/health'];
+const ofTheService = ['/api/', '/connect', '/.well-known', '/docs', '/openapi', '/health'];
 
 export default defineConfig({
   plugins: [react()],

@@ -103,7 +103,7 @@ test('the issuance check says what blocks an app', async ({ page, host }) => {
   await expect(page.getByText('This app would get a token now.')).toBeVisible();
   await expect(page.getByLabel('The claims that a token would carry')).toContainText(made.clientId);
   await of.api('PATCH', `/api/v1/apps/${made.id}`, { enabled: false });
-  await page.getByRole('button', { name: 'Check again' }).click();
+  await page.getByRole('button', { name: 'Check' }).click();
   await expect(page.getByText('This app would get no token now.')).toBeVisible();
   await expect(page.getByText('It is switched off.')).toBeVisible();
 });

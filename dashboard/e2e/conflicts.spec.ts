@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { app, as, fresh, member, operator, plan, region, secondOperator, tenant } from './installation';
+import { api, app, as, fresh, member, operator, plan, region, secondOperator, tenant } from './installation';
 import { expect, signIn, test } from './test';
 
 /** Hides from the page what others do, as a lost connection to the feed of events would. */
@@ -149,6 +149,53 @@ test('what another operator changes in a plan leaves the limits that are being t
       maxDocumentUnitsPerMonth: 9000,
       maxApiRequestsPerMinute: 600,
     },
+  });
+});
+
+test('what two operators change in one API, and open in one plan, is merged; where both changed a scope, one chooses', async ({
+  page,
+  host,
+}) => {
+  const other = await secondOperator(host);
+  const [orders, stock, code] = [await api(host), await api(host), await plan(host)];
+  const path = `/api/v1/resource-servers/${orders.id}`;
+  await signIn(page, operator, `/apis/${orders.id}`);
+  await page.getByRole('button', { name: 'Add a scope' }).click();
+  await page.getByLabel('Scope 3', { exact: true }).fill('orders:mine');
+  const read = { name: 'orders:read', description: 'Read orders' };
+  const theirs = { name: 'orders:theirs', description: '' };
+  await other('PATCH', path, { tokenLifetime: 'PT1H', scopes: [read, theirs] });
+  await expect(page.getByLabel('Scope 2', { exact: true })).toHaveValue('orders:theirs');
+  await expect(page.getByLabel('Scope 3', { exact: true })).toHaveValue('orders:mine');
+  await expect(page.getByRole('combobox', { name: 'Unit' })).toHaveValue('Hours');
+  await page.getByLabel('Description of scope 1').fill('Read mine');
+  await withoutEvents(page);
+  await other('PATCH', path, { scopes: [{ ...read, description: 'Read theirs' }, theirs] });
+  await page.getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Somebody else changed this meanwhile' });
+  await expect(dialog.getByRole('row', { name: /^Scopes .*Read mine.*orders:mine.*Read theirs/ })).toBeVisible();
+  await expect(dialog.getByRole('row')).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Save what I chose' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  const mine = { name: 'orders:mine', description: '' };
+  expect(await host('GET', path)).toMatchObject({
+    tokenLifetime: 'PT1H',
+    scopes: [{ ...read, description: 'Read mine' }, theirs, mine],
+  });
+
+  await page.goto(`/plans/${code}`);
+  await page.getByRole('combobox', { name: 'Open an API' }).fill(orders.name);
+  await page.getByRole('option', { name: new RegExp(orders.name) }).click();
+  await page.getByRole('checkbox', { name: 'orders:mine' }).check();
+  await other('PATCH', `/api/v1/plans/${code}`, { apis: [{ resourceServer: stock.id, scopes: ['orders:read'] }] });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(page.getByText(stock.name, { exact: true })).toBeVisible();
+  expect(await host('GET', `/api/v1/plans/${code}`)).toMatchObject({
+    apis: expect.arrayContaining([
+      { resourceServer: orders.id, scopes: ['orders:mine'] },
+      { resourceServer: stock.id, scopes: ['orders:read'] },
+    ]),
   });
 });
 

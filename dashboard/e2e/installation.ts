@@ -73,6 +73,22 @@ export async function plan(host: Caller, code = fresh('plan')): Promise<string> 
   return code;
 }
 
+export type Api = { id: string; name: string; identifier: string };
+
+/** An API that plans open, with two scopes. */
+export function api(host: Caller, more: object = {}): Promise<Api> {
+  return host('POST', '/api/v1/resource-servers', {
+    name: fresh('Orders API'),
+    identifier: `https://${fresh('orders')}.example.com/v1`,
+    access: 'by_plan',
+    scopes: [
+      { name: 'orders:read', description: 'Read orders' },
+      { name: 'orders:write', description: '' },
+    ],
+    ...more,
+  });
+}
+
 /** A member of a tenant who has not yet replaced the password that an operator chose. */
 export async function newMember(host: Caller, tenantId: string, role: string) {
   const email = `${fresh('member')}@tenant.example`;
@@ -117,11 +133,15 @@ export function app(of: Tenant, licenseRegion: string, name = fresh('App'), more
 }
 
 /** Asks the token endpoint, as a backend service does. */
-export async function token(clientId: string, clientSecret: string): Promise<number> {
+export async function token(
+  clientId: string,
+  clientSecret: string,
+  asked: { resource?: string } = {},
+): Promise<number> {
   const answer = await fetch(`${base}/connect/token`, {
     method: 'POST',
     headers: { Authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    body: new URLSearchParams({ grant_type: 'client_credentials', ...asked }),
   });
   return answer.status;
 }

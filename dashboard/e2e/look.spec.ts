@@ -1,4 +1,4 @@
-import { app, fresh, operator, plan, region, tenant, token } from './installation';
+import { api, app, fresh, operator, plan, region, tenant, token } from './installation';
 import { expect, inspect, signIn, test } from './test';
 
 test('first load brings less than 250 KB of compressed scripts, and asks no other host', async ({ page, host }) => {
@@ -85,6 +85,9 @@ test('the pages of an operator look right', async ({ page, host }) => {
   const planCode = await plan(host);
   const of = await tenant(host);
   await app(of, code, fresh('App'), { plan: planCode });
+  const orders = await api(host);
+  await host('PATCH', `/api/v1/plans/${planCode}`, { apis: [{ resourceServer: orders.id, scopes: ['orders:read'] }] });
+  const { items } = await host<{ items: { id: string; isDefault: boolean }[] }>('GET', '/api/v1/resource-servers');
   await signIn(page, operator);
   for (const [name, path, ready] of [
     ['overview', '/overview', 'Apps by region'],
@@ -93,9 +96,11 @@ test('the pages of an operator look right', async ({ page, host }) => {
     ['license-regions', '/license-regions', 'Code'],
     ['license-region', `/license-regions/${code}`, `${code}-db`],
     ['plans', '/plans', 'Revision'],
-    ['plan', `/plans/${planCode}`, 'Limits'],
+    ['plan', `/plans/${planCode}`, orders.name],
     ['signing-keys', '/signing-keys', 'Signs'],
-    ['resource-servers', '/resource-servers', 'Register a resource server'],
+    ['apis', '/apis', 'Identifier'],
+    ['api', `/apis/${orders.id}`, 'bearer_methods_supported'],
+    ['api-default', `/apis/${items.find(({ isDefault }) => isDefault)?.id}`, 'From the configuration'],
     ['operators', '/operators', operator.email],
     ['operator-audit', '/audit', 'Verify the chains'],
   ] as const) {

@@ -133,25 +133,12 @@ test('a number that is not meant is refused at its field, not read as another, a
   expect(await host('GET', `/api/v1/tenants/${of.id}`)).toMatchObject({ appLimit: 1500 });
 });
 
-test('a resource server gets credentials that are shown once', async ({ page }) => {
-  const name = fresh('Search API');
-  await signIn(page, operator, '/resource-servers');
-  await page.getByRole('button', { name: 'Register a resource server' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Register a resource server' });
-  await dialog.getByLabel('Name').fill(name);
-  await dialog.getByRole('button', { name: 'Register a resource server' }).click();
-  const secret = await page.getByTestId('client-secret').innerText();
-  expect(secret).toMatch(/^mmr_/);
-  await page.getByRole('checkbox', { name: 'I have saved it' }).check();
-  await page.getByRole('button', { name: 'Done' }).click();
-  expect(await page.content()).not.toContain(secret);
-});
-
 test('a rotation announces a new key', async ({ page }) => {
   await signIn(page, operator, '/signing-keys');
-  await expect(page.getByText('Signs', { exact: true })).toBeVisible();
+  // There is one of each algorithm that an API wants.
+  await expect(page.getByText('Signs', { exact: true }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Rotate now' }).click();
-  await expect(page.getByRole('cell', { name: 'Announced' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Announced' }).first()).toBeVisible();
 });
 
 test('the chains of the audit trail are verified on request', async ({ page }) => {

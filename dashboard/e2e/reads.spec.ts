@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { FAULTS, inject, outOfDate, Reads, READS, readAgain } from './faults';
-import { app, fresh, operator, plan, region, tenant, token } from './installation';
+import { api, app, fresh, operator, plan, region, tenant, token } from './installation';
 import { expect, signIn, test } from './test';
 
 test.use({ withFaults: true });
@@ -69,7 +69,8 @@ test('no failed read takes away what a page of an operator shows', async ({ page
   const planCode = await plan(host);
   const of = await tenant(host);
   await app(of, code, fresh('App'), { plan: planCode });
-  const server = await host<{ name: string }>('POST', '/api/v1/resource-servers', { name: fresh('Search API') });
+  const server = await api(host);
+  await host('PATCH', `/api/v1/plans/${planCode}`, { apis: [{ resourceServer: server.id, scopes: [] }] });
   await signIn(page, operator);
   const reads = new Reads(page);
   for (const [turn, [path, text]] of [
@@ -81,7 +82,8 @@ test('no failed read takes away what a page of an operator shows', async ({ page
     ['/plans', 'Revision'],
     [`/plans/${planCode}`, 'Limits'],
     ['/signing-keys', 'Signs'],
-    ['/resource-servers', server.name],
+    ['/apis', 'Identifier'],
+    [`/apis/${server.id}`, server.identifier],
     ['/operators', operator.email],
     ['/audit', 'Member signed in'],
   ].entries()) {

@@ -1,4 +1,4 @@
-import { app, member, region, tenant } from './installation';
+import { api, app, member, region, tenant } from './installation';
 import { expect, signIn, test } from './test';
 
 test('a viewer who comes to a page of admins by its address is told so, and who can help', async ({ page, host }) => {
@@ -12,6 +12,11 @@ test('a viewer who comes to a page of admins by its address is told so, and who 
     await expect(page.getByRole('heading', { name: 'Only an admin can do this', level: 1 })).toBeVisible();
     await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
     await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+  }
+  const { id } = await api(host);
+  for (const path of ['/apis', `/apis/${id}`, '/resource-servers']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: 'There is nothing here', level: 1 })).toBeVisible();
   }
   await page.getByRole('link', { name: 'Go to the start page' }).click();
   await page.getByRole('link', { name: made.name }).click();

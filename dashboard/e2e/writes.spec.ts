@@ -195,7 +195,7 @@ test('no failed write of an operator loses what was typed', async ({ page, host 
   const dialog = page.getByRole('dialog');
   const confirm = page.getByLabel(/Type “.*” to confirm/);
   const named = (role: 'button' | 'heading', name: string) => page.getByRole(role, { name, exact: true });
-  const [code, server] = [fresh('code'), fresh('Search API')];
+  const [code, server] = [fresh('code'), fresh('search')];
 
   await standsFaults(page, {
     path: '/tenants',
@@ -313,32 +313,73 @@ test('no failed write of an operator loses what was typed', async ({ page, host 
     done: () => page.getByText('Archived', { exact: true }),
   });
   await standsFaults(page, {
-    path: '/resource-servers',
+    path: '/apis',
     prepare: async () => {
-      await named('button', 'Register a resource server').click();
+      await named('button', 'Register an API').click();
       await dialog.getByLabel('Name').fill(server);
+      await dialog.getByLabel('Identifier').fill(`urn:example:${server}`);
+      await named('button', 'Add a scope').click();
+      await dialog.getByLabel('Scope 1', { exact: true }).fill('search');
     },
-    typed: [dialog.getByLabel('Name'), server],
-    send: () => dialog.getByRole('button', { name: 'Register a resource server' }),
+    typed: [dialog.getByLabel('Scope 1', { exact: true }), 'search'],
+    send: () => dialog.getByRole('button', { name: 'Register an API' }),
     request: { method: 'POST', path: /\/resource-servers$/ },
     done: () => page.getByTestId('client-secret'),
   });
   await page.getByRole('checkbox', { name: 'I have saved it' }).check();
   await named('button', 'Done').click();
-  const row = page.getByRole('row', { name: new RegExp(server) });
+  await expect(named('heading', server)).toBeVisible();
+  const path = new URL(page.url()).pathname;
   await standsFaults(page, {
-    path: '/resource-servers',
+    path,
+    prepare: () => page.getByLabel('Tokens live for').fill('20'),
+    typed: [page.getByLabel('Tokens live for'), '20'],
+    send: () => named('button', 'Save'),
+    request: { method: 'PATCH', path: /\/resource-servers\// },
+    done: () => page.getByText('Saved', { exact: true }),
+  });
+  await standsFaults(page, {
+    path,
     prepare: async () => {
-      await row.getByRole('button', { name: 'New secret' }).click();
+      await named('button', 'Disable').click();
       await confirm.fill(server);
     },
     typed: [confirm, server],
-    send: () => dialog.getByRole('button', { name: 'New secret' }),
+    send: () => dialog.getByRole('button', { name: 'Disable' }),
+    request: { method: 'PATCH', path: /\/resource-servers\// },
+    done: () => page.getByText('Disabled', { exact: true }),
+  });
+  await standsFaults(page, {
+    path,
+    prepare: () => Promise.resolve(),
+    send: () => named('button', 'Enable'),
+    request: { method: 'PATCH', path: /\/resource-servers\// },
+    done: () => page.getByText('Enabled', { exact: true }),
+  });
+  await standsFaults(page, {
+    path,
+    prepare: async () => {
+      await named('button', 'Make a new secret').click();
+      await confirm.fill(server);
+    },
+    typed: [confirm, server],
+    send: () => dialog.getByRole('button', { name: 'Make a new secret' }),
     request: { method: 'POST', path: /\/secret$/ },
     done: () => page.getByTestId('client-secret'),
   });
   await page.getByRole('checkbox', { name: 'I have saved it' }).check();
   await named('button', 'Done').click();
+  await standsFaults(page, {
+    path,
+    prepare: async () => {
+      await named('button', 'Delete').click();
+      await confirm.fill(server);
+    },
+    typed: [confirm, server],
+    send: () => dialog.getByRole('button', { name: 'Delete' }),
+    request: { method: 'DELETE', path: /\/resource-servers\// },
+    done: () => page.getByText(`${server} is deleted.`),
+  });
   await standsFaults(page, {
     path: '/signing-keys',
     prepare: () => Promise.resolve(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changed, conflicts, EditConflict, rebase, sendMerged } from '../src/api/merge';
+import { changed, conflicts, EditConflict, mergeList, rebase, sendMerged } from '../src/api/merge';
 import { ApiProblem } from '../src/api/problem';
 
 type Fields = { name: string; enabled: boolean; domains: string[] };
@@ -46,6 +46,48 @@ describe('a merge of what two people changed', () => {
     const both = { ...base, name: 'Same' };
     expect(conflicts(base, both, both)).toEqual([]);
     expect(rebase(base, both, both).base).toEqual(both);
+  });
+});
+
+describe('a merge of two changes of one list', () => {
+  const merge = mergeList<{ name: string; says?: string }>((entry) => entry.name);
+  const [a, b, c] = [{ name: 'a' }, { name: 'b' }, { name: 'c' }];
+
+  it('has what each added, changed and took away; what others stored keeps its order', () => {
+    expect(merge([a, b], [a, b, c], [{ name: 'd' }, b, a])).toEqual([{ name: 'd' }, b, a, c]);
+    expect(merge([a, b, c], [b, c], [a, b])).toEqual([b]);
+    expect(merge([a, b], [{ name: 'a', says: 'mine' }, b], [a, { name: 'b', says: 'theirs' }])).toEqual([
+      { name: 'a', says: 'mine' },
+      { name: 'b', says: 'theirs' },
+    ]);
+    expect(merge([a], [a, b], [a, b])).toEqual([a, b]);
+    expect(merge([a, b], [a, c], [a])).toEqual([a, c]);
+  });
+
+  it('is left to people where both changed one entry, or one takes away what the other changed', () => {
+    expect(merge([a], [{ name: 'a', says: 'mine' }], [{ name: 'a', says: 'theirs' }])).toBeNull();
+    expect(merge([a, b], [b], [{ name: 'a', says: 'theirs' }, b])).toBeNull();
+    expect(merge([], [{ name: 'a', says: 'mine' }], [{ name: 'a', says: 'theirs' }])).toBeNull();
+  });
+
+  it('is left to people where an entry is named twice', () => {
+    expect(merge([a], [a, a], [a, b])).toBeNull();
+  });
+
+  it('is sent, and shown, beside the other fields', async () => {
+    const mergers = { domains: mergeList((domain: string) => domain) };
+    const mine = { ...base, domains: ['a.example', 'mine.example'] };
+    const service = stores({ ...base, enabled: false, domains: ['a.example', 'theirs.example'] });
+    await sendMerged({ base, mine, ...service, stored: { data: base, etag: '"0"' }, mergers });
+    expect(service.stored.data).toEqual({
+      ...base,
+      enabled: false,
+      domains: ['a.example', 'theirs.example', 'mine.example'],
+    });
+    expect(rebase(base, mine, { ...base, domains: ['theirs.example'] }, mergers)).toEqual({
+      base: { ...base, domains: ['theirs.example'] },
+      mine: { ...base, domains: ['theirs.example', 'mine.example'] },
+    });
   });
 });
 

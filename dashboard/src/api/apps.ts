@@ -8,11 +8,14 @@ import { useMergedChange } from './useMergedChange';
 export type AppFilters = { q: string; enabled: '' | 'true' | 'false'; region: string; plan: string; sort: AppSort };
 export type AppSort = 'name' | '-name' | 'createdAt' | '-createdAt';
 
+/** The token that an app might ask for; what is empty is not said. */
+export type AskedToken = { resource: string; scope: string };
+
 export const appKeys = {
   all: ['apps'] as const,
   list: (filters: AppFilters) => ['apps', 'list', filters] as const,
   one: (id: string) => ['apps', 'one', id] as const,
-  issuance: (id: string) => ['apps', 'one', id, 'issuance'] as const,
+  issuance: (id: string, asked: AskedToken) => ['apps', 'one', id, 'issuance', asked] as const,
   activity: (id: string) => ['apps', 'one', id, 'activity'] as const,
 };
 
@@ -60,10 +63,14 @@ export function useApp(id: string) {
   return useQuery(appQuery(id));
 }
 
-export function useIssuance(id: string) {
+export function useIssuance(id: string, asked: AskedToken) {
   return useQuery({
-    queryKey: appKeys.issuance(id),
-    queryFn: () => answer(api.GET('/api/v1/apps/{id}/issuance', { params: { path: { id } } })),
+    queryKey: appKeys.issuance(id, asked),
+    placeholderData: keepPreviousData,
+    queryFn: () => {
+      const query = Object.fromEntries(Object.entries(asked).filter(([, text]) => text !== ''));
+      return answer(api.GET('/api/v1/apps/{id}/issuance', { params: { path: { id }, query } }));
+    },
   });
 }
 

@@ -51,14 +51,14 @@ const STALE: Record<string, string[][]> = {
   app: [['apps'], ['audit-events'], ['tenant']],
   issuance: [['apps']],
   tenant: [['tenant'], ['apps'], ['tenants']],
-  plan: [['choices'], ['apps'], ['plans']],
+  plan: [['choices'], ['apps'], ['plans'], ['resource-servers']],
   license_region: [['choices'], ['license-regions']],
   region_database: [['choices'], ['license-regions']],
   member: [['members'], ['audit-events']],
   invitation: [['invitations'], ['members'], ['audit-events']],
   management_key: [['management-keys'], ['audit-events']],
   signing_key: [['signing-keys']],
-  resource_server: [['resource-servers']],
+  resource_server: [['resource-servers'], ['plans']],
 };
 
 /** Waits so long, or until the browser has a connection again. */

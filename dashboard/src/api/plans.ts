@@ -1,9 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { answer, answerWithTag, api, ifMatch } from './client';
 import { type Counted, countEach } from './counted';
+import { everyPage } from './everyPage';
+import { mergeList, type Mergers } from './merge';
 import type { components } from './schema';
 import { useStale } from './stale';
-import type { Limits, Plan } from './types';
+import type { Limits, OpenedApi, Plan } from './types';
 import { useList } from './useList';
 import { useMergedChange } from './useMergedChange';
 
@@ -19,14 +21,24 @@ export const LIMITS: LimitName[] = [
 
 /** Each limit is a field of its own: two people may change two limits of one plan. Null is not limited. */
 export type LimitFields = Record<LimitName, number | null>;
-export type PlanFields = Pick<Plan, 'name' | 'status'> & LimitFields;
+export type PlanFields = Pick<Plan, 'name' | 'status' | 'apis'> & LimitFields;
+
+/** Two people may open two APIs. */
+export const PLAN_MERGERS: Mergers<PlanFields> = { apis: mergeList((opened) => opened.resourceServer) };
 
 export function limitFields(limits: Limits): LimitFields {
   return Object.fromEntries(LIMITS.map((name) => [name, limits[name] ?? null])) as LimitFields;
 }
 
-export function planFields({ name, status, limits }: Plan): PlanFields {
-  return { name, status, ...limitFields(limits) };
+export function planFields({ name, status, limits, apis }: Plan): PlanFields {
+  return { name, status, apis: inOrder(apis), ...limitFields(limits) };
+}
+
+/** The same however it was chosen: neither APIs nor their scopes have an order in a plan. */
+export function inOrder(apis: OpenedApi[]): OpenedApi[] {
+  return apis
+    .map(({ resourceServer, scopes }) => ({ resourceServer, scopes: scopes.toSorted() }))
+    .toSorted((one, other) => (one.resourceServer < other.resourceServer ? -1 : 1));
 }
 
 function planQuery(code: string) {
@@ -44,17 +56,7 @@ export function usePlans() {
 export function useAllPlans() {
   return useQuery({
     queryKey: ['plans', { all: true }],
-    queryFn: async () => {
-      const plans: Plan[] = [];
-      let cursor: string | null = null;
-      do {
-        const query: { limit: number; cursor?: string } = { limit: 100, ...(cursor === null ? {} : { cursor }) };
-        const page = await answer(api.GET('/api/v1/plans', { params: { query } }));
-        plans.push(...page.items);
-        cursor = page.nextCursor;
-      } while (cursor !== null);
-      return plans;
-    },
+    queryFn: () => everyPage((query) => answer(api.GET('/api/v1/plans', { params: { query } }))),
   });
 }
 
@@ -93,17 +95,19 @@ export function useChangePlan(code: string) {
   return useMergedChange({
     ...planQuery(code),
     fieldsOf: planFields,
-    send: ({ name, status, ...limits }, etag) =>
+    mergers: PLAN_MERGERS,
+    send: ({ name, status, apis, ...limits }, etag) =>
       answerWithTag(
         api.PATCH('/api/v1/plans/{code}', {
           params: { path: { code }, header: ifMatch(etag) },
           body: {
             ...(name === undefined ? {} : { name }),
             ...(status === undefined ? {} : { status }),
+            ...(apis === undefined ? {} : { apis }),
             ...(Object.keys(limits).length === 0 ? {} : { limits }),
           },
         }),
       ),
-    stale: () => stale('plans', 'choices'),
+    stale: () => stale('plans', 'choices', 'resource-servers'),
   });
 }

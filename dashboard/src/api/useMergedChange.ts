@@ -1,6 +1,6 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Versioned } from './client';
-import { sendMerged } from './merge';
+import { type Mergers, sendMerged } from './merge';
 
 /** What I changed since `base`, and what was read last. */
 export type Change<F extends object> = { base: F; mine: Partial<F>; stored: Versioned<F> };
@@ -15,12 +15,14 @@ export function useMergedChange<T, F extends object>({
   queryKey,
   queryFn,
   fieldsOf,
+  mergers,
   send,
   stale,
 }: {
   queryKey: QueryKey;
   queryFn: () => Promise<Versioned<T>>;
   fieldsOf: (resource: T) => F;
+  mergers?: Mergers<F>;
   /** Answers what is stored now, or null to have it read again. */
   send: (change: Partial<F>, etag: string | null) => Promise<Versioned<T> | null>;
   stale: () => void;
@@ -30,6 +32,7 @@ export function useMergedChange<T, F extends object>({
     mutationFn: async (change: Change<F>): Promise<F | null> => {
       const answered = await sendMerged({
         ...change,
+        mergers,
         read: async () => {
           const { data, etag } = await client.query({ queryKey, queryFn, staleTime: 0 });
           return { data: fieldsOf(data), etag };

@@ -15,7 +15,7 @@ export function EditFooter<F extends object>({
     'mine' | 'dirty' | 'problem' | 'pending' | 'conflict' | 'resolve' | 'reconsider' | 'discard'
   >;
   labels: Record<keyof F, string>;
-  textOf: (value: F[keyof F]) => string;
+  textOf: (value: F[keyof F], field: keyof F) => string;
 }) {
   const { conflict } = edit;
   return (
@@ -36,8 +36,8 @@ export function EditFooter<F extends object>({
           rows={conflict.fields.map((field) => ({
             field: String(field),
             label: labels[field],
-            mine: textOf(edit.mine[field]),
-            theirs: textOf(conflict.stored.data[field]),
+            mine: textOf(edit.mine[field], field),
+            theirs: textOf(conflict.stored.data[field], field),
           }))}
           pending={edit.pending}
           onChosen={edit.resolve}

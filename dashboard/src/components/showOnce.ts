@@ -16,6 +16,8 @@ export type Shown =
       title: string;
       warning: string;
       values: { label: string; value: string; testId?: string }[];
+      /** Where to go when it is saved. */
+      next?: string;
     };
 
 export const ShowOnceContext = createContext<((shown: Shown) => void) | null>(null);

@@ -1,7 +1,7 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { useEffect, useState } from 'react';
 import type { Versioned } from '../api/client';
-import { changed, EditConflict, rebase } from '../api/merge';
+import { changed, EditConflict, type Mergers, rebase } from '../api/merge';
 import type { Change } from '../api/useMergedChange';
 import { useKept } from './leaving';
 import { notifyDone } from './notify';
@@ -29,6 +29,7 @@ export function useEdit<V extends object, F extends object>({
   send,
   within,
   faults,
+  mergers,
 }: {
   stored: Versioned<F>;
   form: UseFormReturnType<V>;
@@ -38,6 +39,8 @@ export function useEdit<V extends object, F extends object>({
   /** Addresses that begin so are of the same page. */
   within: string;
   faults?: (form: UseFormReturnType<V>, error: unknown) => unknown;
+  /** Those with which it is sent. */
+  mergers?: Mergers<F>;
 }) {
   const [base, setBase] = useState(stored.data);
   const [conflict, setConflict] = useState<EditConflict<F> | null>(null);
@@ -56,7 +59,7 @@ export function useEdit<V extends object, F extends object>({
   }
 
   useEffect(() => {
-    const next = rebase(base, typed(form.getValues()), stored.data);
+    const next = rebase(base, typed(form.getValues()), stored.data, mergers);
     // eslint-disable-next-line react-hooks/set-state-in-effect -- what I started from follows what others store
     setBase(next.base);
     show(next.mine);
@@ -69,7 +72,7 @@ export function useEdit<V extends object, F extends object>({
       setConflict(null);
       if (now !== null) {
         // What was typed while the answer was on its way stays.
-        show(rebase(wanted, typed(form.getValues()), now).mine);
+        show(rebase(wanted, typed(form.getValues()), now, mergers).mine);
         setBase(now);
       }
       notifyDone(t.common.saved);

@@ -6,20 +6,26 @@ const FIELD_OF_CODE: Record<string, string> = {
   app_name_taken: 'name',
   code_taken: 'code',
   email_taken: 'email',
+  identifier_taken: 'identifier',
 };
 
 /**
  * Puts each fault of a refused form at its field, and the keyboard at the first of them.
  *
+ * @param fieldOf where the field that the server names was typed
  * @returns the error, if there is something left to say that belongs to no field
  */
-export function showFaults<T>(form: UseFormReturnType<T>, error: unknown): unknown {
+export function showFaults<T>(
+  form: UseFormReturnType<T>,
+  error: unknown,
+  fieldOf: (field: string) => string = (field) => field,
+): unknown {
   if (!(error instanceof ApiProblem)) {
     return error;
   }
   const fields = new Map<string, string>();
   for (const fault of error.faults) {
-    fields.set(fault.field.replace(/\[(\d+)\]/g, '.$1'), fault.message);
+    fields.set(fieldOf(fault.field).replace(/\[(\d+)\]/g, '.$1'), fault.message);
   }
   const field = FIELD_OF_CODE[error.code];
   if (field !== undefined && field in (form.getValues() as object)) {

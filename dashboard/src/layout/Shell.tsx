@@ -12,6 +12,7 @@ import {
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconActivity,
+  IconApi,
   IconApps,
   IconBuilding,
   IconCertificate,
@@ -22,7 +23,6 @@ import {
   IconKey,
   IconLicense,
   IconMoon,
-  IconServer,
   IconShieldCheck,
   IconSun,
   IconUser,
@@ -65,7 +65,7 @@ const OF_OPERATORS: Entry[] = [
   { to: '/license-regions', label: t.common.nav.regions, icon: IconWorld, page: 'regions' },
   { to: '/plans', label: t.common.nav.plans, icon: IconLicense, page: 'plans' },
   { to: '/signing-keys', label: t.common.nav.signingKeys, icon: IconCertificate, page: 'signingKeys' },
-  { to: '/resource-servers', label: t.common.nav.resourceServers, icon: IconServer, page: 'resourceServers' },
+  { to: '/apis', label: t.common.nav.apis, icon: IconApi, page: 'apis' },
   { to: '/operators', label: t.common.nav.operators, icon: IconShieldCheck, page: 'operators' },
   { to: '/management-keys', label: t.common.nav.managementKeys, icon: IconKey, page: 'managementKeys' },
   { to: '/audit', label: t.common.nav.audit, icon: IconActivity, page: 'audit' },

@@ -28,8 +28,8 @@ export function ShowOnce({ children }: { children: ReactNode }) {
 
   function done() {
     setHeld((before) => before.slice(1));
-    if (isPage && shown.next !== undefined) {
-      void navigate(shown.next, { replace: true });
+    if (shown?.next !== undefined) {
+      void navigate(shown.next, { replace: isPage });
     }
   }
 

@@ -24,6 +24,7 @@ export const PAGES = {
   plans: page('PlansPage', () => import('../pages/operator/PlansPage')),
   plan: page('PlanPage', () => import('../pages/operator/PlanPage')),
   signingKeys: page('SigningKeysPage', () => import('../pages/operator/SigningKeysPage')),
-  resourceServers: page('ResourceServersPage', () => import('../pages/operator/ResourceServersPage')),
+  apis: page('ApisPage', () => import('../pages/apis/ApisPage')),
+  api: page('ApiPage', () => import('../pages/apis/ApiPage')),
   operators: page('OperatorsPage', () => import('../pages/operator/OperatorsPage')),
 };

@@ -1,9 +1,10 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useActivity, useDeleteApp, useRegenerateSecret } from '../../api/apps';
 import type { App } from '../../api/types';
 import { Confirm } from '../../components/Confirm';
+import { Deed } from '../../components/Deed';
 import { Instant } from '../../components/Instant';
 import { GONE } from '../../components/leaving';
 import { notifyDone } from '../../components/notify';
@@ -65,19 +66,6 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
         </Confirm>
       )}
     </Paper>
-  );
-}
-
-function Deed({ text, label, onClick }: { text: string; label: string; onClick: () => void }) {
-  return (
-    <Group justify="space-between" align="center">
-      <Text size="sm" flex="1 1 16rem">
-        {text}
-      </Text>
-      <Button color="red" variant="outline" onClick={onClick}>
-        {label}
-      </Button>
-    </Group>
   );
 }
 

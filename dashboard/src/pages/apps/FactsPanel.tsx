@@ -1,7 +1,7 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Paper, Stack, Title } from '@mantine/core';
 import type { App } from '../../api/types';
 import { CopyField } from '../../components/CopyField';
+import { Fact } from '../../components/Fact';
 import { Instant } from '../../components/Instant';
 import { t } from '../../texts';
 
@@ -36,18 +36,5 @@ export function FactsPanel({ app }: { app: App }) {
         </Fact>
       </Stack>
     </Paper>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text size="sm" c="dimmed">
-        {label}
-      </Text>
-      <Text component="div" size="sm">
-        {children}
-      </Text>
-    </div>
   );
 }

@@ -1,40 +1,82 @@
-import { Alert, Button, Group, List, Paper, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Group,
+  List,
+  Paper,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  ThemeIcon,
+  VisuallyHidden,
+} from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { IconCheck, IconX } from '@tabler/icons-react';
-import { useIssuance } from '../../api/apps';
+import { useState } from 'react';
+import { type AskedToken, useIssuance } from '../../api/apps';
+import { same } from '../../api/merge';
 import type { Issuance } from '../../api/types';
 import { Resource } from '../../components/Resource';
 import { Decoded } from '../../components/TryIt';
 import { t } from '../../texts';
 
-/** Whether the app would get a token now: each check, and what the token would say. */
+const DEFAULTS: AskedToken = { resource: '', scope: '' };
+
+/**
+ * Whether the app would get a token now, for the API and with the scopes that it would ask for: each check, and what the
+ * token would say.
+ */
 export function IssuancePanel({ id }: { id: string }) {
-  const issuance = useIssuance(id);
+  const [asked, setAsked] = useState(DEFAULTS);
+  const issuance = useIssuance(id, asked);
+  const form = useForm({ initialValues: DEFAULTS });
+  const check = ({ resource, scope }: AskedToken) => {
+    const next = { resource: resource.trim(), scope: scope.trim() };
+    if (same(next, asked)) {
+      void issuance.refetch();
+    } else {
+      setAsked(next);
+    }
+  };
   return (
-    <Resource read={issuance}>
-      {(found) => <Findings issuance={found} pending={issuance.isFetching} again={() => void issuance.refetch()} />}
-    </Resource>
+    <Stack gap="lg">
+      <Paper withBorder p="lg">
+        <form onSubmit={form.onSubmit(check)} noValidate>
+          <Stack>
+            <SimpleGrid cols={{ base: 1, sm: 2 }}>
+              {(['resource', 'scope'] as const).map((field) => (
+                <TextInput
+                  key={field}
+                  label={t.apps.issuance[field]}
+                  description={t.apps.issuance[`${field}Hint`]}
+                  inputWrapperOrder={['label', 'input', 'description']}
+                  autoComplete="off"
+                  autoCapitalize="off"
+                  spellCheck={false}
+                  {...form.getInputProps(field)}
+                />
+              ))}
+            </SimpleGrid>
+            <Group justify="flex-end">
+              <Button type="submit" variant="default" loading={issuance.isFetching}>
+                {t.apps.issuance.check}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Paper>
+      <Resource read={issuance}>{(found) => <Findings issuance={found} />}</Resource>
+    </Stack>
   );
 }
 
-function Findings({
-  issuance: { ready, checks, claims },
-  pending,
-  again,
-}: {
-  issuance: Issuance;
-  pending: boolean;
-  again: () => void;
-}) {
+function Findings({ issuance: { ready, checks, claims } }: { issuance: Issuance }) {
   return (
     <Stack gap="lg">
-      <Group justify="space-between">
-        <Alert color={ready ? 'mint' : 'red'} role="status" flex={1}>
-          {ready ? t.apps.issuance.ready : t.apps.issuance.blocked}
-        </Alert>
-        <Button variant="default" onClick={again} loading={pending}>
-          {t.apps.issuance.again}
-        </Button>
-      </Group>
+      <Alert color={ready ? 'mint' : 'red'} role="status">
+        {ready ? t.apps.issuance.ready : t.apps.issuance.blocked}
+      </Alert>
       <Paper withBorder p="lg">
         <List spacing="sm" center listStyleType="none">
           {checks.map(({ check, passed, reason }) => (
@@ -47,7 +89,7 @@ function Findings({
               }
             >
               <VisuallyHidden>{passed ? t.apps.issuance.passed : t.apps.issuance.failed}: </VisuallyHidden>
-              {t.apps.issuance.checks[check] ?? check}
+              <Text span>{t.apps.issuance.checks[check] ?? check}</Text>
               {reason !== null && (
                 <Text size="sm" c="dimmed">
                   {t.apps.stateReasons[reason] ?? reason}

@@ -1,6 +1,5 @@
 import type { UseFormReturnType } from '@mantine/form';
 import type { AppSettings } from '../../api/apps';
-import { ApiProblem } from '../../api/problem';
 import type { App, NewApp } from '../../api/types';
 import { showFaults } from '../../components/useServerFaults';
 
@@ -86,12 +85,5 @@ export function slotOf(field: string): string {
 
 /** Puts the server's faults where they were typed. */
 export function showAppFaults(form: AppForm, error: unknown): unknown {
-  if (!(error instanceof ApiProblem) || error.problem === null || error.faults.length === 0) {
-    return showFaults(form, error);
-  }
-  const errors = error.faults.map((fault) => ({ ...fault, field: slotOf(fault.field) }));
-  return showFaults(
-    form,
-    new ApiProblem(error.status, { ...error.problem, errors }, error.requestId, error.retryAfter),
-  );
+  return showFaults(form, error, slotOf);
 }

@@ -1,10 +1,11 @@
 import { Anchor, Breadcrumbs, Button, Group, List, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Versioned } from '../../api/client';
-import { type PlanFields, planFields, useChangePlan, usePlan, usePlanImpact } from '../../api/plans';
-import type { Plan } from '../../api/types';
+import { PLAN_MERGERS, type PlanFields, planFields, useChangePlan, usePlan, usePlanImpact } from '../../api/plans';
+import { useAllResourceServers } from '../../api/resourceServers';
+import type { OpenedApi, Plan } from '../../api/types';
 import { ActionButton } from '../../components/ActionButton';
 import { Confirm } from '../../components/Confirm';
 import { EditFooter } from '../../components/EditFooter';
@@ -17,6 +18,7 @@ import { numberText } from '../../texts/numbers';
 import { NotFoundPage } from '../NotFoundPage';
 import { LimitFieldset } from './LimitFieldset';
 import { limitFaults, showPlanFaults, shownLimits, typedLimits, type TypedLimits } from './limitsForm';
+import { OpenedApis } from './OpenedApis';
 import { PlanStatus } from './PlanStatus';
 
 const texts = t.host.plans;
@@ -35,7 +37,7 @@ const STEPS: Record<Plan['status'], { to: Plan['status']; label: string; harmful
   retired: [{ to: 'archived', label: texts.undoTo.archived, harmful: false }],
 };
 
-/** One plan: its limits and its life. */
+/** One plan: its limits, what it opens, and its life. */
 export function PlanPage() {
   const { code = '' } = useParams();
   return (
@@ -75,45 +77,62 @@ function ThePlan({ plan: { data, etag } }: { plan: Versioned<Plan> }) {
   );
 }
 
-type Typed = { name: string } & TypedLimits;
+type Typed = { name: string; apis: OpenedApi[] } & TypedLimits;
 
 const LABELS: Record<keyof PlanFields, string> = {
   name: texts.name,
   status: texts.columns.status,
+  apis: texts.apis.title,
   ...t.apps.page.limits,
 };
 
 function Settings({ plan, etag }: { plan: Plan; etag: string | null }) {
   const change = useChangePlan(plan.code);
+  const servers = useAllResourceServers();
   const fields = planFields(plan);
   const form = useForm<Typed>({
-    initialValues: { name: plan.name, ...shownLimits(fields) },
+    initialValues: { name: plan.name, apis: fields.apis, ...shownLimits(fields) },
     validateInputOnBlur: true,
     validate: limitFaults,
   });
   const edit = useEdit<Typed, PlanFields>({
     stored: { data: fields, etag },
     form,
-    typed: (values) => ({ name: values.name, status: plan.status, ...typedLimits(values) }),
-    shown: (shown) => ({ name: shown.name, ...shownLimits(shown) }),
+    typed: (values) => ({ name: values.name, status: plan.status, apis: values.apis, ...typedLimits(values) }),
+    shown: (shown) => ({ name: shown.name, apis: shown.apis, ...shownLimits(shown) }),
     send: change.mutateAsync,
     within: `/plans/${plan.code}`,
     faults: showPlanFaults,
+    mergers: PLAN_MERGERS,
   });
+  const nameOf = (id: string) => servers.data?.find((server) => server.id === id)?.name ?? id;
   return (
     <Paper withBorder p="lg" maw={860}>
       <form onSubmit={edit.onSubmit} noValidate>
         <Stack>
           <TextInput label={texts.name} autoComplete="off" {...form.getInputProps('name')} />
           <LimitFieldset inputProps={(name) => form.getInputProps(name)} />
-          <EditFooter edit={edit} labels={LABELS} textOf={textOf} />
+          <OpenedApis
+            opened={form.getValues().apis}
+            onChange={(apis) => form.setFieldValue('apis', apis)}
+            faultAt={(place) => faultAt(form.errors, `apis.${place}`)}
+          />
+          <EditFooter edit={edit} labels={LABELS} textOf={(value) => textOf(value, nameOf)} />
         </Stack>
       </form>
     </Paper>
   );
 }
 
-function textOf(value: string | number | null): string {
+/** What is wrong in a part of the form. */
+function faultAt(errors: Record<string, ReactNode>, part: string): ReactNode {
+  return Object.entries(errors).find(([field]) => field === part || field.startsWith(`${part}.`))?.[1];
+}
+
+function textOf(value: PlanFields[keyof PlanFields], nameOf: (api: string) => string): string {
+  if (Array.isArray(value)) {
+    return value.map(({ resourceServer, scopes }) => `${nameOf(resourceServer)}: ${scopes.join(' ')}`).join('\n');
+  }
   return value === null ? t.apps.page.unlimited : typeof value === 'number' ? numberText(value) : value;
 }
 

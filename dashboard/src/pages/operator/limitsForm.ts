@@ -1,6 +1,5 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { type LimitFields, type LimitName, LIMITS } from '../../api/plans';
-import { ApiProblem } from '../../api/problem';
 import { showFaults } from '../../components/useServerFaults';
 import { t } from '../../texts';
 import { shownNumber, wholeNumber } from '../../texts/numbers';
@@ -60,12 +59,5 @@ export function limitFaults(typed: TypedLimits): Record<string, string> {
 
 /** Puts the server's faults where they were typed: `limits.maxDocumentUnitsPerHour` has a field of its own. */
 export function showPlanFaults<V>(form: UseFormReturnType<V>, error: unknown): unknown {
-  if (!(error instanceof ApiProblem) || error.problem === null) {
-    return showFaults(form, error);
-  }
-  const errors = error.faults.map((fault) => ({ ...fault, field: fault.field.replace(/^limits\./, '') }));
-  return showFaults(
-    form,
-    new ApiProblem(error.status, { ...error.problem, errors }, error.requestId, error.retryAfter),
-  );
+  return showFaults(form, error, (field) => field.replace(/^limits\./, ''));
 }

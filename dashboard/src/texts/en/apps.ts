@@ -53,6 +53,12 @@ export const apps = {
     credential_missing: 'It has neither a secret nor a public key. Make a new secret.',
     region_missing: 'It has no license region. Ask an operator.',
     database_missing: 'It has no region database. Ask an operator.',
+    unknown_resource: 'There is no API with this identifier. Leave it empty for the default API, or ask an operator.',
+    resource_disabled: 'This API is disabled. Ask an operator.',
+    resource_not_in_plan:
+      'Only apps whose plan opens this API get tokens for it. Choose such a plan, or ask an operator.',
+    unknown_scope: 'This API has no such scope. Leave the scopes empty for all that are open to this app.',
+    scope_not_in_plan: 'Its plan does not open this scope. Ask for fewer, or leave them empty for all that are open.',
   } as Record<string, string>,
   fields: {
     name: 'Name',
@@ -163,8 +169,12 @@ export const apps = {
       resource: 'The API is there, enabled and open to it',
       scope: 'The scopes are open to it',
     } as Record<string, string>,
+    resource: 'API',
+    resourceHint: 'Its identifier, such as https://orders.example.com. Empty: the default API.',
+    scope: 'Scopes',
+    scopeHint: 'With spaces between them. Empty: all that are open to this app.',
     claims: 'The claims that a token would carry',
-    again: 'Check again',
+    check: 'Check',
   },
   activity: {
     chart: 'Tokens and refused attempts per hour, the last 48 hours',

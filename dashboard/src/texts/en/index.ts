@@ -1,5 +1,6 @@
 export { common } from './common';
 export { session } from './session';
+export { apis } from './apis';
 export { apps } from './apps';
 export { audit } from './audit';
 export { host } from './host';

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
     "/tenants/*",
     "/license-regions/*",
     "/plans/*",
+    "/apis/*",
     "/signing-keys",
     "/resource-servers",
     "/operators"
