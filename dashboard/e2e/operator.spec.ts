@@ -133,12 +133,37 @@ test('a number that is not meant is refused at its field, not read as another, a
   expect(await host('GET', `/api/v1/tenants/${of.id}`)).toMatchObject({ appLimit: 1500 });
 });
 
-test('a rotation announces a new key', async ({ page }) => {
+// Other tests rotate at the same time: what stood by may sign, or have signed, when it is looked at.
+const TOOK_OVER = '(Signs|Retired)';
+
+test('a rotation has the stand-by key sign, and asks first when that is too early', async ({ page }) => {
   await signIn(page, operator, '/signing-keys');
-  // There is one of each algorithm that an API wants.
-  await expect(page.getByText('Signs', { exact: true }).first()).toBeVisible();
-  await page.getByRole('button', { name: 'Rotate now' }).click();
-  await expect(page.getByRole('cell', { name: 'Announced' }).first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /ES256 Stands by .*May sign from/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Rotate', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Rotate before every verifier knows the key?' });
+  await expect(dialog.getByText(/may sign from \d{4}-/)).toBeVisible();
+  const answer = page.waitForResponse(/\/signing-keys\/rotate$/);
+  await dialog.getByRole('button', { name: 'Rotate now' }).click();
+  const { kid } = (await (await answer).json()) as { kid: string };
+  await expect(page.getByText('The stand-by key signs now')).toBeVisible();
+  await expect(page.getByRole('row', { name: new RegExp(`${kid} ES256 ${TOOK_OVER}`) })).toBeVisible();
+  await expect(page.getByRole('row', { name: /ES256 Stands by/ })).not.toContainText(kid);
+});
+
+test('the stand-by key takes the place of a revoked one', async ({ page, host }) => {
+  await signIn(page, operator, '/signing-keys');
+  type Key = { kid: string; state: string; algorithm: string };
+  const { items } = await host<{ items: Key[] }>('GET', '/api/v1/signing-keys');
+  const kid = (state: string) => items.find((key) => key.algorithm === 'ES256' && key.state === state)?.kid ?? '';
+  const row = (of: string, state: string) => page.getByRole('row', { name: new RegExp(`${of} ES256 ${state}`) });
+  await row(kid('signing'), TOOK_OVER).getByRole('button', { name: 'Revoke' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Revoke this key?' });
+  await expect(dialog.getByText('the stand-by key, which they know, takes over at once')).toBeVisible();
+  await dialog.getByRole('textbox').fill(kid('signing'));
+  await dialog.getByRole('button', { name: 'Revoke' }).click();
+  await expect(row(kid('signing'), 'Revoked')).toBeVisible();
+  await expect(row(kid('announced'), TOOK_OVER)).toBeVisible();
+  await expect(page.getByRole('row', { name: /ES256 Stands by/ })).toBeVisible();
 });
 
 test('the chains of the audit trail are verified on request', async ({ page }) => {

@@ -383,9 +383,16 @@ test('no failed write of an operator loses what was typed', async ({ page, host 
   await standsFaults(page, {
     path: '/signing-keys',
     prepare: () => Promise.resolve(),
-    send: () => named('button', 'Rotate now'),
+    send: () => named('button', 'Rotate'),
     request: { method: 'POST', path: /\/rotate$/ },
-    done: () => page.getByText('A new key is announced'),
+    done: () => dialog.getByText(/may sign from/),
+  });
+  await standsFaults(page, {
+    path: '/signing-keys',
+    prepare: () => named('button', 'Rotate').click(),
+    send: () => dialog.getByRole('button', { name: 'Rotate now' }),
+    request: { method: 'POST', path: /\/rotate$/ },
+    done: () => page.getByText('The stand-by key signs now'),
   });
 });
 

@@ -7,10 +7,11 @@ export function useSigningKeys() {
   return useList(['signing-keys'], (cursor) => answer(api.GET('/api/v1/signing-keys', { params: { query: cursor } })));
 }
 
+/** Has the stand-by keys sign; if `now` is true, also before every verifier knows them. */
 export function useRotateKeys() {
   const stale = useStale();
   return useMutation({
-    mutationFn: () => answer(api.POST('/api/v1/signing-keys/rotate')),
+    mutationFn: (now: boolean) => answer(api.POST('/api/v1/signing-keys/rotate', { body: { now } })),
     onSuccess: () => stale('signing-keys'),
   });
 }

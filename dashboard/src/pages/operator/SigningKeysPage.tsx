@@ -1,5 +1,6 @@
 import { Badge, Button, Text } from '@mantine/core';
 import { useState } from 'react';
+import { type ApiProblem, isProblem } from '../../api/problem';
 import { useRevokeKey, useRotateKeys, useSigningKeys } from '../../api/signingKeys';
 import type { SigningKey } from '../../api/types';
 import { ActionButton } from '../../components/ActionButton';
@@ -9,6 +10,7 @@ import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
 import { notifyDone } from '../../components/notify';
 import { Page } from '../../components/Page';
+import { problemText } from '../../components/ProblemNotice';
 import { t } from '../../texts';
 
 const texts = t.host.keys;
@@ -16,6 +18,7 @@ const texts = t.host.keys;
 /** The keys of access tokens: what state each is in, rotation, and revocation in an emergency. */
 export function SigningKeysPage() {
   const [revoking, setRevoking] = useState<SigningKey | null>(null);
+  const [tooEarly, setTooEarly] = useState<ApiProblem | null>(null);
   const rotate = useRotateKeys();
   const revoke = useRevokeKey();
   return (
@@ -26,8 +29,15 @@ export function SigningKeysPage() {
         <ActionButton
           variant="filled"
           act={async () => {
-            await rotate.mutateAsync();
-            notifyDone(texts.rotated);
+            try {
+              await rotate.mutateAsync(false);
+              notifyDone(texts.rotated);
+            } catch (refused) {
+              if (!isProblem(refused, 'announcement_running')) {
+                throw refused;
+              }
+              setTooEarly(refused);
+            }
           }}
         >
           {texts.rotate}
@@ -62,7 +72,7 @@ export function SigningKeysPage() {
             ),
           },
           { title: texts.columns.since, cell: (key) => <Instant at={key.announcedAt} /> },
-          { title: texts.columns.signs, cell: (key) => <Instant at={key.signsFrom} /> },
+          { title: texts.columns.signs, cell: (key) => <SignsFrom of={key} /> },
           {
             title: texts.columns.actions,
             cell: (key) =>
@@ -75,6 +85,20 @@ export function SigningKeysPage() {
         ]}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
       />
+      {tooEarly !== null && (
+        <Confirm
+          title={texts.rotateEarlyTitle}
+          action={texts.rotateNow}
+          act={async () => {
+            await rotate.mutateAsync(true);
+            notifyDone(texts.rotated);
+          }}
+          onClose={() => setTooEarly(null)}
+        >
+          <Text>{problemText(tooEarly)}</Text>
+          <Text>{texts.rotateEarlyText}</Text>
+        </Confirm>
+      )}
       {revoking !== null && (
         <Confirm
           title={texts.revokeTitle}
@@ -90,5 +114,16 @@ export function SigningKeysPage() {
         </Confirm>
       )}
     </Page>
+  );
+}
+
+/** Since when a key has signed; of the stand-by, from when it may. */
+function SignsFrom({ of }: { of: SigningKey }) {
+  return of.state === 'announced' ? (
+    <>
+      {texts.maySignFrom} <Instant at={of.signsFrom} />
+    </>
+  ) : (
+    <Instant at={of.signsFrom} />
   );
 }

@@ -130,7 +130,7 @@ export const host = {
   },
   keys: {
     title: 'Signing keys',
-    lead: 'The keys that sign access tokens. Rotation happens by itself; a new key is announced before it signs.',
+    lead: 'The keys that sign access tokens. Of each algorithm one signs and one stands by: verifiers know it before it takes over. Rotation happens by itself.',
     columns: {
       kid: 'Key id',
       algorithm: 'Algorithm',
@@ -140,20 +140,25 @@ export const host = {
       actions: 'Actions',
     },
     states: {
-      announced: 'Announced',
+      announced: 'Stands by',
       signing: 'Signs',
       retired: 'Retired',
       gone: 'Gone',
       revoked: 'Revoked',
     } as Record<string, string>,
-    rotate: 'Rotate now',
-    rotated: 'A new key is announced; it will sign after the overlap.',
+    maySignFrom: 'May sign from',
+    rotate: 'Rotate',
+    rotated: 'The stand-by key signs now, and another one stands by.',
+    rotateEarlyTitle: 'Rotate before every verifier knows the key?',
+    rotateEarlyText:
+      'If a key may be in wrong hands, revoke it instead: rotating leaves its tokens as good as they are.',
+    rotateNow: 'Rotate now',
     revoke: 'Revoke',
     revokeTitle: 'Revoke this key?',
     revokeText:
-      'In an emergency only: every token that it signed becomes worthless here at once, and for offline verifiers as soon as they fetch the keys again. If it signs now, a new key takes its place immediately.',
+      'In an emergency only: every token that it signed becomes worthless here at once, and for offline verifiers as soon as they fetch the keys again. If it signs now, the stand-by key, which they know, takes over at once, and another one is announced.',
     revoked: 'The key is revoked.',
-    empty: { title: 'No keys', text: 'The service makes its first key when it starts.' },
+    empty: { title: 'No keys', text: 'The service makes its first keys when it starts.' },
   },
   people: {
     members: 'Members',

@@ -63,6 +63,10 @@ public enum Refusal implements Coded {
             "This is the default API, which is meant when a request names none. It cannot be disabled or deleted."),
     EMAIL_TAKEN(Kind.CONFLICT, "email_taken", "This e-mail address belongs to a member already."),
     INVALID_TRANSITION(Kind.CONFLICT, "invalid_transition", "The status cannot be changed in this way."),
+    ANNOUNCEMENT_RUNNING(
+            Kind.CONFLICT,
+            "announcement_running",
+            "The stand-by key has not been published for long enough. Rotate later, or now if it has to be."),
     LAST_CREDENTIAL(
             Kind.CONFLICT,
             "last_credential",

@@ -19,6 +19,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -154,6 +155,12 @@ class ApisIT {
         assertThat(Keys.of(host.anonymous).set().getKeys())
                 .extracting(key -> key.getAlgorithm().getName())
                 .contains("ES256", "RS256");
+        assertThat(host.operator.get("/api/v1/signing-keys").json().getJsonArray("items").stream()
+                        .map(JsonValue::asJsonObject)
+                        .filter(key -> key.getString("algorithm").equals("RS256"))
+                        .map(key -> key.getString("state")))
+                .as("one signs, one stands by")
+                .contains("signing", "announced");
         assertThat(Keys.of(host.anonymous).verify(token("").string("access_token")))
                 .as("tokens for other APIs are signed as before")
                 .isTrue();

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeyRotationIT {
-    private static final Duration OVERLAP = Duration.ofMinutes(10);
+    private static final Duration ANNOUNCEMENT = Duration.ofHours(24);
+    private static final String ROTATE = "/api/v1/signing-keys/rotate";
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(15);
 
     private EmbeddedPostgres postgres;
@@ -88,7 +89,8 @@ class KeyRotationIT {
     void bothNodesSignWithTheOneKeyOfTheInstallation() {
         assertThat(signer(one)).isEqualTo(signer(two));
         assertThat(Keys.of(one).kids())
-                .containsExactly(signer(one))
+                .as("and publish the one that stands by")
+                .containsExactlyInAnyOrder(signer(one), kid("announced"))
                 .isEqualTo(Keys.of(two).kids());
     }
 
@@ -171,39 +173,69 @@ class KeyRotationIT {
 
     @Test
     @Order(2)
-    void twoNodesThatRotateAtTheSameMomentMakeOneNewKeyAndSignWithItAfterTheOverlap() {
+    void aRotationBeforeTheStandByMaySignIsRefusedAndNamesTheInstantUnlessItHasToBeNow() {
         String old = signer(one);
+        JsonObject standBy = key(kid("announced"));
+        assertThat(Instant.parse(standBy.getString("signsFrom")))
+                .isEqualTo(Instant.parse(standBy.getString("announcedAt")).plus(ANNOUNCEMENT));
+
+        for (Answer refused : List.of(
+                operator(two).post(ROTATE),
+                operator(two).post(ROTATE, "{}"),
+                operator(two).post(ROTATE, "{\"now\":false}"))) {
+            assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("announcement_running");
+            assertThat(refused.string("detail")).contains(standBy.getString("signsFrom"));
+        }
+        assertThat(operator(two).post(ROTATE, "{\"now\":\"yes\"}").code()).isEqualTo("wrong_type");
+        assertThat(operator(two).post(ROTATE, "{\"soon\":true}").code()).isEqualTo("unknown_field");
+        assertThat(operator(two)
+                        .send("POST", ROTATE, BodyPublishers.ofString("{\"now\":true}"), "Content-Type", "text/plain")
+                        .code())
+                .isEqualTo("unsupported_media_type");
+        assertThat(signer(two)).isEqualTo(old);
+
+        Answer rotated = operator(two).post(ROTATE, "{\"now\":true}");
+
+        assertThat(rotated.status()).as(rotated.text()).isEqualTo(200);
+        assertThat(rotated.string("kid")).isEqualTo(standBy.getString("kid"));
+        assertThat(rotated.string("state")).isEqualTo("signing");
+        assertThat(signer(one)).isEqualTo(signer(two)).isEqualTo(standBy.getString("kid"));
+        assertThat(Keys.of(one).kids()).containsExactlyInAnyOrder(old, signer(one), kid("announced"));
+    }
+
+    @Test
+    @Order(3)
+    void ofTwoNodesThatRotateAtTheSameMomentOneHasTheStandBySignAndAnnouncesTheOnlyNextOne() {
+        time.advance(ANNOUNCEMENT);
+        String old = signer(one);
+        String next = kid("announced");
         String oldToken = token(one);
         assertThat(verifier.verify(oldToken).appId()).isEqualTo(app.id());
         Http operatorOfOne = operator(one);
         Http operatorOfTwo = operator(two);
         CyclicBarrier sameMoment = new CyclicBarrier(2);
 
-        CompletableFuture<JsonObject> byOne =
+        CompletableFuture<Answer> byOne =
                 CompletableFuture.supplyAsync(() -> rotateTogether(operatorOfOne, sameMoment));
-        CompletableFuture<JsonObject> byTwo =
+        CompletableFuture<Answer> byTwo =
                 CompletableFuture.supplyAsync(() -> rotateTogether(operatorOfTwo, sameMoment));
 
-        String next = byOne.join().getString("kid");
-        assertThat(byTwo.join()).isEqualTo(byOne.join());
-        assertThat(byOne.join().getString("state")).isEqualTo("announced");
-        assertThat(Instant.parse(byOne.join().getString("signsFrom")))
-                .isEqualTo(Instant.parse(byOne.join().getString("announcedAt")).plus(OVERLAP));
+        List<Answer> answers = List.of(byOne.join(), byTwo.join());
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+        Answer rotated = answers.get(byOne.join().status() == 200 ? 0 : 1);
+        Answer refused = answers.get(byOne.join().status() == 200 ? 1 : 0);
+        assertThat(rotated.string("kid")).isEqualTo(next);
+        assertThat(refused.code()).isEqualTo("announcement_running");
+        assertThat(refused.string("detail")).contains(key(kid("announced")).getString("signsFrom"));
         for (Http node : List.of(one, two)) {
-            assertThat(Keys.of(node).kids()).containsExactlyInAnyOrder(old, next);
-            assertThat(signer(node)).as("announced, not signing").isEqualTo(old);
-        }
-
-        time.advance(OVERLAP);
-        Condition.await("the announced key signs", () -> signer(one).equals(next));
-
-        assertThat(signer(two)).as("the other node, at its next request").isEqualTo(next);
-        for (Http node : List.of(one, two)) {
+            assertThat(signer(node)).isEqualTo(next);
+            assertThat(Keys.of(node).kids()).containsExactlyInAnyOrder(old, next, kid("announced"));
             assertThat(Keys.of(node).verify(oldToken)).as("an old token").isTrue();
             assertThat(Keys.of(node).verify(token(node))).as("a new token").isTrue();
         }
         assertThat(verifier.verify(token(two)).appId())
-                .as("a key that the kit for Java has not seen")
+                .as("a key that the kit for Java knows from before it signed")
                 .isEqualTo(app.id());
         assertThat(verifier.verify(oldToken).appId()).isEqualTo(app.id());
         assertThat(key(old).getString("state")).isEqualTo("retired");
@@ -214,13 +246,10 @@ class KeyRotationIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void theRetiredKeyIsGoneWhenItsLastTokenHasExpiredAndAMinuteHasPassed() {
         String current = signer(one);
-        String retired = Keys.of(one).kids().stream()
-                .filter(kid -> !kid.equals(current))
-                .findFirst()
-                .orElseThrow();
+        String retired = kid("retired");
         Instant end = Instant.parse(key(retired).getString("publishedUntil"));
 
         time.advance(Duration.between(time.now(), end).minusSeconds(30));
@@ -228,7 +257,7 @@ class KeyRotationIT {
         time.advance(Duration.ofSeconds(30));
         Condition.await("the retired key is gone", () -> !Keys.of(two).kids().contains(retired));
 
-        assertThat(Keys.of(one).kids()).containsExactly(current);
+        assertThat(Keys.of(one).kids()).containsExactlyInAnyOrder(current, kid("announced"));
         assertThat(key(retired).getString("state")).isEqualTo("gone");
         assertThat(operator(one)
                         .post("/api/v1/signing-keys/" + retired + "/revoke")
@@ -237,9 +266,10 @@ class KeyRotationIT {
     }
 
     @Test
-    @Order(4)
-    void aKeyRevokedOnOneNodeSignsNothingMoreOnTheOther() {
+    @Order(5)
+    void theStandByTakesThePlaceOfAKeyRevokedOnOneNodeAtOnceOnTheOther() {
         String bad = signer(two);
+        String standBy = kid("announced");
         String etag = two.get("/.well-known/jwks.json").header("ETag").orElseThrow();
         String token = token(two);
         assertThat(introspect(two, token)).contains("\"active\":true");
@@ -253,8 +283,11 @@ class KeyRotationIT {
         assertThat(revoked.status()).as(revoked.text()).isEqualTo(200);
         assertThat(revoked.string("state")).isEqualTo("revoked");
         assertThat(introspected).isEqualTo("{\"active\":false}");
-        assertThat(signerOfTwo).isNotEqualTo(bad).isEqualTo(signer(one));
-        assertThat(published.text()).doesNotContain(bad).contains(signerOfTwo);
+        assertThat(signerOfTwo).isEqualTo(standBy).isEqualTo(signer(one));
+        assertThat(published.text()).doesNotContain(bad).contains(standBy, kid("announced"));
+        assertThat(verifier.verify(token(two)).appId())
+                .as("the kit for Java knows the key that takes over")
+                .isEqualTo(app.id());
         assertThat(published.header("ETag")).isPresent().get().isNotEqualTo(etag);
         assertThat(operatorOfOne.post("/api/v1/signing-keys/" + bad + "/revoke").string("state"))
                 .as("repeated")
@@ -263,7 +296,7 @@ class KeyRotationIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aRevokedSessionKeyEndsTheSessionsThatItSignedOnEveryNode() {
         Answer signedIn = two.post(
                 "/api/v1/session",
@@ -280,19 +313,20 @@ class KeyRotationIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void keysRotateByScheduleOnceForAllNodes() {
         String old = signer(one);
+        String next = kid("announced");
 
-        time.advance(Duration.ofDays(90).minus(OVERLAP));
-        Condition.await("the next key is announced", () -> Keys.of(one).kids().size() == 2);
-        assertThat(Keys.of(two).kids()).isEqualTo(Keys.of(one).kids());
-        assertThat(signer(two)).isEqualTo(old);
-        time.advance(OVERLAP);
-        Condition.await("the next key signs", () -> !signer(two).equals(old));
+        time.advance(Duration.ofDays(90).minusHours(1));
+        assertThat(signer(two)).as("the stand-by waits for its turn").isEqualTo(old);
+        time.advance(Duration.ofHours(1));
+        Condition.await("the stand-by signs", () -> signer(two).equals(next));
 
-        assertThat(signer(one)).isEqualTo(signer(two));
-        assertThat(Keys.of(one).kids()).hasSize(2);
+        assertThat(signer(one)).isEqualTo(next);
+        assertThat(Keys.of(one).kids())
+                .isEqualTo(Keys.of(two).kids())
+                .containsExactlyInAnyOrder(old, next, kid("announced"));
         assertThat(Keys.of(one).set().toString()).doesNotContain("\"d\"");
         assertThat(operator(two).get("/api/v1/signing-keys").status())
                 .as("session keys rotated, too")
@@ -300,7 +334,7 @@ class KeyRotationIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aNodeIsNotReadyWhileNoKeySignsAndMakesOneByItself() throws SQLException {
         try (Connection repair = postgres.getPostgresDatabase().getConnection();
                 Statement sql = repair.createStatement()) {
@@ -315,7 +349,7 @@ class KeyRotationIT {
 
         Condition.await("a key signs again", () -> one.get("/health/ready").status() == 200);
         assertThat(signer(one)).isEqualTo(signer(two));
-        assertThat(Keys.of(two).kids()).containsExactly(signer(one));
+        assertThat(Keys.of(two).kids()).containsExactlyInAnyOrder(signer(one), kid("announced"));
     }
 
     private static Answer refresh(Http node, Answer before) {
@@ -331,15 +365,13 @@ class KeyRotationIT {
         }
     }
 
-    private static JsonObject rotateTogether(Http operator, CyclicBarrier sameMoment) {
+    private static Answer rotateTogether(Http operator, CyclicBarrier sameMoment) {
         try {
             sameMoment.await();
         } catch (InterruptedException | BrokenBarrierException broken) {
             throw new IllegalStateException(broken);
         }
-        Answer answer = operator.post("/api/v1/signing-keys/rotate");
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.json();
+        return operator.post(ROTATE);
     }
 
     /** Signed in anew: a session token holds five minutes only. */
@@ -348,15 +380,28 @@ class KeyRotationIT {
     }
 
     private JsonObject key(String kid) {
+        return keys().stream()
+                .filter(key -> key.getString("kid").equals(kid))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The one key in this state. */
+    private String kid(String state) {
+        List<String> kids = keys().stream()
+                .filter(key -> key.getString("state").equals(state))
+                .map(key -> key.getString("kid"))
+                .toList();
+        assertThat(kids).as(state).hasSize(1);
+        return kids.get(0);
+    }
+
+    private List<JsonObject> keys() {
         return operator(one)
                 .get("/api/v1/signing-keys")
                 .json()
                 .getJsonArray("items")
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(key -> key.getString("kid").equals(kid))
-                .findFirst()
-                .orElseThrow();
+                .getValuesAs(JsonObject.class);
     }
 
     private String token(Http node) {

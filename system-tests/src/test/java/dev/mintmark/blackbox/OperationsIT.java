@@ -98,6 +98,7 @@ class OperationsIT {
                 .containsPattern("mintmark_token_duration_seconds_bucket\\{[^}]*le=\"0.01\"")
                 .containsPattern("mintmark_http_request_duration_seconds_bucket\\{[^}]*route=\"/api/v1/apps/\\{id\\}\"")
                 .containsPattern("mintmark_signing_keys\\{[^}]*state=\"signing\"[^}]*} 1")
+                .containsPattern("mintmark_signing_keys\\{[^}]*state=\"announced\"[^}]*} 1")
                 .containsPattern("mintmark_sign_ins_total\\{[^}]*result=\"succeeded\"")
                 .containsPattern("connectionpool_[a-zA-Z_]+\\{[^}]*datasource=\"jdbc_mintmark\"")
                 .doesNotContain(app.clientId(), app.id(), tenant.id());

@@ -28,12 +28,12 @@ class SigningKeyEntity {
     @Column(name = "purpose")
     private KeyPurpose purpose;
 
-    /** The purpose while the key signs, otherwise null: unique, so that one key signs for a purpose. */
+    /** The purpose while the key signs, otherwise null: unique, so that one of each algorithm signs for a purpose. */
     @Enumerated(EnumType.STRING)
     @Column(name = "signing_for")
     private KeyPurpose signingFor;
 
-    /** The purpose while the key is announced, otherwise null: unique, so that one key is announced for a purpose. */
+    /** The purpose while the key is announced, otherwise null: unique, so that one of each algorithm stands by. */
     @Enumerated(EnumType.STRING)
     @Column(name = "announced_for")
     private KeyPurpose announcedFor;

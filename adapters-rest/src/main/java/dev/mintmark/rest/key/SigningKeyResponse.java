@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * A signing key as an operator sees it: its public part, its state and its dates (rules §8).
  *
- * @param signsFrom null if it was revoked before it signed
+ * @param signsFrom of the stand-by, when it may sign; null if it was withdrawn before it did
  * @param retiredAt null until another key takes its place
  * @param publishedUntil null until it is retired or revoked
  */

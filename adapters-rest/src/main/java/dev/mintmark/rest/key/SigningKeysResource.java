@@ -1,6 +1,7 @@
 package dev.mintmark.rest.key;
 
 import dev.mintmark.application.port.in.key.ManageSigningKeys;
+import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
@@ -10,11 +11,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.regex.Pattern;
@@ -45,11 +48,21 @@ public final class SigningKeysResource {
         return PageResponse.from(keys.list(page), ORDER, SigningKeyResponse::from);
     }
 
-    /** Announces the next key. */
+    /** Has the stand-by sign; without a body, which needs no type then, not before its announcement has run. */
     @POST
     @Path("rotate")
-    public SigningKeyResponse rotate() {
-        return SigningKeyResponse.from(keys.rotate());
+    public SigningKeyResponse rotate(@Context HttpHeaders headers, byte[] sent) {
+        return SigningKeyResponse.from(keys.rotate(sent.length > 0 && isWantedNow(headers.getMediaType(), sent)));
+    }
+
+    private static boolean isWantedNow(MediaType type, byte[] sent) {
+        if (type == null || !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            throw new NotSupportedException();
+        }
+        JsonBody body = JsonBody.read(sent);
+        boolean now = body.flag("now").orElse(false);
+        body.requireSound();
+        return now;
     }
 
     /** Withdraws a key in an emergency. */

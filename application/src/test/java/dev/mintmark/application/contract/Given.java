@@ -17,7 +17,6 @@ import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
 import dev.mintmark.domain.key.KeyMaterial;
-import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
@@ -324,7 +323,7 @@ public final class Given {
 
     public static SigningKey announcedKey(KeyPurpose purpose, Instant createdAt) {
         return SigningKey.announced(
-                keyMaterial(purpose), Duration.ofMinutes(15), createdAt, createdAt.plus(KeyPolicy.OVERLAP));
+                keyMaterial(purpose), Duration.ofMinutes(15), createdAt, createdAt.plus(Duration.ofHours(24)));
     }
 
     private static KeyMaterial keyMaterial(KeyPurpose purpose) {

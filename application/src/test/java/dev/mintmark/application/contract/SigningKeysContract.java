@@ -160,6 +160,18 @@ public abstract class SigningKeysContract {
     }
 
     @Test
+    void holdsAStandByThatWentWithoutHavingSignedAndHasRoomForAnother() {
+        SigningKey standBy = added(announcedKey(KeyPurpose.ACCESS_TOKEN, Given.NOW));
+
+        SigningKey gone = updated(standBy.withdraw(later(1)));
+        SigningKey next = added(announcedKey(KeyPurpose.ACCESS_TOKEN, later(2)));
+
+        assertThat(find(standBy.kid())).contains(gone);
+        assertThat(gone.signsFrom()).isEmpty();
+        assertThat(live(KeyPurpose.ACCESS_TOKEN).keys()).containsExactly(next);
+    }
+
+    @Test
     void freesThePlaceOfAKeyThatSignsNoMore() {
         SigningKey old = added(signingKey(KeyPurpose.ACCESS_TOKEN, Given.NOW));
         SigningKey next = added(announcedKey(KeyPurpose.ACCESS_TOKEN, later(1)));

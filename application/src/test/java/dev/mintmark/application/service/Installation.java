@@ -89,7 +89,7 @@ final class Installation {
     final RecordedAudit audit = new RecordedAudit();
     final TokenPolicy policy = configured("mintmark-api", SigningAlgorithm.ES256, Duration.ofMinutes(15));
 
-    final KeyPolicy keyPolicy = new KeyPolicy(Duration.ofMinutes(5), Duration.ofDays(90));
+    final KeyPolicy keyPolicy = new KeyPolicy(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofHours(24));
     final KeyRing keys = new KeyRing(stores.unitOfWork(), stores.signingKeys());
     final ManageSigningKeysService keyRotation = new ManageSigningKeysService(
             stores.unitOfWork(), stores.signingKeys(), stores.resourceServers(), crypto, audit, keyPolicy, clock);

@@ -11,6 +11,7 @@ import dev.mintmark.application.service.key.ManageSigningKeysService;
 import dev.mintmark.application.service.key.PublishKeysService;
 import dev.mintmark.application.service.key.SigningKeyProtection;
 import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.KeyPurpose;
@@ -18,6 +19,7 @@ import dev.mintmark.domain.key.KeyState;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
 import dev.mintmark.domain.resourceserver.ApiSettings;
+import dev.mintmark.domain.resourceserver.ResourceServerId;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Duration;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class KeyRotationTest {
+    private static final Duration ANNOUNCEMENT = Duration.ofHours(24);
+
     private final Installation mintmark = new Installation();
     private final ManageSigningKeysService rotation = mintmark.keyRotation;
     private final KeyRing otherNode = new KeyRing(mintmark.stores.unitOfWork(), mintmark.stores.signingKeys());
@@ -42,19 +46,106 @@ class KeyRotationTest {
     }
 
     @Test
-    void aRotationAnnouncesFirstAndSignsAfterTheOverlap() {
+    void aKeyStandsByFromTheFirstStartOn() {
         String old = signingNow();
 
-        SigningKey next = rotation.rotate();
+        assertThat(published()).containsExactlyInAnyOrder(old, standBy().kid());
+        assertThat(standBy().signsFrom()).contains(Installation.START.plus(ANNOUNCEMENT));
+        assertThat(live(KeyPurpose.SESSION)).as("one of sessions, too").hasSize(2);
+    }
 
-        assertThat(published()).containsExactlyInAnyOrder(old, next.kid());
-        mintmark.clock.advance(KeyPolicy.OVERLAP.minusSeconds(1));
+    @Test
+    void aRotationHasTheStandBySignAfterItsAnnouncementAndAnnouncesAnother() {
+        String old = signingNow();
+        SigningKey next = standBy();
+        mintmark.clock.advance(ANNOUNCEMENT);
+
+        SigningKey signing = rotation.rotate(false);
+
+        assertThat(signing.kid()).isEqualTo(next.kid()).isEqualTo(signingNow());
+        assertThat(signing.state()).isEqualTo(KeyState.SIGNING);
+        assertThat(published())
+                .containsExactlyInAnyOrder(old, next.kid(), standBy().kid());
+        assertThat(standBy().signsFrom()).contains(mintmark.clock.instant().plus(ANNOUNCEMENT));
+    }
+
+    @Test
+    void aRotationBeforeThatIsRefusedAndNamesTheInstant() {
+        String old = signingNow();
+        long revision = revision();
+        mintmark.clock.advance(ANNOUNCEMENT.minusSeconds(1));
+
+        RuleBroken refused = Refused.with(Refusal.ANNOUNCEMENT_RUNNING, () -> rotation.rotate(false));
+
+        assertThat(refused)
+                .hasMessageContaining(Installation.START.plus(ANNOUNCEMENT).toString());
+        assertThat(signingNow()).isEqualTo(old);
+        assertThat(revision()).isEqualTo(revision);
+    }
+
+    @Test
+    void aRotationThatHasToBeNowDoesNotWait() {
+        SigningKey next = standBy();
+
+        assertThat(rotation.rotate(true).kid()).isEqualTo(next.kid()).isEqualTo(signingNow());
+        assertThat(standBy().kid()).isNotEqualTo(next.kid());
+    }
+
+    @Test
+    void aRotationTakesTheFirstKeyOfAnAlgorithmThatIsWantedSinceAMoment() {
+        String old = signingNow();
+        mintmark.clock.advance(ANNOUNCEMENT);
+        mintmark.resourceServersOf(
+                        Installation.configured("mintmark-api", SigningAlgorithm.RS256, mintmark.policy.lifetime()))
+                .followConfiguration();
+
+        Refused.with(Refusal.ANNOUNCEMENT_RUNNING, () -> rotation.rotate(false));
+        assertThat(signingNow()).isEqualTo(old);
+
+        assertThat(rotation.rotate(true).algorithm()).isEqualTo(SigningAlgorithm.RS256);
+        assertThat(standBy(SigningAlgorithm.RS256).kid()).isNotEqualTo(signingNow());
+    }
+
+    @Test
+    void ofTwoNodesThatRotateAtOnceOneIsRefused() {
+        mintmark.clock.advance(ANNOUNCEMENT);
+        SigningKey signing = node().rotate(false);
+
+        Refused.with(Refusal.ANNOUNCEMENT_RUNNING, () -> rotation.rotate(false));
+
+        assertThat(signingNow()).isEqualTo(signing.kid());
+    }
+
+    @Test
+    void aRotationThatWasUnderWayBeforeThereWereStandBysGoesOn() {
+        mintmark.clock.advance(mintmark.keyPolicy.rotation());
+        String old = signingNow();
+        SigningKey announced = standBy();
+        SigningKey soon = new SigningKey(
+                "announced-before",
+                announced.purpose(),
+                announced.algorithm(),
+                announced.state(),
+                announced.publicJwk(),
+                announced.privateKey(),
+                announced.tokenLifetime(),
+                mintmark.clock.instant(),
+                Optional.of(mintmark.clock.instant().plus(KeyPolicy.LEAST_ANNOUNCEMENT)),
+                Optional.empty(),
+                Optional.empty());
+        mintmark.stores.unitOfWork().execute(() -> {
+            mintmark.stores.signingKeys().update(announced.withdraw(mintmark.clock.instant()));
+            mintmark.stores.signingKeys().add(soon);
+            return soon;
+        });
+
         rotation.advance();
         assertThat(signingNow()).isEqualTo(old);
-        mintmark.clock.advance(Duration.ofSeconds(1));
+        mintmark.clock.advance(KeyPolicy.LEAST_ANNOUNCEMENT);
         rotation.advance();
-        assertThat(signingNow()).isEqualTo(next.kid());
-        assertThat(published()).containsExactlyInAnyOrder(old, next.kid());
+
+        assertThat(signingNow()).isEqualTo(soon.kid());
+        assertThat(standBy().signsFrom()).contains(mintmark.clock.instant().plus(ANNOUNCEMENT));
     }
 
     @Test
@@ -77,9 +168,7 @@ class KeyRotationTest {
     void aShorterLifetimeInTheConfigurationDoesNotCutAKeyShort() {
         String old = signingNow();
         ManageSigningKeysService shorter = restarted(SigningAlgorithm.ES256, Duration.ofMinutes(1));
-        shorter.rotate();
-        mintmark.clock.advance(KeyPolicy.OVERLAP);
-        shorter.advance();
+        shorter.rotate(true);
 
         mintmark.clock.advance(mintmark.policy.lifetime());
         shorter.advance();
@@ -101,27 +190,20 @@ class KeyRotationTest {
     }
 
     @Test
-    void aFurtherRotationReturnsTheAnnouncedKey() {
-        SigningKey next = rotation.rotate();
-        mintmark.clock.advance(Duration.ofMinutes(1));
-
-        assertThat(rotation.rotate()).isEqualTo(next);
-        assertThat(node().rotate()).isEqualTo(next);
-    }
-
-    @Test
     void rotatesBySchedule() {
         String first = signingNow();
-        mintmark.clock.advance(mintmark.keyPolicy.rotation().minus(KeyPolicy.OVERLAP));
+        SigningKey next = standBy();
+        mintmark.clock.advance(mintmark.keyPolicy.rotation().minusSeconds(1));
         rotation.advance();
         assertThat(published()).hasSize(2);
         assertThat(signingNow()).isEqualTo(first);
 
-        mintmark.clock.advance(KeyPolicy.OVERLAP);
+        mintmark.clock.advance(Duration.ofSeconds(1));
         rotation.advance();
 
-        assertThat(signingNow()).isNotEqualTo(first);
-        assertThat(live(KeyPurpose.SESSION)).as("session keys rotate alike").hasSize(2);
+        assertThat(signingNow()).isEqualTo(next.kid());
+        assertThat(published()).contains(first).hasSize(3);
+        assertThat(live(KeyPurpose.SESSION)).as("session keys rotate alike").hasSize(3);
     }
 
     @Test
@@ -146,13 +228,29 @@ class KeyRotationTest {
     }
 
     @Test
-    void theAnnouncedKeyTakesThePlaceOfARevokedOneBecauseVerifiersMayKnowItAlready() {
-        SigningKey next = rotation.rotate();
+    void theStandByTakesThePlaceOfARevokedKeyBecauseVerifiersKnowItAlready() {
+        SigningKey next = standBy();
 
         rotation.revoke(signingNow());
 
         assertThat(signingNow()).isEqualTo(next.kid());
-        assertThat(published()).containsExactly(next.kid());
+        assertThat(published()).containsExactlyInAnyOrder(next.kid(), standBy().kid());
+        assertThat(standBy().signsFrom()).as("announced anew").contains(Installation.START.plus(ANNOUNCEMENT));
+    }
+
+    @Test
+    void anotherKeyStandsByInThePlaceOfARevokedStandBy() {
+        String signing = signingNow();
+        SigningKey revoked = standBy();
+        mintmark.clock.advance(Duration.ofHours(1));
+
+        rotation.revoke(revoked.kid());
+
+        assertThat(signingNow()).isEqualTo(signing);
+        assertThat(published())
+                .containsExactlyInAnyOrder(signing, standBy().kid())
+                .doesNotContain(revoked.kid());
+        assertThat(standBy().signsFrom()).contains(mintmark.clock.instant().plus(ANNOUNCEMENT));
     }
 
     @Test
@@ -160,12 +258,14 @@ class KeyRotationTest {
         String old = signingNow();
         rotated();
         String current = signingNow();
-        SigningKey next = rotation.rotate();
+        SigningKey next = standBy();
 
         rotation.revoke(old);
         rotation.revoke(next.kid());
 
-        assertThat(published()).containsExactly(current);
+        assertThat(published())
+                .containsExactlyInAnyOrder(current, standBy().kid())
+                .doesNotContain(next.kid());
         assertThat(signingNow()).isEqualTo(current);
     }
 
@@ -212,7 +312,10 @@ class KeyRotationTest {
 
         assertThat(signingNow()).as("verifiers do not know the new key yet").isEqualTo(old);
         assertThat(published()).hasSize(2);
-        mintmark.clock.advance(KeyPolicy.OVERLAP);
+        mintmark.clock.advance(ANNOUNCEMENT.minusSeconds(1));
+        rs256.advance();
+        assertThat(signingNow()).isEqualTo(old);
+        mintmark.clock.advance(Duration.ofSeconds(1));
         rs256.advance();
         assertThat(stored(signingNow()).algorithm()).isEqualTo(SigningAlgorithm.RS256);
         assertThat(otherNode.signing(KeyPurpose.SESSION, SigningAlgorithm.ES256).algorithm())
@@ -222,14 +325,14 @@ class KeyRotationTest {
     @Test
     void nodesThatWereStartedBeforeDoNotTurnTheChangeBack() {
         ManageSigningKeysService rs256 = restarted(SigningAlgorithm.RS256, mintmark.policy.lifetime());
-        mintmark.clock.advance(KeyPolicy.OVERLAP);
+        mintmark.clock.advance(ANNOUNCEMENT);
 
         rotation.advance();
         rs256.advance();
         rotation.advance();
 
         assertThat(stored(signingNow()).algorithm()).isEqualTo(SigningAlgorithm.RS256);
-        assertThat(published()).hasSize(2);
+        assertThat(published()).as("both keys, and one that stands by").hasSize(3);
     }
 
     @Test
@@ -256,8 +359,44 @@ class KeyRotationTest {
         String rs256 = signingNow("https://orders.example");
         assertThat(stored(rs256).algorithm()).isEqualTo(SigningAlgorithm.RS256);
         assertThat(signingNow()).as("other APIs sign as before").isEqualTo(es256);
-        assertThat(published()).containsExactlyInAnyOrder(es256, rs256);
-        assertThat(published.publicJwks(KeyPurpose.ACCESS_TOKEN)).hasSize(2);
+        assertThat(published())
+                .containsExactlyInAnyOrder(
+                        es256,
+                        rs256,
+                        standBy().kid(),
+                        standBy(SigningAlgorithm.RS256).kid());
+        assertThat(published.publicJwks(KeyPurpose.ACCESS_TOKEN)).hasSize(4);
+    }
+
+    @Test
+    void theStandByOfAnAlgorithmThatIsNoLongerInUseIsWithdrawn() {
+        ResourceServerId api = mintmark.api("https://orders.example", Installation.algorithm(SigningAlgorithm.RS256))
+                .server()
+                .id();
+        String rs256 = signingNow("https://orders.example");
+        String needless = standBy(SigningAlgorithm.RS256).kid();
+
+        mintmark.change(api, Installation.enabled(false));
+        rotation.advance();
+
+        assertThat(stored(needless).state()).isEqualTo(KeyState.GONE);
+        assertThat(published()).contains(rs256).doesNotContain(needless);
+    }
+
+    @Test
+    void aKeyThatSignsForAnotherAlgorithmOutlastsItsTokens() {
+        String old = signingNow();
+        Duration day = Duration.ofHours(24);
+        restarted(SigningAlgorithm.RS256, day);
+        mintmark.clock.advance(mintmark.keyPolicy.rotation());
+        assertThat(signingNow()).isEqualTo(old);
+        rotation.advance();
+        assertThat(stored(old).state()).isEqualTo(KeyState.RETIRED);
+
+        mintmark.clock.advance(day);
+        rotation.advance();
+
+        assertThat(published()).contains(old);
     }
 
     @Test
@@ -266,18 +405,23 @@ class KeyRotationTest {
         String es256 = signingNow();
         String rs256 = signingNow("https://orders.example");
 
-        SigningKey next = rotation.rotate();
-        assertThat(next.algorithm()).as("that of the default API").isEqualTo(SigningAlgorithm.ES256);
-        assertThat(published()).hasSize(4);
+        String standBy = standBy(SigningAlgorithm.RS256).kid();
         rotation.revoke(rs256);
 
         String taken = signingNow("https://orders.example");
-        assertThat(stored(taken).algorithm()).isEqualTo(SigningAlgorithm.RS256);
-        assertThat(published()).as("the announced one took its place").hasSize(3);
+        assertThat(taken).as("the stand-by took its place").isEqualTo(standBy);
+        assertThat(published()).hasSize(4).doesNotContain(rs256);
         assertThat(signingNow()).isEqualTo(es256);
         rotation.revoke(taken);
         assertThat(stored(signingNow("https://orders.example")).algorithm()).isEqualTo(SigningAlgorithm.RS256);
         assertThat(signingNow()).isEqualTo(es256);
+
+        Refused.with(Refusal.ANNOUNCEMENT_RUNNING, () -> rotation.rotate(false));
+        mintmark.clock.advance(ANNOUNCEMENT);
+        SigningKey signing = rotation.rotate(false);
+        assertThat(signing.algorithm()).as("that of the default API").isEqualTo(SigningAlgorithm.ES256);
+        assertThat(signingNow()).isEqualTo(signing.kid()).isNotEqualTo(es256);
+        assertThat(published()).as("two retired, two sign, two stand by").hasSize(6);
     }
 
     @Test
@@ -303,9 +447,9 @@ class KeyRotationTest {
     @Test
     void recordsEachStep() {
         String old = signingNow();
-        SigningKey next = rotation.rotate();
-        mintmark.clock.advance(KeyPolicy.OVERLAP);
-        rotation.advance();
+        SigningKey next = standBy();
+        rotated();
+        SigningKey third = standBy();
         mintmark.clock.advance(Duration.ofDays(1));
         rotation.advance();
         rotation.revoke(next.kid());
@@ -319,9 +463,11 @@ class KeyRotationTest {
                         "signing_key.announced " + next.kid(),
                         "signing_key.retired " + old,
                         "signing_key.signs " + next.kid(),
+                        "signing_key.announced " + third.kid(),
                         "signing_key.gone " + old,
                         "signing_key.revoked " + next.kid(),
-                        "signing_key.signs " + signingNow());
+                        "signing_key.signs " + third.kid(),
+                        "signing_key.announced " + standBy().kid());
         assertThat(mintmark.audit.all())
                 .extracting(recorded -> recorded.entry())
                 .filteredOn(entry -> entry.target().type().equals("signing_key"))
@@ -344,11 +490,10 @@ class KeyRotationTest {
     @Test
     void listsAllKeysOfAccessTokensOnly() {
         String old = signingNow();
-        SigningKey next = rotation.rotate();
 
         assertThat(rotation.list(new Page.Request(10, Optional.empty())).items())
                 .extracting(SigningKey::kid)
-                .containsExactlyInAnyOrder(next.kid(), old);
+                .containsExactlyInAnyOrder(standBy().kid(), old);
     }
 
     @Test
@@ -356,7 +501,7 @@ class KeyRotationTest {
         SigningKeyProtection protection = protection();
         mintmark.crypto.encryptUnder("kek-2", "kek-1");
 
-        assertThat(protection.reencrypt()).isEqualTo(KeyPurpose.values().length);
+        assertThat(protection.reencrypt()).as("a signer and a stand-by of each").isEqualTo(4);
         assertThat(protection.reencrypt()).isZero();
 
         mintmark.crypto.encryptUnder("kek-2");
@@ -370,18 +515,20 @@ class KeyRotationTest {
     @Test
     void keysUnderALostKeyEncryptionKeyAreDiscardedAndReplaced() {
         String old = signingNow();
-        SigningKey next = rotation.rotate();
+        SigningKey next = standBy();
         mintmark.crypto.encryptUnder("kek-2");
         SigningKeyProtection protection = protection();
 
         assertThat(protection.discard(Set.of("kek-1")))
                 .contains(old, next.kid())
-                .hasSize(3);
+                .hasSize(4);
 
         protection.requireReadable();
         assertThat(stored(old).state()).isEqualTo(KeyState.REVOKED);
         assertThat(stored(next.kid()).state()).isEqualTo(KeyState.REVOKED);
-        assertThat(published()).hasSize(1).doesNotContain(old, next.kid());
+        assertThat(published())
+                .containsExactlyInAnyOrder(signingNow(), standBy().kid())
+                .doesNotContain(old, next.kid());
         assertThat(protection.discard(Set.of("kek-1"))).isEmpty();
     }
 
@@ -409,9 +556,20 @@ class KeyRotationTest {
     }
 
     private void rotated() {
-        rotation.rotate();
-        mintmark.clock.advance(KeyPolicy.OVERLAP);
-        rotation.advance();
+        mintmark.clock.advance(ANNOUNCEMENT);
+        rotation.rotate(false);
+    }
+
+    private SigningKey standBy() {
+        return standBy(SigningAlgorithm.ES256);
+    }
+
+    private SigningKey standBy(SigningAlgorithm algorithm) {
+        return mintmark.stores
+                .unitOfWork()
+                .execute(() -> mintmark.stores.signingKeys().live(KeyPurpose.ACCESS_TOKEN))
+                .announced(algorithm)
+                .orElseThrow();
     }
 
     private ManageSigningKeysService node() {

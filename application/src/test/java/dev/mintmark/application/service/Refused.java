@@ -12,10 +12,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 final class Refused {
     private Refused() {}
 
-    static void with(Refusal refusal, ThrowingCallable work) {
+    static RuleBroken with(Refusal refusal, ThrowingCallable work) {
         RuleBroken broken = catchThrowableOfType(RuleBroken.class, work);
         assertThat(broken).as("the work is refused").isNotNull();
         assertThat(broken.refusal()).isEqualTo(refusal);
+        return broken;
     }
 
     static void with(String field, Fault fault, ThrowingCallable work) {

@@ -129,7 +129,7 @@ class TokenIntrospectionTest {
     @Test
     void endsWithARevokedSigningKeyButNotWithARetiredOne() {
         String kid = mintmark.crypto.read(token).key().kid();
-        mintmark.keyRotation.rotate();
+        mintmark.keyRotation.rotate(true);
         isActive();
         mintmark.keyRotation.revoke(kid);
         isInactive();

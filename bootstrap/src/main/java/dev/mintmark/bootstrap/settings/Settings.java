@@ -18,6 +18,7 @@ import java.util.Optional;
  * Everything that the environment may decide about this installation, checked: whoever holds settings holds valid ones.
  *
  * @param signingAlgorithm of new keys
+ * @param keyAnnouncement how long a key is published before it signs
  * @param moveFrom folder of an embedded database that this start carries over into an empty PostgreSQL
  * @param keyEncryptionKey 32 bytes in base64; absent only with the embedded database, which generates one
  * @param previousKeyEncryptionKey decrypts what the current key has not re-encrypted yet
@@ -37,6 +38,7 @@ public record Settings(
         Duration tokenLifetime,
         SigningAlgorithm signingAlgorithm,
         Duration keyRotation,
+        Duration keyAnnouncement,
         DatabaseSettings database,
         Optional<Path> moveFrom,
         Optional<Confidential> keyEncryptionKey,

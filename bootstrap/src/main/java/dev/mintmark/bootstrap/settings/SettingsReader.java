@@ -7,6 +7,7 @@ import dev.mintmark.bootstrap.settings.database.DatabaseSettings;
 import dev.mintmark.bootstrap.settings.database.VariableReader;
 import dev.mintmark.bootstrap.settings.database.WrongValue;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Password;
@@ -59,6 +60,8 @@ final class SettingsReader {
                 variables.value("SIGNING_ALGORITHM", SigningAlgorithm.ES256, SettingsReader::algorithm);
         Duration keyRotation =
                 variables.duration("KEY_ROTATION", Duration.ofDays(90), Duration.ofHours(1), Duration.ofDays(3650));
+        Duration keyAnnouncement = variables.duration(
+                "KEY_ANNOUNCEMENT", Duration.ofHours(24), KeyPolicy.LEAST_ANNOUNCEMENT, Duration.ofDays(30));
         DatabaseSettings database = DatabaseSettings.read(variables, serverOutput);
         Optional<Path> moveFrom = variables.optional("MOVE_FROM", SettingsReader::embeddedFolder);
         if (moveFrom.isPresent() && !database.isPostgreSql()) {
@@ -121,6 +124,7 @@ final class SettingsReader {
                 tokenLifetime,
                 algorithm,
                 keyRotation,
+                keyAnnouncement,
                 database,
                 moveFrom,
                 key,

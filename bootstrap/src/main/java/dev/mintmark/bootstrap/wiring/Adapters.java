@@ -183,7 +183,7 @@ final class Adapters {
     @Produces
     @Singleton
     static KeyPolicy keyPolicy(Settings settings) {
-        return new KeyPolicy(SESSION_TOKEN_LIFETIME, settings.keyRotation());
+        return new KeyPolicy(SESSION_TOKEN_LIFETIME, settings.keyRotation(), settings.keyAnnouncement());
     }
 
     @Produces

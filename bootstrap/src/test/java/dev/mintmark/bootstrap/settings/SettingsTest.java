@@ -103,6 +103,7 @@ class SettingsTest {
         assertThat(settings.tokenLifetime()).isEqualTo(Duration.ofMinutes(15));
         assertThat(settings.signingAlgorithm()).isEqualTo(SigningAlgorithm.ES256);
         assertThat(settings.keyRotation()).isEqualTo(Duration.ofDays(90));
+        assertThat(settings.keyAnnouncement()).isEqualTo(Duration.ofHours(24));
         assertThat(settings.dataDir()).isEqualTo(folder.resolve("data"));
         assertThat(settings.database().isPostgreSql()).isFalse();
         assertThat(settings.database().url().reveal()).startsWith("jdbc:h2:file:" + folder.resolve("data"));
@@ -179,6 +180,8 @@ class SettingsTest {
                 "TOKEN_LIFETIME              | -PT15M",
                 "SIGNING_ALGORITHM           | HS256",
                 "KEY_ROTATION                | PT1S",
+                "KEY_ANNOUNCEMENT            | PT9M59S",
+                "KEY_ANNOUNCEMENT            | P30DT1S",
                 "DB_URL                      | jdbc:mysql://db/mintmark",
                 "DB_URL                      | jdbc:postgresql:mintmark",
                 "KEY_ENCRYPTION_KEY          | not-base64!",

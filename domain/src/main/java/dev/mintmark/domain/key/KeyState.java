@@ -6,9 +6,9 @@ import dev.mintmark.domain.Coded;
  * The state of a signing key (rules §8): announced, signing, retired, gone; or revoked, from any of the first three.
  */
 public enum KeyState implements Coded {
-    /** Published, so that verifiers know it before it signs. At most one of its purpose. */
+    /** The stand-by: published, so that verifiers know it before it signs. One of its purpose and algorithm. */
     ANNOUNCED("announced"),
-    /** The one key of its purpose that signs. */
+    /** The one key of its purpose and algorithm that signs. */
     SIGNING("signing"),
     /** No longer signs; published until the last token that it signed has expired. */
     RETIRED("retired"),

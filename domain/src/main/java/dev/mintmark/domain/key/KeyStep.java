@@ -14,7 +14,7 @@ public sealed interface KeyStep {
             Function<Retire, R> retire,
             Function<Withdraw, R> withdraw);
 
-    /** Makes a key that signs at once: none of its algorithm does, and none is announced. */
+    /** Makes a key that signs at once: none does, and none is announced. */
     record MakeSigning(SigningAlgorithm algorithm) implements KeyStep {
         @Override
         public <R> R fold(
@@ -41,9 +41,9 @@ public sealed interface KeyStep {
     }
 
     /**
-     * Lets the announced key sign.
+     * Lets the stand-by, the announced key, sign.
      *
-     * @param retiring the key that signed until now; empty if it was revoked
+     * @param retiring the key that signed until now; empty if it was revoked, or if this is the first of its algorithm
      */
     record HandOver(Optional<SigningKey> retiring, SigningKey announced) implements KeyStep {
         @Override
@@ -70,8 +70,8 @@ public sealed interface KeyStep {
         }
     }
 
-    /** Stops publishing a retired key: all that it signed has expired. */
-    record Withdraw(SigningKey retired) implements KeyStep {
+    /** Stops publishing a retired key, all of whose tokens have expired, or a stand-by that nothing needs any more. */
+    record Withdraw(SigningKey key) implements KeyStep {
         @Override
         public <R> R fold(
                 Function<MakeSigning, R> makeSigning,

@@ -24,7 +24,7 @@ public record LiveKeys(long revision, List<SigningKey> keys) {
         return in(KeyState.SIGNING, algorithm);
     }
 
-    /** The one of an algorithm that signs next; empty unless a rotation is under way. */
+    /** The one of an algorithm that signs next; empty only while it is being made, or if nothing needs it. */
     public Optional<SigningKey> announced(SigningAlgorithm algorithm) {
         return in(KeyState.ANNOUNCED, algorithm);
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param privateKey empty once it is erased: in the states gone and revoked
  * @param tokenLifetime the longest lifetime of the tokens that it signs, whatever the configuration says later
  * @param announcedAt since when it is published
- * @param signsFrom when it signs for the first time, in the future while it is announced; empty if it was revoked
- *     before it could
+ * @param signsFrom when it signs for the first time, while it is announced: the earliest instant; empty if it was
+ *     withdrawn before it did
  * @param retiredAt when another key took its place; empty before that
  * @param publishedUntil until when it is published, in the future while it is retired; empty before that
  */
@@ -77,10 +77,14 @@ public record SigningKey(
                 Optional.of(now.plus(tokenLifetime).plus(GRACE)));
     }
 
-    /** The retired key is no longer published, and its private part is erased. */
+    /**
+     * The retired key, or the announced one that is not needed, is no longer published, and its private part is erased.
+     */
     public SigningKey withdraw(Instant now) {
-        require(KeyState.RETIRED);
-        return with(KeyState.GONE, Optional.empty(), tokenLifetime, signsFrom, retiredAt, Optional.of(now));
+        if (state != KeyState.RETIRED && state != KeyState.ANNOUNCED) {
+            throw outOfOrder();
+        }
+        return with(KeyState.GONE, Optional.empty(), tokenLifetime, signedFrom(), retiredAt, Optional.of(now));
     }
 
     /** What it signed is refused from now on, and its private part is erased. Only a live key can be revoked. */
@@ -92,7 +96,7 @@ public record SigningKey(
                 KeyState.REVOKED,
                 Optional.empty(),
                 tokenLifetime,
-                state == KeyState.ANNOUNCED ? Optional.empty() : signsFrom,
+                signedFrom(),
                 state == KeyState.SIGNING ? Optional.of(now) : retiredAt,
                 Optional.of(now));
     }
@@ -127,6 +131,10 @@ public record SigningKey(
                 signsFrom,
                 retiredAt,
                 publishedUntil);
+    }
+
+    private Optional<Instant> signedFrom() {
+        return state == KeyState.ANNOUNCED ? Optional.empty() : signsFrom;
     }
 
     private void require(KeyState expected) {

@@ -2,29 +2,31 @@ package dev.mintmark.domain.key;
 
 import static dev.mintmark.domain.key.SigningAlgorithm.ES256;
 import static dev.mintmark.domain.key.SigningAlgorithm.RS256;
+import static dev.mintmark.domain.key.SigningKeys.ANNOUNCEMENT;
 import static dev.mintmark.domain.key.SigningKeys.LIFETIME;
 import static dev.mintmark.domain.key.SigningKeys.NOW;
 import static dev.mintmark.domain.key.SigningKeys.announced;
 import static dev.mintmark.domain.key.SigningKeys.material;
 import static dev.mintmark.domain.key.SigningKeys.signing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class KeyPolicyTest {
     private static final Duration ROTATION = Duration.ofDays(90);
-    private static final KeyPolicy POLICY = new KeyPolicy(Duration.ofMinutes(5), ROTATION);
+    private static final KeyPolicy POLICY = new KeyPolicy(Duration.ofMinutes(5), ROTATION, ANNOUNCEMENT);
     private static final KeyUse USE = new KeyUse(Map.of(ES256, LIFETIME));
     private static final KeyUse BOTH = USE.and(RS256, LIFETIME);
+    private static final KeyUse OTHER = new KeyUse(Map.of(RS256, LIFETIME));
 
     @Test
     void makesAKeyThatSignsAtOnceWhereThereIsNone() {
@@ -32,46 +34,58 @@ class KeyPolicyTest {
     }
 
     @Test
-    void hasNothingToDoWhileAYoungKeySigns() {
-        assertThat(due(NOW, signing("a"))).isEmpty();
+    void announcesTheStandByFromTheFirstStartOn() {
+        assertThat(due(NOW, signing("a"))).contains(new KeyStep.Announce(ES256, NOW.plus(ANNOUNCEMENT)));
     }
 
     @Test
-    void announcesTheNextKeySoEarlyThatItSignsWhenTheRotationIsDue() {
-        Instant announcement = NOW.plus(ROTATION).minus(KeyPolicy.OVERLAP);
-
-        assertThat(due(announcement.minusNanos(1), signing("a"))).isEmpty();
-        assertThat(due(announcement, signing("a"))).contains(new KeyStep.Announce(ES256, NOW.plus(ROTATION)));
+    void hasNothingToDoWhileAYoungKeySignsAndAnotherStandsBy() {
+        assertThat(due(NOW, signing("a"), announced("b"))).isEmpty();
+        assertThat(due(NOW.plus(ANNOUNCEMENT), signing("a"), announced("b")))
+                .as("a stand-by that may sign waits for the rotation")
+                .isEmpty();
     }
 
     @Test
-    void publishesAKeyForTwiceAsLongAsVerifiersKeepTheOldOnesBeforeItSigns() {
-        SigningKey next = announced("b");
+    void letsTheStandBySignWhenTheRotationIsDue() {
         SigningKey old = signing("a");
+        SigningKey next = announced("b");
 
-        assertThat(KeyPolicy.OVERLAP).isEqualTo(Duration.ofSeconds(2 * 300));
-        assertThat(due(NOW.plus(KeyPolicy.OVERLAP).minusNanos(1), old, next)).isEmpty();
-        assertThat(due(NOW.plus(KeyPolicy.OVERLAP), old, next)).contains(new KeyStep.HandOver(Optional.of(old), next));
+        assertThat(due(NOW.plus(ROTATION).minusNanos(1), old, next)).isEmpty();
+        assertThat(due(NOW.plus(ROTATION), old, next)).contains(new KeyStep.HandOver(Optional.of(old), next));
     }
 
     @Test
-    void announcesOneKeyAtATime() {
-        assertThat(due(NOW.plus(ROTATION), signing("a"), announcedLater())).isEmpty();
+    void holdsARotationUntilTheStandByHasBeenPublishedForTheAnnouncement() {
+        SigningKey old = signing("a");
+        SigningKey next = announcedAt(NOW.plus(ROTATION), "b", ES256);
+        Instant mature = NOW.plus(ROTATION).plus(ANNOUNCEMENT);
+
+        assertThat(due(mature.minusNanos(1), old, next)).isEmpty();
+        assertThat(due(mature, old, next)).contains(new KeyStep.HandOver(Optional.of(old), next));
     }
 
     @Test
-    void hasTheAnnouncedKeySignAtOnceWhereNoOtherSigns() {
+    void neverAnnouncesForLessThanTwiceTheTimeThatVerifiersKeepTheKeys() {
+        assertThat(KeyPolicy.LEAST_ANNOUNCEMENT).isEqualTo(Duration.ofSeconds(2 * 300));
+        assertThatThrownBy(() ->
+                        new KeyPolicy(Duration.ofMinutes(5), ROTATION, KeyPolicy.LEAST_ANNOUNCEMENT.minusNanos(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void hasTheStandBySignAtOnceWhereNothingSigns() {
         assertThat(due(NOW, announced("b"))).contains(new KeyStep.HandOver(Optional.empty(), announced("b")));
     }
 
     @Test
     void withdrawsARetiredKeyWhenAllThatItSignedHasExpired() {
         SigningKey retired = signing("a").retire(NOW);
-        SigningKey current = signing("b");
         Instant end = NOW.plus(LIFETIME).plusSeconds(60);
 
-        assertThat(due(end.minusNanos(1), retired, current)).isEmpty();
-        assertThat(due(end, retired, current)).contains(new KeyStep.Withdraw(retired));
+        assertThat(due(end.minusNanos(1), retired, signing("b"), announced("c")))
+                .isEmpty();
+        assertThat(due(end, retired, signing("b"), announced("c"))).contains(new KeyStep.Withdraw(retired));
     }
 
     @Test
@@ -81,15 +95,13 @@ class KeyPolicyTest {
 
     @Test
     void announcesTheFirstKeyOfAFurtherAlgorithmBeforeItSigns() {
-        assertThat(POLICY.due(keys(signing("a")), BOTH, NOW))
-                .contains(new KeyStep.Announce(RS256, NOW.plus(KeyPolicy.OVERLAP)));
-        assertThat(POLICY.due(keys(signing("a"), announced("b", RS256)), BOTH, NOW))
-                .isEmpty();
-        assertThat(POLICY.due(
-                        keys(signing("a"), announced("b", RS256)),
-                        new KeyUse(Map.of(RS256, LIFETIME)),
-                        NOW.plus(KeyPolicy.OVERLAP)))
-                .contains(new KeyStep.HandOver(Optional.empty(), announced("b", RS256)));
+        SigningKey first = announced("b", RS256);
+
+        assertThat(POLICY.due(keys(signing("a")), OTHER, NOW))
+                .contains(new KeyStep.Announce(RS256, NOW.plus(ANNOUNCEMENT)));
+        assertThat(POLICY.due(keys(signing("a"), first), OTHER, NOW)).isEmpty();
+        assertThat(POLICY.due(keys(signing("a"), first), OTHER, NOW.plus(ANNOUNCEMENT)))
+                .contains(new KeyStep.HandOver(Optional.empty(), first));
     }
 
     @Test
@@ -102,78 +114,62 @@ class KeyPolicyTest {
     }
 
     @Test
-    void rotatesTheKeysOfEachAlgorithmForThemselves() {
-        Instant announcement = NOW.plus(ROTATION).minus(KeyPolicy.OVERLAP);
+    void hasAStandByOfEachAlgorithm() {
+        LiveKeys keys = keys(signing("a"), announced("b"), signing("c", RS256));
 
-        assertThat(POLICY.due(keys(signing("a"), signing("b", RS256), announcedLater()), BOTH, announcement))
-                .contains(new KeyStep.Announce(RS256, NOW.plus(ROTATION)));
+        assertThat(POLICY.due(keys, BOTH, NOW)).contains(new KeyStep.Announce(RS256, NOW.plus(ANNOUNCEMENT)));
+    }
+
+    @Test
+    void withdrawsTheStandByOfAnAlgorithmThatIsNoLongerInUse() {
+        LiveKeys keys = keys(signing("a"), announced("b"), signing("c", RS256), announced("d", RS256));
+
+        assertThat(POLICY.due(keys, OTHER, NOW)).contains(new KeyStep.Withdraw(announced("b")));
     }
 
     @Test
     void retiresTheKeyOfAnAlgorithmThatIsNoLongerInUseAtTheEndOfItsTime() {
-        KeyUse rs256 = new KeyUse(Map.of(RS256, LIFETIME));
-        LiveKeys keys = keys(signing("a"), signing("b", RS256), announcedLater("c", RS256));
+        Instant end = NOW.plus(ROTATION);
+        LiveKeys keys = keys(signing("a"), signingAt(end, "b"), announcedAt(end, "c", RS256));
 
-        assertThat(POLICY.due(keys, rs256, NOW.plus(ROTATION).minusNanos(1))).isEmpty();
-        assertThat(POLICY.due(keys, rs256, NOW.plus(ROTATION))).contains(new KeyStep.Retire(signing("a")));
+        assertThat(POLICY.due(keys, OTHER, end.minusNanos(1))).isEmpty();
+        assertThat(POLICY.due(keys, OTHER, end)).contains(new KeyStep.Retire(signing("a")));
     }
 
-    /** A verifier that fetched the keys up to five minutes ago knows the key of every token that has not expired. */
-    @Property(tries = 20)
-    void whateverTheIntervalsOfTheCheckVerifiersAlwaysKnowTheKeyOfEveryLivingToken(
-            @ForAll @IntRange(min = 1, max = 180) int rotationMinutesPastAnHour,
-            @ForAll @IntRange(min = 1, max = 1_440) int lifetimeMinutes,
-            @ForAll @IntRange(min = 1, max = 600) int checkSeconds) {
-        Duration rotation = Duration.ofMinutes(60 + rotationMinutesPastAnHour);
-        Duration lifetime = Duration.ofMinutes(lifetimeMinutes);
-        KeyPolicy policy = new KeyPolicy(Duration.ofMinutes(5), rotation);
-        List<SigningKey> keys = new ArrayList<>();
-        List<Signed> signed = new ArrayList<>();
-        List<Fetched> fetched = new ArrayList<>();
-        Instant end = NOW.plus(rotation.multipliedBy(3)).plus(lifetime);
-        for (Instant now = NOW; now.isBefore(end); now = now.plusSeconds(Math.max(checkSeconds, 60))) {
-            advance(policy, keys, lifetime, now);
-            List<String> published = keys.stream().map(SigningKey::kid).toList();
-            fetched.add(new Fetched(now, published));
-            signed.add(new Signed(new LiveKeys(1, keys).signing().orElseThrow().kid(), now.plus(lifetime)));
-            Instant moment = now;
-            signed.removeIf(token -> !token.expires().isAfter(moment));
-            fetched.removeIf(set -> set.at().isBefore(moment.minus(KeyPolicy.CACHED_FOR)));
-            assertThat(published).containsAll(signed.stream().map(Signed::kid).toList());
-            assertThat(fetched).allMatch(set -> set.kids()
-                    .contains(signed.get(signed.size() - 1).kid()));
-        }
+    @Test
+    void keepsASignerThatIsNoLongerInUseUntilTheFirstKeyOfItsSuccessorSigns() {
+        Instant end = NOW.plus(ROTATION);
+        LiveKeys keys = keys(signing("a"), announcedAt(end, "b", RS256));
+
+        assertThat(POLICY.due(keys, OTHER, end)).isEmpty();
     }
 
-    private static void advance(KeyPolicy policy, List<SigningKey> keys, Duration lifetime, Instant now) {
-        KeyUse use = new KeyUse(Map.of(ES256, lifetime));
-        Optional<KeyStep> step = policy.due(new LiveKeys(1, keys), use, now);
-        while (step.isPresent()) {
-            if (step.get() instanceof KeyStep.HandOver handOver) {
-                handOver.retiring().ifPresent(key -> keys.set(keys.indexOf(key), key.retire(now)));
-                keys.set(
-                        keys.indexOf(handOver.announced()), handOver.announced().sign(now));
-            } else if (step.get() instanceof KeyStep.Withdraw withdraw) {
-                keys.remove(withdraw.retired());
-            } else if (step.get() instanceof KeyStep.Announce announce) {
-                keys.add(SigningKey.announced(material(now.toString()), lifetime, now, announce.signsFrom()));
-            } else {
-                keys.add(SigningKey.signing(material(now.toString()), lifetime, now));
-            }
-            step = policy.due(new LiveKeys(1, keys), use, now);
-        }
+    @Test
+    void rotatesOnDemandWhenEveryStandByHasBeenPublishedForTheAnnouncement() {
+        SigningKey young = announcedAt(NOW.plusSeconds(60), "d", RS256);
+        LiveKeys keys = keys(signing("a"), announced("b"), signing("c", RS256), young);
+        Instant mature = NOW.plus(ANNOUNCEMENT).plusSeconds(60);
+
+        assertThat(KeyPolicy.rotate(keys, BOTH, mature, false)).containsExactlyInAnyOrder(handOvers(keys, young));
+        RuleBroken refused =
+                catchThrowableOfType(RuleBroken.class, () -> KeyPolicy.rotate(keys, BOTH, mature.minusNanos(1), false));
+        assertThat(refused.refusal()).isEqualTo(Refusal.ANNOUNCEMENT_RUNNING);
+        assertThat(refused).hasMessageContaining("2026-03-02T12:01:00Z");
+        assertThat(KeyPolicy.rotate(keys, BOTH, NOW, true)).containsExactlyInAnyOrder(handOvers(keys, young));
     }
 
-    private static SigningKey announcedLater() {
-        return announcedLater("b", ES256);
+    private static KeyStep[] handOvers(LiveKeys keys, SigningKey young) {
+        return new KeyStep[] {
+            new KeyStep.HandOver(keys.signing(ES256), announced("b")), new KeyStep.HandOver(keys.signing(RS256), young)
+        };
     }
 
-    private static SigningKey announcedLater(String kid, SigningAlgorithm algorithm) {
-        return SigningKey.announced(
-                material(kid, algorithm),
-                LIFETIME,
-                NOW.plus(ROTATION),
-                NOW.plus(ROTATION).plus(KeyPolicy.OVERLAP));
+    private static SigningKey signingAt(Instant since, String kid) {
+        return SigningKey.signing(material(kid, RS256), LIFETIME, since);
+    }
+
+    private static SigningKey announcedAt(Instant since, String kid, SigningAlgorithm algorithm) {
+        return SigningKey.announced(material(kid, algorithm), LIFETIME, since, since.plus(ANNOUNCEMENT));
     }
 
     private static Optional<KeyStep> due(Instant now, SigningKey... keys) {
@@ -183,8 +179,4 @@ class KeyPolicyTest {
     private static LiveKeys keys(SigningKey... keys) {
         return new LiveKeys(1, List.of(keys));
     }
-
-    private record Signed(String kid, Instant expires) {}
-
-    private record Fetched(Instant at, List<String> kids) {}
 }

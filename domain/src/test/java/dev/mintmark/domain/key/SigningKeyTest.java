@@ -1,5 +1,6 @@
 package dev.mintmark.domain.key;
 
+import static dev.mintmark.domain.key.SigningKeys.ANNOUNCEMENT;
 import static dev.mintmark.domain.key.SigningKeys.LIFETIME;
 import static dev.mintmark.domain.key.SigningKeys.NOW;
 import static dev.mintmark.domain.key.SigningKeys.announced;
@@ -20,7 +21,7 @@ class SigningKeyTest {
 
         assertThat(key.state()).isEqualTo(KeyState.ANNOUNCED);
         assertThat(key.announcedAt()).isEqualTo(NOW);
-        assertThat(key.signsFrom()).contains(NOW.plus(KeyPolicy.OVERLAP));
+        assertThat(key.signsFrom()).contains(NOW.plus(ANNOUNCEMENT));
     }
 
     @Test
@@ -68,6 +69,16 @@ class SigningKeyTest {
         assertThat(gone.privateKey()).isEmpty();
         assertThat(gone.publishedUntil()).contains(LATER);
         assertThat(gone.state().isLive()).isFalse();
+    }
+
+    @Test
+    void goesWithoutHavingSignedWhereNothingNeedsIt() {
+        SigningKey gone = announced("a").withdraw(LATER);
+
+        assertThat(gone.state()).isEqualTo(KeyState.GONE);
+        assertThat(gone.privateKey()).isEmpty();
+        assertThat(gone.signsFrom()).isEmpty();
+        assertThat(gone.publishedUntil()).contains(LATER);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 final class SigningKeys {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final Duration LIFETIME = Duration.ofMinutes(15);
+    static final Duration ANNOUNCEMENT = Duration.ofHours(24);
 
     private SigningKeys() {}
 
@@ -15,7 +16,7 @@ final class SigningKeys {
     }
 
     static SigningKey announced(String kid, SigningAlgorithm algorithm) {
-        return SigningKey.announced(material(kid, algorithm), LIFETIME, NOW, NOW.plus(KeyPolicy.OVERLAP));
+        return SigningKey.announced(material(kid, algorithm), LIFETIME, NOW, NOW.plus(ANNOUNCEMENT));
     }
 
     static SigningKey signing(String kid) {

@@ -36,8 +36,8 @@ public final class ApiKeys {
     }
 
     /**
-     * Called in the unit of work that stored the API: has a key of its algorithm sign at once, if none does, and every
-     * key outlast its tokens.
+     * Called in the unit of work that stored the API: has a key of its algorithm sign at once, if none does, another
+     * one stand by, and every key outlast its tokens.
      */
     public void follow(ApiSettings stored) {
         if (stored.enabled()) {

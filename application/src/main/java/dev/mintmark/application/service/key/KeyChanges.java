@@ -17,8 +17,10 @@ import dev.mintmark.domain.key.KeyUse;
 import dev.mintmark.domain.key.LiveKeys;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -83,13 +85,23 @@ final class KeyChanges {
     /** Whether keys that sign, now or later, outlast every token that they may sign. */
     static boolean areCovered(LiveKeys keys, KeyUse use) {
         return keys.keys().stream()
-                .allMatch(key -> key.covering(use.lifetime(key.algorithm())).equals(key));
+                .allMatch(key -> key.covering(lifetime(key, keys, use)).equals(key));
+    }
+
+    /** The longest token that a key may sign, those included of algorithms whose first key is still announced. */
+    private static Duration lifetime(SigningKey key, LiveKeys keys, KeyUse use) {
+        return use.lifetimes().keySet().stream()
+                .filter(used -> used == key.algorithm() || keys.signing(used).isEmpty())
+                .map(use::lifetime)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Has keys that sign, now or later, outlast every token that they may sign. */
     void coverLifetimes() {
-        for (SigningKey key : keys().keys()) {
-            SigningKey covering = key.covering(use.lifetime(key.algorithm()));
+        LiveKeys keys = keys();
+        for (SigningKey key : keys.keys()) {
+            SigningKey covering = key.covering(lifetime(key, keys, use));
             if (!covering.equals(key)) {
                 tools.store.update(covering);
             }
@@ -101,29 +113,34 @@ final class KeyChanges {
         KeyPolicy.takeOver(algorithm, keys(), use.has(algorithm)).ifPresent(this::take);
     }
 
-    /** Announces the next key of each algorithm that is in use, where none is announced. */
-    void announceAll() {
+    /** Has the stand-by of each algorithm in use sign now, and another one announced. */
+    void rotate(boolean evenUnannounced) {
         for (SigningAlgorithm algorithm : use.lifetimes().keySet()) {
             if (keys().announced(algorithm).isEmpty()) {
-                take(KeyPolicy.announcement(algorithm, now));
+                take(tools.policy.announcement(algorithm, now));
             }
         }
-    }
-
-    /** Withdraws a live key; if it signed, another one does so now. */
-    SigningKey revoke(SigningKey key, String reason) {
-        SigningKey revoked = key.revoke(now);
-        tools.store.update(revoked);
-        entries.add(entry(AuditAction.SIGNING_KEY_REVOKED, Optional.of(key), revoked)
-                .with("reason", null, reason));
-        makeReady(key.algorithm());
+        KeyPolicy.rotate(keys(), use, now, evenUnannounced).forEach(this::take);
         advance();
-        return revoked;
     }
 
-    /** Takes a step; answers with the key that signs, is announced or is gone by it. */
-    private SigningKey take(KeyStep step) {
-        return step.fold(this::makeSigning, this::announce, this::handOver, this::retire, this::withdraw);
+    /** Withdraws live keys; in the place of one that signed, its stand-by does so now, and another one is announced. */
+    void revoke(List<SigningKey> keys, String reason) {
+        for (SigningKey key : keys) {
+            SigningKey revoked = key.revoke(now);
+            tools.store.update(revoked);
+            entries.add(entry(AuditAction.SIGNING_KEY_REVOKED, Optional.of(key), revoked)
+                    .with("reason", null, reason));
+        }
+        keys.stream()
+                .filter(key -> key.state() == KeyState.SIGNING)
+                .map(SigningKey::algorithm)
+                .forEach(this::makeReady);
+        advance();
+    }
+
+    private void take(KeyStep step) {
+        step.fold(this::makeSigning, this::announce, this::handOver, this::retire, this::withdraw);
     }
 
     private SigningKey makeSigning(KeyStep.MakeSigning step) {
@@ -148,7 +165,7 @@ final class KeyChanges {
     }
 
     private SigningKey withdraw(KeyStep.Withdraw step) {
-        return update(step.retired(), step.retired().withdraw(now), AuditAction.SIGNING_KEY_GONE);
+        return update(step.key(), step.key().withdraw(now), AuditAction.SIGNING_KEY_GONE);
     }
 
     private KeyMaterial material(SigningAlgorithm algorithm) {

@@ -19,6 +19,7 @@ import dev.mintmark.domain.key.SigningKey;
 import dev.mintmark.domain.resourceserver.ResourceServer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** Makes, rotates and revokes signing keys: by schedule, at the start and for operators (rules §8). */
 public final class ManageSigningKeysService implements ManageSigningKeys {
@@ -80,11 +81,10 @@ public final class ManageSigningKeysService implements ManageSigningKeys {
     }
 
     @Override
-    public SigningKey rotate() {
+    public SigningKey rotate(boolean evenUnannounced) {
         return tools.change(KeyPurpose.ACCESS_TOKEN, clock.instant(), changes -> {
-            changes.advance();
-            changes.announceAll();
-            return changes.keys().announced(algorithmOfDefaultApi()).orElseThrow();
+            changes.rotate(evenUnannounced);
+            return changes.keys().signing(algorithmOfDefaultApi()).orElseThrow();
         });
     }
 
@@ -101,7 +101,8 @@ public final class ManageSigningKeysService implements ManageSigningKeys {
                         Refusal.INVALID_TRANSITION,
                         "This key is gone already: nothing that it signed is valid any more.");
             }
-            return changes.revoke(key, BY_OPERATOR);
+            changes.revoke(List.of(key), BY_OPERATOR);
+            return require(kid);
         });
     }
 

@@ -10,7 +10,6 @@ import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
 import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.KeyPurpose;
-import dev.mintmark.domain.key.KeyState;
 import dev.mintmark.domain.key.SigningKey;
 import java.time.Clock;
 import java.util.List;
@@ -49,28 +48,16 @@ public final class SigningKeyProtection implements ProtectStoredKeys {
         Set<String> discarded = new TreeSet<>();
         for (KeyPurpose purpose : KeyPurpose.values()) {
             discarded.addAll(tools.change(purpose, clock.instant(), changes -> {
-                Set<String> kids = new TreeSet<>();
-                // An announced key that is lost, too, must not take the place of a signing one: the next to go is the
-                // announced one.
-                Optional<SigningKey> next = lostKey(changes, lost);
-                while (next.isPresent()) {
-                    changes.revoke(next.get(), LOST);
-                    kids.add(next.get().kid());
-                    next = lostKey(changes, lost);
+                List<SigningKey> keys = changes.keys().keys().stream()
+                        .filter(key -> isLost(key, lost))
+                        .toList();
+                if (!keys.isEmpty()) {
+                    changes.revoke(keys, LOST);
                 }
-                return kids;
+                return keys.stream().map(SigningKey::kid).toList();
             }));
         }
         return discarded;
-    }
-
-    private static Optional<SigningKey> lostKey(KeyChanges changes, Set<String> lost) {
-        List<SigningKey> keys =
-                changes.keys().keys().stream().filter(key -> isLost(key, lost)).toList();
-        return keys.stream()
-                .filter(key -> key.state() == KeyState.ANNOUNCED)
-                .findFirst()
-                .or(() -> keys.stream().findFirst());
     }
 
     private static boolean isLost(SigningKey key, Set<String> lost) {
