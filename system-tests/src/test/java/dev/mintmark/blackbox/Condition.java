@@ -14,10 +14,15 @@ final class Condition {
 
     /** Waits until this holds; fails if it does not within a minute. */
     static void await(String what, BooleanSupplier holds) {
-        Instant limit = Instant.now().plus(LIMIT);
+        await(what, LIMIT, holds);
+    }
+
+    /** Waits until this holds; fails if it does not within this time. */
+    static void await(String what, Duration within, BooleanSupplier holds) {
+        Instant limit = Instant.now().plus(within);
         while (!holds.getAsBoolean()) {
             if (Instant.now().isAfter(limit)) {
-                throw new AssertionError("not within " + LIMIT + ": " + what);
+                throw new AssertionError("not within " + within + ": " + what);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

@@ -8,8 +8,10 @@ import java.net.SocketTimeoutException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -98,6 +100,19 @@ final class RawHttp {
             return true;
         } catch (SSLException refused) {
             return false;
+        }
+    }
+
+    /** The certificate that the server shows, in PEM. */
+    String certificate() {
+        try (SSLSocket socket = (SSLSocket) open()) {
+            socket.startHandshake();
+            byte[] shown = socket.getSession().getPeerCertificates()[0].getEncoded();
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder().encodeToString(shown)
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (IOException | CertificateException broken) {
+            throw new AssertionError(broken);
         }
     }
 

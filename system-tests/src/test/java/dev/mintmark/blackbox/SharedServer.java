@@ -20,15 +20,21 @@ final class SharedServer implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == MintmarkServer.class || type == Host.class;
+        return type == MintmarkServer.class || type == Host.class || type == Wall.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Running running = context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Running.class, absent -> new Running(), Running.class);
-        return parameter.getParameter().getType() == MintmarkServer.class ? running.server : running.host();
+        ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
+        Running running = store.getOrComputeIfAbsent(Running.class, absent -> new Running(), Running.class);
+        Class<?> type = parameter.getParameter().getType();
+        if (type == MintmarkServer.class) {
+            return running.server;
+        }
+        Host host = running.host();
+        // Even if it is another test that comes first: its tokens are to expire before its own test comes
+        Wall wall = store.getOrComputeIfAbsent(Wall.class, absent -> new Wall(host), Wall.class);
+        return type == Host.class ? host : wall;
     }
 
     private static final class Running implements AutoCloseable {

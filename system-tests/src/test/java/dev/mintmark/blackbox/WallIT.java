@@ -1,0 +1,169 @@
+package dev.mintmark.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Clients and verifiers of others, with nothing but their documented configuration (docs/products.md), and tokens of
+ * the packaged server. The last of all classes, so that the tokens that must have expired have done so.
+ */
+@OnServer
+@Order(Integer.MAX_VALUE)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WallIT {
+    private final Host host;
+    private final Wall wall;
+    private final NodeProducts node = NodeProducts.start();
+    private final List<Product> products;
+
+    private Map<Wall.Api, String> before;
+    private Map<Wall.Api, String> after;
+
+    WallIT(MintmarkServer server, Host host, Wall wall) {
+        this.host = host;
+        this.wall = wall;
+        this.products = node.verifiers(server, wall);
+    }
+
+    @AfterAll
+    void close() {
+        node.close();
+    }
+
+    List<Product> products() {
+        return products;
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    @Order(1)
+    void takesAGoodToken(Product product) {
+        assertThat(product.refusal(wall.goodToken(product.api()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    @Order(1)
+    void refusesATokenForAnotherApi(Product product) {
+        assertThat(product.refusal(wall.otherToken(product.api()))).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    @Order(1)
+    void refusesAnExpiredToken(Product product) {
+        assertThat(product.refusal(wall.expiredToken(product.api()))).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    @Order(1)
+    void refusesATokenOfAForeignKey(Product product) {
+        assertThat(product.refusal(wall.foreignToken(product.api()))).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    @Order(2)
+    void takesATokenOfTheNextKeyAndStillOneOfTheKeyBefore(Product product) {
+        if (after == null) {
+            rotate();
+        }
+        String next = after.get(product.api());
+        String last = before.get(product.api());
+
+        assertThat(Keys.kidOf(next)).isNotEqualTo(Keys.kidOf(last));
+        assertThat(product.refusal(next)).isEmpty();
+        assertThat(product.refusal(last)).isEmpty();
+    }
+
+    private void rotate() {
+        before = tokens();
+        Answer rotated = host.operator.post("/api/v1/signing-keys/rotate", "{\"now\":true}");
+        assertThat(rotated.status()).as(rotated.text()).isEqualTo(200);
+        after = tokens();
+    }
+
+    private Map<Wall.Api, String> tokens() {
+        return wall.apis().stream().collect(Collectors.toMap(Function.identity(), wall::goodToken));
+    }
+
+    @ParameterizedTest
+    @MethodSource("clients")
+    @Order(1)
+    void getsATokenForAnApi(String client) throws Exception {
+        JsonObject answer = node.token(client, wall.credentials(), target("orders:read"));
+
+        assertThat(answer.getString("access_token", null)).as(answer.toString()).isNotNull();
+        JWTClaimsSet claims = SignedJWT.parse(answer.getString("access_token")).getJWTClaimsSet();
+        assertThat(claims.getAudience()).containsExactly(wall.usual().identifier());
+        assertThat(claims.getStringClaim("scope")).isEqualTo("orders:read");
+        assertThat(answer.getString("scope")).isEqualTo("orders:read");
+    }
+
+    @ParameterizedTest
+    @MethodSource("clients")
+    @Order(1)
+    void getsATokenForTheDefaultApi(String client) {
+        JsonObject answer = node.token(client, wall.credentials(), JsonObject.EMPTY_JSON_OBJECT);
+
+        assertThat(answer.getString("scope", null)).as(answer.toString()).isEqualTo("mintmark.api");
+    }
+
+    @ParameterizedTest
+    @MethodSource("clients")
+    @Order(1)
+    void tellsWhyItGetsNone(String client) {
+        assertThat(node.token(client, wall.credentials(), target("orders:write"))
+                        .getString("refused"))
+                .isEqualTo("unknown_scope");
+    }
+
+    static List<String> clients() {
+        return List.of("openid-client", "oauth4webapi");
+    }
+
+    private JsonObject target(String scope) {
+        return Json.createObjectBuilder()
+                .add("resource", wall.usual().identifier())
+                .add("scope", scope)
+                .build();
+    }
+
+    /** The client knows the server's address only; the document that Mintmark made for it names the issuer. */
+    @Test
+    @Order(1)
+    void anMcpClientFindsItsWayToAnMcpServer() throws IOException {
+        String identifier;
+        try (ServerSocket free = MintmarkServer.freePort()) {
+            identifier = "http://localhost:" + free.getLocalPort() + "/mcp";
+        }
+        String id = Wall.register(host, identifier, "tools:call", "");
+        JsonObject metadata = host.operator
+                .get("/api/v1/resource-servers/" + id + "/protected-resource-metadata")
+                .json();
+
+        JsonObject answer = node.mcp(wall.credentials(), metadata);
+
+        assertThat(answer.getString("caller", null)).as(answer.toString()).isEqualTo(wall.clientId());
+    }
+}
