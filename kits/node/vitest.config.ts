@@ -15,5 +15,6 @@ export default defineConfig({
     include: ['*/test/**/*.test.ts', 'test/**/*.test.ts'],
     reporters: ['dot'],
     testTimeout: 20_000,
+    maxWorkers: 3, // most of the time they wait for pauses to pass
   },
 });

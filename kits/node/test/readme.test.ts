@@ -14,12 +14,14 @@ interface Package {
 const packageOf = (folder: string) => JSON.parse(read(`${folder}/package.json`)) as Package;
 
 describe('what a README shows is a file of the tests:', () => {
-  it.each(['verifier/test/example/express.ts', 'verifier/test/example/fastify.ts', 'client/test/example/documents.ts'])(
-    '%s',
-    (example) => {
-      expect(read(`${example.replace(/\/.*/, '')}/README.md`)).toContain(`\`\`\`ts\n${read(example)}\`\`\``);
-    },
-  );
+  it.each([
+    'verifier/test/example/following.ts',
+    'verifier/test/example/express.ts',
+    'verifier/test/example/fastify.ts',
+    'client/test/example/documents.ts',
+  ])('%s', (example) => {
+    expect(read(`${example.replace(/\/.*/, '')}/README.md`)).toContain(`\`\`\`ts\n${read(example)}\`\`\``);
+  });
 
   it.each(['verifier', 'client'])('the first lines of the one for the %s', (kit) => {
     const [, shown] = /```ts\n(.*?)```/s.exec(read(`${kit}/README.md`)) ?? [];

@@ -17,6 +17,10 @@ export class Claims {
     return Object.hasOwn(this.#members, name);
   }
 
+  names(): string[] {
+    return Object.keys(this.#members);
+  }
+
   /** A text that is not empty. */
   text(name: string): string {
     const value = this.any(name);
@@ -44,12 +48,24 @@ export class Claims {
   }
 
   object(name: string): Claims {
-    const value = this.any(name);
-    if (!isObject(value)) {
+    return objectOf(name, this.any(name));
+  }
+
+  /** An array of objects. */
+  objects(name: string): Claims[] {
+    const array = this.any(name);
+    if (!Array.isArray(array)) {
       throw new Rejection('invalid_claims', name);
     }
-    return new Claims(value);
+    return array.map((value: unknown) => objectOf(name, value));
   }
+}
+
+function objectOf(name: string, value: unknown): Claims {
+  if (!isObject(value)) {
+    throw new Rejection('invalid_claims', name);
+  }
+  return new Claims(value);
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -10,8 +10,12 @@ export class CompactToken {
   readonly header: Claims;
   readonly #payload: string;
 
-  constructor(readonly text: string) {
-    const parts = text.length > LONGEST ? [] : text.split('.');
+  /** @param longest of how many characters it may be */
+  constructor(
+    readonly text: string,
+    longest = LONGEST,
+  ) {
+    const parts = text.length > longest ? [] : text.split('.');
     const [header, payload] = parts;
     if (parts.length !== 3 || header === undefined || payload === undefined || !parts.every(isExact)) {
       throw new Rejection('malformed');

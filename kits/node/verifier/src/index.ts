@@ -3,7 +3,8 @@
  * themselves.
  */
 export type { Caller } from './caller.js';
+export type { Cuts, WhenStale } from './cuts-follower.js';
 export type { Limit, Limits, Plan } from './limits.js';
 export { callerOf } from './protection.js';
 export { Refused, type Reason } from './refused.js';
-export { Verifier, type Algorithm, type VerifierSettings } from './verifier.js';
+export { Verifier, type Algorithm, type FollowCuts, type VerifierSettings } from './verifier.js';

@@ -28,6 +28,8 @@ const MEANINGS = {
   expired: invalidToken('The token has expired.'),
   /** The token is not valid yet. */
   not_yet_valid: invalidToken('The token is not valid yet.'),
+  /** The cut list says that the token no longer counts. */
+  revoked: invalidToken('The token was revoked.'),
   /** A claim is missing, or not what it should be. */
   invalid_claims: invalidToken('The token lacks a claim, or one cannot be read.'),
   /** A scope is missing. */
@@ -38,6 +40,8 @@ const MEANINGS = {
   no_plan: { status: 403, description: 'No plan applies to this app.' },
   /** The keys could not be fetched. It is not the caller's fault. */
   keys_unavailable: { status: 503, description: 'Tokens cannot be verified at the moment.' },
+  /** The cut list was not confirmed for too long, and the verifier was told to refuse then. */
+  cuts_unavailable: { status: 503, description: 'It cannot be told at the moment whether tokens were revoked.' },
 } satisfies Record<string, Meaning>;
 
 /** Why a request is not served; for logs and metrics. */
@@ -75,7 +79,7 @@ export class Rejection extends Error {
 
 /** Makes refusals (RFC 6750 §3). */
 export class Challenge {
-  /** Seconds after which the keys may be there again. */
+  /** Seconds after which the keys, or the cut list, may be there again. */
   static readonly #RETRY_AFTER = 5;
 
   readonly #resourceMetadata: string | undefined;
@@ -95,8 +99,8 @@ export class Challenge {
   }
 
   #headers(reason: Reason, scope?: string): Record<string, string> {
-    const { error, description }: Meaning = MEANINGS[reason];
-    if (reason === 'keys_unavailable') {
+    const { status, error, description }: Meaning = MEANINGS[reason];
+    if (status === 503) {
       return { 'Retry-After': String(Challenge.#RETRY_AFTER) };
     }
     if (!error && reason !== 'no_token') {

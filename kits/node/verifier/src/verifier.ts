@@ -1,14 +1,39 @@
-import { Caller } from './caller.js';
-import type { Claims } from './claims.js';
+import type { Caller } from './caller.js';
 import { CompactToken } from './compact-token.js';
+import { CutsFollower, type Cuts, type WhenStale } from './cuts-follower.js';
+import { CutsRequest } from './cuts-request.js';
+import { HeldCuts } from './held-cuts.js';
 import { PublishedKeys } from './published-keys.js';
 import { Challenge, Rejection } from './refused.js';
+import { TokenRules } from './token-rules.js';
 import { issuerOf, webAddress } from './web-address.js';
 
 /** Algorithms with which Mintmark signs. There is no other, and none that shares a secret. */
 export type Algorithm = 'ES256' | 'RS256';
 
 const ALGORITHMS: readonly string[] = ['ES256', 'RS256'] satisfies Algorithm[];
+
+/**
+ * How the cut list is followed: with the secret itself, or a file that holds it. A file is read for each request: a
+ * secret that was replaced there is used at once.
+ */
+export type FollowCuts = {
+  /** Of the API, or of the resource server: `mr_…`. */
+  readonly clientId: string;
+  /**
+   * For how many seconds a list counts that the server did not confirm again: from five seconds to a day; a minute or
+   * two survives a server's restart.
+   */
+  readonly staleAfter: number;
+  /**
+   * What becomes of tokens after that, and if there was never a list: they are refused with 503 (`refuse`), or verified
+   * by the list that was read last, or without any (`go_on`): then what was revoked since is served until it expires.
+   */
+  readonly whenStale: WhenStale;
+} & (
+  | { readonly secret: string; readonly secretFile?: undefined }
+  | { readonly secretFile: string | URL; readonly secret?: undefined }
+);
 
 export interface VerifierSettings {
   /** The algorithms that tokens of this API may be signed with; `ES256` alone by default. */
@@ -24,7 +49,21 @@ export interface VerifierSettings {
   readonly keysAt?: string | URL;
   /** Where this API describes itself (RFC 9728); refusals then name it, so that clients find the issuer. */
   readonly resourceMetadata?: string | URL;
-  /** Is told why each time when the keys cannot be fetched, also in the background; by default, Node's warnings are. */
+  /**
+   * Follows the cut list in the background, so that tokens are refused moments after an app is disabled, its secret
+   * replaced, its tenant suspended, and so on (rules §12). It waits at the server for news, which costs one request in
+   * half a minute. Tokens wait for its first answer, at most five seconds.
+   */
+  readonly followCuts?: FollowCuts;
+  /**
+   * Where the cut list is, if not at `/connect/cuts` under the issuer. The secret is sent there: plain http only where
+   * nobody else can read it.
+   */
+  readonly cutsAt?: string | URL;
+  /**
+   * Is told why each time when the keys cannot be fetched, also in the background, and when the cut list is stale, or
+   * could not be read three times in a row; by default, Node's warnings are.
+   */
   readonly onOutage?: (cause: unknown) => void;
   /** What tells the time, in milliseconds since 1970; the system's clock by default. */
   readonly clock?: () => number;
@@ -36,16 +75,14 @@ export interface VerifierSettings {
  * Keys are fetched when the first token comes, kept for five minutes and renewed in the background; a token that names
  * an unknown key makes it fetch them at once, but not more often than twice in 30 seconds. An issuer that cannot be
  * reached is survived for an hour with the keys known.
+ *
+ * What was revoked after a token was issued is seen by one that follows the cut list: `followCuts`.
  */
 export class Verifier {
-  readonly #issuer: string;
-  readonly #audience: string;
-  readonly #algorithms: readonly string[];
-  readonly #types: readonly string[];
-  readonly #clockSkew: number;
-  readonly #clock: () => number;
+  readonly #rules: TokenRules;
   readonly #keys: PublishedKeys;
   readonly #challenge: Challenge;
+  readonly #cuts: CutsFollower | undefined;
 
   private constructor(issuer: string, audience: string, settings: VerifierSettings) {
     const { algorithms = ['ES256'], clockSkew = 30, keysAt, resourceMetadata, clock = Date.now } = settings;
@@ -58,14 +95,10 @@ export class Verifier {
     if (!(clockSkew >= 0 && clockSkew <= 60)) {
       throw new TypeError('The clock skew is at least zero, and at most 60 seconds.');
     }
-    const keys = new URL('/.well-known/jwks.json', issuerOf(issuer));
-    this.#issuer = issuer;
-    this.#audience = audience;
-    this.#algorithms = [...algorithms];
-    this.#types = settings.acceptTypeJwt === true ? ['at+jwt', 'jwt'] : ['at+jwt'];
-    this.#clockSkew = clockSkew;
-    this.#clock = clock;
-    const address = keysAt === undefined ? keys : webAddress(keysAt);
+    const installation = issuerOf(issuer);
+    const types = settings.acceptTypeJwt === true ? ['at+jwt', 'jwt'] : ['at+jwt'];
+    this.#rules = new TokenRules({ issuer, audience, algorithms: [...algorithms], types, clockSkew, clock });
+    const address = keysAt === undefined ? new URL('/.well-known/jwks.json', installation) : webAddress(keysAt);
     const warn = (cause: unknown) => {
       // That of fetch says "fetch failed", and why in its own cause.
       const reason = cause instanceof Error ? (cause.cause ?? cause) : cause;
@@ -73,10 +106,20 @@ export class Verifier {
     };
     this.#keys = new PublishedKeys(address, clock, settings.onOutage ?? warn);
     this.#challenge = new Challenge(resourceMetadata === undefined ? undefined : webAddress(resourceMetadata));
+    const { followCuts, cutsAt } = settings;
+    const list = cutsAt === undefined ? new URL('/connect/cuts', installation) : webAddress(cutsAt);
+    if (followCuts) {
+      const { staleAfter, whenStale } = followCuts;
+      const request = requestOf(list, followCuts);
+      const held = { audience, staleAfter: staleAfter * 1000, clockSkew: clockSkew * 1000, clock };
+      const tell = settings.onOutage ?? ((problem: Error) => process.emitWarning(problem.message, 'MintmarkWarning'));
+      const cuts = new HeldCuts(held, this.#rules, this.#keys);
+      this.#cuts = new CutsFollower(cuts, request, staleAfter, whenStale, tell);
+    }
   }
 
   /**
-   * A verifier. Nothing is fetched yet.
+   * A verifier. Nothing is fetched yet, but for the cut list if it is followed.
    *
    * @param issuer the installation's issuer, to the character
    * @param audience the audience of this API's tokens
@@ -104,14 +147,16 @@ export class Verifier {
    * Whose token this is.
    *
    * @param token the token alone, without `Bearer`
-   * @throws {@link Refused} if the token does not count, or the keys cannot be had
+   * @throws {@link Refused} if the token does not count, or the keys cannot be had, or the cut list if it is followed
    */
   async verify(token: string): Promise<Caller> {
     try {
       const parsed = new CompactToken(token);
-      this.#checkHeader(parsed.header);
+      this.#rules.checkHeader(parsed);
       await this.#keys.checkSignature(parsed);
-      return this.#caller(parsed.claims());
+      const caller = this.#rules.caller(parsed, this.#challenge);
+      await this.#cuts?.check(parsed, caller);
+      return caller;
     } catch (failure) {
       throw failure instanceof Rejection
         ? this.#challenge.refuse(failure.reason, failure.detail, failure.cause)
@@ -119,38 +164,32 @@ export class Verifier {
     }
   }
 
-  /** Refuses what need not be looked at further. */
-  #checkHeader(header: Claims): void {
-    if (header.has('crit')) {
-      throw new Rejection('malformed', 'crit');
-    }
-    const typ = header.any('typ');
-    // Without a prefix that may be left out, in one letter case (RFC 7515 §4.1.9).
-    if (typeof typ !== 'string' || !this.#types.includes(typ.toLowerCase().replace(/^application\//, ''))) {
-      throw new Rejection('wrong_type');
-    }
-    const alg = header.any('alg');
-    if (typeof alg !== 'string' || !this.#algorithms.includes(alg)) {
-      throw new Rejection('wrong_algorithm');
-    }
+  /** How well the cut list is followed; undefined if it is not. */
+  get cuts(): Cuts | undefined {
+    return this.#cuts?.state;
   }
 
-  /** Whom a token whose signature fits speaks of (rules §7). */
-  #caller(claims: Claims): Caller {
-    if (claims.any('iss') !== this.#issuer) {
-      throw new Rejection('wrong_issuer');
-    }
-    const audiences = claims.any('aud');
-    if (audiences !== this.#audience && !(Array.isArray(audiences) && audiences.includes(this.#audience))) {
-      throw new Rejection('wrong_audience');
-    }
-    const now = Math.floor(this.#clock() / 1000);
-    if (now - this.#clockSkew >= claims.wholeNumber('exp')) {
-      throw new Rejection('expired');
-    }
-    if (now + this.#clockSkew < claims.wholeNumber('nbf')) {
-      throw new Rejection('not_yet_valid');
-    }
-    return new Caller(claims, this.#challenge);
+  /** Does not follow the cut list any more, which gets stale. Nothing else has to be closed. */
+  close(): void {
+    this.#cuts?.close();
   }
+}
+
+function requestOf(address: URL, following: FollowCuts): CutsRequest {
+  const { clientId, secret, secretFile, staleAfter, whenStale } = following;
+  // Not shown: it may be the secret.
+  if (typeof clientId !== 'string' || !clientId.trim().startsWith('mr_')) {
+    throw new TypeError('The client id of an API, or of a resource server, is mr_…');
+  }
+  if ((secret === undefined) === (secretFile === undefined) || secret?.trim() === '') {
+    throw new TypeError('The cut list is read with either a secret, which is not empty, or a secretFile.');
+  }
+  if (!(staleAfter >= 5 && staleAfter <= 86_400)) {
+    throw new TypeError('The cut list is stale after 5 to 86,400 seconds.');
+  }
+  if (!['refuse', 'go_on'].includes(whenStale)) {
+    throw new TypeError("When the cut list is stale, tokens are refused ('refuse') or not ('go_on').");
+  }
+  const read = secret === undefined ? CutsRequest.inFile(secretFile) : () => Promise.resolve(secret);
+  return new CutsRequest(address, clientId, read);
 }

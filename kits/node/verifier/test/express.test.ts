@@ -6,10 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callerOf } from '@mintmark/verifier';
 import { answerRefused, protect } from '@mintmark/verifier/express';
 import { documentsApi } from './example/express.js';
-import { PretendedIssuer } from './pretended-issuer.js';
+import { following, issuer, server as cuts } from './following.js';
+import { APP } from './pretended-cuts.js';
 import { GOOD, tokenOf } from './vectors.js';
 
-let issuer: PretendedIssuer;
 let server: Server;
 
 async function serve(api: express.Express): Promise<void> {
@@ -17,13 +17,9 @@ async function serve(api: express.Express): Promise<void> {
   await once(server, 'listening');
 }
 
-beforeEach(async () => {
-  issuer = await PretendedIssuer.start();
-  await serve(documentsApi(issuer.verifier()));
-});
+beforeEach(() => serve(documentsApi(issuer.verifier())));
 
 afterEach(() => {
-  issuer.close();
   server.close();
   server.closeAllConnections();
 });
@@ -72,6 +68,28 @@ describe('an API of Express', () => {
 
     expect(refused.status).toBe(503);
     expect(refused.headers.get('Retry-After')).toBe('5');
+  });
+});
+
+describe('an API of Express that follows the cut list', () => {
+  it('answers for itself where a token was revoked', async () => {
+    await cuts.cut(APP);
+    await serve(documentsApi(following()));
+    const refused = await send(GOOD);
+
+    expect(refused.status).toBe(401);
+    expect(refused.headers.get('WWW-Authenticate')).toContain('error="invalid_token"');
+    expect(await refused.json()).toEqual({ error: 'revoked', message: 'The token was revoked. (appId)' });
+  });
+
+  it('says that it cannot tell for now what was revoked', async () => {
+    cuts.answers(500);
+    await serve(documentsApi(following()));
+    const refused = await send(GOOD);
+
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get('Retry-After')).toBe('5');
+    expect(await refused.json()).toMatchObject({ error: 'cuts_unavailable' });
   });
 });
 

@@ -1,21 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { protect } from '@mintmark/verifier/fastify';
 import { documentsApi } from './example/fastify.js';
-import { PretendedIssuer } from './pretended-issuer.js';
+import { following, issuer, server as cuts } from './following.js';
+import { APP } from './pretended-cuts.js';
 import { GOOD, tokenOf } from './vectors.js';
 
-let issuer: PretendedIssuer;
 let api: ReturnType<typeof documentsApi>;
 
-beforeEach(async () => {
-  issuer = await PretendedIssuer.start();
+beforeEach(() => {
   api = documentsApi(issuer.verifier());
 });
 
-afterEach(async () => {
-  issuer.close();
-  await api.close();
-});
+afterEach(() => api.close());
 
 const send = (token?: string, headers: Record<string, string> = {}) =>
   api.inject({
@@ -49,6 +45,26 @@ describe('an API of Fastify', () => {
 
   it('says that it cannot verify for now', async () => {
     issuer.status = 500;
+    const refused = await send(GOOD);
+
+    expect(refused.statusCode).toBe(503);
+    expect(refused.headers['retry-after']).toBe('5');
+  });
+});
+
+describe('an API of Fastify that follows the cut list', () => {
+  it('answers for itself where a token was revoked', async () => {
+    await cuts.cut(APP);
+    api = documentsApi(following());
+    const refused = await send(GOOD);
+
+    expect(refused.statusCode).toBe(401);
+    expect(refused.headers['www-authenticate']).toContain('error="invalid_token"');
+  });
+
+  it('says that it cannot tell for now what was revoked', async () => {
+    cuts.answers(500);
+    api = documentsApi(following());
     const refused = await send(GOOD);
 
     expect(refused.statusCode).toBe(503);

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, Refused, type Plan } from '@mintmark/verifier';
+import { CompactToken } from '../src/compact-token.js';
+import { HeldCuts } from '../src/held-cuts.js';
 import { isAllowedOrigin } from '../src/origin.js';
+import { PublishedKeys } from '../src/published-keys.js';
+import { Challenge, type Rejection } from '../src/refused.js';
+import { TokenRules } from '../src/token-rules.js';
 import { PretendedIssuer } from './pretended-issuer.js';
 import { vectors, type TokenCase } from './vectors.js';
 
@@ -60,6 +65,7 @@ describe('the vectors', () => {
   it('are there', () => {
     expect(accepted.length).toBeGreaterThan(10);
     expect(refused.length).toBeGreaterThan(40);
+    expect(vectors.cuts.length).toBeGreaterThan(60);
     expect(vectors.origins.length).toBeGreaterThan(40);
   });
 
@@ -73,6 +79,27 @@ describe('the vectors', () => {
     expect(refusal).toBeInstanceOf(Refused);
     expect(refusal).toMatchObject({ reason: one.outcome, status: 401 });
     expect((refusal as Refused).headers['WWW-Authenticate']).toContain('error="invalid_token"');
+  });
+
+  it.each(vectors.cuts)('cuts: $name', async ({ list, token, outcome, settings }) => {
+    const clock = () => issuer.now;
+    const { clockSkew, audience } = vectors;
+    const algorithms = settings?.algorithms ?? ['ES256'];
+    const types = (settings?.types ?? ['at+jwt']).map((type) => type.toLowerCase());
+    const rules = new TokenRules({ issuer: vectors.issuer, audience, algorithms, types, clockSkew, clock });
+    const keys = new PublishedKeys(new URL(`${issuer.uri}/.well-known/jwks.json`), clock, () => undefined);
+    const held = new HeldCuts({ audience, staleAfter: 60_000, clockSkew: clockSkew * 1000, clock }, rules, keys);
+    const parsed = new CompactToken(token);
+    const caller = rules.caller(parsed, new Challenge());
+
+    const taken = held.take(list, 'W/"1"').then(() => held.check(parsed, caller));
+
+    const actual = await taken.then(
+      () => 'accepted',
+      (failure: unknown) => (failure as Rejection).reason,
+    );
+    expect(actual).toBe(outcome);
+    expect(held.age !== undefined, 'taken').toBe(['accepted', 'revoked'].includes(outcome));
   });
 
   it.each(vectors.origins)('compares $origin with $domains', ({ origin, domains, allowed }) => {

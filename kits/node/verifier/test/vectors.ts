@@ -16,6 +16,10 @@ export interface TokenCase {
   readonly settings?: { readonly types?: string[]; readonly algorithms?: Algorithm[] };
 }
 
+export interface CutCase extends Omit<TokenCase, 'caller'> {
+  readonly list: string;
+}
+
 interface Vectors {
   readonly now: number;
   readonly clockSkew: number;
@@ -23,6 +27,7 @@ interface Vectors {
   readonly audience: string;
   readonly jwks: { readonly keys: readonly { readonly kid: string }[] };
   readonly cases: readonly TokenCase[];
+  readonly cuts: readonly CutCase[];
   readonly origins: readonly {
     readonly domains: string[];
     readonly origin: string | null;

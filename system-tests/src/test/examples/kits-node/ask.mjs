@@ -1,14 +1,17 @@
 // A service with @mintmark/client and an API with @mintmark/verifier: one JSON array a line, one answer a line.
 //   ["get", token?]          what the API answers to this token, else to the service's own
 //   ["token", clientId, secret]   a token of this app, or why there is none
+//   ["cuts"]                 how well the API follows the cut list; it does if it is given credentials
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { Blocked, Credential, Rejected, TokenClient } from '../../../../../kits/node/client/dist/index.js';
 import { protect } from '../../../../../kits/node/verifier/dist/express.js';
 import { callerOf, Verifier } from '../../../../../kits/node/verifier/dist/index.js';
 
-const { MINTMARK_ISSUER: issuer, CLIENT_ID: clientId, CLIENT_KEY: key } = process.env;
-const letIn = protect(Verifier.of(issuer, 'mintmark-api'), 'mintmark.api');
+const { MINTMARK_ISSUER: issuer, CLIENT_ID: clientId, CLIENT_KEY: key, API_ID, API_SECRET } = process.env;
+const followCuts = { clientId: API_ID, secret: API_SECRET, staleAfter: 60, whenStale: 'refuse' };
+const verifier = Verifier.of(issuer, 'mintmark-api', API_ID ? { followCuts } : {});
+const letIn = protect(verifier, 'mintmark.api');
 const tokens = TokenClient.of(issuer, Credential.key(clientId, key));
 
 const api = createServer((request, response) =>
@@ -27,6 +30,7 @@ const questions = {
     const challenge = answer.headers.get('WWW-Authenticate') ?? '';
     return { status: answer.status, challenge, body: await answer.json() };
   },
+  cuts: () => verifier.cuts,
   async token(id, secret) {
     try {
       return { token: (await TokenClient.of(issuer, Credential.secret(id, secret)).token()).value };

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -36,6 +38,14 @@ class KeyRotationIT {
     private static final Duration ANNOUNCEMENT = Duration.ofHours(24);
     private static final String ROTATE = "/api/v1/signing-keys/rotate";
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(15);
+    /**
+     * By whoever follows the cut list, from the answer on that a secret is replaced: what docs/revocation.md promises.
+     */
+    private static final Duration TO_BE_REFUSED = Duration.ofSeconds(2);
+
+    private static final Pattern INTROSPECTIONS = Pattern.compile(
+            "^mintmark_http_request_duration_seconds_count\\{[^}]*route=\"/connect/introspect\"[^}]*} ([0-9]+)",
+            Pattern.MULTILINE);
 
     private EmbeddedPostgres postgres;
     private MovableTime time;
@@ -111,6 +121,50 @@ class KeyRotationIT {
         app = new Host.App(app.id(), app.clientId(), regenerated.string("clientSecret"));
         assertThat(introspect(two, token)).isEqualTo("{\"active\":false}");
         assertThat(two.token(app.clientId(), replaced).status()).isEqualTo(401);
+    }
+
+    @Test
+    @Order(1)
+    void aHundredVerifiersAtOneNodeRefuseWithinTwoSecondsWhatIsReplacedOnTheOther() {
+        Host host = new Host(one);
+        Host.App leaked = tenant.app(host.region());
+        String token = two.token(leaked.clientId(), leaked.clientSecret()).string("access_token");
+        JsonObject api = Host.created(host.operator.post("/api/v1/resource-servers", "{\"name\":\"Documents\"}"));
+        introspect(one, token);
+        introspect(two, token);
+        try (var hundred = new FollowingVerifiers(100, two, "http://localhost:9080", api, time::now)) {
+            hundred.awaitAllWaiting();
+            assertThat(hundred.allAccept(token)).isTrue();
+            long introspectedByOne = introspections(one);
+            long introspectedByTwo = introspections(two);
+            assertThat(List.of(introspectedByOne, introspectedByTwo))
+                    .as("counted")
+                    .doesNotContain(0L);
+
+            Answer replaced = tenant.admin().post(leaked.path() + "/secret");
+            Instant answered = Instant.now();
+            while (!hundred.allRefuse(token)) {
+                LockSupport.parkNanos(5_000_000);
+                assertThat(Duration.between(answered, Instant.now())).isLessThan(TO_BE_REFUSED);
+            }
+            assertThat(Duration.between(answered, Instant.now())).isLessThan(TO_BE_REFUSED);
+
+            assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
+            String next = two.token(leaked.clientId(), replaced.string("clientSecret"))
+                    .string("access_token");
+            assertThat(hundred.allAccept(next)).as("got with the new secret").isTrue();
+            assertThat(introspections(one)).isEqualTo(introspectedByOne);
+            assertThat(introspections(two)).isEqualTo(introspectedByTwo);
+        }
+    }
+
+    /** How many questions about tokens this node has answered, in whatever way. */
+    private static long introspections(Http node) {
+        return INTROSPECTIONS
+                .matcher(node.get("/metrics").text())
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
     }
 
     @Test

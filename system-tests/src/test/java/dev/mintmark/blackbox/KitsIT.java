@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -187,6 +188,31 @@ class KitsIT {
     }
 
     @Test
+    void theKitForNodeFollowsTheCutList() {
+        Host.App leaked = tenant.app(region);
+        String token = client(leaked).token().value();
+        JsonObject api = Host.created(
+                host.operator.post("/api/v1/resource-servers", "{\"name\":\"" + Host.fresh("Node") + "\"}"));
+        try (NodeProcess node =
+                node(Map.of("API_ID", api.getString("clientId"), "API_SECRET", api.getString("clientSecret")))) {
+            assertThat(node.ask("get", token).getInt("status")).isEqualTo(200);
+
+            Answer replaced = tenant.admin().post(leaked.path() + "/secret");
+
+            Condition.await("refused", () -> node.ask("get", token).getInt("status") == 401);
+            assertThat(node.ask("get", token).getJsonObject("body").getString("error"))
+                    .isEqualTo("revoked");
+            String next = host.anonymous
+                    .token(leaked.clientId(), replaced.string("clientSecret"))
+                    .string("access_token");
+            assertThat(node.ask("get", next).getInt("status")).isEqualTo(200);
+            JsonObject cuts = node.ask("cuts");
+            assertThat(cuts.getBoolean("isStale")).as(cuts.toString()).isFalse();
+            assertThat(cuts.containsKey("failure")).as(cuts.toString()).isFalse();
+        }
+    }
+
+    @Test
     void theKitsUnderstandEachOther() {
         Host.App another = tenant.app(region);
         try (NodeProcess node = node()) {
@@ -203,16 +229,15 @@ class KitsIT {
 
     /** A service and an API in Node; the service is the app, by its key. */
     private NodeProcess node() {
-        return NodeProcess.start(
-                Path.of("src", "test", "examples", "kits-node"),
-                "ask.mjs",
-                Map.of(
-                        "MINTMARK_ISSUER",
-                        issuer,
-                        "CLIENT_ID",
-                        app.clientId(),
-                        "CLIENT_KEY",
-                        key.pair().toJSONString()));
+        return node(Map.of());
+    }
+
+    private NodeProcess node(Map<String, String> credentialsOfTheApi) {
+        Map<String, String> environment = new HashMap<>(credentialsOfTheApi);
+        environment.put("MINTMARK_ISSUER", issuer);
+        environment.put("CLIENT_ID", app.clientId());
+        environment.put("CLIENT_KEY", key.pair().toJSONString());
+        return NodeProcess.start(Path.of("src", "test", "examples", "kits-node"), "ask.mjs", environment);
     }
 
     /** One that has no token yet. */

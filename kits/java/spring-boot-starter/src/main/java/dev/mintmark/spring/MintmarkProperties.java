@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clockSkew by how much clocks may differ, at most a minute
  * @param keysAt where the keys are, if not under the issuer; may be null
  * @param resourceMetadata where this API describes itself (RFC 9728); may be null
+ * @param followCuts how the cut list is followed; null if it is not
+ * @param cutsAt where the cut list is, if not under the issuer; may be null
  * @param publicPaths patterns of paths that need no token
  */
 @ConfigurationProperties("mintmark")
@@ -30,6 +32,8 @@ public record MintmarkProperties(
         @DefaultValue("30s") Duration clockSkew,
         URI keysAt,
         URI resourceMetadata,
+        FollowCuts followCuts,
+        URI cutsAt,
         @DefaultValue List<String> publicPaths) {
 
     Verifier.Builder verifier() {
@@ -45,6 +49,12 @@ public record MintmarkProperties(
         }
         if (keysAt != null) {
             verifier.keysAt(keysAt);
+        }
+        if (cutsAt != null) {
+            verifier.cutsAt(cutsAt);
+        }
+        if (followCuts != null) {
+            followCuts.configure(verifier);
         }
         return resourceMetadata == null ? verifier : verifier.resourceMetadata(resourceMetadata);
     }

@@ -10,6 +10,7 @@ import dev.mintmark.spring.example.DocumentsController;
 import dev.mintmark.verifier.Caller;
 import dev.mintmark.verifier.Refused;
 import dev.mintmark.verifier.Verifier;
+import dev.mintmark.verifier.WhenStale;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,6 +47,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The starter in an application that is started as any other, with keys and tokens of the vectors. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SpringTest {
+    private static final String CLIENT_ID = "mr_7c9kx2v4n8q1w5e3r6t0y2h4jk";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Object> vectors = vectors();
     private HttpServer issuer;
@@ -83,14 +88,18 @@ class SpringTest {
     @BeforeAll
     void start() throws IOException {
         issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        byte[] keys = JSONObjectUtils.toJSONString(members(vectors.get("jwks"))).getBytes(StandardCharsets.UTF_8);
-        issuer.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, keys.length);
-            exchange.getResponseBody().write(keys);
-            exchange.close();
-        });
+        answer("/keys", JSONObjectUtils.toJSONString(members(vectors.get("jwks"))));
         issuer.start();
         application = run(Application.class, AtTheTimeOfTheVectors.class);
+    }
+
+    private void answer(String path, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        issuer.createContext(path, exchange -> {
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
     }
 
     @AfterAll
@@ -190,6 +199,55 @@ class SpringTest {
     }
 
     @Test
+    void followsTheCutList(@TempDir Path folder) throws IOException {
+        Map<String, Object> theApp = row("cuts", "the app");
+        String token = (String) theApp.get("token");
+        answer("/cuts", (String) theApp.get("list"));
+        Path secret = Files.writeString(folder.resolve("secret"), "mmr_secret\n");
+
+        try (ConfigurableApplicationContext following = following("/cuts", "secret-file=" + secret, "refuse")) {
+            Verifier verifier = following.getBean(Verifier.class);
+            assertThat(catchThrowableOfType(Refused.class, () -> verifier.verify(token))
+                            .reason())
+                    .isEqualTo(Refused.Reason.REVOKED);
+        }
+        try (ConfigurableApplicationContext goingOn = following("/none", "secret=mmr_secret", "go-on")) {
+            Verifier verifier = goingOn.getBean(Verifier.class);
+            assertThat(verifier.verify(token).appId()).isNotEmpty();
+            assertThat(verifier.cuts().orElseThrow().isStale()).isTrue();
+            assertThat(goingOn.getBean(MintmarkProperties.class).toString()).doesNotContain("mmr_secret");
+        }
+    }
+
+    private ConfigurableApplicationContext following(String path, String secret, String whenStale) {
+        return run(
+                Application.class,
+                AtTheTimeOfTheVectors.class,
+                "--mintmark.cuts-at=http://localhost:" + issuer.getAddress().getPort() + path,
+                "--mintmark.follow-cuts.client-id=" + CLIENT_ID,
+                "--mintmark.follow-cuts." + secret,
+                "--mintmark.follow-cuts.stale-after=1m",
+                "--mintmark.follow-cuts.when-stale=" + whenStale);
+    }
+
+    @Test
+    void wantsAllSettingsOfTheCutListAndOneSecret() {
+        Verifier.Builder builder = Verifier.builder("https://id.example.com", "mintmark-api");
+        Duration minute = Duration.ofMinutes(1);
+        for (FollowCuts unusable : List.of(
+                new FollowCuts(null, "mmr_secret", null, minute, WhenStale.REFUSE),
+                new FollowCuts(CLIENT_ID, null, null, minute, WhenStale.REFUSE),
+                new FollowCuts(CLIENT_ID, "mmr_secret", "secret", minute, WhenStale.REFUSE),
+                new FollowCuts(CLIENT_ID, "mmr_secret", null, null, WhenStale.REFUSE),
+                new FollowCuts(CLIENT_ID, "mmr_secret", null, minute, null))) {
+            assertThatThrownBy(() -> unusable.configure(builder))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith(
+                            "Set mintmark.follow-cuts.client-id, .stale-after, .when-stale, and either");
+        }
+    }
+
+    @Test
     void doesNotStartWithoutAnIssuerUnlessItIsSwitchedOff() {
         var forgotten = new SpringApplication(Application.class);
         forgotten.setDefaultProperties(Map.of("logging.level.root", "off", "spring.main.banner-mode", "off"));
@@ -223,11 +281,14 @@ class SpringTest {
     }
 
     private String token(String name) {
-        return ((List<?>) vectors.get("cases"))
+        return (String) row("cases", name).get("token");
+    }
+
+    private Map<String, Object> row(String member, String name) {
+        return ((List<?>) vectors.get(member))
                 .stream()
                         .map(SpringTest::members)
                         .filter(row -> row.get("name").equals(name))
-                        .map(row -> (String) row.get("token"))
                         .findAny()
                         .orElseThrow();
     }

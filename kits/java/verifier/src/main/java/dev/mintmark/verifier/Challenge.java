@@ -10,7 +10,7 @@ import java.util.Map;
  * @param resourceMetadata where the API describes itself (RFC 9728); null if it does not
  */
 record Challenge(URI resourceMetadata) {
-    /** Seconds after which the keys may be there again. */
+    /** Seconds after which the keys, or the cut list, may be there again. */
     private static final int RETRY_AFTER = 5;
 
     Refused refuse(Reason reason) {
@@ -29,7 +29,7 @@ record Challenge(URI resourceMetadata) {
     }
 
     private Map<String, String> headers(Reason reason, String scope) {
-        if (reason == Reason.KEYS_UNAVAILABLE) {
+        if (reason.status() == 503) {
             return Map.of("Retry-After", Integer.toString(RETRY_AFTER));
         }
         if (reason.error() == null && reason != Reason.NO_TOKEN) {

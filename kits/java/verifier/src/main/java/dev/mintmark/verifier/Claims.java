@@ -1,7 +1,9 @@
 package dev.mintmark.verifier;
 
 import dev.mintmark.verifier.Refused.Reason;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,12 +46,28 @@ record Claims(Map<String, Object> members) {
     }
 
     Claims object(String name) throws Rejection {
-        if (!(any(name) instanceof Map<?, ?> object)) {
+        return object(name, any(name));
+    }
+
+    private static Claims object(String name, Object given) throws Rejection {
+        if (!(given instanceof Map<?, ?> object)) {
             throw unreadable(name);
         }
         Map<String, Object> named = new LinkedHashMap<>();
         object.forEach((key, value) -> named.put((String) key, value));
         return new Claims(named);
+    }
+
+    /** An array of objects. */
+    List<Claims> objects(String name) throws Rejection {
+        if (!(any(name) instanceof List<?> array)) {
+            throw unreadable(name);
+        }
+        List<Claims> objects = new ArrayList<>();
+        for (Object object : array) {
+            objects.add(object(name, object));
+        }
+        return objects;
     }
 
     static Rejection unreadable(String name) {

@@ -19,7 +19,12 @@ record CompactToken(Base64URL header, Base64URL payload, Base64URL signature, Ma
     private static final int LONGEST = 16_384;
 
     static CompactToken parse(String token) throws Rejection {
-        String[] parts = token.length() > LONGEST ? new String[0] : token.split("\\.", -1);
+        return parse(token, LONGEST);
+    }
+
+    /** @param longest of how many characters it may be */
+    static CompactToken parse(String token, int longest) throws Rejection {
+        String[] parts = token.length() > longest ? new String[0] : token.split("\\.", -1);
         if (parts.length != 3) {
             throw new Rejection(Reason.MALFORMED, null);
         }

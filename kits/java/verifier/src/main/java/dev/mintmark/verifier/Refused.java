@@ -29,6 +29,8 @@ public final class Refused extends RuntimeException {
         EXPIRED(401, Error.INVALID_TOKEN, "The token has expired."),
         /** The token is not valid yet. */
         NOT_YET_VALID(401, Error.INVALID_TOKEN, "The token is not valid yet."),
+        /** The cut list says that the token no longer counts. */
+        REVOKED(401, Error.INVALID_TOKEN, "The token was revoked."),
         /** A claim is missing, or not what it should be. */
         INVALID_CLAIMS(401, Error.INVALID_TOKEN, "The token lacks a claim, or one cannot be read."),
         /** A scope is missing. */
@@ -38,7 +40,9 @@ public final class Refused extends RuntimeException {
         /** No plan applies to the app, and this API serves nobody without one. */
         NO_PLAN(403, null, "No plan applies to this app."),
         /** The keys could not be fetched. It is not the caller's fault. */
-        KEYS_UNAVAILABLE(503, null, "Tokens cannot be verified at the moment.");
+        KEYS_UNAVAILABLE(503, null, "Tokens cannot be verified at the moment."),
+        /** The cut list was not confirmed for too long, and the verifier was told to refuse then. */
+        CUTS_UNAVAILABLE(503, null, "It cannot be told at the moment whether tokens were revoked.");
 
         private final int status;
         private final String error;

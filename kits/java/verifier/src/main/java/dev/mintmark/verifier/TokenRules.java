@@ -7,9 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a token must say to count for one API (rules §7). */
+/** What a token must say to count for one API (rules §7), and a cut list (rules §12). */
 final class TokenRules {
     private static final String MEDIA_TYPE = "application/";
+    private static final Set<String> TYPES_OF_LISTS = Set.of("cuts+jwt");
 
     private final String issuer;
     private final String audience;
@@ -29,6 +30,15 @@ final class TokenRules {
 
     /** Refuses what need not be looked at further. */
     void checkHeader(CompactToken token) throws Rejection {
+        checkHeader(token, types);
+    }
+
+    /** Refuses what need not be looked at further. */
+    void checkListHeader(CompactToken list) throws Rejection {
+        checkHeader(list, TYPES_OF_LISTS);
+    }
+
+    private void checkHeader(CompactToken token, Set<String> types) throws Rejection {
         var header = token.headerMembers();
         if (header.containsKey("crit")) {
             throw new Rejection(Reason.MALFORMED, "crit");
@@ -50,6 +60,16 @@ final class TokenRules {
 
     /** Whom a token whose signature fits speaks of. */
     Caller caller(CompactToken token, Challenge challenge) throws Rejection {
+        return new Caller(claims(token, "nbf"), challenge);
+    }
+
+    /** What a list whose signature fits says. */
+    CutList cutList(CompactToken list) throws Rejection {
+        return new CutList(claims(list, "iat"));
+    }
+
+    /** @param start the claim that says since when it is valid */
+    private Claims claims(CompactToken token, String start) throws Rejection {
         var claims = new Claims(token.claims());
         if (!issuer.equals(claims.any("iss"))) {
             throw new Rejection(Reason.WRONG_ISSUER, null);
@@ -62,9 +82,9 @@ final class TokenRules {
         if (now - clockSkew >= claims.wholeNumber("exp")) {
             throw new Rejection(Reason.EXPIRED, null);
         }
-        if (now + clockSkew < claims.wholeNumber("nbf")) {
+        if (now + clockSkew < claims.wholeNumber(start)) {
             throw new Rejection(Reason.NOT_YET_VALID, null);
         }
-        return new Caller(claims, challenge);
+        return claims;
     }
 }

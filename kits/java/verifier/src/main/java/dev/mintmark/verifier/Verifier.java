@@ -1,12 +1,16 @@
 package dev.mintmark.verifier;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +25,8 @@ import java.util.regex.Pattern;
  * Keys are fetched when the first token comes, kept for five minutes and renewed in the background; a token that names
  * an unknown key makes it fetch them at once, but not more often than twice in 30 seconds. An issuer that cannot be
  * reached is survived for an hour with the keys known.
+ *
+ * <p>What was revoked after a token was issued is seen by one that follows the cut list: {@link Builder#followCuts}.
  */
 public final class Verifier implements AutoCloseable {
     private static final Pattern BEARER = Pattern.compile("bearer(?: +(.*))?", Pattern.CASE_INSENSITIVE);
@@ -36,11 +42,14 @@ public final class Verifier implements AutoCloseable {
     private final TokenRules rules;
     private final PublishedKeys keys;
     private final Challenge challenge;
+    /** Null if the cut list is not followed. */
+    private final CutsFollower cuts;
 
     private Verifier(Builder builder) {
         this.challenge = new Challenge(builder.resourceMetadata);
         this.keys = new PublishedKeys(builder.keys, builder.clock);
         this.rules = new TokenRules(builder);
+        this.cuts = builder.follower.apply(rules, keys);
     }
 
     /**
@@ -83,27 +92,45 @@ public final class Verifier implements AutoCloseable {
      * Whose token this is.
      *
      * @param token the token alone, without {@code Bearer}; not null
-     * @throws Refused if the token does not count, or the keys cannot be had
+     * @throws Refused if the token does not count, or the keys cannot be had, or the cut list if it is followed
      */
     public Caller verify(String token) {
         try {
             CompactToken parsed = CompactToken.parse(token);
             rules.checkHeader(parsed);
             keys.checkSignature(parsed);
-            return rules.caller(parsed, challenge);
+            Caller caller = rules.caller(parsed, challenge);
+            if (cuts != null) {
+                cuts.check(parsed, caller);
+            }
+            return caller;
         } catch (Rejection rejection) {
             throw challenge.refuse(rejection);
         }
     }
 
-    /** Ends the background thread, without waiting for it. What still verifies tokens then fetches keys itself. */
+    /** How well the cut list is followed; empty if {@link Builder#followCuts} was not called. */
+    public Optional<Cuts> cuts() {
+        return Optional.ofNullable(cuts).map(CutsFollower::state);
+    }
+
+    /**
+     * Ends the background threads, without waiting for them. What still verifies tokens then fetches keys itself; the
+     * cut list gets stale.
+     */
     @Override
     public void close() {
         keys.close();
+        if (cuts != null) {
+            cuts.close();
+        }
     }
 
     /** Settings of a verifier. */
     public static final class Builder {
+        private static final Duration SHORTEST_STALE = Duration.ofSeconds(5);
+        private static final Duration LONGEST_STALE = Duration.ofDays(1);
+
         final String issuer;
         final String audience;
         Set<Algorithm> algorithms = EnumSet.of(Algorithm.ES256);
@@ -112,11 +139,15 @@ public final class Verifier implements AutoCloseable {
         InstantSource clock = Clock.systemUTC();
         private URI keys;
         private URI resourceMetadata;
+        private URI cuts;
+        private BiFunction<TokenRules, PublishedKeys, CutsFollower> follower = (rules, keys) -> null;
 
         private Builder(String issuer, String audience) {
             this.issuer = Objects.requireNonNull(issuer, "issuer");
             this.audience = Objects.requireNonNull(audience, "audience");
-            this.keys = WebAddress.issuer(issuer).resolve("/.well-known/jwks.json");
+            URI installation = WebAddress.issuer(issuer);
+            this.keys = installation.resolve("/.well-known/jwks.json");
+            this.cuts = installation.resolve("/connect/cuts");
         }
 
         /** The algorithms that tokens of this API may be signed with; {@code ES256} alone by default. */
@@ -165,7 +196,60 @@ public final class Verifier implements AutoCloseable {
             return this;
         }
 
-        /** The verifier. Nothing is fetched yet. */
+        /**
+         * Follows the cut list in the background, so that tokens are refused moments after an app is disabled, its
+         * secret replaced, its tenant suspended, and so on (rules §12). It waits at the server for news, which costs
+         * one request in half a minute. Tokens wait for its first answer, at most five seconds.
+         *
+         * @param clientId of the API, or of the resource server: {@code mr_…}
+         * @param secretFile a file that holds its secret. It is read for each request: one that was replaced there is
+         *     used at once
+         * @param staleAfter for how long a list counts that the server did not confirm again: from five seconds to a
+         *     day; a minute or two survives a server's restart
+         * @param whenStale what becomes of tokens after that, and if there was never a list
+         * @throws IllegalArgumentException if the client id is no resource server's, or the time cannot be meant
+         */
+        public Builder followCuts(String clientId, Path secretFile, Duration staleAfter, WhenStale whenStale) {
+            Objects.requireNonNull(secretFile, "secretFile");
+            return follow(clientId, () -> Files.readString(secretFile), staleAfter, whenStale);
+        }
+
+        /** The same, with the secret itself: {@code mmr_…}. */
+        public Builder followCuts(String clientId, String secret, Duration staleAfter, WhenStale whenStale) {
+            if (secret.isBlank()) {
+                throw new IllegalArgumentException("The secret is empty.");
+            }
+            return follow(clientId, () -> secret, staleAfter, whenStale);
+        }
+
+        private Builder follow(String clientId, CutsRequest.Secret secret, Duration staleAfter, WhenStale whenStale) {
+            String id = clientId.strip();
+            if (!id.startsWith("mr_")) { // not shown: it may be the secret
+                throw new IllegalArgumentException("The client id of an API, or of a resource server, is mr_…");
+            }
+            if (staleAfter.compareTo(SHORTEST_STALE) < 0 || staleAfter.compareTo(LONGEST_STALE) > 0) {
+                throw new IllegalArgumentException("The cut list is stale after five seconds to a day.");
+            }
+            Objects.requireNonNull(whenStale, "whenStale");
+            this.follower = (rules, keys) -> new CutsFollower(
+                    new HeldCuts(this, staleAfter, rules, keys),
+                    new CutsRequest(cuts, id, secret),
+                    staleAfter,
+                    whenStale,
+                    clock);
+            return this;
+        }
+
+        /**
+         * Where the cut list is, if not at {@code /connect/cuts} under the issuer. The secret is sent there: plain http
+         * only where nobody else can read it.
+         */
+        public Builder cutsAt(URI cuts) {
+            this.cuts = WebAddress.absolute(cuts);
+            return this;
+        }
+
+        /** The verifier. Nothing is fetched yet, but for the cut list if it is followed. */
         public Verifier build() {
             return new Verifier(this);
         }

@@ -31,6 +31,16 @@ class ReadmeTest {
     }
 
     @Test
+    void showsHowTheCutListIsFollowedInWordsThatCompile() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String shown = readme.substring(readme.indexOf("String clientId"));
+        shown = shown.substring(0, shown.indexOf("```"));
+
+        assertThat(Files.readString(EXAMPLE.resolveSibling("Following.java")).replaceAll("\\s+", " "))
+                .contains(shown.replace("Verifier verifier =", "return").replaceAll("\\s+", " "));
+    }
+
+    @Test
     void beginsWithWhatTheProjectsFirstScreenShows() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         int start = readme.indexOf("```java\n");

@@ -19,6 +19,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
 import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.AfterAll;
@@ -130,6 +132,36 @@ class RestTest {
     }
 
     @Test
+    void answersWhatWasRevokedAndWhenThatCannotBeTold() throws Exception {
+        try (PretendedCuts cuts = PretendedCuts.start()) {
+            cuts.cut(Map.of("plan", "starter"));
+            HttpResponse<String> revoked = ofOneThatFollows(cuts);
+            assertThat(revoked.statusCode()).isEqualTo(401);
+            assertThat(revoked.body()).isEqualTo("{\"error\":\"revoked\"}");
+
+            cuts.answers(500, null);
+            HttpResponse<String> unknown = ofOneThatFollows(cuts);
+            assertThat(unknown.statusCode()).isEqualTo(503);
+            assertThat(unknown.headers().firstValue("Retry-After")).contains("5");
+            assertThat(unknown.body()).isEqualTo("{\"error\":\"cuts_unavailable\"}");
+        }
+    }
+
+    private HttpResponse<String> ofOneThatFollows(PretendedCuts cuts) throws IOException, InterruptedException {
+        try (Verifier following = Vectors.verifier(issuer)
+                .cutsAt(cuts.uri())
+                .followCuts(PretendedCuts.CLIENT_ID, PretendedCuts.SECRET, Duration.ofMinutes(1), WhenStale.REFUSE)
+                .build()) {
+            HttpServer api = serve(new ResourceConfig(DocumentsResource.class).register(new Protection(following)));
+            try {
+                return send(api, "GET", "/documents", "Authorization", "Bearer " + Vectors.GOOD);
+            } finally {
+                api.stop(0);
+            }
+        }
+    }
+
+    @Test
     void answersWhatAResourceRefuses() throws Exception {
         HttpResponse<String> refused = get("/documents", Vectors.token("no limits: no plan applies"));
 
@@ -172,7 +204,12 @@ class RestTest {
 
     private HttpResponse<String> send(String method, String path, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address(server, path))
+        return send(server, method, path, headers);
+    }
+
+    private HttpResponse<String> send(HttpServer to, String method, String path, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address(to, path))
                 .method(method, BodyPublishers.noBody())
                 .headers(headers)
                 .build();

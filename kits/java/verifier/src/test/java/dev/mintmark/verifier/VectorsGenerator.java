@@ -39,6 +39,7 @@ final class VectorsGenerator {
 
     private final JWKSet keys;
     private final List<Map<String, Object>> cases = new ArrayList<>();
+    private final List<Map<String, Object>> cuts = new ArrayList<>();
     private final List<Map<String, Object>> origins = new ArrayList<>();
 
     private VectorsGenerator(JWKSet keys) {
@@ -59,6 +60,8 @@ final class VectorsGenerator {
         generator.addRefusedByHeader();
         generator.addRefusedByKey();
         generator.addRefusedByClaim();
+        generator.addCuts();
+        generator.addListsThatAreNotTaken();
         generator.addOrigins();
         List<JWK> published = Stream.of(SIGNING, PREVIOUS, RSA)
                 .map(kid -> keys.getKeyByKeyId(kid).toPublicJWK())
@@ -70,6 +73,7 @@ final class VectorsGenerator {
         all.put("audience", claims().get("aud"));
         all.put("jwks", new JWKSet(published).toJSONObject());
         all.put("cases", generator.cases);
+        all.put("cuts", generator.cuts);
         all.put("origins", generator.origins);
         return all;
     }
@@ -138,6 +142,7 @@ final class VectorsGenerator {
         refuse("type JWT", "wrong_type", with(header(), "typ", "JWT"), claims());
         refuse("a type that is a number", "wrong_type", with(header(), "typ", 7), claims());
         refuse("another type", "wrong_type", with(header(), "typ", "logout+jwt"), claims());
+        refuse("a cut list", "wrong_type", listHeader(), list());
         Map<String, Object> none = with(header(), "alg", "none");
         byte[] signature = signatureOf(token(header(), claims(), SIGNING));
         add("alg none", "wrong_algorithm", join(json(none), json(claims()), new byte[0]));
@@ -185,6 +190,147 @@ final class VectorsGenerator {
         refuse("an empty tenant", "invalid_claims", header(), with(claims(), "tenantid", ""));
         refuse("a scope that is an array", "invalid_claims", header(), with(claims(), "scope", List.of("a")));
         refuse("a domain that is a number", "invalid_claims", header(), with(claims(), "allowed_domain_1", 1));
+    }
+
+    private void addCuts() throws GeneralSecurityException {
+        Object app = claims().get("appId");
+        Object tenant = claims().get("tenantid");
+        String good = token(header(), claims(), SIGNING);
+        cut("nothing", "accepted", good);
+        cut("the app", "revoked", good, cutOf("appId", app));
+        cut("another app", "accepted", good, cutOf("appId", tenant));
+        cut("the app's id as a tenant's", "accepted", good, cutOf("tenantid", app));
+        String second = token(header(), with(claims(), "credentialVersion", 2), SIGNING);
+        String third = token(header(), with(claims(), "credentialVersion", 3), SIGNING);
+        Map<String, Object> belowSecond = cutOf("appId", app, "credentialVersionBelow", 2);
+        cut("the app below a version, and a token below it", "revoked", good, belowSecond);
+        cut("the app below a version, and a token of it", "accepted", second, belowSecond);
+        cut("the app below a version, and a token above it", "accepted", third, belowSecond);
+        cut("another app below a version", "accepted", good, with(belowSecond, "appId", tenant));
+        cut(
+                "the app below two versions",
+                "revoked",
+                third,
+                with(belowSecond, "credentialVersionBelow", 4),
+                belowSecond);
+        cut("the app below a version, and the app", "revoked", third, cutOf("appId", app), belowSecond);
+        cut("the tenant", "revoked", good, cutOf("tenantid", tenant));
+        cut("another tenant", "accepted", good, cutOf("tenantid", app));
+        cut("the plan", "revoked", good, cutOf("plan", "starter"));
+        cut("another plan", "accepted", good, cutOf("plan", "Starter"));
+        String withoutPlan = token(header(), without(claims(), "limits"), SIGNING);
+        cut("a plan, and a token without one", "accepted", withoutPlan, cutOf("plan", "starter"));
+        String previous = token(with(header(), "kid", PREVIOUS), claims(), PREVIOUS);
+        cut("the key, which is published still", "revoked", previous, cutOf("kid", PREVIOUS));
+        cut("another key", "accepted", good, cutOf("kid", PREVIOUS));
+        cut("the audience", "revoked", good, cutOf("aud", "mintmark-api"));
+        cut("another audience", "accepted", good, cutOf("aud", "https://api.example.com"));
+        String several = token(header(), with(claims(), "aud", List.of("another", "mintmark-api")), SIGNING);
+        cut("the audience, and a token for several", "revoked", several, cutOf("aud", "mintmark-api"));
+        cut("another audience of a token for several", "accepted", several, cutOf("aud", "another"));
+        cut("the app of the tenant", "revoked", good, cutOf("tenantid", tenant, "appId", app));
+        cut("the app of another tenant", "accepted", good, cutOf("tenantid", app, "appId", app));
+        cut("another app of the tenant", "accepted", good, cutOf("tenantid", tenant, "appId", tenant));
+        cut("the app with the plan below a version", "revoked", good, with(belowSecond, "plan", "starter"));
+        cut("the app with another plan below a version", "accepted", good, with(belowSecond, "plan", "other"));
+        cut(
+                "the app with a plan, and a token without",
+                "accepted",
+                withoutPlan,
+                with(cutOf("appId", app), "plan", "a"));
+        Map<String, Object> unknown = cutOf("appId", app, "something", "new");
+        cut("a member that nobody knows yet", "accepted", good, cutOf("something", "new"));
+        cut("the app, and a member that nobody knows yet", "accepted", good, unknown);
+        cut("the app, beside a cut that nobody knows yet", "revoked", good, unknown, cutOf("appId", app));
+        Map<String, Object> cutsTheApp = with(list(), "cuts", List.of(cutOf("appId", app)));
+        list("a claim that nobody knows yet", "revoked", listHeader(), with(cutsTheApp, "somethingNew", 1), good);
+        list("a type with its prefix", "revoked", with(listHeader(), "typ", "application/CUTS+jwt"), cutsTheApp, good);
+        list("over, within the clock skew", "revoked", listHeader(), with(cutsTheApp, "exp", NOW - 25), good);
+        list("early, within the clock skew", "revoked", listHeader(), with(cutsTheApp, "iat", NOW + 25), good);
+        String ofRsa = token(rsaHeader(), claims(), RSA);
+        String listOfRsa = token(with(rsaHeader(), "typ", "cuts+jwt"), cutsTheApp, RSA);
+        row(cuts, "RS256, where that is configured", "revoked", ofRsa, listOfRsa)
+                .put("settings", Map.of("algorithms", List.of("RS256")));
+    }
+
+    private void addListsThatAreNotTaken() throws GeneralSecurityException {
+        String good = token(header(), claims(), SIGNING);
+        row(cuts, "a page", "malformed", good, "<html>Welcome to the hotel's network</html>");
+        row(cuts, "an access token", "wrong_type", good, good);
+        list("type JWT", "wrong_type", with(listHeader(), "typ", "JWT"), list(), good);
+        list(
+                        "type JWT, where that is configured for tokens",
+                        "wrong_type",
+                        with(listHeader(), "typ", "JWT"),
+                        list(),
+                        good)
+                .put("settings", Map.of("types", List.of("at+jwt", "JWT")));
+        list("no type", "wrong_type", without(listHeader(), "typ"), list(), good);
+        Map<String, Object> none = with(listHeader(), "alg", "none");
+        row(cuts, "alg none", "wrong_algorithm", good, join(json(none), json(list()), new byte[0]));
+        String listOfRsa = token(with(rsaHeader(), "typ", "cuts+jwt"), list(), RSA);
+        row(cuts, "RS256, where ES256 is configured", "wrong_algorithm", good, listOfRsa);
+        list("a key that is not published", "unknown_key", with(listHeader(), "kid", FOREIGN), list(), good);
+        row(cuts, "another key under the same kid", "bad_signature", good, token(listHeader(), list(), FOREIGN));
+        list("another issuer", "wrong_issuer", listHeader(), with(list(), "iss", "https://id.example.org"), good);
+        list("another audience", "wrong_audience", listHeader(), with(list(), "aud", "https://api.example.com"), good);
+        list("no audience", "wrong_audience", listHeader(), without(list(), "aud"), good);
+        list("over", "expired", listHeader(), with(list(), "exp", NOW - CLOCK_SKEW), good);
+        list("not signed yet", "not_yet_valid", listHeader(), with(list(), "iat", NOW + CLOCK_SKEW + 5), good);
+        for (String claim : List.of("iat", "exp", "cuts")) {
+            list("no " + claim, "invalid_claims", listHeader(), without(list(), claim), good);
+        }
+        list(
+                "cuts that are an object",
+                "invalid_claims",
+                listHeader(),
+                with(list(), "cuts", Map.of("appId", "a")),
+                good);
+        for (Object unreadable : Arrays.asList(null, "appId", 7, List.of())) {
+            cut("a cut that is " + plain(unreadable), "invalid_claims", good, unreadable);
+        }
+        cut("a cut of nothing", "invalid_claims", good, Map.of());
+        cut("a cut of every app below a version", "invalid_claims", good, cutOf("credentialVersionBelow", 2));
+        cut("a cut of an app that is a number", "invalid_claims", good, cutOf("appId", 7));
+        cut("a cut of a tenant that is empty", "invalid_claims", good, cutOf("tenantid", ""));
+        cut("a cut of a plan that is null", "invalid_claims", good, cutOf("plan", null));
+        for (Object unreadable : Arrays.asList(null, -1, 1.5, "2")) {
+            String name = "a cut below a version that is " + plain(unreadable);
+            cut(name, "invalid_claims", good, cutOf("appId", "a", "credentialVersionBelow", unreadable));
+        }
+    }
+
+    private static Map<String, Object> cutOf(Object... namesAndValues) {
+        Map<String, Object> cut = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            cut.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return cut;
+    }
+
+    private void cut(String name, String outcome, String token, Object... cuts) throws GeneralSecurityException {
+        list(name, outcome, listHeader(), with(list(), "cuts", Arrays.asList(cuts)), token);
+    }
+
+    private Map<String, Object> list(
+            String name, String outcome, Map<String, Object> header, Map<String, Object> claims, String token)
+            throws GeneralSecurityException {
+        String kid = FOREIGN.equals(header.get("kid")) ? FOREIGN : SIGNING;
+        return row(cuts, name, outcome, token, token(header, claims, kid));
+    }
+
+    private static Map<String, Object> listHeader() {
+        return with(header(), "typ", "cuts+jwt");
+    }
+
+    private static Map<String, Object> list() {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", ISSUER);
+        claims.put("aud", "mintmark-api");
+        claims.put("iat", NOW);
+        claims.put("exp", NOW + 300);
+        claims.put("cuts", List.of());
+        return claims;
     }
 
     private void addOrigins() {
@@ -264,11 +410,19 @@ final class VectorsGenerator {
     }
 
     private Map<String, Object> add(String name, String outcome, String token) {
+        return row(cases, name, outcome, token, null);
+    }
+
+    private static Map<String, Object> row(
+            List<Map<String, Object>> rows, String name, String outcome, String token, String list) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("name", name);
         row.put("outcome", outcome);
+        if (list != null) {
+            row.put("list", list);
+        }
         row.put("token", token);
-        cases.add(row);
+        rows.add(row);
         return row;
     }
 
@@ -437,6 +591,10 @@ final class VectorsGenerator {
         if (value instanceof List<?> rows) {
             return rows.stream().map(row -> "    " + value(row)).collect(Collectors.joining(",\n", "[\n", "\n  ]"));
         }
+        return plain(value);
+    }
+
+    private static String plain(Object value) {
         String wrapped = json(with(Map.of(), "", value));
         return wrapped.substring(wrapped.indexOf(':') + 1, wrapped.length() - 1);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.mintmark.verifier.Verifier.Algorithm;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,10 @@ class VectorsTest {
         return Vectors.rows("cases").stream().map(row -> Arguments.of(row.get("name"), row));
     }
 
+    static Stream<Arguments> cuts() {
+        return Vectors.rows("cuts").stream().map(row -> Arguments.of(row.get("name"), row));
+    }
+
     static Stream<Map<String, Object>> origins() {
         return Vectors.rows("origins").stream();
     }
@@ -56,6 +61,29 @@ class VectorsTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cuts")
+    void cutsTheToken(String name, Map<String, Object> row) {
+        Verifier.Builder settings = settings(row);
+        var rules = new TokenRules(settings);
+        try (var keys = new PublishedKeys(issuer.keys(), Vectors.CLOCK)) {
+            var held = new HeldCuts(settings, Duration.ofMinutes(1), rules, keys);
+            var rejection = catchThrowableOfType(Rejection.class, () -> {
+                CompactToken token = CompactToken.parse((String) row.get("token"));
+                Caller caller = rules.caller(token, new Challenge(null));
+                held.take((String) row.get("list"), "W/\"1\"");
+                held.check(token, caller);
+            });
+
+            assertThat(rejection == null ? "accepted" : rejection.reason().code())
+                    .as(name)
+                    .isEqualTo(row.get("outcome"));
+            assertThat(held.age().isPresent())
+                    .as("taken")
+                    .isEqualTo(List.of("accepted", "revoked").contains(row.get("outcome")));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("origins")
     void allowsTheOrigin(Map<String, Object> row) {
@@ -74,6 +102,10 @@ class VectorsTest {
     }
 
     private static Verifier verifier(Map<String, Object> row) {
+        return settings(row).build();
+    }
+
+    private static Verifier.Builder settings(Map<String, Object> row) {
         Verifier.Builder verifier = Vectors.verifier(issuer);
         Map<String, Object> settings =
                 row.containsKey("settings") ? Vectors.members(row.get("settings")) : Map.<String, Object>of();
@@ -83,7 +115,7 @@ class VectorsTest {
         if (settings.containsKey("algorithms")) {
             verifier.algorithms(Algorithm.RS256);
         }
-        return verifier.build();
+        return verifier;
     }
 
     private static Map<String, Object> members(Caller caller) {
@@ -121,11 +153,12 @@ class VectorsTest {
     }
 
     private static List<Map<String, Object>> withoutSignatures(Map<String, Object> vectors) {
-        return Stream.of("cases", "origins")
+        return Stream.of("cases", "cuts", "origins")
                 .flatMap(member -> ((List<?>) vectors.get(member)).stream())
                 .map(row -> {
                     Map<String, Object> copy = new LinkedHashMap<>(Vectors.members(row));
                     copy.computeIfPresent("token", (name, token) -> withoutSignature((String) token));
+                    copy.computeIfPresent("list", (name, list) -> withoutSignature((String) list));
                     return copy;
                 })
                 .toList();
