@@ -154,7 +154,7 @@ class KitsIT {
 
     @Test
     void theKitForNodeTellsWhoCalls() {
-        try (NodeProcess node = node()) {
+        try (AnsweringProcess node = node()) {
             JsonObject answer = node.ask("get");
 
             assertThat(answer.getInt("status")).as(answer.toString()).isEqualTo(200);
@@ -173,7 +173,7 @@ class KitsIT {
         String session = sessionToken();
         Host.App disabled = tenant.app(region);
         ok(tenant.admin().patch(disabled.path(), "{\"enabled\":false}"));
-        try (NodeProcess node = node()) {
+        try (AnsweringProcess node = node()) {
             JsonObject answer = node.ask("get", session);
 
             assertThat(answer.getInt("status")).isEqualTo(401);
@@ -193,7 +193,7 @@ class KitsIT {
         String token = client(leaked).token().value();
         JsonObject api = Host.created(
                 host.operator.post("/api/v1/resource-servers", "{\"name\":\"" + Host.fresh("Node") + "\"}"));
-        try (NodeProcess node =
+        try (AnsweringProcess node =
                 node(Map.of("API_ID", api.getString("clientId"), "API_SECRET", api.getString("clientSecret")))) {
             assertThat(node.ask("get", token).getInt("status")).isEqualTo(200);
 
@@ -215,7 +215,7 @@ class KitsIT {
     @Test
     void theKitsUnderstandEachOther() {
         Host.App another = tenant.app(region);
-        try (NodeProcess node = node()) {
+        try (AnsweringProcess node = node()) {
             String ofNode = node.ask("token", another.clientId(), another.clientSecret())
                     .getString("token");
             String ofJava = client(another).token().value();
@@ -228,16 +228,16 @@ class KitsIT {
     }
 
     /** A service and an API in Node; the service is the app, by its key. */
-    private NodeProcess node() {
+    private AnsweringProcess node() {
         return node(Map.of());
     }
 
-    private NodeProcess node(Map<String, String> credentialsOfTheApi) {
+    private AnsweringProcess node(Map<String, String> credentialsOfTheApi) {
         Map<String, String> environment = new HashMap<>(credentialsOfTheApi);
         environment.put("MINTMARK_ISSUER", issuer);
         environment.put("CLIENT_ID", app.clientId());
         environment.put("CLIENT_KEY", key.pair().toJSONString());
-        return NodeProcess.start(Path.of("src", "test", "examples", "kits-node"), "ask.mjs", environment);
+        return AnsweringProcess.node(Path.of("src", "test", "examples", "kits-node"), "ask.mjs", environment);
     }
 
     /** One that has no token yet. */

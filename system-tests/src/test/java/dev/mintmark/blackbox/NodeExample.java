@@ -8,15 +8,15 @@ import java.util.Map;
 final class NodeExample implements AutoCloseable {
     private static final NodeProject PROJECT = new NodeProject(Path.of("examples", "node"));
 
-    private final NodeProcess node;
+    private final AnsweringProcess node;
 
-    private NodeExample(NodeProcess node) {
+    private NodeExample(AnsweringProcess node) {
         this.node = node;
     }
 
     /** Verifies tokens of this issuer. */
     static NodeExample start(String issuer) {
-        return new NodeExample(NodeProcess.start(PROJECT.install(), "ask.js", Map.of("MINTMARK_ISSUER", issuer)));
+        return new NodeExample(AnsweringProcess.node(PROJECT.install(), "ask.js", Map.of("MINTMARK_ISSUER", issuer)));
     }
 
     /** The claims under {@code claims}, or why the token is not good under {@code refused}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +21,15 @@ final class NodeProducts implements AutoCloseable {
     /** They take tokens of RFC 9068 only. */
     private static final List<String> STRICT = List.of("oauth4webapi");
 
-    private final NodeProcess node;
+    private final AnsweringProcess node;
 
-    private NodeProducts(NodeProcess node) {
+    private NodeProducts(AnsweringProcess node) {
         this.node = node;
     }
 
     static NodeProducts start() {
         // So that Express does not log each token that it refuses
-        return new NodeProducts(NodeProcess.start(PROJECT.install(), "wall.js", Map.of("NODE_ENV", "test")));
+        return new NodeProducts(AnsweringProcess.node(PROJECT.install(), "wall.js", Map.of("NODE_ENV", "test")));
     }
 
     /** Each verifier before each API whose tokens it can take. */
@@ -56,9 +57,14 @@ final class NodeProducts implements AutoCloseable {
                 token -> Optional.ofNullable(ask("take", number, token).getString("refused", null)));
     }
 
-    /** The token endpoint's answer as this client hands it on, or {@code refused}: why it hands on none. */
-    JsonObject token(String client, JsonObject app, JsonObject parameters) {
-        return ask("token", client, app, parameters);
+    List<Client> clients() {
+        return Stream.of("openid-client", "oauth4webapi")
+                .map(name -> new Client(
+                        name,
+                        EnumSet.allOf(Client.Target.class),
+                        "unknown_scope",
+                        (app, parameters) -> ask("token", name, app, parameters)))
+                .toList();
     }
 
     /**

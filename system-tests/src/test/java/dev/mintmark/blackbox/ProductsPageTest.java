@@ -9,33 +9,64 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What docs/products.md shows is what {@link WallIT} tries. */
 class ProductsPageTest {
     private static final Path PAGE = Path.of("..", "docs", "products.md");
+    private static final Path POM = Path.of("..", "pom.xml");
     private static final Path SCRIPTS = Path.of("src", "test").resolve(NodeProducts.FOLDER);
+    private static final Pattern PACKAGE = Pattern.compile("^package [a-z.]+;\\n\\n");
 
     @ParameterizedTest
-    @MethodSource("products")
-    void thePageShowsTheCodeThatIsTried(Path product) throws IOException {
+    @MethodSource("scripts")
+    void thePageShowsTheScriptsThatAreTried(Path product) throws IOException {
         assertThat(Files.readString(PAGE)).contains("```js\n" + Files.readString(product) + "```");
     }
 
-    static List<Path> products() throws IOException {
+    static List<Path> scripts() throws IOException {
         try (Stream<Path> files = Files.list(SCRIPTS.resolve("products"))) {
             return files.toList();
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("classes")
+    void thePageShowsTheClassesThatAreTried(Path product) throws IOException {
+        String shown = PACKAGE.matcher(Files.readString(product)).replaceFirst("");
+
+        assertThat(Files.readString(PAGE)).contains("```java\n" + shown + "```");
+    }
+
+    static List<Path> classes() throws IOException {
+        return filesOfProjects("src/main/java/products", ".java");
+    }
+
+    @ParameterizedTest
+    @MethodSource("properties")
+    void thePageShowsThePropertiesThatAreTried(Path properties) throws IOException {
+        assertThat(Files.readString(PAGE)).contains("```properties\n" + Files.readString(properties) + "```");
+    }
+
+    static List<Path> properties() throws IOException {
+        return filesOfProjects("src/main/resources", ".properties");
+    }
+
+    private static List<Path> filesOfProjects(String folder, String extension) throws IOException {
+        try (Stream<Path> files = Files.walk(JavaProducts.PROJECT.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(extension)).toList();
+        }
+    }
+
     @Test
-    void itsTablesNameTheVersionsThatAreTried() throws IOException {
-        List<String> rows = Files.readAllLines(PAGE).stream()
-                .filter(line -> line.startsWith("|"))
-                .toList();
+    void itsTablesNameTheVersionsOfNpmThatAreTried() throws IOException {
+        List<String> rows = rows();
         JsonObject tried;
         try (JsonReader reader = Json.createReader(Files.newBufferedReader(SCRIPTS.resolve("package.json")))) {
             tried = reader.readObject().getJsonObject("dependencies");
@@ -43,5 +74,29 @@ class ProductsPageTest {
 
         assertThat(tried.keySet()).allSatisfy(name -> assertThat(rows)
                 .anySatisfy(row -> assertThat(row).containsIgnoringCase(name).contains(" " + tried.getString(name))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Nimbus OAuth 2.0 SDK, oauth2-oidc-sdk-of-spring",
+        "Spring Boot, spring-boot",
+        "Vert.x, vertx",
+        "ScribeJava, scribejava",
+        "Open Liberty, openliberty"
+    })
+    void itsTablesNameTheVersionsOfMavenThatAreTried(String name, String property) throws IOException {
+        Matcher tried = Pattern.compile("<version\\." + property + ">([^<]+)<").matcher(Files.readString(POM));
+
+        assertThat(tried.find()).isTrue();
+        assertThat(rows())
+                .filteredOn(row -> row.startsWith("| [" + name))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).contains("| " + tried.group(1) + " |"));
+    }
+
+    private static List<String> rows() throws IOException {
+        return Files.readAllLines(PAGE).stream()
+                .filter(line -> line.startsWith("|"))
+                .toList();
     }
 }

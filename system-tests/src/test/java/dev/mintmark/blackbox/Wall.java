@@ -32,10 +32,12 @@ final class Wall {
      *
      * @param form what its tokens look like
      * @param identifier what its tokens have as {@code aud}
-     * @param other the same of another API, whose tokens differ in nothing else
+     * @param clientId with which the API itself may ask for a token's state
+     * @param clientSecret the secret to it
+     * @param other the identifier of another API, whose tokens differ in nothing else
      * @param expired a token of it that has expired when {@link #expiredToken} gives it
      */
-    record Api(String form, String identifier, String other, String expired) {}
+    record Api(String form, String identifier, String clientId, String clientSecret, String other, String expired) {}
 
     private final Http anonymous;
     private final Host.App app;
@@ -56,21 +58,21 @@ final class Wall {
     private Api api(Host host, String form, String more) {
         String identifier = "https://" + Host.fresh("wall") + ".example";
         String other = identifier + "/other";
-        String id = register(host, identifier, "orders:read", ",\"tokenLifetime\":\"" + SHORT + "\"" + more);
+        JsonObject api = register(host, identifier, "orders:read", ",\"tokenLifetime\":\"" + SHORT + "\"" + more);
         register(host, other, "orders:read", more);
         String expired = token(identifier);
-        Answer longer = host.operator.patch("/api/v1/resource-servers/" + id, "{\"tokenLifetime\":\"PT15M\"}");
+        Answer longer =
+                host.operator.patch("/api/v1/resource-servers/" + api.getString("id"), "{\"tokenLifetime\":\"PT15M\"}");
         assertThat(longer.status()).as(longer.text()).isEqualTo(200);
-        return new Api(form, identifier, other, expired);
+        return new Api(form, identifier, api.getString("clientId"), api.getString("clientSecret"), other, expired);
     }
 
-    /** Registers a further API of this one scope, and what else is said about it; its id. */
-    static String register(Host host, String identifier, String scope, String more) {
+    /** Registers a further API of this one scope, and what else is said about it. */
+    static JsonObject register(Host host, String identifier, String scope, String more) {
         return Host.created(host.operator.post(
-                        "/api/v1/resource-servers",
-                        "{\"name\":\"Wall\",\"identifier\":\"" + identifier + "\",\"scopes\":[{\"name\":\"" + scope
-                                + "\"}]" + more + "}"))
-                .getString("id");
+                "/api/v1/resource-servers",
+                "{\"name\":\"Wall\",\"identifier\":\"" + identifier + "\",\"scopes\":[{\"name\":\"" + scope + "\"}]"
+                        + more + "}"));
     }
 
     /** Whose tokens are as they are unless something else was asked for: ES256, typ at+jwt. */
@@ -90,10 +92,14 @@ final class Wall {
     /** What the app says at the token endpoint. */
     JsonObject credentials() {
         return Json.createObjectBuilder()
-                .add("issuer", anonymous.uri("/").toString().replaceAll("/$", ""))
+                .add("issuer", issuer())
                 .add("clientId", app.clientId())
                 .add("clientSecret", app.clientSecret())
                 .build();
+    }
+
+    String issuer() {
+        return anonymous.uri("/").toString().replaceAll("/$", "");
     }
 
     String clientId() {

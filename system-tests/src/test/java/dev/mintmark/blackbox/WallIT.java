@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WallIT {
     private final Host host;
     private final Wall wall;
+    private final JavaProducts java = JavaProducts.start();
     private final NodeProducts node = NodeProducts.start();
     private final List<Product> products;
 
@@ -41,12 +43,15 @@ class WallIT {
     WallIT(MintmarkServer server, Host host, Wall wall) {
         this.host = host;
         this.wall = wall;
-        this.products = node.verifiers(server, wall);
+        this.products = Stream.of(node.verifiers(server, wall), java.verifiers(wall))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @AfterAll
     void close() {
         node.close();
+        java.close();
     }
 
     List<Product> products() {
@@ -108,10 +113,10 @@ class WallIT {
     }
 
     @ParameterizedTest
-    @MethodSource("clients")
+    @MethodSource("clientsForAnApi")
     @Order(1)
-    void getsATokenForAnApi(String client) throws Exception {
-        JsonObject answer = node.token(client, wall.credentials(), target("orders:read"));
+    void getsATokenForAnApi(Client client) throws Exception {
+        JsonObject answer = client.token(wall.credentials(), target("orders:read"));
 
         assertThat(answer.getString("access_token", null)).as(answer.toString()).isNotNull();
         JWTClaimsSet claims = SignedJWT.parse(answer.getString("access_token")).getJWTClaimsSet();
@@ -120,26 +125,33 @@ class WallIT {
         assertThat(answer.getString("scope")).isEqualTo("orders:read");
     }
 
+    List<Client> clientsForAnApi() {
+        return clients().stream().filter(Client::namesTheApi).toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("clients")
+    @MethodSource("clientsForTheDefaultApi")
     @Order(1)
-    void getsATokenForTheDefaultApi(String client) {
-        JsonObject answer = node.token(client, wall.credentials(), JsonObject.EMPTY_JSON_OBJECT);
+    void getsATokenForTheDefaultApi(Client client) {
+        JsonObject answer = client.token(wall.credentials(), JsonObject.EMPTY_JSON_OBJECT);
 
         assertThat(answer.getString("scope", null)).as(answer.toString()).isEqualTo("mintmark.api");
     }
 
+    List<Client> clientsForTheDefaultApi() {
+        return clients().stream().filter(Client::canLeaveTheApiOut).toList();
+    }
+
     @ParameterizedTest
     @MethodSource("clients")
     @Order(1)
-    void tellsWhyItGetsNone(String client) {
-        assertThat(node.token(client, wall.credentials(), target("orders:write"))
-                        .getString("refused"))
-                .isEqualTo("unknown_scope");
+    void tellsWhyItGetsNone(Client client) {
+        assertThat(client.token(wall.credentials(), target("orders:write")).getString("refused"))
+                .contains(client.unknownScope());
     }
 
-    static List<String> clients() {
-        return List.of("openid-client", "oauth4webapi");
+    List<Client> clients() {
+        return Stream.of(node.clients(), java.clients()).flatMap(List::stream).toList();
     }
 
     private JsonObject target(String scope) {
@@ -157,7 +169,7 @@ class WallIT {
         try (ServerSocket free = MintmarkServer.freePort()) {
             identifier = "http://localhost:" + free.getLocalPort() + "/mcp";
         }
-        String id = Wall.register(host, identifier, "tools:call", "");
+        String id = Wall.register(host, identifier, "tools:call", "").getString("id");
         JsonObject metadata = host.operator
                 .get("/api/v1/resource-servers/" + id + "/protected-resource-metadata")
                 .json();
