@@ -8,6 +8,7 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What docs/products.md shows is what {@link WallIT} tries. */
+/** What docs/products.md shows is what {@link WallIT} and {@link JavaWallDrill} try. */
 class ProductsPageTest {
-    private static final Path PAGE = Path.of("..", "docs", "products.md");
-    private static final Path POM = Path.of("..", "pom.xml");
+    private static final Path ROOT = Path.of("..");
+    private static final Path PAGE = ROOT.resolve("docs").resolve("products.md");
     private static final Path SCRIPTS = Path.of("src", "test").resolve(NodeProducts.FOLDER);
     private static final Pattern PACKAGE = Pattern.compile("^package [a-z.]+;\\n\\n");
 
@@ -59,9 +60,13 @@ class ProductsPageTest {
     }
 
     private static List<Path> filesOfProjects(String folder, String extension) throws IOException {
-        try (Stream<Path> files = Files.walk(JavaProducts.PROJECT.resolve(folder))) {
-            return files.filter(file -> file.toString().endsWith(extension)).toList();
+        List<Path> found = new ArrayList<>();
+        for (Path project : List.of(JavaProducts.PROJECT, JavaWallDrill.QUARKUS, JavaWallDrill.MICRONAUT)) {
+            try (Stream<Path> files = Files.walk(project.resolve(folder))) {
+                files.filter(file -> file.toString().endsWith(extension)).forEach(found::add);
+            }
         }
+        return found;
     }
 
     @Test
@@ -78,14 +83,17 @@ class ProductsPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Nimbus OAuth 2.0 SDK, oauth2-oidc-sdk-of-spring",
-        "Spring Boot, spring-boot",
-        "Vert.x, vertx",
-        "ScribeJava, scribejava",
-        "Open Liberty, openliberty"
+        "Nimbus OAuth 2.0 SDK, pom.xml, <version.oauth2-oidc-sdk-of-spring>",
+        "Spring Boot, pom.xml, <version.spring-boot>",
+        "Vert.x, pom.xml, <version.vertx>",
+        "ScribeJava, pom.xml, <version.scribejava>",
+        "Open Liberty, pom.xml, <version.openliberty>",
+        "Quarkus, system-tests/wall/quarkus/pom.xml, <version.quarkus>",
+        "Micronaut, system-tests/wall/micronaut/pom.xml, <artifactId>micronaut-parent</artifactId> <version>"
     })
-    void itsTablesNameTheVersionsOfMavenThatAreTried(String name, String property) throws IOException {
-        Matcher tried = Pattern.compile("<version\\." + property + ">([^<]+)<").matcher(Files.readString(POM));
+    void itsTablesNameTheVersionsOfMavenThatAreTried(String name, String pom, String before) throws IOException {
+        String elements = Files.readString(ROOT.resolve(pom)).replaceAll("\\s+", " ");
+        Matcher tried = Pattern.compile(Pattern.quote(before) + "([^<]+)<").matcher(elements);
 
         assertThat(tried.find()).isTrue();
         assertThat(rows())

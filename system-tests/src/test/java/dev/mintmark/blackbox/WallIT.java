@@ -9,16 +9,10 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,17 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @OnServer
 @Order(Integer.MAX_VALUE)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class WallIT {
+class WallIT extends FiveTokens {
     private final Host host;
     private final Wall wall;
     private final JavaProducts java = JavaProducts.start();
     private final NodeProducts node = NodeProducts.start();
     private final List<Product> products;
-
-    private Map<Wall.Api, String> before;
-    private Map<Wall.Api, String> after;
 
     WallIT(MintmarkServer server, Host host, Wall wall) {
         this.host = host;
@@ -54,62 +43,19 @@ class WallIT {
         java.close();
     }
 
+    @Override
+    Host host() {
+        return host;
+    }
+
+    @Override
+    Wall wall() {
+        return wall;
+    }
+
+    @Override
     List<Product> products() {
         return products;
-    }
-
-    @ParameterizedTest
-    @MethodSource("products")
-    @Order(1)
-    void takesAGoodToken(Product product) {
-        assertThat(product.refusal(wall.goodToken(product.api()))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("products")
-    @Order(1)
-    void refusesATokenForAnotherApi(Product product) {
-        assertThat(product.refusal(wall.otherToken(product.api()))).isPresent();
-    }
-
-    @ParameterizedTest
-    @MethodSource("products")
-    @Order(1)
-    void refusesAnExpiredToken(Product product) {
-        assertThat(product.refusal(wall.expiredToken(product.api()))).isPresent();
-    }
-
-    @ParameterizedTest
-    @MethodSource("products")
-    @Order(1)
-    void refusesATokenOfAForeignKey(Product product) {
-        assertThat(product.refusal(wall.foreignToken(product.api()))).isPresent();
-    }
-
-    @ParameterizedTest
-    @MethodSource("products")
-    @Order(2)
-    void takesATokenOfTheNextKeyAndStillOneOfTheKeyBefore(Product product) {
-        if (after == null) {
-            rotate();
-        }
-        String next = after.get(product.api());
-        String last = before.get(product.api());
-
-        assertThat(Keys.kidOf(next)).isNotEqualTo(Keys.kidOf(last));
-        assertThat(product.refusal(next)).isEmpty();
-        assertThat(product.refusal(last)).isEmpty();
-    }
-
-    private void rotate() {
-        before = tokens();
-        Answer rotated = host.operator.post("/api/v1/signing-keys/rotate", "{\"now\":true}");
-        assertThat(rotated.status()).as(rotated.text()).isEqualTo(200);
-        after = tokens();
-    }
-
-    private Map<Wall.Api, String> tokens() {
-        return wall.apis().stream().collect(Collectors.toMap(Function.identity(), wall::goodToken));
     }
 
     @ParameterizedTest
