@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Badge, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 const mint: MantineColorsTuple = [
   '#e8f7f2',
@@ -26,6 +26,8 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // A word of ours, never cut
+  components: { Badge: Badge.extend({ defaultProps: { tt: 'none', miw: 'max-content' } }) },
 });
 
 export const cssVariables: CSSVariablesResolver = () => ({

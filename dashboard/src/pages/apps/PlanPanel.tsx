@@ -22,7 +22,7 @@ export function PlanPanel({ app, etag, admin }: { app: App; etag: string | null;
             {t.apps.page.plan}
           </Title>
           {app.plan !== null && (
-            <Badge variant="default" tt="none">
+            <Badge variant="default" miw={0}>
               {app.plan.name}
             </Badge>
           )}

@@ -5,7 +5,7 @@ import { t } from '../../texts';
 export function PlanStatus({ status }: { status: string }) {
   const color = status === 'active' ? 'mint' : status === 'retired' ? 'red' : 'gray';
   return (
-    <Badge variant={status === 'active' ? 'light' : 'outline'} color={color} tt="none">
+    <Badge variant={status === 'active' ? 'light' : 'outline'} color={color}>
       {t.host.plans.statuses[status] ?? status}
     </Badge>
   );

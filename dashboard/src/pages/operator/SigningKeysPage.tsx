@@ -63,7 +63,6 @@ export function SigningKeysPage() {
             title: texts.columns.state,
             cell: (key) => (
               <Badge
-                tt="none"
                 variant={key.state === 'signing' ? 'light' : 'outline'}
                 color={key.state === 'signing' ? 'mint' : key.state === 'revoked' ? 'red' : 'gray'}
               >

@@ -7,7 +7,6 @@ export function TenantStatus({ status }: { status: string }) {
     <Badge
       variant={status === 'active' ? 'light' : 'outline'}
       color={status === 'active' ? 'mint' : status === 'suspended' ? 'red' : 'gray'}
-      tt="none"
     >
       {t.host.tenants.statuses[status] ?? status}
     </Badge>
