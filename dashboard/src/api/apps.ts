@@ -151,8 +151,23 @@ export function useRegenerateSecret(id: string) {
   const stale = useStale();
   return useMutation({
     gcTime: 0,
+    mutationFn: ({ etag, overlap }: { etag: string | null; overlap: string | null }) =>
+      answer(
+        api.POST('/api/v1/apps/{id}/secret', {
+          params: { path: { id }, header: ifMatch(etag) },
+          ...(overlap === null ? {} : { body: { overlap } }),
+        }),
+      ),
+    onSettled: () => stale('apps'),
+  });
+}
+
+/** Has the replaced secret refused from now on. */
+export function useEndOverlap(id: string) {
+  const stale = useStale();
+  return useMutation({
     mutationFn: (etag: string | null) =>
-      answer(api.POST('/api/v1/apps/{id}/secret', { params: { path: { id }, header: ifMatch(etag) } })),
+      answer(api.DELETE('/api/v1/apps/{id}/secret/previous', { params: { path: { id }, header: ifMatch(etag) } })),
     onSettled: () => stale('apps'),
   });
 }

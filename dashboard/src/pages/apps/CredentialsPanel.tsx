@@ -1,7 +1,7 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
+import { Paper, Select, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useActivity, useDeleteApp, useRegenerateSecret } from '../../api/apps';
+import { useActivity, useDeleteApp, useEndOverlap, useRegenerateSecret } from '../../api/apps';
 import type { App } from '../../api/types';
 import { Confirm } from '../../components/Confirm';
 import { Deed } from '../../components/Deed';
@@ -15,9 +15,11 @@ import { numberText } from '../../texts/numbers';
 
 /** What cannot be undone: a new secret, and the end of the app. */
 export function CredentialsPanel({ app, etag }: { app: App; etag: string | null }) {
-  const [asking, setAsking] = useState<'regenerate' | 'delete' | null>(null);
+  const [asking, setAsking] = useState<'regenerate' | 'endOverlap' | 'delete' | null>(null);
+  const [overlap, setOverlap] = useState<string | null>(null);
   const showOnce = useShowOnce();
   const regenerate = useRegenerateSecret(app.id);
+  const endOverlap = useEndOverlap(app.id);
   const remove = useDeleteApp(app.id);
   const navigate = useNavigate();
   const close = () => setAsking(null);
@@ -30,8 +32,18 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
         <Deed
           text={t.apps.page.regenerateText}
           label={t.apps.page.regenerate}
-          onClick={() => setAsking('regenerate')}
+          onClick={() => {
+            setOverlap(null);
+            setAsking('regenerate');
+          }}
         />
+        {app.previousSecret !== null && (
+          <Deed
+            text={t.apps.page.endOverlapText(app.previousSecret.hint)}
+            label={t.apps.page.endOverlap}
+            onClick={() => setAsking('endOverlap')}
+          />
+        )}
         <Deed text={t.apps.page.deleteText} label={t.apps.page.delete} onClick={() => setAsking('delete')} />
       </Stack>
       {asking === 'regenerate' && (
@@ -40,13 +52,35 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
           name={app.name}
           action={t.apps.page.regenerate}
           act={async () => {
-            const { clientId, clientSecret } = await regenerate.mutateAsync(etag);
+            const { clientId, clientSecret } = await regenerate.mutateAsync({ etag, overlap });
             showOnce({ what: 'app', name: app.name, clientId, clientSecret });
           }}
           onClose={close}
         >
-          <Text>{t.apps.page.regenerateImpact}</Text>
+          <Select
+            label={t.apps.page.overlap}
+            description={t.apps.page.overlapHint}
+            data={OVERLAPS}
+            value={overlap ?? ''}
+            onChange={(chosen) => setOverlap(chosen === '' ? null : chosen)}
+            allowDeselect={false}
+          />
+          <Text>{overlap === null ? t.apps.page.regenerateImpact : t.apps.page.overlapImpact}</Text>
           <Use app={app} />
+        </Confirm>
+      )}
+      {asking === 'endOverlap' && app.previousSecret !== null && (
+        <Confirm
+          title={t.apps.page.endOverlapTitle}
+          action={t.apps.page.endOverlap}
+          act={async () => {
+            await endOverlap.mutateAsync(etag);
+            notifyDone(t.apps.page.overlapEnded);
+          }}
+          onClose={close}
+        >
+          <Text>{t.apps.page.endOverlapImpact}</Text>
+          <UseOfPrevious app={app} />
         </Confirm>
       )}
       {asking === 'delete' && (
@@ -66,6 +100,26 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
         </Confirm>
       )}
     </Paper>
+  );
+}
+
+const OVERLAPS = Object.entries(t.apps.page.overlaps).map(([value, label]) => ({ value, label }));
+
+/** Whether the replaced secret is still used: what would break. */
+function UseOfPrevious({ app }: { app: App }) {
+  return (
+    <Stack gap={4}>
+      <Text size="sm">
+        {t.apps.fields.lastUsed}: <Instant at={app.previousSecret?.lastUsedAt ?? null} />
+      </Text>
+      <Resource read={useActivity(app.id)} waiting={<Text mih="1.6em"> </Text>}>
+        {({ hours }) => (
+          <Text size="sm">
+            {t.apps.page.withPrevious}: {numberText(hours.at(-1)?.withPreviousSecret ?? 0)}
+          </Text>
+        )}
+      </Resource>
+    </Stack>
   );
 }
 

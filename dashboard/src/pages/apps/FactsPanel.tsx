@@ -22,6 +22,15 @@ export function FactsPanel({ app }: { app: App }) {
         <Fact label={t.apps.fields.secretCreated}>
           <Instant at={app.secretCreatedAt} />
         </Fact>
+        {app.previousSecret !== null && (
+          <Fact label={t.apps.fields.previousSecret}>
+            {t.apps.fields.secretEnding(app.previousSecret.hint)}
+            <br />
+            {t.apps.fields.worksUntil} <Instant at={app.previousSecret.expiresAt} />
+            <br />
+            {t.apps.fields.lastUsed} <Instant at={app.previousSecret.lastUsedAt} />
+          </Fact>
+        )}
         {app.publicKeys.length > 0 && <Fact label={t.apps.fields.publicKeys}>{app.publicKeys.length}</Fact>}
         <Fact label={t.apps.fields.region}>{`${app.licenseRegion.name} (${app.licenseRegion.code})`}</Fact>
         <Fact label={t.apps.fields.dbCode}>{app.dbCode}</Fact>

@@ -30,6 +30,7 @@ export const audit = {
     'app.deleted': 'App deleted',
     'app.plan_changed': 'App plan changed',
     'app.secret_regenerated': 'App secret regenerated',
+    'app.secret_overlap_ended': 'Overlap of app secrets ended',
     'app.secret_removed': 'App secret removed',
     'app.secret_revoked': 'App secret revoked',
     'app.public_keys_changed': 'App public keys changed',

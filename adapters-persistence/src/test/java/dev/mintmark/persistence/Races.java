@@ -10,6 +10,7 @@ import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
@@ -114,6 +115,58 @@ abstract class Races {
                         .orElseThrow()
                         .credentialVersion())
                 .isEqualTo(2);
+    }
+
+    /** With an overlap, without one, or the end of one: none of them happens on what another has changed. */
+    @Test
+    void ofRegenerationsAndTheEndOfAnOverlapOneSucceeds() throws Exception {
+        App app = given.stored(app("Overlapping", given.storedTenant().id(), given.storedDatabase()));
+        StoredCredential first = app.secret().orElseThrow();
+        StoredCredential second = Given.credential();
+        given.inUnitOfWork(() -> stores.apps().update(app.replaceSecret(second, Duration.ofDays(1), later(1))));
+        CyclicBarrier allHaveRead = new CyclicBarrier(RUNNERS);
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
+            App read = stores.apps().find(app.tenant(), app.id()).orElseThrow();
+            meet(allHaveRead);
+            return stores.apps()
+                    .update(
+                            switch (runner % 3) {
+                                case 0 -> read.replaceSecret(Given.credential(), Duration.ofDays(1), later(2));
+                                case 1 -> read.replaceSecret(Given.credential(), later(2));
+                                default ->
+                                    read.withCredentials(read.credentials().overlapEnded(), later(2));
+                            });
+        }));
+
+        assertOneWon(outcomes);
+        App left = given.inUnitOfWork(() -> stores.apps().find(app.tenant(), app.id()))
+                .orElseThrow();
+        assertThat(left.credentials().overlap().map(Overlap::secret))
+                .as("the first secret has ended, whoever won")
+                .isNotEqualTo(Optional.of(first));
+        assertThat(given.inUnitOfWork(() -> stores.apps().lockBySecret(first.digest())))
+                .isEmpty();
+    }
+
+    /** It may become the replaced one just then. */
+    @Test
+    void aLeakedSecretIsFoundWhileItIsReplaced() throws Exception {
+        App app = given.stored(app("Leaked", given.storedTenant().id(), given.storedDatabase()));
+        StoredCredential leaked = app.secret().orElseThrow();
+        Set<Boolean> found = ConcurrentHashMap.newKeySet();
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
+            if (runner == 0) {
+                return stores.apps().update(app.replaceSecret(Given.credential(), Duration.ofDays(1), later(1)));
+            }
+            Optional<App> locked = stores.apps().lockBySecret(leaked.digest());
+            found.add(locked.isPresent());
+            return locked.orElse(app);
+        }));
+
+        assertThat(outcomes).allMatch(Optional::isEmpty);
+        assertThat(found).containsExactly(true);
     }
 
     /** The token is current for one of them; the others present a used one. */

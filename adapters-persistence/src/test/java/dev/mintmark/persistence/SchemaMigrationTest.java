@@ -1,8 +1,10 @@
 package dev.mintmark.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mintmark.application.port.Page;
+import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.LiveKeys;
@@ -38,6 +40,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SchemaMigrationTest {
     private static final int NODES = 4;
+    private static final AppId APP = new AppId(UUID.fromString("00000000-0000-7000-8000-000000000002"));
+    private static final TenantId TENANT = new TenantId(UUID.fromString("00000000-0000-7000-8000-000000000001"));
 
     @ParameterizedTest
     @EnumSource(Kind.class)
@@ -222,28 +226,62 @@ class SchemaMigrationTest {
     void keepsTheDomainsOfAppsOfBeforeAndLetsEachBeEmptied(Kind kind) throws SQLException {
         DataSource database = kind.create();
         EarlierSchema.make("16", database);
-        TestDatabase.execute(
-                database,
-                List.of(
-                        "INSERT INTO license_region VALUES ('eu', 'Europe', TRUE, NULL, 1, 1, 1)",
-                        "INSERT INTO region_database VALUES ('eu-db', 'eu', '', 1, 1, 1)",
-                        "INSERT INTO tenant VALUES ('00000000-0000-7000-8000-000000000001', 'T', 'active', 100, 'open', 1, 1, 1)",
-                        "INSERT INTO app (id, tenant_id, client_id, name, name_key, name_sort, region_code, db_code,"
-                                + " redirect_uris, post_logout_redirect_uris, allowed_domain_1, allowed_domain_2, enabled,"
-                                + " secret_digest, secret_hint, secret_created_at, credential_version, created_at, updated_at,"
-                                + " version) SELECT '00000000-0000-7000-8000-000000000002', id, 'mm_0123456789abcdefghjkmnpqrs',"
-                                + " 'App', 'app', " + (kind == Kind.H2 ? "X'61'" : "'\\x61'")
-                                + ", 'eu', 'eu-db', '', '', 'a.example', 'b.example', TRUE, '" + "0a".repeat(32)
-                                + "', 'hint', 1, 1, 1, 1, 1 FROM tenant"));
+        TestDatabase.execute(database, anApp(kind));
 
         new SchemaMigration(database).migrate();
 
         DatabaseStores stores = TestDatabase.stores(database);
-        AppId id = new AppId(UUID.fromString("00000000-0000-7000-8000-000000000002"));
-        TenantId tenant = new TenantId(UUID.fromString("00000000-0000-7000-8000-000000000001"));
-        assertThat(domains(stores, tenant, id)).containsExactly("a.example", "b.example");
+        assertThat(domains(stores, TENANT, APP)).containsExactly("a.example", "b.example");
         TestDatabase.execute(database, List.of("UPDATE app SET allowed_domain_1 = NULL"));
-        assertThat(domains(stores, tenant, id)).containsExactly(null, "b.example");
+        assertThat(domains(stores, TENANT, APP)).containsExactly(null, "b.example");
+    }
+
+    /** What a database of the release before has. */
+    private static List<String> anApp(Kind kind) {
+        return List.of(
+                "INSERT INTO license_region VALUES ('eu', 'Europe', TRUE, NULL, 1, 1, 1)",
+                "INSERT INTO region_database VALUES ('eu-db', 'eu', '', 1, 1, 1)",
+                "INSERT INTO tenant VALUES ('00000000-0000-7000-8000-000000000001', 'T', 'active', 100, 'open', 1, 1, 1)",
+                "INSERT INTO app (id, tenant_id, client_id, name, name_key, name_sort, region_code, db_code,"
+                        + " redirect_uris, post_logout_redirect_uris, allowed_domain_1, allowed_domain_2, enabled,"
+                        + " secret_digest, secret_hint, secret_created_at, credential_version, created_at, updated_at,"
+                        + " version) SELECT '00000000-0000-7000-8000-000000000002', id, 'mm_0123456789abcdefghjkmnpqrs',"
+                        + " 'App', 'app', " + (kind == Kind.H2 ? "X'61'" : "'\\x61'")
+                        + ", 'eu', 'eu-db', '', '', 'a.example', 'b.example', TRUE, '" + "0a".repeat(32)
+                        + "', 'hint', 1, 1, 1, 1, 1 FROM tenant");
+    }
+
+    /** Such an app has one secret and its credential version for a floor, and may be given a second one. */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void leavesAppsOfBeforeTheirOneSecretAndHoldsWhatTwoMayBe(Kind kind) throws SQLException {
+        DataSource database = kind.create();
+        EarlierSchema.make("17", database);
+        TestDatabase.execute(database, anApp(kind));
+
+        new SchemaMigration(database).migrate();
+
+        DatabaseStores stores = TestDatabase.stores(database);
+        App app = stores.unitOfWork()
+                .execute(() -> stores.apps().find(TENANT, APP))
+                .orElseThrow();
+        assertThat(app.credentials().overlap()).isEmpty();
+        assertThat(app.credentials().floor()).isEqualTo(app.credentialVersion()).isEqualTo(1);
+        assertThat(app.secret().orElseThrow().hint()).isEqualTo("hint");
+        TestDatabase.execute(database, List.of("UPDATE app SET credential_version = credential_version + 1"));
+        String second = "UPDATE app SET previous_secret_digest = '%s', previous_secret_hint = 'old',"
+                + " previous_secret_created_at = 1, previous_secret_ends_at = 2, credential_floor = %d";
+        for (String refused : List.of(
+                "UPDATE app SET previous_secret_digest = '" + "0b".repeat(32) + "'",
+                "UPDATE app SET credential_floor = 1",
+                second.formatted("0a".repeat(32), 1),
+                second.formatted("0b".repeat(32), 2),
+                second.formatted("0b".repeat(32), 0))) {
+            assertThatThrownBy(() -> TestDatabase.execute(database, List.of(refused)))
+                    .as(refused)
+                    .hasStackTraceContaining(kind == Kind.H2 ? "APP_" : "app_");
+        }
+        TestDatabase.execute(database, List.of(second.formatted("0b".repeat(32), 1)));
     }
 
     private static List<String> domains(DatabaseStores stores, TenantId tenant, AppId id) {

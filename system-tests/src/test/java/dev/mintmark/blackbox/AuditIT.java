@@ -79,6 +79,8 @@ class AuditIT {
         Host.App app = tenant.app(region);
         tenant.admin().put(app.path() + "/plan", "{\"plan\":\"" + plan + "\"}");
         tenant.admin().post(app.path() + "/secret");
+        tenant.admin().post(app.path() + "/secret", "{\"overlap\":\"P1D\"}");
+        tenant.admin().delete(app.path() + "/secret/previous");
         tenant.admin().put(app.path() + "/public-keys", AppKey.fresh().body());
         tenant.admin().delete(app.path() + "/secret");
         tenant.admin().delete(app.path() + "/plan");
@@ -92,6 +94,8 @@ class AuditIT {
                         "app.plan_changed",
                         "app.secret_removed",
                         "app.public_keys_changed",
+                        "app.secret_overlap_ended",
+                        "app.secret_regenerated",
                         "app.secret_regenerated",
                         "app.plan_changed",
                         "app.created");

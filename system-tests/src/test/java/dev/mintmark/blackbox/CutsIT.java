@@ -107,6 +107,15 @@ class CutsIT {
     }
 
     @Test
+    void whileTwoSecretsOverlapTheCutIsBelowTheFloor() throws Exception {
+        tenant.admin().post(app.path() + "/secret", "{\"overlap\":\"P1D\"}");
+        assertThat(cuts(reader)).noneMatch(cut -> app.id().equals(cut.get("appId")));
+
+        tenant.admin().delete(app.path() + "/secret/previous");
+        assertThat(cuts(reader)).contains(Map.of("appId", app.id(), "credentialVersionBelow", 2L));
+    }
+
+    @Test
     void anApiIsToldOfItselfByItsOwnAlgorithmAndWhoTakesAllTokensOfEveryOne() throws Exception {
         String identifier = "https://" + Host.fresh("cut") + ".example";
         Credentials own = credentials(api(identifier, ",\"signingAlgorithm\":\"RS256\""));

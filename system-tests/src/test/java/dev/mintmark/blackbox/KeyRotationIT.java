@@ -169,6 +169,25 @@ class KeyRotationIT {
 
     @Test
     @Order(1)
+    void anOverlapOfSecretsThatIsEndedOnOneNodeIsOverOnTheOther() {
+        Host.App rotated = tenant.app(new Host(one).region());
+        Answer regenerated = tenant.admin().post(rotated.path() + "/secret", "{\"overlap\":\"P1D\"}");
+        String ofOld = two.token(rotated.clientId(), rotated.clientSecret()).string("access_token");
+        String ofNew = two.token(rotated.clientId(), regenerated.string("clientSecret"))
+                .string("access_token");
+        assertThat(introspect(two, ofOld)).contains("\"active\":true");
+
+        assertThat(tenant.admin().delete(rotated.path() + "/secret/previous").status())
+                .isEqualTo(204);
+
+        assertThat(two.token(rotated.clientId(), rotated.clientSecret()).status())
+                .isEqualTo(401);
+        assertThat(introspect(two, ofOld)).isEqualTo("{\"active\":false}");
+        assertThat(introspect(two, ofNew)).contains("\"active\":true");
+    }
+
+    @Test
+    @Order(1)
     void whatOperatorsAndMembersTakeAwayOnOneNodeGetsNoTokenOnTheOther() {
         Host host = new Host(one);
         Host.Tenant other = host.tenant();

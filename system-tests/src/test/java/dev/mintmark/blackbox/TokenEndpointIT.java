@@ -160,7 +160,9 @@ class TokenEndpointIT {
         Answer regenerated = tenant.admin().post(app.path() + "/secret");
 
         assertThat(regenerated.status()).as(regenerated.text()).isEqualTo(200);
-        assertThat(regenerated.json().keySet()).containsExactly("clientId", "clientSecret", "secretCreatedAt");
+        assertThat(regenerated.json().keySet())
+                .containsExactly("clientId", "clientSecret", "secretCreatedAt", "previousSecretExpiresAt");
+        assertThat(regenerated.json().isNull("previousSecretExpiresAt")).isTrue();
         assertThat(regenerated.header("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
         assertThat(app.token(host).status()).isEqualTo(401);

@@ -52,10 +52,15 @@ public final class JpaActivities implements Activities {
                     .lastIssued()
                     .keySet()
                     .forEach(use -> concerned.add(use.app().value()));
+            collected
+                    .lastUsed()
+                    .keySet()
+                    .forEach(secret -> concerned.add(secret.app().value()));
             Set<UUID> there = lock("app", concerned);
             addCounts(counted, there);
             addAttempts(attempts, there);
             moveLastIssued(collected.lastIssued(), there);
+            moveLastUsed(collected.lastUsed());
             return there;
         });
     }
@@ -151,6 +156,19 @@ public final class JpaActivities implements Activities {
                 "UPDATE resource_server SET last_token_issued_at = ?"
                         + " WHERE id = ? AND (last_token_issued_at IS NULL OR last_token_issued_at < ?)");
         moveUses(lastIssued, there, apis);
+    }
+
+    private void moveLastUsed(Map<ActivityBatch.SecretOfApp, Instant> lastUsed) {
+        List<Object[]> rows = new ArrayList<>();
+        lastUsed.forEach((secret, at) -> rows.add(new Object[] {
+            Micros.of(at), secret.app().value(), secret.secret().hex(), Micros.of(at)
+        }));
+        for (String column : List.of("secret", "previous_secret")) {
+            batch(
+                    rows,
+                    "UPDATE app SET %1$s_last_used_at = ? WHERE id = ? AND %1$s_digest = ?".formatted(column)
+                            + " AND (%1$s_last_used_at IS NULL OR %1$s_last_used_at < ?)".formatted(column));
+        }
     }
 
     private static List<Object[]> laterThanStored(Map<UUID, Long> instants) {

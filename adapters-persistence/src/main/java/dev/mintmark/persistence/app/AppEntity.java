@@ -9,6 +9,7 @@ import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.app.AppUri;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.Credentials;
+import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.DbCode;
@@ -29,8 +30,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A row of the apps. Identity and stamp are written once. So is the time of the last token here: it is recorded by a
- * statement of its own, which leaves the app's version as it is.
+ * A row of the apps. Identity and stamp are written once. So are here the times of the last token and of the secrets'
+ * last uses: they are recorded by statements of their own, which leave the app's version as it is.
  */
 @Entity
 @Table(name = "app")
@@ -90,6 +91,21 @@ class AppEntity {
     @Column(name = "secret_created_at")
     private Long secretCreatedAt;
 
+    @Column(name = "previous_secret_digest")
+    private String previousSecretDigest;
+
+    @Column(name = "previous_secret_hint")
+    private String previousSecretHint;
+
+    @Column(name = "previous_secret_created_at")
+    private Long previousSecretCreatedAt;
+
+    @Column(name = "previous_secret_ends_at")
+    private Long previousSecretEndsAt;
+
+    @Column(name = "credential_floor")
+    private Integer credentialFloor;
+
     @Column(name = "public_keys")
     private String publicKeys;
 
@@ -98,6 +114,12 @@ class AppEntity {
 
     @Column(name = "last_token_issued_at", updatable = false)
     private Long lastTokenIssuedAt;
+
+    @Column(name = "secret_last_used_at", updatable = false)
+    private Long secretLastUsedAt;
+
+    @Column(name = "previous_secret_last_used_at", updatable = false)
+    private Long previousSecretLastUsedAt;
 
     @Column(name = "created_at", updatable = false)
     private long createdAt;
@@ -159,6 +181,14 @@ class AppEntity {
         secretHint = app.secret().map(StoredCredential::hint).orElse(null);
         secretCreatedAt =
                 Micros.ofNullable(app.secret().map(StoredCredential::createdAt).orElse(null));
+        Optional<Overlap> overlap = app.credentials().overlap();
+        previousSecretDigest =
+                overlap.map(replaced -> replaced.secret().digest().hex()).orElse(null);
+        previousSecretHint = overlap.map(replaced -> replaced.secret().hint()).orElse(null);
+        previousSecretCreatedAt = Micros.ofNullable(
+                overlap.map(replaced -> replaced.secret().createdAt()).orElse(null));
+        previousSecretEndsAt = Micros.ofNullable(overlap.map(Overlap::endsAt).orElse(null));
+        credentialFloor = overlap.map(Overlap::floor).orElse(null);
         publicKeys = ClientKeyLines.write(app.credentials().publicKeys());
         credentialVersion = app.credentialVersion();
         updatedAt = Micros.of(app.times().updatedAt());
@@ -167,6 +197,14 @@ class AppEntity {
     /** What a name key is sorted by: its bytes in UTF-8, which stand in code point order. */
     static byte[] sortKey(String nameKey) {
         return nameKey.getBytes(StandardCharsets.UTF_8);
+    }
+
+    String secretDigest() {
+        return secretDigest;
+    }
+
+    String previousSecretDigest() {
+        return previousSecretDigest;
     }
 
     boolean isOf(TenantId tenant) {
@@ -186,12 +224,17 @@ class AppEntity {
                 Optional.ofNullable(planCode).map(PlanCode::new),
                 new Credentials(
                         StoredSecrets.read(secretDigest, secretHint, secretCreatedAt),
+                        StoredSecrets.read(previousSecretDigest, previousSecretHint, previousSecretCreatedAt)
+                                .map(secret ->
+                                        new Overlap(secret, Micros.instant(previousSecretEndsAt), credentialFloor)),
                         ClientKeyLines.read(publicKeys),
                         credentialVersion),
                 new App.Times(
                         Micros.instant(createdAt),
                         Micros.instant(updatedAt),
-                        Optional.ofNullable(lastTokenIssuedAt).map(Micros::instant)),
+                        Optional.ofNullable(lastTokenIssuedAt).map(Micros::instant),
+                        Optional.ofNullable(secretLastUsedAt).map(Micros::instant),
+                        Optional.ofNullable(previousSecretLastUsedAt).map(Micros::instant)),
                 version);
     }
 

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,6 +38,9 @@ public final class JpaApps implements Apps {
 
     /** A day (rules §10), and an hour for clocks that differ. */
     private static final Duration LONGEST_LIFE_OF_A_TOKEN = Duration.ofHours(25);
+
+    /** No digest is empty. */
+    private static final String NO_DIGEST = "";
 
     private final EntityManager em;
 
@@ -53,10 +57,29 @@ public final class JpaApps implements Apps {
     public App update(App app) {
         return StoreErrors.translated(RULES, () -> {
             AppEntity row = Rows.require(em, AppEntity.class, app.id().value());
+            String secret = row.secretDigest();
+            String previous = row.previousSecretDigest();
             row.change(app);
             em.flush();
+            if (!Objects.equals(secret, row.secretDigest()) || !Objects.equals(previous, row.previousSecretDigest())) {
+                moveLastUses(row, app.id(), secret, previous);
+            }
             return row.toDomain();
         });
+    }
+
+    /** The last use of a secret stays with it. The row is locked by now, so that no use is recorded meanwhile. */
+    private void moveLastUses(AppEntity row, AppId app, String secret, String previous) {
+        em.createNativeQuery("UPDATE app SET secret_last_used_at ="
+                        + " CASE WHEN secret_digest = ?2 THEN secret_last_used_at END,"
+                        + " previous_secret_last_used_at ="
+                        + " CASE WHEN previous_secret_digest = ?2 THEN secret_last_used_at"
+                        + " WHEN previous_secret_digest = ?3 THEN previous_secret_last_used_at END WHERE id = ?1")
+                .setParameter(1, app.value())
+                .setParameter(2, Objects.requireNonNullElse(secret, NO_DIGEST))
+                .setParameter(3, Objects.requireNonNullElse(previous, NO_DIGEST))
+                .executeUpdate();
+        em.refresh(row);
     }
 
     @Override
@@ -89,15 +112,20 @@ public final class JpaApps implements Apps {
                 .map(AppEntity::toDomain);
     }
 
+    /** A secret becomes the replaced one, never the other way round: looked for in this order it cannot be missed. */
     @Override
     public Optional<App> lockBySecret(SecretDigest digest) {
-        return StoreErrors.translated(
-                () -> em.createQuery("select a from AppEntity a where a.secretDigest = :digest", AppEntity.class)
-                        .setParameter("digest", digest.hex())
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                        .getResultStream()
-                        .findFirst()
-                        .map(AppEntity::toDomain));
+        return StoreErrors.translated(() -> lockBy("secretDigest", digest)
+                .or(() -> lockBy("previousSecretDigest", digest))
+                .map(AppEntity::toDomain));
+    }
+
+    private Optional<AppEntity> lockBy(String attribute, SecretDigest digest) {
+        return em.createQuery("select a from AppEntity a where a." + attribute + " = :digest", AppEntity.class)
+                .setParameter("digest", digest.hex())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     @Override

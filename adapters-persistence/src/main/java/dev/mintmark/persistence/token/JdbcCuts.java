@@ -27,12 +27,21 @@ public final class JdbcCuts implements Cuts {
             WHERE purpose = 'ACCESS_TOKEN' AND state IN ('announced', 'signing', 'retired')
             """;
 
+    /**
+     * An overlap of secrets ends by its time, too, and nothing is written then: apps are found by that end as well as
+     * by their last change.
+     */
     private static final String SELECT = """
             SELECT 'APP' AS subject, CAST(id AS VARCHAR(200)) AS cut_value, CAST(NULL AS INTEGER) AS version_below
             FROM app WHERE updated_at >= ? AND NOT enabled
             UNION ALL
+            SELECT 'APP', CAST(id AS VARCHAR(200)),
+                   CASE WHEN previous_secret_ends_at > ? THEN credential_floor ELSE credential_version END
+            FROM app WHERE updated_at >= ? AND enabled
+            AND CASE WHEN previous_secret_ends_at > ? THEN credential_floor ELSE credential_version END > 1
+            UNION ALL
             SELECT 'APP', CAST(id AS VARCHAR(200)), credential_version
-            FROM app WHERE updated_at >= ? AND enabled AND credential_version > 1
+            FROM app WHERE previous_secret_ends_at BETWEEN ? AND ? AND updated_at < ? AND enabled
             UNION ALL
             SELECT 'APP', CAST(app_id AS VARCHAR(200)), NULL FROM deleted_app WHERE deleted_at >= ?
             UNION ALL
@@ -46,7 +55,6 @@ public final class JdbcCuts implements Cuts {
             SELECT 'API', identifier, NULL FROM resource_server WHERE updated_at >= ? AND NOT enabled
             ORDER BY 1, 2, 3
             """;
-    private static final int CHANGED_SINCE = 5;
 
     private final DataSource dataSource;
 
@@ -60,7 +68,8 @@ public final class JdbcCuts implements Cuts {
         return StoreErrors.translated(() -> {
             try (Connection connection = dataSource.getConnection()) {
                 Instant end = now.minus(SigningKey.GRACE);
-                return select(connection, Micros.of(end.minus(longestLifetime(connection))), Micros.of(end));
+                return select(
+                        connection, Micros.of(end.minus(longestLifetime(connection))), Micros.of(end), Micros.of(now));
             } catch (SQLException error) {
                 throw new PersistenceException(error);
             }
@@ -75,13 +84,12 @@ public final class JdbcCuts implements Cuts {
         }
     }
 
-    private static List<Cut> select(Connection connection, long since, long end) throws SQLException {
+    private static List<Cut> select(Connection connection, long since, long end, long now) throws SQLException {
+        long[] parameters = {since, now, since, now, since, now, since, since, since, since, end, since};
         try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
-            for (int i = 1; i <= CHANGED_SINCE; i++) {
-                statement.setLong(i, since);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setLong(i + 1, parameters[i]);
             }
-            statement.setLong(CHANGED_SINCE + 1, end);
-            statement.setLong(CHANGED_SINCE + 2, since);
             List<Cut> cuts = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -6,7 +6,9 @@ import dev.mintmark.domain.app.AllowedDomains;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.issuance.TargetApi;
 import dev.mintmark.domain.key.SigningAlgorithm;
@@ -24,6 +26,7 @@ import dev.mintmark.domain.tenant.TenantStatus;
 import dev.mintmark.persistence.app.ClientKeyLines;
 import dev.mintmark.persistence.host.LimitColumns;
 import dev.mintmark.persistence.host.ScopeTexts;
+import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.Storable;
 import dev.mintmark.persistence.store.StoreErrors;
 import jakarta.persistence.PersistenceException;
@@ -57,6 +60,8 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
     private static final String SELECT = """
             SELECT a.id, a.tenant_id, a.client_id, a.secret_digest, a.public_keys, a.enabled, a.region_code, a.db_code,
                    a.allowed_domain_1, a.allowed_domain_2, a.allowed_domain_3, a.credential_version,
+                   a.previous_secret_digest, a.previous_secret_hint, a.previous_secret_created_at,
+                   a.previous_secret_ends_at, a.credential_floor,
                    t.status AS tenant_status,
                    p.code AS plan_code, p.status AS plan_status, p.revision,
                    %s,
@@ -131,11 +136,11 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
     }
 
     private static Optional<Row> entry(Columns row) {
-        Row entry = new Row(row, Optional.ofNullable(row.text("secret_digest")).map(SecretDigest::ofHex));
+        Row entry = new Row(row, Optional.ofNullable(row.text("secret_digest")).map(SecretDigest::ofHex), overlap(row));
         return row.value("id") == null ? Optional.empty() : Optional.of(entry);
     }
 
-    private record Row(Columns columns, Optional<SecretDigest> secret) implements Entry {
+    private record Row(Columns columns, Optional<SecretDigest> secret, Optional<Overlap> overlap) implements Entry {
         @Override
         public List<ClientKey> publicKeys() {
             return ClientKeyLines.read(columns.text("public_keys"));
@@ -143,7 +148,7 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
 
         @Override
         public IssuanceFacts facts() {
-            return JdbcIssuanceDirectory.facts(columns);
+            return JdbcIssuanceDirectory.facts(columns, overlap);
         }
 
         @Override
@@ -152,7 +157,7 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
         }
     }
 
-    private static IssuanceFacts facts(Columns row) {
+    private static IssuanceFacts facts(Columns row, Optional<Overlap> overlap) {
         return new IssuanceFacts(
                 new TenantId((UUID) row.value("tenant_id")),
                 Coded.find(TenantStatus.class, row.text("tenant_status")).orElseThrow(),
@@ -165,7 +170,21 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                         row.text("allowed_domain_1"), row.text("allowed_domain_2"), row.text("allowed_domain_3")),
                 plan(row),
                 api(row),
-                Math.toIntExact(row.number("credential_version")));
+                Math.toIntExact(row.number("credential_version")),
+                overlap);
+    }
+
+    private static Optional<Overlap> overlap(Columns row) {
+        if (row.value("previous_secret_digest") == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Overlap(
+                new StoredCredential(
+                        SecretDigest.ofHex(row.text("previous_secret_digest")),
+                        row.text("previous_secret_hint"),
+                        Micros.instant(row.number("previous_secret_created_at"))),
+                Micros.instant(row.number("previous_secret_ends_at")),
+                Math.toIntExact(row.number("credential_floor"))));
     }
 
     /** The statements that find an app in one way: for the default API, and for one that is named. */
@@ -231,6 +250,11 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                 "allowed_domain_2",
                 "allowed_domain_3",
                 "credential_version",
+                "previous_secret_digest",
+                "previous_secret_hint",
+                "previous_secret_created_at",
+                "previous_secret_ends_at",
+                "credential_floor",
                 "tenant_status",
                 "plan_code",
                 "plan_status",

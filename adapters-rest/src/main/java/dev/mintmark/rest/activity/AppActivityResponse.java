@@ -8,16 +8,19 @@ import java.util.List;
  * What an app did at the token endpoint (http-api §2, activity).
  *
  * @param lastTokenIssuedAt null until the first
+ * @param secretLastUsedAt null until the first use
  */
 record AppActivityResponse(
         Instant lastTokenIssuedAt,
-        List<HourResponse> hours,
+        Instant secretLastUsedAt,
+        List<AppHourResponse> hours,
         List<RefusalResponse> refusals,
         long replacedSecretAttempts) {
     static AppActivityResponse from(ReadActivity.AppActivity activity) {
         return new AppActivityResponse(
                 activity.lastTokenIssuedAt().orElse(null),
-                activity.activity().hours().stream().map(HourResponse::from).toList(),
+                activity.secretLastUsedAt().orElse(null),
+                activity.activity().hours().stream().map(AppHourResponse::from).toList(),
                 RefusalResponse.of(activity.activity()),
                 activity.replacedSecretAttempts());
     }

@@ -21,6 +21,7 @@ final class AppRequests {
             "publicKeys",
             "secretCreatedAt",
             "secretHint",
+            "previousSecret",
             "lastTokenIssuedAt",
             "createdAt",
             "updatedAt");
@@ -44,6 +45,18 @@ final class AppRequests {
                 READ_ONLY.stream().filter(body::has).toList());
         body.requireSound();
         return change;
+    }
+
+    /** No body is needed. */
+    static ManageAppCredentials.Regeneration regeneration(byte[] sent, Optional<Long> expectedVersion) {
+        if (sent == null || sent.length == 0) {
+            return new ManageAppCredentials.Regeneration(expectedVersion, Optional.empty());
+        }
+        JsonBody body = JsonBody.read(sent);
+        ManageAppCredentials.Regeneration regeneration =
+                new ManageAppCredentials.Regeneration(expectedVersion, Optional.ofNullable(body.text("overlap")));
+        body.requireSound();
+        return regeneration;
     }
 
     static ManageAppCredentials.PublicKeys publicKeys(byte[] sent, Optional<Long> expectedVersion) {

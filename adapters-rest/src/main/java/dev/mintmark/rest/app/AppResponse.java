@@ -5,6 +5,7 @@ import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.app.AppUri;
 import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.rest.json.JsonPart;
 import dev.mintmark.rest.plan.AssignedPlanResponse;
@@ -39,12 +40,32 @@ record AppResponse(Identity identity, Configuration configuration, History histo
      * What happened to it.
      *
      * @param secretCreatedAt null if it has no secret; so is {@code secretHint}
+     * @param previousSecret null unless a replaced secret works beside it
      * @param lastTokenIssuedAt null until it got its first token
      */
     record History(
-            Instant secretCreatedAt, String secretHint, Instant lastTokenIssuedAt, Instant createdAt, Instant updatedAt)
+            Instant secretCreatedAt,
+            String secretHint,
+            Overlapping previousSecret,
+            Instant lastTokenIssuedAt,
+            Instant createdAt,
+            Instant updatedAt)
             implements JsonPart {
-        static final History NONE = new History(null, null, null, null, null);
+        static final History NONE = new History(null, null, null, null, null, null);
+    }
+
+    /**
+     * A replaced secret that goes on working.
+     *
+     * @param lastUsedAt null until it was first used
+     */
+    record Overlapping(String hint, Instant expiresAt, Instant lastUsedAt) {
+        private static Overlapping of(Overlap replaced, App app) {
+            return new Overlapping(
+                    replaced.secret().hint(),
+                    replaced.endsAt(),
+                    app.times().previousSecretLastUsedAt().orElse(null));
+        }
     }
 
     static AppResponse from(AppView view) {
@@ -55,6 +76,10 @@ record AppResponse(Identity identity, Configuration configuration, History histo
                 new History(
                         app.secret().map(StoredCredential::createdAt).orElse(null),
                         app.secret().map(StoredCredential::hint).orElse(null),
+                        app.credentials()
+                                .overlap()
+                                .map(replaced -> Overlapping.of(replaced, app))
+                                .orElse(null),
                         app.times().lastTokenIssuedAt().orElse(null),
                         app.times().createdAt(),
                         app.times().updatedAt()));

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -87,14 +88,32 @@ public final class AppsResource {
         return EntityTags.answer(changed.app().version(), AppResponse.from(changed));
     }
 
-    /** Replaces an app's secret. */
+    /** Replaces an app's secret. No body is needed, nor then the type of one; so that is looked at here. */
     @POST
     @Path("{id}/secret")
     @RolesAllowed(Roles.TENANT_ADMIN)
-    public Response regenerateSecret(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        AppId app = PathIds.app(id);
-        var regenerated = credentials.regenerateSecret(current.tenant(), app, expectedVersion(ifMatch, app));
+    public Response regenerateSecret(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Context HttpHeaders headers,
+            byte[] sent) {
+        if (sent != null && sent.length > 0 && !MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType())) {
+            throw new NotSupportedException();
+        }
+        var regenerated = credentials.regenerateSecret(
+                current.tenant(),
+                PathIds.app(id),
+                version -> AppRequests.regeneration(sent, EntityTags.expectedVersion(ifMatch, () -> version)));
         return EntityTags.answer(regenerated.version(), RegeneratedSecretResponse.from(regenerated));
+    }
+
+    /** Ends the overlap of an app's secrets. */
+    @DELETE
+    @Path("{id}/secret/previous")
+    @RolesAllowed(Roles.TENANT_ADMIN)
+    public void endOverlap(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        AppId app = PathIds.app(id);
+        credentials.endOverlap(current.tenant(), app, expectedVersion(ifMatch, app));
     }
 
     /** Removes an app's secret. */

@@ -12,11 +12,13 @@ import dev.mintmark.domain.activity.OutcomeCount;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.plan.OpenedApi;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.region.RegionDatabase;
 import dev.mintmark.domain.resourceserver.ResourceServer;
 import dev.mintmark.domain.tenant.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,7 @@ public abstract class ActivitiesContract {
     }
 
     private void add(Map<AppId, List<OutcomeCount>> apps) {
-        add(new ActivityBatch(apps, Map.of(), Map.of(), Map.of()));
+        add(new ActivityBatch(apps, Map.of(), Map.of(), Map.of(), Map.of()));
     }
 
     private void add(ActivityBatch collected) {
@@ -105,6 +107,7 @@ public abstract class ActivitiesContract {
                 Map.of(
                         app.clientId(), List.of(count(HOUR, "invalid_client", 2)),
                         Given.clientId(), List.of(count(HOUR, "invalid_client", 5))),
+                Map.of(),
                 Map.of()));
 
         assertThat(of(app)).containsExactly(count(HOUR, "invalid_client", 3));
@@ -113,8 +116,8 @@ public abstract class ActivitiesContract {
 
     @Test
     void movesTheLastTokenForwardOnlyAndLeavesTheVersionAlone() {
-        add(new ActivityBatch(Map.of(), Map.of(use(app), later(5)), Map.of(), Map.of()));
-        add(new ActivityBatch(Map.of(), Map.of(use(app), later(3)), Map.of(), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(use(app), later(5)), Map.of(), Map.of(), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(use(app), later(3)), Map.of(), Map.of(), Map.of()));
 
         assertThat(lastIssued()).contains(later(5));
         assertThat(given.inUnitOfWork(() -> stores.apps().find(tenant.id(), app.id()))
@@ -128,8 +131,9 @@ public abstract class ActivitiesContract {
         ResourceServer unused = given.stored(Given.api("https://unused.example"));
         assertThat(usage(unused)).isEqualTo(new ResourceServers.Usage(0, 0, 0, Optional.empty()));
 
-        add(new ActivityBatch(Map.of(), Map.of(use(app), later(5), use(other), later(2)), Map.of(), Map.of()));
-        add(new ActivityBatch(Map.of(), Map.of(use(app), later(4)), Map.of(), Map.of()));
+        add(new ActivityBatch(
+                Map.of(), Map.of(use(app), later(5), use(other), later(2)), Map.of(), Map.of(), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(use(app), later(4)), Map.of(), Map.of(), Map.of()));
 
         assertThat(usage(api)).isEqualTo(new ResourceServers.Usage(2, 1, 0, Optional.of(later(5))));
         assertThat(usage(unused)).isEqualTo(new ResourceServers.Usage(0, 0, 0, Optional.empty()));
@@ -149,7 +153,8 @@ public abstract class ActivitiesContract {
         RegionDatabase database = given.storedDatabase();
         given.stored(Given.fullApp(another.id(), database, plan.code()));
         App holder = given.stored(Given.fullApp(tenant.id(), database, plan.code()));
-        add(new ActivityBatch(Map.of(), Map.of(use(holder), later(1), use(app), later(2)), Map.of(), Map.of()));
+        add(new ActivityBatch(
+                Map.of(), Map.of(use(holder), later(1), use(app), later(2)), Map.of(), Map.of(), Map.of()));
 
         assertThat(usage(api)).isEqualTo(new ResourceServers.Usage(3, 2, 1, Optional.of(later(2))));
     }
@@ -158,7 +163,7 @@ public abstract class ActivitiesContract {
     void dropsTheUseOfAnApiThatIsGone() {
         given.inUnitOfWork(() -> stores.resourceServers().remove(api));
 
-        add(new ActivityBatch(Map.of(), Map.of(use(app), later(5)), Map.of(), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(use(app), later(5)), Map.of(), Map.of(), Map.of()));
 
         assertThat(lastIssued()).as("the app got it all the same").contains(later(5));
         assertThat(usage(api)).isEqualTo(new ResourceServers.Usage(0, 0, 0, Optional.empty()));
@@ -177,13 +182,13 @@ public abstract class ActivitiesContract {
         SecretDigest first = Given.digest();
         SecretDigest second = Given.digest();
         given.inUnitOfWork(() -> stores.apps().keepReplacedSecret(app.id(), first, later(1)));
-        add(new ActivityBatch(Map.of(), Map.of(), Map.of(), Map.of(first, 2L, Given.digest(), 9L)));
-        add(new ActivityBatch(Map.of(), Map.of(), Map.of(), Map.of(first, 1L)));
+        add(new ActivityBatch(Map.of(), Map.of(), Map.of(), Map.of(first, 2L, Given.digest(), 9L), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(), Map.of(), Map.of(first, 1L), Map.of()));
         assertThat(attempts(app)).isEqualTo(3);
 
         given.inUnitOfWork(() -> stores.apps().keepReplacedSecret(app.id(), second, later(2)));
         assertThat(attempts(app)).isZero();
-        add(new ActivityBatch(Map.of(), Map.of(), Map.of(), Map.of(first, 1L, second, 4L)));
+        add(new ActivityBatch(Map.of(), Map.of(), Map.of(), Map.of(first, 1L, second, 4L), Map.of()));
 
         assertThat(attempts(app)).isEqualTo(5);
         assertThat(attempts(other)).isZero();
@@ -191,6 +196,51 @@ public abstract class ActivitiesContract {
 
     private long attempts(App which) {
         return given.inUnitOfWork(() -> activities.replacedSecretAttempts(which.id()));
+    }
+
+    /** Of two secrets that overlap, too. */
+    @Test
+    void movesTheLastUseOfASecretForwardOnlyAndTakesItAlongWhenTheSecretIsReplaced() {
+        SecretDigest first = app.secret().orElseThrow().digest();
+        used(first, 5);
+        used(first, 3);
+        used(Given.digest(), 9);
+        assertThat(lastUses()).containsExactly(Optional.of(later(5)), Optional.empty());
+        assertThat(found().version()).isEqualTo(app.version());
+
+        StoredCredential second = Given.credential();
+        given.inUnitOfWork(() -> stores.apps().update(found().replaceSecret(second, Duration.ofDays(1), later(6))));
+        assertThat(lastUses()).containsExactly(Optional.empty(), Optional.of(later(5)));
+        used(first, 7);
+        used(second.digest(), 8);
+        assertThat(lastUses()).containsExactly(Optional.of(later(8)), Optional.of(later(7)));
+
+        given.inUnitOfWork(
+                () -> stores.apps().update(found().replaceSecret(Given.credential(), Duration.ofDays(1), later(9))));
+        assertThat(lastUses()).containsExactly(Optional.empty(), Optional.of(later(8)));
+        given.inUnitOfWork(() -> stores.apps()
+                .update(found().withCredentials(found().credentials().overlapEnded(), later(10))));
+        used(second.digest(), 11);
+        assertThat(lastUses()).containsExactly(Optional.empty(), Optional.empty());
+    }
+
+    private void used(SecretDigest secret, long second) {
+        add(new ActivityBatch(
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(new ActivityBatch.SecretOfApp(app.id(), secret), later(second))));
+    }
+
+    private App found() {
+        return given.inUnitOfWork(() -> stores.apps().find(tenant.id(), app.id()))
+                .orElseThrow();
+    }
+
+    private List<Optional<Instant>> lastUses() {
+        App.Times times = found().times();
+        return List.of(times.secretLastUsedAt(), times.previousSecretLastUsedAt());
     }
 
     @Test
@@ -204,7 +254,8 @@ public abstract class ActivitiesContract {
                 Map.of(app.id(), List.of(count(HOUR, "issued", 1)), other.id(), List.of(count(HOUR, "issued", 1))),
                 Map.of(use(app), later(1)),
                 Map.of(app.clientId(), List.of(count(HOUR, "invalid_client", 1))),
-                Map.of(old, 1L)));
+                Map.of(old, 1L),
+                Map.of()));
 
         assertThat(given.inUnitOfWork(() -> activities.ofAll(HOUR))).containsExactly(count(HOUR, "issued", 1));
     }

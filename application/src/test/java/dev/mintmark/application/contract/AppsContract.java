@@ -25,12 +25,14 @@ import dev.mintmark.domain.app.AppUri;
 import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.ClientKeyAlgorithm;
 import dev.mintmark.domain.credential.Credentials;
+import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.RegionDatabase;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -227,7 +229,7 @@ public abstract class AppsContract {
                 app.withCredentials(app.credentials().withPublicKeys(keys).withoutSecret(), later(1))));
 
         assertThat(find(app)).contains(changed);
-        assertThat(changed.credentials()).isEqualTo(new Credentials(Optional.empty(), keys, 2));
+        assertThat(changed.credentials()).isEqualTo(new Credentials(Optional.empty(), Optional.empty(), keys, 2));
     }
 
     @Test
@@ -258,6 +260,41 @@ public abstract class AppsContract {
 
         assertThat(find(app)).contains(changed);
         assertThat(changed.credentials().isEmpty()).isTrue();
+    }
+
+    @Test
+    void keepsAReplacedSecretThatOverlapsUntilTheOverlapEnds() {
+        App app = given.stored(app("Overlapping", tenant, database));
+
+        App overlapping = update(app.replaceSecret(Given.credential(), Duration.ofDays(7), later(1)));
+
+        assertThat(find(app)).contains(overlapping);
+        assertThat(overlapping.credentials().overlap())
+                .contains(new Overlap(app.secret().orElseThrow(), later(1).plus(Duration.ofDays(7)), 1));
+        App leaked =
+                update(overlapping.withCredentials(overlapping.credentials().secretRevoked(), later(2)));
+        assertThat(find(app)).contains(leaked);
+        assertThat(leaked.secret()).isEmpty();
+        assertThat(leaked.credentials().floor()).isEqualTo(3);
+        App ended = update(leaked.withCredentials(leaked.credentials().overlapEnded(), later(3)));
+        assertThat(find(app)).contains(ended);
+        assertThat(ended.credentials().isEmpty()).isTrue();
+        assertThat(ended.credentials().floor()).isEqualTo(4);
+    }
+
+    @Test
+    void findsTheAppByEachOfTwoSecretsThatOverlapAndByNoThird() {
+        App app = given.stored(app("Overlapping", tenant, database));
+        SecretDigest first = app.secret().orElseThrow().digest();
+        App once = update(app.replaceSecret(Given.credential(), Duration.ofHours(1), later(1)));
+        SecretDigest second = once.secret().orElseThrow().digest();
+
+        assertThat(lockBySecret(first)).contains(once);
+        assertThat(lockBySecret(second)).contains(once);
+
+        App twice = update(once.replaceSecret(Given.credential(), Duration.ofHours(1), later(2)));
+        assertThat(lockBySecret(first)).isEmpty();
+        assertThat(lockBySecret(second)).contains(twice);
     }
 
     @Test

@@ -85,6 +85,45 @@ public abstract class CutsContract {
     }
 
     @Test
+    void whileTwoSecretsOverlapAnAppIsCutBelowItsFloor() {
+        App app = given.stored(app("Overlapping", tenant.id(), database));
+        App first = given.inUnitOfWork(
+                () -> stores.apps().update(app.replaceSecret(Given.credential(), Duration.ofDays(1), NOW)));
+        assertThat(cutsAt(NOW)).as("tokens of both secrets count").isEmpty();
+
+        App second = given.inUnitOfWork(
+                () -> stores.apps().update(first.replaceSecret(Given.credential(), Duration.ofDays(1), NOW)));
+        assertThatIsCut(Cut.ofApp(app.id().toString(), 2));
+
+        given.inUnitOfWork(() ->
+                stores.apps().update(second.withCredentials(second.credentials().overlapEnded(), NOW)));
+        assertThatIsCut(Cut.ofApp(app.id().toString(), 3));
+    }
+
+    @Test
+    void anOverlapThatEndsByItsTimeCutsTheTokensOfTheReplacedSecretFromThenOn() {
+        App app = given.stored(app("Overlapping", tenant.id(), database));
+        given.inUnitOfWork(() -> stores.apps().update(app.replaceSecret(Given.credential(), Duration.ofDays(1), NOW)));
+        Instant end = NOW.plus(Duration.ofDays(1));
+        Cut cut = Cut.ofApp(app.id().toString(), 2);
+
+        assertThat(cutsAt(end.minusMillis(1))).isEmpty();
+        assertThat(cutsAt(end)).containsExactly(cut);
+        assertThat(cutsAt(end.plus(Duration.ofMinutes(16)))).containsExactly(cut);
+        assertThat(cutsAt(end.plus(Duration.ofMinutes(16)).plusMillis(1))).isEmpty();
+    }
+
+    @Test
+    void anOverlapThatEndsSoonAfterAChangeIsSaidOnce() {
+        App app = given.stored(app("Overlapping", tenant.id(), database));
+        given.inUnitOfWork(
+                () -> stores.apps().update(app.replaceSecret(Given.credential(), Duration.ofMinutes(1), NOW)));
+
+        assertThat(cutsAt(later(59))).isEmpty();
+        assertThat(cutsAt(later(60))).containsExactly(Cut.ofApp(app.id().toString(), 2));
+    }
+
+    @Test
     void aSuspendedTenantIsCutUntilItIsActiveAgain() {
         Tenant suspended =
                 given.inUnitOfWork(() -> stores.tenants().update(tenant.become(TenantStatus.SUSPENDED, NOW)));

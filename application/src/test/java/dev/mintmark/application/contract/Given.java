@@ -247,7 +247,12 @@ public final class Given {
                 app.stamp(),
                 app.plan(),
                 app.credentials(),
-                new App.Times(app.times().createdAt(), app.times().updatedAt(), Optional.of(instant)),
+                new App.Times(
+                        app.times().createdAt(),
+                        app.times().updatedAt(),
+                        Optional.of(instant),
+                        app.times().secretLastUsedAt(),
+                        app.times().previousSecretLastUsedAt()),
                 app.version());
     }
 

@@ -12,6 +12,7 @@ import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.issuance.IssuanceFacts.AssignedPlan;
@@ -81,7 +82,8 @@ public abstract class IssuanceDirectoryContract {
                         app.settings().allowedDomains(),
                         Optional.of(new AssignedPlan(plan.code(), PlanStatus.ACTIVE, 1, plan.limits())),
                         Optional.empty(),
-                        1));
+                        1,
+                        Optional.empty()));
     }
 
     @Test
@@ -127,7 +129,37 @@ public abstract class IssuanceDirectoryContract {
 
         assertThat(entry.secret()).isEmpty();
         assertThat(entry.publicKeys()).isEqualTo(keys);
-        assertThat(entry.hasCredential()).isTrue();
+        assertThat(entry.hasCredential(Given.NOW)).isTrue();
+    }
+
+    @Test
+    void showsTheReplacedSecretThatOverlapsAndHowLong() {
+        App app = given.stored(app("Overlapping", tenant.id(), database));
+        App changed = given.inUnitOfWork(
+                () -> stores.apps().update(app.replaceSecret(Given.credential(), Duration.ofHours(1), later(1))));
+
+        Entry entry = directory.find(app.clientId(), Optional.empty()).orElseThrow();
+
+        Overlap overlap = new Overlap(app.secret().orElseThrow(), later(3601), 1);
+        assertThat(entry.secret()).isEqualTo(changed.secret().map(StoredCredential::digest));
+        assertThat(entry.overlap()).contains(overlap);
+        assertThat(entry.facts().overlap()).contains(overlap);
+        assertThat(entry.facts().credentialVersion()).isEqualTo(2);
+        assertThat(entry.facts().credentialFloor(later(3600))).isEqualTo(1);
+        assertThat(entry.facts().credentialFloor(later(3601))).isEqualTo(2);
+    }
+
+    @Test
+    void showsAnAppThatHasOnlyAReplacedSecretUntilThatEnds() {
+        App app = given.stored(app("Leaked", tenant.id(), database));
+        App overlapping = app.replaceSecret(Given.credential(), Duration.ofHours(1), later(1));
+        given.inUnitOfWork(() -> stores.apps()
+                .update(overlapping.withCredentials(overlapping.credentials().secretRevoked(), later(1))));
+
+        Entry entry = directory.find(app.clientId(), Optional.empty()).orElseThrow();
+
+        assertThat(entry.hasCredential(later(3600))).isTrue();
+        assertThat(entry.hasCredential(later(3601))).isFalse();
     }
 
     @Test
@@ -139,7 +171,7 @@ public abstract class IssuanceDirectoryContract {
         assertThat(directory
                         .find(app.clientId(), Optional.empty())
                         .orElseThrow()
-                        .hasCredential())
+                        .hasCredential(Given.NOW))
                 .isFalse();
     }
 

@@ -39,6 +39,7 @@ final class InMemoryActivities implements Activities {
         collected.claimed().forEach((clientId, list) -> apps.ofClient(clientId).ifPresent(app -> add(app, list)));
         collected.secrets().forEach((digest, times) -> apps.ofReplacedSecret(digest)
                 .ifPresent(app -> attempts.merge(new Attempts(app, apps.lastReplacement(app)), times, Long::sum)));
+        collected.lastUsed().forEach((secret, at) -> apps.used(secret.app(), secret.secret(), at));
         collected.lastIssued().forEach((use, at) -> {
             if (apps.isThere(use.app())) {
                 apps.issued(use.app(), at);

@@ -13,6 +13,7 @@ import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.app.AppName;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.issuance.IssuanceFacts;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Apps in memory. */
 final class InMemoryApps implements Apps {
@@ -46,6 +48,7 @@ final class InMemoryApps implements Apps {
     private final InMemorySigningKeys keys;
     private final Rows<AppId, App> rows = new Rows<>(App::id, App::version);
     private final Map<AppId, Instant> deleted = new HashMap<>();
+    private final Map<SecretDigest, Instant> lastUses = new HashMap<>();
     private Map<SecretDigest, AppId> replacedSecrets = new HashMap<>();
     private final Map<AppId, Instant> lastReplacements = new HashMap<>();
 
@@ -98,6 +101,42 @@ final class InMemoryApps implements Apps {
         rows.restore(all);
     }
 
+    /** Remembers the use of a secret that an app has, without moving its version. */
+    void used(AppId id, SecretDigest secret, Instant at) {
+        Map<AppId, App> all = rows.snapshot();
+        all.computeIfPresent(id, (same, app) -> {
+            if (has(app, secret)) {
+                lastUses.merge(secret, at, (one, other) -> one.isAfter(other) ? one : other);
+            }
+            return withLastUses(app);
+        });
+        rows.restore(all);
+    }
+
+    private static boolean has(App app, SecretDigest digest) {
+        return Stream.concat(app.secret().stream(), app.credentials().overlap().map(Overlap::secret).stream())
+                .anyMatch(secret -> secret.digest().equals(digest));
+    }
+
+    private App withLastUses(App app) {
+        App.Times times = app.times();
+        return new App(
+                app.identity(),
+                app.settings(),
+                app.stamp(),
+                app.plan(),
+                app.credentials(),
+                new App.Times(
+                        times.createdAt(),
+                        times.updatedAt(),
+                        times.lastTokenIssuedAt(),
+                        app.secret().map(secret -> lastUses.get(secret.digest())),
+                        app.credentials()
+                                .overlap()
+                                .map(replaced -> lastUses.get(replaced.secret().digest()))),
+                app.version());
+    }
+
     @Override
     public void add(App app) {
         requireFreeName(app);
@@ -115,7 +154,7 @@ final class InMemoryApps implements Apps {
                         app.stamp(),
                         app.plan(),
                         app.credentials(),
-                        app.times(),
+                        withLastUses(app).times(),
                         version));
     }
 
@@ -149,11 +188,7 @@ final class InMemoryApps implements Apps {
 
     @Override
     public Optional<App> lockBySecret(SecretDigest digest) {
-        return rows.all().stream()
-                .filter(app -> app.secret()
-                        .filter(secret -> secret.digest().equals(digest))
-                        .isPresent())
-                .findAny();
+        return rows.all().stream().filter(app -> has(app, digest)).findAny();
     }
 
     @Override
@@ -338,15 +373,21 @@ final class InMemoryApps implements Apps {
                         .map(plan -> new IssuanceFacts.AssignedPlan(
                                 plan.code(), plan.status(), plan.revision(), plan.limits())),
                 api,
-                app.credentialVersion());
+                app.credentialVersion(),
+                app.credentials().overlap());
         return new Found(
                 app.secret().map(StoredCredential::digest),
+                app.credentials().overlap(),
                 app.credentials().publicKeys(),
                 facts,
                 keys.revision(KeyPurpose.ACCESS_TOKEN));
     }
 
     private record Found(
-            Optional<SecretDigest> secret, List<ClientKey> publicKeys, IssuanceFacts facts, long keyRevision)
+            Optional<SecretDigest> secret,
+            Optional<Overlap> overlap,
+            List<ClientKey> publicKeys,
+            IssuanceFacts facts,
+            long keyRevision)
             implements Entry {}
 }

@@ -1,6 +1,7 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.out.token.Cuts;
+import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.introspection.Cut;
 import dev.mintmark.domain.introspection.Cut.Subject;
 import dev.mintmark.domain.key.KeyPurpose;
@@ -37,19 +38,26 @@ final class InMemoryCuts implements Cuts {
 
     @Override
     public List<Cut> at(Instant now) {
-        Instant end = now.minus(SigningKey.GRACE);
-        Instant since = end.minus(longestLifetime());
+        Instant graceBegan = now.minus(SigningKey.GRACE);
+        Instant since = graceBegan.minus(longestLifetime());
         List<Cut> cuts = new ArrayList<>();
-        apps.rows().stream()
-                .filter(app -> !app.times().updatedAt().isBefore(since))
-                .forEach(app -> {
-                    String id = app.id().toString();
-                    if (!app.settings().enabled()) {
-                        cuts.add(Cut.of(Subject.APP, id));
-                    } else if (app.credentialVersion() > 1) {
-                        cuts.add(Cut.ofApp(id, app.credentialVersion()));
-                    }
-                });
+        apps.rows().stream().forEach(app -> {
+            boolean changed = !app.times().updatedAt().isBefore(since);
+            boolean overlapEnded = app.credentials()
+                    .overlap()
+                    .map(Overlap::endsAt)
+                    .filter(end -> !end.isBefore(since) && !end.isAfter(now))
+                    .isPresent();
+            int floor = app.credentials().at(now).floor();
+            String id = app.id().toString();
+            if (!app.settings().enabled()) {
+                if (changed) {
+                    cuts.add(Cut.of(Subject.APP, id));
+                }
+            } else if ((changed || overlapEnded) && floor > 1) {
+                cuts.add(Cut.ofApp(id, floor));
+            }
+        });
         apps.deleted().forEach((id, at) -> {
             if (!at.isBefore(since)) {
                 cuts.add(Cut.of(Subject.APP, id.toString()));
@@ -68,7 +76,7 @@ final class InMemoryCuts implements Cuts {
                 .filter(key -> !key.publishedUntil()
                         .orElseThrow()
                         .plus(key.tokenLifetime())
-                        .isBefore(end))
+                        .isBefore(graceBegan))
                 .forEach(key -> cuts.add(Cut.of(Subject.KEY, key.kid())));
         servers.rows().stream()
                 .filter(server -> !server.updatedAt().isBefore(since))

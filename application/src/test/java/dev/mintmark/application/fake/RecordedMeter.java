@@ -1,6 +1,7 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.out.token.IssuanceMeter;
+import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.issuance.IssuanceFacts;
@@ -12,6 +13,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Keeps what happened at the token endpoint, so that a test can read it. */
 public final class RecordedMeter implements IssuanceMeter {
     private final List<String> recorded = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void secretUsed(AppId app, SecretDigest secret, Optional<String> overlapUse, Instant at) {
+        overlapUse.ifPresent(use -> recorded.add(use + " of " + app));
+    }
 
     @Override
     public void issued(IssuanceFacts app, Instant at) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mintmark.application.fake.FakeAssertions;
 import dev.mintmark.application.port.in.app.CheckIssuance;
 import dev.mintmark.application.port.in.app.ManageAppCredentials;
+import dev.mintmark.application.port.in.app.ManageAppCredentials.Regeneration;
 import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
@@ -170,7 +171,7 @@ class AppCredentialsTest {
         assertThat(issueBySecret()).isEqualTo(new IssueToken.NotAuthenticated());
         assertThat(issueBy(assertion("one", "a"))).isInstanceOf(IssueToken.Issued.class);
         ManageAppCredentials.Regenerated regenerated =
-                mintmark.appCredentials.regenerateSecret(tenant, app, Optional.empty());
+                mintmark.appCredentials.regenerateSecret(tenant, app, version -> Regeneration.AT_ONCE);
         assertThat(mintmark.token(regenerated.clientId(), regenerated.secret())).isInstanceOf(IssueToken.Issued.class);
         assertThat(stored().credentialVersion()).isEqualTo(3);
     }
@@ -202,7 +203,7 @@ class AppCredentialsTest {
         Refused.with(Refusal.TENANT_INACTIVE, () -> putKeys("one", "three"));
         putKeys("two");
         removeSecret();
-        mintmark.appCredentials.regenerateSecret(tenant, app, Optional.empty());
+        mintmark.appCredentials.regenerateSecret(tenant, app, version -> Regeneration.AT_ONCE);
         putKeys();
         assertThat(stored().credentials().publicKeys()).isEmpty();
     }
@@ -254,7 +255,7 @@ class AppCredentialsTest {
         removeSecret();
         assertThat(mintmark.audit.all()).hasSize(recorded + 1);
 
-        mintmark.appCredentials.regenerateSecret(tenant, app, Optional.empty());
+        mintmark.appCredentials.regenerateSecret(tenant, app, version -> Regeneration.AT_ONCE);
         assertThat(mintmark.audit.last().action()).isEqualTo(AuditAction.APP_SECRET_REGENERATED);
     }
 

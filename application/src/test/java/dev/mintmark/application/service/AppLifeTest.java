@@ -10,6 +10,7 @@ import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.application.port.in.app.AssignPlan;
 import dev.mintmark.application.port.in.app.AssignPlan.Actor;
 import dev.mintmark.application.port.in.app.ManageAppCredentials;
+import dev.mintmark.application.port.in.app.ManageAppCredentials.Regeneration;
 import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.domain.Fault;
@@ -84,7 +85,8 @@ class AppLifeTest {
         Refused.with(Refusal.CHANGED_SINCE_READ, () -> mintmark.apps.delete(tenant, app, Optional.of(seen)));
         Refused.with(
                 Refusal.CHANGED_SINCE_READ,
-                () -> mintmark.appCredentials.regenerateSecret(tenant, app, Optional.of(seen)));
+                () -> mintmark.appCredentials.regenerateSecret(
+                        tenant, app, version -> new Regeneration(Optional.of(seen), Optional.empty())));
         assertThat(mintmark.apps.read(tenant, app).app().credentialVersion()).isEqualTo(1);
     }
 
@@ -128,7 +130,9 @@ class AppLifeTest {
 
         Refused.with(Refusal.NOT_FOUND, () -> mintmark.apps.read(other, app));
         Refused.with(Refusal.NOT_FOUND, () -> mintmark.apps.delete(other, app, Optional.empty()));
-        Refused.with(Refusal.NOT_FOUND, () -> mintmark.appCredentials.regenerateSecret(other, app, Optional.empty()));
+        Refused.with(
+                Refusal.NOT_FOUND,
+                () -> mintmark.appCredentials.regenerateSecret(other, app, version -> Regeneration.AT_ONCE));
         Refused.with(
                 Refusal.NOT_FOUND,
                 () -> mintmark.assignPlan.remove(Actor.OPERATOR, other, app, version -> Optional.empty()));
@@ -146,7 +150,7 @@ class AppLifeTest {
         assertThat(enable(false).app().settings().enabled()).isFalse();
         Refused.with(Refusal.TENANT_INACTIVE, () -> enable(true));
         assertThat(mintmark.appCredentials
-                        .regenerateSecret(tenant, app, Optional.empty())
+                        .regenerateSecret(tenant, app, version -> Regeneration.AT_ONCE)
                         .clientId())
                 .isEqualTo(registered.view().app().clientId());
         mintmark.apps.delete(tenant, app, Optional.empty());
@@ -156,7 +160,7 @@ class AppLifeTest {
     @Test
     void getsANewSecretThatKillsTheOldOne() {
         ManageAppCredentials.Regenerated regenerated =
-                mintmark.appCredentials.regenerateSecret(tenant, app, Optional.empty());
+                mintmark.appCredentials.regenerateSecret(tenant, app, version -> Regeneration.AT_ONCE);
 
         assertThat(mintmark.token(regenerated.clientId(), registered.secret()))
                 .isInstanceOf(IssueToken.NotAuthenticated.class);

@@ -115,8 +115,9 @@ final class Installation {
             generator,
             audit,
             clock);
-    final ClientAuthentication clients =
-            new ClientAuthentication(stores.issuanceDirectory(), assertions, stores.usedAssertions(), AUDIENCES, clock);
+    final RecordedMeter meter = new RecordedMeter();
+    final ClientAuthentication clients = new ClientAuthentication(
+            stores.issuanceDirectory(), assertions, stores.usedAssertions(), AUDIENCES, meter, clock);
     final CheckIssuanceService checkIssuance =
             new CheckIssuanceService(stores.issuanceDirectory(), policy, generator, clock);
     final ManageRegionsService regions =
@@ -181,7 +182,6 @@ final class Installation {
             clock);
     final ResetOperatorService resetOperator = new ResetOperatorService(
             stores.unitOfWork(), stores.members(), stores.sessions(), stores.invitations(), hasher, audit, clock);
-    final RecordedMeter meter = new RecordedMeter();
     final IssueTokenService issueToken = new IssueTokenService(clients, keys, crypto, generator, policy, meter, clock);
 
     private final ResourceServerAuthentication serverAuthentication =

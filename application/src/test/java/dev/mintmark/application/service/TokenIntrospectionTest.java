@@ -4,6 +4,7 @@ import static dev.mintmark.application.service.Installation.wish;
 import static dev.mintmark.application.service.Installation.wishWithPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.application.port.in.app.ManageAppCredentials.Regeneration;
 import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.application.port.in.host.ManageResourceServers;
 import dev.mintmark.application.port.in.token.ClientProof;
@@ -104,7 +105,7 @@ class TokenIntrospectionTest {
     @Test
     void knowsTheCredentialVersionAndNoTimeOfAnyChange() {
         mintmark.clock.advance(Duration.ofMinutes(-1));
-        mintmark.appCredentials.regenerateSecret(tenant, id(), Optional.empty());
+        mintmark.appCredentials.regenerateSecret(tenant, id(), version -> Regeneration.AT_ONCE);
         isInactive();
     }
 

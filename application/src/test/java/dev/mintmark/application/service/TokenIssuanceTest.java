@@ -106,6 +106,7 @@ class TokenIssuanceTest {
                         mintmark.assertions,
                         mintmark.stores.usedAssertions(),
                         Installation.AUDIENCES,
+                        mintmark.meter,
                         mintmark.clock),
                 mintmark.keys,
                 mintmark.crypto,

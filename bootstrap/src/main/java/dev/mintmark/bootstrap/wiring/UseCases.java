@@ -52,6 +52,7 @@ import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.Cuts;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
+import dev.mintmark.application.port.out.token.IssuanceMeter;
 import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.application.port.out.token.UsedAssertions;
 import dev.mintmark.application.service.activity.IssuanceBuffer;
@@ -163,10 +164,12 @@ final class UseCases {
             IssuanceDirectory directory,
             UsedAssertions usedAssertions,
             TokenPolicy policy,
+            IssuanceMeter meter,
             Clock clock,
             NativeCrypto crypto) {
         Set<String> audiences = Set.of(policy.issuer(), policy.issuer() + Exchange.TOKEN_PATH);
-        return new ClientAuthentication(directory, new JwtAssertionVerifier(crypto), usedAssertions, audiences, clock);
+        return new ClientAuthentication(
+                directory, new JwtAssertionVerifier(crypto), usedAssertions, audiences, meter, clock);
     }
 
     @Produces

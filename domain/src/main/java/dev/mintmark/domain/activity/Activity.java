@@ -3,6 +3,7 @@ package dev.mintmark.domain.activity;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /**
@@ -19,27 +20,38 @@ public record Activity(List<InHour> hours, Map<String, Long> refusals) {
     public static Activity until(Hour last, List<OutcomeCount> counted) {
         List<InHour> hours = LongStream.rangeClosed(1 - HOURS, 0)
                 .mapToObj(last::plus)
-                .map(hour -> new InHour(
+                .map(hour -> inHour(
                         hour,
-                        times(counted.stream()
-                                .filter(each -> each.hour().equals(hour) && each.isIssued())
-                                .toList()),
-                        times(counted.stream()
-                                .filter(each -> each.hour().equals(hour) && !each.isIssued())
-                                .toList())))
+                        counted.stream()
+                                .filter(each -> each.hour().equals(hour))
+                                .toList()))
                 .toList();
         Map<String, Long> refusals = new TreeMap<>();
         counted.stream()
-                .filter(each -> !each.isIssued()
+                .filter(each -> each.isRefusal()
                         && !each.hour().start().isBefore(hours.get(0).hour().start()))
                 .forEach(each -> refusals.merge(each.outcome(), each.times(), Long::sum));
         return new Activity(hours, refusals);
     }
 
-    private static long times(List<OutcomeCount> counted) {
-        return counted.stream().mapToLong(OutcomeCount::times).sum();
+    private static InHour inHour(Hour hour, List<OutcomeCount> counted) {
+        return new InHour(
+                hour,
+                times(counted, each -> each.outcome().equals(OutcomeCount.ISSUED)),
+                times(counted, OutcomeCount::isRefusal),
+                times(counted, each -> each.outcome().equals(OutcomeCount.NEW_SECRET)),
+                times(counted, each -> each.outcome().equals(OutcomeCount.PREVIOUS_SECRET)));
     }
 
-    /** Tokens and refusals of one hour. */
-    public record InHour(Hour hour, long issued, long refused) {}
+    private static long times(List<OutcomeCount> counted, Predicate<OutcomeCount> which) {
+        return counted.stream().filter(which).mapToLong(OutcomeCount::times).sum();
+    }
+
+    /**
+     * Tokens and refusals of one hour.
+     *
+     * @param withNewSecret how often clients were authenticated by the newer of two secrets; counted while both work
+     * @param withPreviousSecret how often by the older one
+     */
+    public record InHour(Hour hour, long issued, long refused, long withNewSecret, long withPreviousSecret) {}
 }

@@ -15,17 +15,22 @@ import java.util.Map;
  * @param lastIssued when they last got a token for each API
  * @param claimed failures to authenticate by the claimed client id; most of these clients may be unknown
  * @param secrets how often each wrong secret was tried; most of them may never have been valid
+ * @param lastUsed when a secret of an app last proved who the app is
  */
 public record ActivityBatch(
         Map<AppId, List<OutcomeCount>> apps,
         Map<AppApi, Instant> lastIssued,
         Map<ClientId, List<OutcomeCount>> claimed,
-        Map<SecretDigest, Long> secrets) {
+        Map<SecretDigest, Long> secrets,
+        Map<SecretOfApp, Instant> lastUsed) {
     /** An app, and an API that it got a token for. */
     public record AppApi(AppId app, ResourceServerId api) {}
 
+    /** An app, and a secret that it has or had. */
+    public record SecretOfApp(AppId app, SecretDigest secret) {}
+
     /** Whether there is nothing to store. */
     public boolean isEmpty() {
-        return apps.isEmpty() && lastIssued.isEmpty() && claimed.isEmpty() && secrets.isEmpty();
+        return apps.isEmpty() && lastIssued.isEmpty() && claimed.isEmpty() && secrets.isEmpty() && lastUsed.isEmpty();
     }
 }

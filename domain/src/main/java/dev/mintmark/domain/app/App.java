@@ -7,6 +7,7 @@ import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.RegionCode;
 import dev.mintmark.domain.tenant.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,8 +43,23 @@ public record App(
      * When the app was created, changed and used.
      *
      * @param lastTokenIssuedAt empty until it got its first token
+     * @param secretLastUsedAt when its secret last proved who it is; empty until it first did
+     * @param previousSecretLastUsedAt the same of the secret that was replaced and overlaps, or did
      */
-    public record Times(Instant createdAt, Instant updatedAt, Optional<Instant> lastTokenIssuedAt) {}
+    public record Times(
+            Instant createdAt,
+            Instant updatedAt,
+            Optional<Instant> lastTokenIssuedAt,
+            Optional<Instant> secretLastUsedAt,
+            Optional<Instant> previousSecretLastUsedAt) {
+        static Times of(Instant created) {
+            return new Times(created, created, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        private Times updated(Instant now) {
+            return new Times(createdAt, now, lastTokenIssuedAt, secretLastUsedAt, previousSecretLastUsedAt);
+        }
+    }
 
     /** A new app with its first secret. */
     public static App register(
@@ -53,8 +69,7 @@ public record App(
             Optional<PlanCode> plan,
             StoredCredential secret,
             Instant now) {
-        return new App(
-                identity, settings, stamp, plan, Credentials.first(secret), new Times(now, now, Optional.empty()), 1);
+        return new App(identity, settings, stamp, plan, Credentials.first(secret), Times.of(now), 1);
     }
 
     /** The app with other settings. */
@@ -72,14 +87,23 @@ public record App(
         return changed(settings, plan, newCredentials, now);
     }
 
-    /** The app with a new secret; its credential version grows by one (rules §6, regenerate). */
+    /** The app as it is at an instant: without an overlap of secrets that is over. */
+    public App at(Instant now) {
+        return new App(identity, settings, stamp, plan, credentials.at(now), times, version);
+    }
+
+    /** The app with a new secret in the place of every old one (rules §6, regenerate). */
     public App replaceSecret(StoredCredential newSecret, Instant now) {
-        return withCredentials(credentials.regenerated(newSecret), now);
+        return withCredentials(credentials.at(now).regenerated(newSecret), now);
+    }
+
+    /** The app with a new secret; the one that it replaces goes on working for a while (rules §6, overlap). */
+    public App replaceSecret(StoredCredential newSecret, Duration overlap, Instant now) {
+        return withCredentials(credentials.at(now).regenerated(newSecret, now.plus(overlap)), now);
     }
 
     private App changed(AppSettings newSettings, Optional<PlanCode> newPlan, Credentials newCredentials, Instant now) {
-        Times newTimes = new Times(times.createdAt, now, times.lastTokenIssuedAt);
-        return new App(identity, newSettings, stamp, newPlan, newCredentials, newTimes, version);
+        return new App(identity, newSettings, stamp, newPlan, newCredentials, times.updated(now), version);
     }
 
     public AppId id() {

@@ -9,6 +9,7 @@ public enum AuditAction implements Coded {
     APP_DELETED("app.deleted"),
     APP_PLAN_CHANGED("app.plan_changed"),
     APP_SECRET_REGENERATED("app.secret_regenerated"),
+    APP_SECRET_OVERLAP_ENDED("app.secret_overlap_ended"),
     APP_SECRET_REMOVED("app.secret_removed"),
     APP_SECRET_REVOKED("app.secret_revoked"),
     APP_PUBLIC_KEYS_CHANGED("app.public_keys_changed"),

@@ -2,19 +2,22 @@ package dev.mintmark.domain.credential;
 
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an app authenticates with (rules §5): a secret, public keys, or both. The last of them cannot be removed; only a
- * leaked secret that is revoked leaves nothing behind.
+ * What an app authenticates with (rules §5): a secret, public keys, or both, and for a while the secret that was
+ * replaced. The last of them cannot be removed; only a leaked secret that is revoked leaves nothing behind.
  *
+ * @param overlap the replaced secret, if it was to go on working; it may be over ({@link #at})
  * @param publicKeys at most {@value #MAX_PUBLIC_KEYS}, in the order given
  * @param version starts at 1 and grows with every regeneration, revocation or removal of a credential
  */
-public record Credentials(Optional<StoredCredential> secret, List<ClientKey> publicKeys, int version) {
+public record Credentials(
+        Optional<StoredCredential> secret, Optional<Overlap> overlap, List<ClientKey> publicKeys, int version) {
     /** The most public keys that an app may have. */
     public static final int MAX_PUBLIC_KEYS = 2;
 
@@ -25,39 +28,71 @@ public record Credentials(Optional<StoredCredential> secret, List<ClientKey> pub
         if (publicKeys.size() > MAX_PUBLIC_KEYS) {
             throw new IllegalArgumentException("too many keys");
         }
+        int highest = version;
+        if (overlap.filter(replaced -> replaced.floor() >= highest).isPresent()) {
+            throw new IllegalArgumentException("while two secrets work, the floor is below the version");
+        }
     }
 
     /** Those of a new app. */
     public static Credentials first(StoredCredential secret) {
-        return new Credentials(Optional.of(secret), List.of(), 1);
+        return new Credentials(Optional.of(secret), Optional.empty(), List.of(), 1);
+    }
+
+    /** As they are at an instant: without an overlap that is over. */
+    public Credentials at(Instant now) {
+        return overlap.filter(replaced -> replaced.isOver(now)).isPresent() ? overlapEnded() : this;
     }
 
     /** Whether there is nothing to authenticate with. */
     public boolean isEmpty() {
-        return secret.isEmpty() && publicKeys.isEmpty();
+        return secret.isEmpty() && overlap.isEmpty() && publicKeys.isEmpty();
     }
 
-    /** With a new secret in the place of the old one, or where there was none (rules §6, regenerate). */
+    /** The lowest credential version whose tokens still count (rules §5). */
+    public int floor() {
+        return overlap.map(Overlap::floor).orElse(version);
+    }
+
+    /** With a new secret in the place of every old one, or where there was none (rules §6, regenerate). */
     public Credentials regenerated(StoredCredential newSecret) {
-        return new Credentials(Optional.of(newSecret), publicKeys, version + 1);
+        return new Credentials(Optional.of(newSecret), Optional.empty(), publicKeys, version + 1);
     }
 
     /**
-     * Without the secret; the same if there is none.
+     * With a new secret; the one that it replaces goes on working until an instant (rules §6, overlap). One that was
+     * replaced before ends, unless it is the only one: the other was revoked.
+     */
+    public Credentials regenerated(StoredCredential newSecret, Instant overlapEnds) {
+        int newFloor = secret.isPresent() ? version : floor();
+        return new Credentials(
+                Optional.of(newSecret),
+                secret.or(() -> overlap.map(Overlap::secret)).map(old -> new Overlap(old, overlapEnds, newFloor)),
+                publicKeys,
+                version + 1);
+    }
+
+    /** Without the replaced secret; tokens that were got with it stop counting, those of the new one do not. */
+    public Credentials overlapEnded() {
+        return new Credentials(secret, Optional.empty(), publicKeys, version);
+    }
+
+    /**
+     * Without the secret, and the replaced one; the same if there is none.
      *
      * @throws RuleBroken {@code last_credential} if no public key is left
      */
     public Credentials withoutSecret() {
-        if (secret.isEmpty()) {
+        if (secret.isEmpty() && overlap.isEmpty()) {
             return this;
         }
         requireAnother(!publicKeys.isEmpty());
-        return new Credentials(Optional.empty(), publicKeys, version + 1);
+        return new Credentials(Optional.empty(), Optional.empty(), publicKeys, version + 1);
     }
 
-    /** Without the secret, whatever is left: it has leaked. */
+    /** Without the secret, whatever is left: it has leaked. A replaced one that overlaps goes on until its end. */
     public Credentials secretRevoked() {
-        return new Credentials(Optional.empty(), publicKeys, version + 1);
+        return withAllTokensCut(Optional.empty(), publicKeys);
     }
 
     /**
@@ -72,7 +107,17 @@ public record Credentials(Optional<StoredCredential> secret, List<ClientKey> pub
         }
         requireAnother(!keys.isEmpty() || secret.isPresent());
         boolean allStay = new HashSet<>(keys).containsAll(publicKeys);
-        return new Credentials(secret, keys, allStay ? version : version + 1);
+        return allStay ? new Credentials(secret, overlap, keys, version) : withAllTokensCut(secret, keys);
+    }
+
+    /**
+     * No token got until now counts any more. While two secrets work their tokens have versions of their own from now
+     * on, too.
+     */
+    private Credentials withAllTokensCut(Optional<StoredCredential> newSecret, List<ClientKey> keys) {
+        return overlap.map(replaced ->
+                        new Credentials(newSecret, Optional.of(replaced.withFloor(version + 1)), keys, version + 2))
+                .orElseGet(() -> new Credentials(newSecret, Optional.empty(), keys, version + 1));
     }
 
     /** Whether the app has all of these keys already (rules §2). */

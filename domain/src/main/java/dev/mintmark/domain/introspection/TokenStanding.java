@@ -41,7 +41,8 @@ public final class TokenStanding {
                 && facts.app().toString().equals(claims.get("appId"))
                 && facts.tenant().toString().equals(claims.get("tenantid"))
                 && claims.get("credentialVersion") instanceof Long version
-                && version == facts.credentialVersion()
+                && version >= facts.credentialFloor(now)
+                && version <= facts.credentialVersion()
                 && IssuanceGate.firstBlock(facts, Optional.empty()).isEmpty();
     }
 }

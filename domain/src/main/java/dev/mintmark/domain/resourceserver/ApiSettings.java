@@ -1,10 +1,10 @@
 package dev.mintmark.domain.resourceserver;
 
+import dev.mintmark.domain.DurationText;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,18 +81,13 @@ public record ApiSettings(
     }
 
     private static Optional<Duration> lifetime(String text, String field, Violations violations) {
-        try {
-            Duration lifetime = Duration.parse(text);
-            if (lifetime.getNano() == 0 && lifetime.compareTo(SHORTEST) >= 0 && lifetime.compareTo(LONGEST) <= 0) {
-                return Optional.of(lifetime);
-            }
-        } catch (DateTimeParseException refusedBelow) {
-            // the answer is the same as for a duration out of range
+        Optional<Duration> lifetime = DurationText.parse(text, SHORTEST, LONGEST);
+        if (lifetime.isEmpty()) {
+            violations.add(
+                    field,
+                    Fault.INVALID_DURATION,
+                    "Give a duration of whole seconds from one minute to 24 hours, such as PT15M.");
         }
-        violations.add(
-                field,
-                Fault.INVALID_DURATION,
-                "Give a duration of whole seconds from one minute to 24 hours, such as PT15M.");
-        return Optional.empty();
+        return lifetime;
     }
 }

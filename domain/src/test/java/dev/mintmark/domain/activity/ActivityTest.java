@@ -22,8 +22,8 @@ class ActivityTest {
         Activity activity = Activity.until(NOW, List.of());
 
         assertThat(activity.hours()).hasSize(48);
-        assertThat(activity.hours().get(0)).isEqualTo(new Activity.InHour(NOW.plus(-47), 0, 0));
-        assertThat(activity.hours().get(47)).isEqualTo(new Activity.InHour(NOW, 0, 0));
+        assertThat(activity.hours().get(0)).isEqualTo(new Activity.InHour(NOW.plus(-47), 0, 0, 0, 0));
+        assertThat(activity.hours().get(47)).isEqualTo(new Activity.InHour(NOW, 0, 0, 0, 0));
         assertThat(activity.refusals()).isEmpty();
     }
 
@@ -38,8 +38,21 @@ class ActivityTest {
                         new OutcomeCount(NOW.plus(-47), "invalid_client", 3),
                         new OutcomeCount(NOW.plus(-48), "invalid_client", 100)));
 
-        assertThat(activity.hours().get(47)).isEqualTo(new Activity.InHour(NOW, 5, 3));
-        assertThat(activity.hours().get(0)).isEqualTo(new Activity.InHour(NOW.plus(-47), 0, 3));
+        assertThat(activity.hours().get(47)).isEqualTo(new Activity.InHour(NOW, 5, 3, 0, 0));
+        assertThat(activity.hours().get(0)).isEqualTo(new Activity.InHour(NOW.plus(-47), 0, 3, 0, 0));
         assertThat(activity.refusals()).containsExactly(entry("invalid_client", 4L), entry("plan_retired", 2L));
+    }
+
+    @Test
+    void tellsUsesOfTwoSecretsApartAndTakesNoneForARefusal() {
+        Activity activity = Activity.until(
+                NOW,
+                List.of(
+                        new OutcomeCount(NOW, "issued", 5),
+                        new OutcomeCount(NOW, "new_secret", 4),
+                        new OutcomeCount(NOW, "previous_secret", 2)));
+
+        assertThat(activity.hours().get(47)).isEqualTo(new Activity.InHour(NOW, 5, 0, 4, 2));
+        assertThat(activity.refusals()).isEmpty();
     }
 }

@@ -17,6 +17,12 @@ class CredentialsTest {
     private static final StoredCredential SECRET = StoredCredential.of(ClientSecret.of(new byte[32]), Instant.EPOCH);
     private static final StoredCredential NEXT =
             StoredCredential.of(ClientSecret.of(ClientSecretTest.counting()), Instant.EPOCH);
+    private static final StoredCredential THIRD = StoredCredential.of(
+            ClientSecret.of(new byte[] {
+                3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3
+            }),
+            Instant.EPOCH);
+    private static final Instant END = Instant.parse("2026-03-04T05:06:07Z");
     private static final ClientKey ONE = key("one");
     private static final ClientKey TWO = key("two");
     private static final ClientKey THREE = key("three");
@@ -41,14 +47,15 @@ class CredentialsTest {
 
     @Test
     void beginWithOneSecretInTheFirstVersion() {
-        assertThat(Credentials.first(SECRET)).isEqualTo(new Credentials(Optional.of(SECRET), List.of(), 1));
+        assertThat(Credentials.first(SECRET))
+                .isEqualTo(new Credentials(Optional.of(SECRET), Optional.empty(), List.of(), 1));
         assertThat(Credentials.first(SECRET).isEmpty()).isFalse();
     }
 
     @Test
     void growWithEveryRegeneration() {
         Credentials once = both().regenerated(NEXT);
-        assertThat(once).isEqualTo(new Credentials(Optional.of(NEXT), List.of(ONE), 2));
+        assertThat(once).isEqualTo(new Credentials(Optional.of(NEXT), Optional.empty(), List.of(ONE), 2));
         assertThat(both().withoutSecret().regenerated(NEXT).version()).isEqualTo(3);
     }
 
@@ -83,16 +90,93 @@ class CredentialsTest {
     void cannotLoseTheLastOne() {
         refusesTheLast(() -> Credentials.first(SECRET).withoutSecret());
         refusesTheLast(() -> both().withoutSecret().withPublicKeys(List.of()));
-        assertThat(both().withoutSecret()).isEqualTo(new Credentials(Optional.empty(), List.of(ONE), 2));
-        assertThat(both().withPublicKeys(List.of())).isEqualTo(new Credentials(Optional.of(SECRET), List.of(), 2));
+        assertThat(both().withoutSecret())
+                .isEqualTo(new Credentials(Optional.empty(), Optional.empty(), List.of(ONE), 2));
+        assertThat(both().withPublicKeys(List.of()))
+                .isEqualTo(new Credentials(Optional.of(SECRET), Optional.empty(), List.of(), 2));
     }
 
     @Test
     void loseALeakedSecretWhateverIsLeft() {
-        assertThat(both().secretRevoked()).isEqualTo(new Credentials(Optional.empty(), List.of(ONE), 2));
+        assertThat(both().secretRevoked())
+                .isEqualTo(new Credentials(Optional.empty(), Optional.empty(), List.of(ONE), 2));
         Credentials nothing = Credentials.first(SECRET).secretRevoked();
         assertThat(nothing.isEmpty()).isTrue();
         assertThat(nothing.version()).isEqualTo(2);
+    }
+
+    private static Credentials overlapping() {
+        return both().regenerated(NEXT, END);
+    }
+
+    @Test
+    void keepTheReplacedSecretAndTheFloorWhileTwoSecretsOverlap() {
+        assertThat(overlapping())
+                .isEqualTo(
+                        new Credentials(Optional.of(NEXT), Optional.of(new Overlap(SECRET, END, 1)), List.of(ONE), 2));
+        assertThat(overlapping().floor()).isEqualTo(1);
+        assertThat(both().floor()).isEqualTo(1);
+        assertThat(both().regenerated(NEXT).floor()).isEqualTo(2);
+    }
+
+    @Test
+    void raiseTheFloorToTheVersionWhenTheOverlapEndsByItsTimeOrByHand() {
+        Credentials ended = new Credentials(Optional.of(NEXT), Optional.empty(), List.of(ONE), 2);
+        assertThat(overlapping().at(END.minusNanos(1000))).isEqualTo(overlapping());
+        assertThat(overlapping().at(END)).isEqualTo(ended);
+        assertThat(overlapping().overlapEnded()).isEqualTo(ended);
+        assertThat(ended.floor()).isEqualTo(2);
+        assertThat(both().at(END)).isEqualTo(both());
+    }
+
+    @Test
+    void neverHaveAThirdSecret() {
+        Credentials again = overlapping().regenerated(THIRD, END.plusSeconds(60));
+        assertThat(again)
+                .isEqualTo(new Credentials(
+                        Optional.of(THIRD), Optional.of(new Overlap(NEXT, END.plusSeconds(60), 2)), List.of(ONE), 3));
+        assertThat(overlapping().regenerated(THIRD))
+                .isEqualTo(new Credentials(Optional.of(THIRD), Optional.empty(), List.of(ONE), 3));
+        assertThat(overlapping().withoutSecret())
+                .isEqualTo(new Credentials(Optional.empty(), Optional.empty(), List.of(ONE), 3));
+    }
+
+    @Test
+    void letNothingOverlapWhereThereWasNoSecret() {
+        assertThat(both().withoutSecret().regenerated(NEXT, END))
+                .isEqualTo(new Credentials(Optional.of(NEXT), Optional.empty(), List.of(ONE), 3));
+    }
+
+    /**
+     * Each secret's tokens have versions of their own again, so that those of one can be told from those of the other.
+     */
+    @Test
+    void cutEveryTokenSoFarWhenAKeyOrTheNewSecretIsTakenAwayWhileTwoSecretsOverlap() {
+        assertThat(overlapping().withPublicKeys(List.of()))
+                .isEqualTo(new Credentials(Optional.of(NEXT), Optional.of(new Overlap(SECRET, END, 3)), List.of(), 4));
+        assertThat(overlapping().secretRevoked())
+                .isEqualTo(
+                        new Credentials(Optional.empty(), Optional.of(new Overlap(SECRET, END, 3)), List.of(ONE), 4));
+        assertThat(overlapping().withPublicKeys(List.of(ONE, TWO)).version()).isEqualTo(2);
+        assertThat(overlapping().withPublicKeys(List.of(ONE, TWO)).floor()).isEqualTo(1);
+    }
+
+    @Test
+    void letTheReplacedSecretGoOnWhereTheNewOneHasLeaked() {
+        Credentials leaked = Credentials.first(SECRET).regenerated(NEXT, END).secretRevoked();
+        assertThat(leaked.isEmpty()).isFalse();
+        assertThat(leaked.at(END).isEmpty()).isTrue();
+        assertThat(leaked.regenerated(THIRD, END.plusSeconds(60)))
+                .as("the one that works goes on working")
+                .isEqualTo(new Credentials(
+                        Optional.of(THIRD), Optional.of(new Overlap(SECRET, END.plusSeconds(60), 3)), List.of(), 5));
+    }
+
+    @Test
+    void haveAFloorBelowTheVersionWhileTwoSecretsOverlap() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Credentials(Optional.of(NEXT), Optional.of(new Overlap(SECRET, END, 2)), List.of(), 2));
     }
 
     @Test
@@ -106,7 +190,7 @@ class CredentialsTest {
     @Test
     void holdTwoKeysAtMost() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Credentials(Optional.empty(), List.of(ONE, TWO, THREE), 1));
+                .isThrownBy(() -> new Credentials(Optional.empty(), Optional.empty(), List.of(ONE, TWO, THREE), 1));
     }
 
     @Test

@@ -72,7 +72,8 @@ final class Facts {
                 domains,
                 plan,
                 Optional.of(API),
-                4);
+                4,
+                Optional.empty());
     }
 
     /** The same app, and another API that its token is to be for. */
@@ -88,7 +89,8 @@ final class Facts {
                 facts.allowedDomains(),
                 facts.plan(),
                 api,
-                facts.credentialVersion());
+                facts.credentialVersion(),
+                facts.overlap());
     }
 
     static TargetApi api(ApiAccess access, boolean enabled, Optional<List<String>> scopesOfPlan, String... scopes) {

@@ -32,7 +32,14 @@ public final class IssuanceBuffer implements IssuanceMeter {
     private final Map<ActivityBatch.AppApi, Instant> lastIssued = new ConcurrentHashMap<>();
     private final Map<OfClient, Long> claimed = new ConcurrentHashMap<>();
     private final Map<SecretDigest, Long> secrets = new ConcurrentHashMap<>();
+    private final Map<ActivityBatch.SecretOfApp, Instant> lastUsed = new ConcurrentHashMap<>();
     private final Map<InMinute, Long> blocked = new ConcurrentHashMap<>();
+
+    @Override
+    public void secretUsed(AppId app, SecretDigest secret, Optional<String> overlapUse, Instant at) {
+        lastUsed.merge(new ActivityBatch.SecretOfApp(app, secret), at, IssuanceBuffer::later);
+        overlapUse.ifPresent(use -> counts.merge(new OfApp(app, Hour.of(at), use), 1L, Long::sum));
+    }
 
     @Override
     public void issued(IssuanceFacts app, Instant at) {
@@ -100,7 +107,8 @@ public final class IssuanceBuffer implements IssuanceMeter {
                 grouped(taken(counts), OfApp::app, OfApp::hour, OfApp::outcome),
                 taken(lastIssued),
                 grouped(taken(claimed), OfClient::clientId, OfClient::hour, key -> OutcomeCount.INVALID_CLIENT),
-                taken(secrets));
+                taken(secrets),
+                taken(lastUsed));
     }
 
     private void putBack(ActivityBatch collected) {
@@ -114,6 +122,7 @@ public final class IssuanceBuffer implements IssuanceMeter {
                 .forEach((clientId, list) -> list.forEach(
                         count -> claimed.merge(new OfClient(clientId, count.hour()), count.times(), Long::sum)));
         collected.secrets().forEach((digest, times) -> secrets.merge(digest, times, Long::sum));
+        collected.lastUsed().forEach((secret, at) -> lastUsed.merge(secret, at, IssuanceBuffer::later));
     }
 
     private static <K, V> Map<K, V> taken(Map<K, V> from) {

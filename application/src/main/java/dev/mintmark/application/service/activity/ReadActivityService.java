@@ -36,6 +36,7 @@ public final class ReadActivityService implements ReadActivity {
             App app = apps.find(tenant, id).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
             return new AppActivity(
                     app.times().lastTokenIssuedAt(),
+                    app.times().secretLastUsedAt(),
                     shown(from -> activities.of(app.id(), from)),
                     activities.replacedSecretAttempts(app.id()));
         });

@@ -9,20 +9,24 @@ import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.LicenseRegion;
 import dev.mintmark.domain.region.RegionCode;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Shows apps together with their regions and plans. */
+/** Shows apps as they are now, together with their regions and plans. */
 final class AppViews {
     private final Regions regions;
     private final Plans plans;
+    private final Clock clock;
 
-    AppViews(Regions regions, Plans plans) {
+    AppViews(Regions regions, Plans plans, Clock clock) {
         this.regions = regions;
         this.plans = plans;
+        this.clock = clock;
     }
 
     AppView of(App app) {
@@ -44,7 +48,8 @@ final class AppViews {
                                 .collect(Collectors.toSet()))
                         .stream()
                         .collect(Collectors.toMap(Plan::code, Function.identity()));
+        Instant now = clock.instant();
         return page.map(app -> new AppView(
-                app, regionsByCode.get(app.stamp().region()), app.plan().map(plansByCode::get)));
+                app.at(now), regionsByCode.get(app.stamp().region()), app.plan().map(plansByCode::get)));
     }
 }

@@ -12,6 +12,7 @@ import dev.mintmark.domain.issuance.TokenClaims;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,9 @@ public final class CheckIssuanceService implements CheckIssuance {
                 directory.find(tenant, app, resource).orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
         IssuanceFacts facts = entry.facts();
         List<Check> checks = new ArrayList<>();
-        checks.add(new Check("credential", entry.hasCredential() ? Optional.empty() : Optional.of(CREDENTIAL_MISSING)));
+        Instant now = clock.instant();
+        checks.add(
+                new Check("credential", entry.hasCredential(now) ? Optional.empty() : Optional.of(CREDENTIAL_MISSING)));
         for (IssuanceGate.Result result : IssuanceGate.all(facts, scope)) {
             checks.add(new Check(
                     result.check(), result.failure().map(blocked -> new Failure(blocked.code(), blocked.message()))));
@@ -48,8 +51,6 @@ public final class CheckIssuanceService implements CheckIssuance {
         boolean ready = checks.stream().allMatch(check -> check.failure().isEmpty());
         List<String> scopes = facts.api().map(api -> api.grant(scope)).orElse(List.of());
         return new Report(
-                ready,
-                List.copyOf(checks),
-                TokenClaims.of(facts, policy.issuer(), scopes, secrets.tokenId(), clock.instant()));
+                ready, List.copyOf(checks), TokenClaims.of(facts, policy.issuer(), scopes, secrets.tokenId(), now));
     }
 }

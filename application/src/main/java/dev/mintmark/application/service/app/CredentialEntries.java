@@ -4,9 +4,11 @@ import dev.mintmark.application.service.audit.Comparison;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.StoredCredential;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Tells the audit trail how an app's credentials changed, without telling a credential. */
 public final class CredentialEntries {
@@ -17,11 +19,21 @@ public final class CredentialEntries {
         return Comparison.of(Optional.of(before), Optional.of(after), AppTargets.entry(action, after))
                 .with("secretHint", CredentialEntries::hint)
                 .with("publicKeys", CredentialEntries::keys)
-                .with("credentialVersion", app -> (long) app.credentialVersion());
+                .with("credentialVersion", app -> (long) app.credentialVersion())
+                .with(
+                        "previousSecretHint",
+                        app -> ofOverlap(app, replaced -> replaced.secret().hint()))
+                .with(
+                        "previousSecretExpiresAt",
+                        app -> ofOverlap(app, replaced -> replaced.endsAt().toString()));
     }
 
     private static String hint(App app) {
         return app.secret().map(StoredCredential::hint).orElse(null);
+    }
+
+    private static String ofOverlap(App app, Function<Overlap, String> what) {
+        return app.credentials().overlap().map(what).orElse(null);
     }
 
     private static List<String> keys(App app) {

@@ -11,6 +11,7 @@ import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.token.ClientKeyReader;
 import dev.mintmark.application.service.ExpectedVersion;
+import dev.mintmark.domain.DurationText;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.app.App;
@@ -19,9 +20,11 @@ import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.Credentials;
+import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,20 +60,58 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
         this.audit = audit;
         this.clock = clock;
         this.owned = new OwnedApps(apps);
-        this.views = new AppViews(regions, plans);
+        this.views = new AppViews(regions, plans, clock);
     }
 
     @Override
-    public Regenerated regenerateSecret(TenantId tenant, AppId id, Optional<Long> expectedVersion) {
+    public Regenerated regenerateSecret(TenantId tenant, AppId id, LongFunction<Regeneration> regeneration) {
         ClientSecret secret = secrets.clientSecret();
         return unitOfWork.execute(() -> {
-            App app = owned.require(tenant, id, expectedVersion);
+            App app = owned.require(tenant, id);
+            Regeneration wanted = regeneration.apply(app.version());
+            ExpectedVersion.require(wanted.expectedVersion(), app.version());
+            Optional<Duration> overlap = overlap(wanted);
             Instant now = clock.instant();
-            App changed = apps.update(app.replaceSecret(StoredCredential.of(secret, now), now));
+            StoredCredential replacing = StoredCredential.of(secret, now);
+            App changed = apps.update(overlap.map(length -> app.replaceSecret(replacing, length, now))
+                    .orElseGet(() -> app.replaceSecret(replacing, now)));
             keepReplaced(app, now);
             CredentialEntries.changed(AuditAction.APP_SECRET_REGENERATED, app, changed)
                     .recordIn(audit);
-            return new Regenerated(app.clientId(), secret, now, changed.version());
+            return new Regenerated(
+                    app.clientId(),
+                    secret,
+                    now,
+                    changed.credentials().overlap().map(Overlap::endsAt),
+                    changed.version());
+        });
+    }
+
+    private static Optional<Duration> overlap(Regeneration wanted) {
+        Violations violations = new Violations();
+        Optional<Duration> overlap =
+                wanted.overlap().flatMap(text -> DurationText.parse(text, Overlap.SHORTEST, Overlap.LONGEST));
+        if (wanted.overlap().isPresent() && overlap.isEmpty()) {
+            violations.add(
+                    "overlap",
+                    Fault.INVALID_DURATION,
+                    "Give a duration of whole seconds from one minute to seven days, such as PT1H or P1D.");
+        }
+        violations.throwIfAny();
+        return overlap;
+    }
+
+    @Override
+    public void endOverlap(TenantId tenant, AppId id, Optional<Long> expectedVersion) {
+        unitOfWork.run(() -> {
+            App app = owned.require(tenant, id, expectedVersion);
+            Instant now = clock.instant();
+            Credentials before = app.credentials().at(now);
+            if (before.overlap().isPresent()) {
+                App changed = apps.update(app.withCredentials(before.overlapEnded(), now));
+                CredentialEntries.changed(AuditAction.APP_SECRET_OVERLAP_ENDED, app, changed)
+                        .recordIn(audit);
+            }
         });
     }
 
@@ -78,11 +119,13 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
     public void removeSecret(TenantId tenant, AppId id, Optional<Long> expectedVersion) {
         unitOfWork.run(() -> {
             App app = owned.require(tenant, id, expectedVersion);
-            if (app.secret().isEmpty()) {
+            Instant now = clock.instant();
+            Credentials before = app.credentials().at(now);
+            Credentials after = before.withoutSecret();
+            if (after.equals(before)) {
                 return;
             }
-            Instant now = clock.instant();
-            App changed = apps.update(app.withCredentials(app.credentials().withoutSecret(), now));
+            App changed = apps.update(app.withCredentials(after, now));
             keepReplaced(app, now);
             CredentialEntries.changed(AuditAction.APP_SECRET_REMOVED, app, changed)
                     .recordIn(audit);
@@ -97,11 +140,13 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
             if (!app.credentials().hasAll(keys)) {
                 tenants.find(tenant).orElseThrow().requireActive();
             }
-            Credentials credentials = app.credentials().withPublicKeys(keys);
-            if (credentials.equals(app.credentials())) {
+            Instant now = clock.instant();
+            Credentials before = app.credentials().at(now);
+            Credentials credentials = before.withPublicKeys(keys);
+            if (credentials.equals(before)) {
                 return views.of(app);
             }
-            App changed = apps.update(app.withCredentials(credentials, clock.instant()));
+            App changed = apps.update(app.withCredentials(credentials, now));
             AppView view = views.of(changed);
             CredentialEntries.changed(AuditAction.APP_PUBLIC_KEYS_CHANGED, app, changed)
                     .recordIn(audit);

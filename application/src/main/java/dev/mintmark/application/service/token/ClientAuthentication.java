@@ -3,19 +3,23 @@ package dev.mintmark.application.service.token;
 import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.out.token.AssertionVerifier;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
+import dev.mintmark.application.port.out.token.IssuanceMeter;
 import dev.mintmark.application.port.out.token.UsedAssertions;
+import dev.mintmark.domain.activity.OutcomeCount;
 import dev.mintmark.domain.credential.ClientAssertion;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Finds out which app a client has proven to be (rules §7 step 2). What can never be right is refused before the store
- * is asked; everything else costs one read and one comparison, or one read and one verification, whether or not the
+ * is asked; everything else costs one read and two comparisons, or one read and one verification, whether or not the
  * client is known. Only a valid assertion is remembered.
  */
 public final class ClientAuthentication {
@@ -25,6 +29,7 @@ public final class ClientAuthentication {
     private final AssertionVerifier assertions;
     private final UsedAssertions usedAssertions;
     private final Set<String> audiences;
+    private final IssuanceMeter meter;
     private final Clock clock;
 
     /** Accepts assertions for any of these audiences: what this server is called in them (RFC 7523 §3). */
@@ -33,17 +38,19 @@ public final class ClientAuthentication {
             AssertionVerifier assertions,
             UsedAssertions usedAssertions,
             Set<String> audiences,
+            IssuanceMeter meter,
             Clock clock) {
         this.directory = directory;
         this.assertions = assertions;
         this.usedAssertions = usedAssertions;
         this.audiences = Set.copyOf(audiences);
+        this.meter = meter;
         this.clock = clock;
     }
 
     /** The facts about the app as stored now; empty if nothing is proven. */
     Optional<IssuanceFacts> authenticate(ClientProof proof) {
-        return identify(proof, Optional.empty()).map(IssuanceDirectory.Entry::facts);
+        return identify(proof, Optional.empty()).map(Client::facts);
     }
 
     /**
@@ -51,21 +58,36 @@ public final class ClientAuthentication {
      *
      * @param resource the API's identifier; empty for the default API
      */
-    Optional<IssuanceDirectory.Entry> identify(ClientProof proof, Optional<String> resource) {
+    Optional<Client> identify(ClientProof proof, Optional<String> resource) {
         return proof.fold(bySecret -> bySecret(bySecret, resource), byAssertion -> byAssertion(byAssertion, resource));
     }
 
-    private Optional<IssuanceDirectory.Entry> bySecret(ClientProof.SecretProof proof, Optional<String> resource) {
+    /** Compares with both secrets that an app may have, whether or not it has them. */
+    private Optional<Client> bySecret(ClientProof.SecretProof proof, Optional<String> resource) {
         if (proof.secret().isEmpty()) {
             return Optional.empty();
         }
+        SecretDigest presented = SecretDigest.of(proof.secret().get());
         Optional<IssuanceDirectory.Entry> entry = find(proof.clientId(), resource);
-        SecretDigest stored = entry.flatMap(IssuanceDirectory.Entry::secret).orElse(SecretDigest.OF_NO_SECRET);
-        boolean matches = stored.matches(SecretDigest.of(proof.secret().get()));
-        return matches && proof.clientId().isPresent() ? entry : Optional.empty();
+        Instant now = clock.instant();
+        Optional<Overlap> overlap =
+                entry.flatMap(IssuanceDirectory.Entry::overlap).filter(replaced -> !replaced.isOver(now));
+        boolean isCurrent = entry.flatMap(IssuanceDirectory.Entry::secret)
+                .orElse(SecretDigest.OF_NO_SECRET)
+                .matches(presented);
+        boolean isReplaced = overlap.map(replaced -> replaced.secret().digest())
+                .orElse(SecretDigest.OF_NO_SECRET)
+                .matches(presented);
+        if (entry.isEmpty() || proof.clientId().isEmpty() || !(isCurrent || isReplaced)) {
+            return Optional.empty();
+        }
+        Client client = Client.of(entry.get());
+        String use = isReplaced ? OutcomeCount.PREVIOUS_SECRET : OutcomeCount.NEW_SECRET;
+        meter.secretUsed(client.facts().app(), presented, overlap.map(running -> use), now);
+        return Optional.of(isReplaced ? client.byReplacedSecret(overlap.get()) : client);
     }
 
-    private Optional<IssuanceDirectory.Entry> byAssertion(ClientProof.AssertionProof proof, Optional<String> resource) {
+    private Optional<Client> byAssertion(ClientProof.AssertionProof proof, Optional<String> resource) {
         Optional<AssertionVerifier.Presented> presented = assertions.read(proof.assertion());
         Optional<ClientAssertion> assertion = presented.flatMap(
                 read -> ClientAssertion.of(read.claims(), proof.sentClientId(), audiences, clock.instant()));
@@ -80,11 +102,27 @@ public final class ClientAuthentication {
         return valid
                         && usedAssertions.remember(
                                 assertion.get().digest(), assertion.get().expiresAt())
-                ? entry
+                ? entry.map(Client::of)
                 : Optional.empty();
     }
 
     private Optional<IssuanceDirectory.Entry> find(Optional<ClientId> clientId, Optional<String> resource) {
         return directory.find(clientId.orElse(OF_NO_CLIENT), resource);
+    }
+
+    /**
+     * A client that has proven who it is.
+     *
+     * @param facts as a token that it gets now carries them
+     * @param keyRevision the revision of the keys that sign access tokens, as stored at the same moment
+     */
+    record Client(IssuanceFacts facts, long keyRevision) {
+        private static Client of(IssuanceDirectory.Entry entry) {
+            return new Client(entry.facts(), entry.keyRevision());
+        }
+
+        private Client byReplacedSecret(Overlap replaced) {
+            return new Client(facts.byReplacedSecret(replaced), keyRevision);
+        }
     }
 }

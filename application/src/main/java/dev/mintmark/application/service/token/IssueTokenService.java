@@ -2,7 +2,6 @@ package dev.mintmark.application.service.token;
 
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.port.out.SecretGenerator;
-import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.IssuanceMeter;
 import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.application.service.key.KeyRing;
@@ -49,7 +48,7 @@ public final class IssueTokenService implements IssueToken {
 
     @Override
     public Outcome issue(Command command) {
-        Optional<IssuanceDirectory.Entry> client = clients.identify(command.client(), command.resource());
+        Optional<ClientAuthentication.Client> client = clients.identify(command.client(), command.resource());
         Instant now = clock.instant();
         if (client.isEmpty()) {
             meter.notAuthenticated(command.client().clientId(), command.client().secretDigest(), now);
@@ -58,8 +57,8 @@ public final class IssueTokenService implements IssueToken {
         return issueTo(client.get(), command.scope(), now);
     }
 
-    private Outcome issueTo(IssuanceDirectory.Entry entry, Optional<String> requestedScope, Instant now) {
-        IssuanceFacts facts = entry.facts();
+    private Outcome issueTo(ClientAuthentication.Client client, Optional<String> requestedScope, Instant now) {
+        IssuanceFacts facts = client.facts();
         Optional<Blocked> blocked = IssuanceGate.firstBlock(facts, requestedScope);
         if (blocked.isPresent()) {
             meter.refused(facts, blocked.get().code(), now);
@@ -68,7 +67,7 @@ public final class IssueTokenService implements IssueToken {
         TargetApi api = facts.api().orElseThrow();
         List<String> scopes = api.grant(requestedScope);
         Map<String, Object> claims = TokenClaims.of(facts, policy.issuer(), scopes, secrets.tokenId(), now);
-        SigningKey key = keys.signing(KeyPurpose.ACCESS_TOKEN, api.signingAlgorithm(), entry.keyRevision());
+        SigningKey key = keys.signing(KeyPurpose.ACCESS_TOKEN, api.signingAlgorithm(), client.keyRevision());
         String token = signer.sign(key, api.tokenType().code(), claims);
         meter.issued(facts, now);
         return new Issued(

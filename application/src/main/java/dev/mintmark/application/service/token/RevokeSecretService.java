@@ -15,6 +15,7 @@ import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.credential.Credentials;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.SecretKind;
 import dev.mintmark.domain.member.Invitation;
@@ -65,7 +66,7 @@ public final class RevokeSecretService implements RevokeSecret {
     private void revoke(SecretKind kind, SecretDigest digest) {
         unitOfWork.run(() -> {
             switch (kind) {
-                case CLIENT -> apps.lockBySecret(digest).ifPresent(this::revoke);
+                case CLIENT -> apps.lockBySecret(digest).ifPresent(app -> revoke(app, digest));
                 case RESOURCE_SERVER -> servers.lockBySecret(digest).ifPresent(this::revoke);
                 case MANAGEMENT_KEY -> keys.lock(digest).ifPresent(this::revoke);
                 case INVITATION -> invitations.lock(digest).ifPresent(this::revoke);
@@ -73,10 +74,20 @@ public final class RevokeSecretService implements RevokeSecret {
         });
     }
 
-    private void revoke(App app) {
+    /** A replaced secret that overlaps ends at once; the other one goes on working, whichever has leaked. */
+    private void revoke(App app, SecretDigest leaked) {
         Instant now = clock.instant();
-        App changed = apps.update(app.withCredentials(app.credentials().secretRevoked(), now));
-        apps.keepReplacedSecret(app.id(), app.secret().orElseThrow().digest(), now);
+        Credentials before = app.credentials().at(now);
+        if (before.secret().filter(secret -> secret.digest().equals(leaked)).isPresent()) {
+            apps.keepReplacedSecret(app.id(), leaked, now);
+            revoke(app, before.secretRevoked(), now);
+        } else if (before.overlap().isPresent()) {
+            revoke(app, before.overlapEnded(), now);
+        }
+    }
+
+    private void revoke(App app, Credentials left, Instant now) {
+        App changed = apps.update(app.withCredentials(left, now));
         CredentialEntries.changed(AuditAction.APP_SECRET_REVOKED, app, changed)
                 .recordAs(Actor.HOLDER_OF_THE_SECRET, audit);
     }

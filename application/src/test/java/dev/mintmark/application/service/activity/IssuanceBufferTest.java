@@ -58,7 +58,8 @@ class IssuanceBufferTest {
             AllowedDomains.NONE,
             Optional.empty(),
             Optional.of(API),
-            1);
+            1,
+            Optional.empty());
 
     private final IssuanceBuffer buffer = new IssuanceBuffer();
     private final Stored stored = new Stored();
@@ -100,6 +101,33 @@ class IssuanceBufferTest {
                 .isEqualTo(Map.of(CLIENT, List.of(new OutcomeCount(Hour.of(NOW), "invalid_client", 1))));
         assertThat(kept.secrets()).isEqualTo(Map.of(secret, 1L));
         assertThat(kept.lastIssued()).isEqualTo(Map.of(USE, NOW));
+    }
+
+    @Test
+    void storesTheLastUseOfEachSecretAndHowOftenEachOfTwoWasUsed() {
+        SecretDigest secret = SecretDigest.ofText("new");
+        SecretDigest replaced = SecretDigest.ofText("old");
+        buffer.secretUsed(APP, secret, Optional.empty(), NOW);
+        buffer.secretUsed(APP, secret, Optional.of("new_secret"), NOW.plusSeconds(2));
+        buffer.secretUsed(APP, secret, Optional.of("new_secret"), NOW.plusSeconds(1));
+        buffer.secretUsed(APP, replaced, Optional.of("previous_secret"), NOW);
+        stored.isAway = true;
+        assertThatThrownBy(() -> buffer.store(stored)).isInstanceOf(IllegalStateException.class);
+
+        stored.isAway = false;
+        buffer.store(stored);
+
+        ActivityBatch kept = stored.kept.get(0);
+        assertThat(kept.lastUsed())
+                .isEqualTo(Map.of(
+                        new ActivityBatch.SecretOfApp(APP, secret),
+                        NOW.plusSeconds(2),
+                        new ActivityBatch.SecretOfApp(APP, replaced),
+                        NOW));
+        assertThat(kept.apps().get(APP))
+                .containsExactlyInAnyOrder(
+                        new OutcomeCount(Hour.of(NOW), "new_secret", 2),
+                        new OutcomeCount(Hour.of(NOW), "previous_secret", 1));
     }
 
     @Test

@@ -22,7 +22,12 @@ public interface ReadActivity {
      * What one app did.
      *
      * @param lastTokenIssuedAt empty until the first
+     * @param secretLastUsedAt when its secret last proved who it is; empty until it first did
      * @param replacedSecretAttempts tries with a replaced secret since the last one was replaced
      */
-    record AppActivity(Optional<Instant> lastTokenIssuedAt, Activity activity, long replacedSecretAttempts) {}
+    record AppActivity(
+            Optional<Instant> lastTokenIssuedAt,
+            Optional<Instant> secretLastUsedAt,
+            Activity activity,
+            long replacedSecretAttempts) {}
 }

@@ -16,15 +16,27 @@ import java.util.function.LongFunction;
  */
 public interface ManageAppCredentials {
     /**
-     * Replaces the secret; the old one is refused when this returns.
+     * Replaces the secret; without an overlap the old one is refused when this returns. One that was replaced before is
+     * refused then in any case.
+     *
+     * @param regeneration what is asked for, given the app's version; asked for once the app is found, so that a
+     *     missing app is refused before a faulty request (http-api §2)
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code changed_since_read}; {@code validation_failed}
+     *     with {@code invalid_duration}; {@code concurrent_change}
+     */
+    Regenerated regenerateSecret(TenantId tenant, AppId app, LongFunction<Regeneration> regeneration);
+
+    /**
+     * Ends the overlap: the replaced secret is refused when this returns, and tokens that were got with it stop
+     * counting. Nothing happens if there is none.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code changed_since_read}; {@code concurrent_change}
      */
-    Regenerated regenerateSecret(TenantId tenant, AppId app, Optional<Long> expectedVersion);
+    void endOverlap(TenantId tenant, AppId app, Optional<Long> expectedVersion);
 
     /**
-     * Removes the secret of an app that has a public key; it is refused when this returns. Nothing happens if there is
-     * none.
+     * Removes the secret of an app that has a public key, and the replaced one that overlaps; they are refused when
+     * this returns. Nothing happens if there is none.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code changed_since_read}; {@code last_credential};
      *     {@code concurrent_change}
@@ -50,6 +62,26 @@ public interface ManageAppCredentials {
      */
     record PublicKeys(Optional<Long> expectedVersion, Optional<List<Map<String, Object>>> jwks) {}
 
-    /** The new secret, this once. */
-    record Regenerated(ClientId clientId, ClientSecret secret, Instant secretCreatedAt, long version) {}
+    /**
+     * How to replace a secret.
+     *
+     * @param expectedVersion the version that the caller has read; empty if any will do
+     * @param overlap how long the replaced secret goes on working (ISO 8601), as sent; empty for not at all
+     */
+    record Regeneration(Optional<Long> expectedVersion, Optional<String> overlap) {
+        /** Of any version, and without an overlap. */
+        public static final Regeneration AT_ONCE = new Regeneration(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The new secret, this once.
+     *
+     * @param previousSecretExpiresAt when the replaced secret stops working; empty if it has
+     */
+    record Regenerated(
+            ClientId clientId,
+            ClientSecret secret,
+            Instant secretCreatedAt,
+            Optional<Instant> previousSecretExpiresAt,
+            long version) {}
 }

@@ -10,7 +10,8 @@ import java.util.List;
 public interface Activities {
     /**
      * Adds what one node collected, while others do the same. What is of no app, or of one that is gone, is dropped; a
-     * secret counts if it was one of an app and was replaced; an instant earlier than the stored one changes nothing.
+     * wrong secret counts if it was one of an app and was replaced; that one was used is kept while the app has it, or
+     * has it as the one that was replaced last; an instant earlier than the stored one changes nothing.
      */
     void add(ActivityBatch collected);
 

@@ -23,7 +23,8 @@ public interface Apps {
     void add(App app);
 
     /**
-     * Stores a changed app and returns it with its new version.
+     * Stores a changed app and returns it with its new version. When a secret was last used is not taken from the app:
+     * it stays with the secret where that becomes the one that was replaced.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code app_name_taken} as in {@link #add}; {@code concurrent_change} if
      *     the stored version is not the app's, or the app is gone
@@ -42,7 +43,10 @@ public interface Apps {
     /** One app of a tenant. */
     Optional<App> find(TenantId tenant, AppId id);
 
-    /** The app of any tenant that has this secret, locked until the unit of work ends. */
+    /**
+     * The app of any tenant that has this secret, also as the replaced one that overlaps or did, locked until the unit
+     * of work ends.
+     */
     Optional<App> lockBySecret(SecretDigest digest);
 
     /** A page of a tenant's apps. */
@@ -54,10 +58,7 @@ public interface Apps {
     /** Whether a tenant has an app with this name key, other than the excepted one. */
     boolean nameTaken(TenantId tenant, String nameKey, Optional<AppId> except);
 
-    /**
-     * Keeps the digest of a replaced secret, to recognize it in the app's activity; it is never accepted again (rules
-     * §6).
-     */
+    /** Keeps the digest of a replaced secret, to recognize it in the app's activity once it is refused (rules §6). */
     void keepReplacedSecret(AppId app, SecretDigest digest, Instant replacedAt);
 
     /** How many apps of how many tenants are stamped with a region. */

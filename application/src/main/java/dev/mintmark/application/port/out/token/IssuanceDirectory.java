@@ -3,9 +3,11 @@ package dev.mintmark.application.port.out.token;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientKey;
+import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.tenant.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,12 +25,15 @@ public interface IssuanceDirectory {
     Optional<Entry> find(TenantId tenant, AppId app, Optional<String> resource);
 
     /**
-     * What an app authenticates with, and the facts about it. Only the secret's digest is read at once; all else is
+     * What an app authenticates with, and the facts about it. Only the secrets' digests are read at once; all else is
      * made of what was read when it is asked for, so that a wrong secret costs the same for every client id (rules §7).
      */
     interface Entry {
         /** The digest of the app's secret; empty if it has none. */
         Optional<SecretDigest> secret();
+
+        /** The replaced secret, if it was to go on working; it may be over. */
+        Optional<Overlap> overlap();
 
         /** None, one or two. */
         List<ClientKey> publicKeys();
@@ -40,8 +45,10 @@ public interface IssuanceDirectory {
         long keyRevision();
 
         /** Whether there is anything to authenticate with. */
-        default boolean hasCredential() {
-            return secret().isPresent() || !publicKeys().isEmpty();
+        default boolean hasCredential(Instant now) {
+            return secret().isPresent()
+                    || !publicKeys().isEmpty()
+                    || overlap().filter(replaced -> !replaced.isOver(now)).isPresent();
         }
     }
 }

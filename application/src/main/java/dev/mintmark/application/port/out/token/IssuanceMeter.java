@@ -1,5 +1,7 @@
 package dev.mintmark.application.port.out.token;
 
+import dev.mintmark.domain.activity.OutcomeCount;
+import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.issuance.IssuanceFacts;
@@ -7,10 +9,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Is told what became of each request for a token. Never waits and never fails: what it keeps is stored out of the
- * request's path (rules §7).
+ * Is told what became of each request for a token, and which secrets are used. Never waits and never fails: what it
+ * keeps is stored out of the request's path (rules §7).
  */
 public interface IssuanceMeter {
+    /**
+     * A secret proved who an app is, whatever was asked for.
+     *
+     * @param overlapUse which of two secrets it was, if two work ({@link OutcomeCount})
+     */
+    void secretUsed(AppId app, SecretDigest secret, Optional<String> overlapUse, Instant at);
+
     /** An app got a token. */
     void issued(IssuanceFacts app, Instant at);
 
