@@ -116,6 +116,8 @@ class SecretRevocationIT {
 
         Answer shown = host.operator.get("/api/v1/resource-servers/" + made.getString("id"));
         assertThat(shown.json().isNull("secretHint")).isTrue();
+        assertThat(actorOfTheLast(host.operator, "resource_server.secret_revoked"))
+                .isEqualTo("holder of the secret");
     }
 
     @Test
@@ -161,6 +163,16 @@ class SecretRevocationIT {
                         .get("/api/v1/invitations/" + made.getString("id"))
                         .string("state"))
                 .isEqualTo("cancelled");
+        assertThat(actorOfTheLast(tenant.admin(), "invitation.cancelled")).isEqualTo("holder of the secret");
+    }
+
+    private static String actorOfTheLast(Http reader, String action) {
+        return reader.get("/api/v1/audit-events?action=" + action + "&limit=1")
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getJsonObject("actor")
+                .getString("type");
     }
 
     @Test
