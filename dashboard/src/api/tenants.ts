@@ -7,7 +7,7 @@ import type { App, TenantOfHost } from './types';
 import { useList } from './useList';
 import { useMergedChange } from './useMergedChange';
 
-export type TenantFields = Pick<TenantOfHost, 'name' | 'appLimit' | 'planPolicy' | 'status'>;
+export type TenantFields = Pick<TenantOfHost, 'name' | 'appLimit' | 'planPolicy' | 'secretMaxAge' | 'status'>;
 
 function tenantQuery(id: string) {
   return {
@@ -16,8 +16,8 @@ function tenantQuery(id: string) {
   };
 }
 
-export function tenantFields({ name, appLimit, planPolicy, status }: TenantOfHost): TenantFields {
-  return { name, appLimit, planPolicy, status };
+export function tenantFields({ name, appLimit, planPolicy, secretMaxAge, status }: TenantOfHost): TenantFields {
+  return { name, appLimit, planPolicy, secretMaxAge, status };
 }
 
 export function useTenants() {
@@ -32,6 +32,21 @@ export function useTenantApps(id: string) {
   return useList(['tenants', id, 'apps'], (cursor) =>
     answer(api.GET('/api/v1/tenants/{tenant}/apps', { params: { path: { tenant: id }, query: cursor } })),
   );
+}
+
+/** How many secrets of a tenant are older than an age, asked before it is set. */
+export function useSecretAgeImpact(tenant: string, secretMaxAge: string | null) {
+  return useQuery({
+    queryKey: ['tenants', tenant, 'secret-age', secretMaxAge],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/tenants/{tenant}/secret-age/impact', {
+          params: { path: { tenant }, query: { secretMaxAge: secretMaxAge ?? '' } },
+        }),
+      ),
+    enabled: secretMaxAge !== null,
+    retry: false,
+  });
 }
 
 export function useRegisterTenant() {

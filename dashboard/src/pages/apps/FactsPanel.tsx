@@ -22,6 +22,11 @@ export function FactsPanel({ app }: { app: App }) {
         <Fact label={t.apps.fields.secretCreated}>
           <Instant at={app.secretCreatedAt} />
         </Fact>
+        {app.secretExpiresAt !== null && (
+          <Fact label={t.apps.fields.secretExpires}>
+            <Instant at={app.secretExpiresAt} />
+          </Fact>
+        )}
         {app.previousSecret !== null && (
           <Fact label={t.apps.fields.previousSecret}>
             {t.apps.fields.secretEnding(app.previousSecret.hint)}

@@ -9,6 +9,7 @@ import {
   tenantFields,
   useAssignPlan,
   useChangeTenant,
+  useSecretAgeImpact,
   useTenant,
   useTenantApps,
 } from '../../api/tenants';
@@ -30,6 +31,7 @@ import { numberText, wholeNumber } from '../../texts/numbers';
 import { NotFoundPage } from '../NotFoundPage';
 import { PeopleOfTenant } from '../people/PeopleOfTenant';
 import { appLimitFault } from './appLimit';
+import { storedAge, typedAge } from './secretAge';
 import { TenantStatus } from './TenantStatus';
 
 const texts = t.host.tenants;
@@ -115,16 +117,20 @@ const LABELS: Record<keyof TenantFields, string> = {
   name: texts.name,
   appLimit: texts.appLimit,
   planPolicy: texts.planPolicy,
+  secretMaxAge: texts.secretMaxAge,
   status: texts.columns.status,
 };
 
-type Typed = { name: string; appLimit: string; planPolicy: TenantFields['planPolicy'] };
+type Typed = { name: string; appLimit: string; planPolicy: TenantFields['planPolicy']; secretMaxAge: string };
 
-function shownTenant({ name, appLimit, planPolicy }: TenantFields): Typed {
-  return { name, planPolicy, appLimit: numberText(appLimit) };
+function shownTenant({ name, appLimit, planPolicy, secretMaxAge }: TenantFields): Typed {
+  return { name, planPolicy, appLimit: numberText(appLimit), secretMaxAge: typedAge(secretMaxAge) };
 }
 
-function textOf(value: string | number): string {
+function textOf(value: string | number | null): string {
+  if (value === null) {
+    return t.common.none;
+  }
   return typeof value === 'number' ? numberText(value) : (texts.policies[value] ?? value);
 }
 
@@ -139,10 +145,11 @@ function Settings({ tenant, etag }: { tenant: TenantOfHost; etag: string | null 
   const edit = useEdit<Typed, TenantFields>({
     stored: { data: fields, etag },
     form,
-    typed: ({ name, appLimit, planPolicy }) => ({
+    typed: ({ name, appLimit, planPolicy, secretMaxAge }) => ({
       name,
       planPolicy,
       appLimit: wholeNumber(appLimit) ?? -1,
+      secretMaxAge: storedAge(secretMaxAge),
       status: tenant.status,
     }),
     shown: shownTenant,
@@ -161,11 +168,24 @@ function Settings({ tenant, etag }: { tenant: TenantOfHost; etag: string | null 
             allowDeselect={false}
             {...form.getInputProps('planPolicy')}
           />
+          <TextInput
+            label={texts.secretMaxAge}
+            description={texts.secretMaxAgeHint}
+            autoComplete="off"
+            {...form.getInputProps('secretMaxAge')}
+          />
+          <OlderSecrets tenant={tenant} age={storedAge(form.getValues().secretMaxAge)} />
           <EditFooter edit={edit} labels={LABELS} textOf={textOf} />
         </Stack>
       </form>
     </Paper>
   );
+}
+
+/** What setting this age would do; nothing to say of one that is set already. */
+function OlderSecrets({ tenant, age }: { tenant: TenantOfHost; age: string | null }) {
+  const { data } = useSecretAgeImpact(tenant.id, age === tenant.secretMaxAge ? null : age);
+  return data === undefined ? null : <Text size="sm">{texts.olderSecrets(data.secrets)}</Text>;
 }
 
 function Apps({ tenant }: { tenant: TenantOfHost }) {

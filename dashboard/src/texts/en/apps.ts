@@ -31,6 +31,7 @@ export const apps = {
   updated: 'The list has changed and is up to date again.',
   states: {
     ready: 'Gets tokens',
+    secret_expired: 'Secret expired',
     app_disabled: 'Disabled',
     tenant_inactive: 'Tenant not active',
     plan_retired: 'Plan retired',
@@ -47,6 +48,7 @@ export const apps = {
   } as Record<string, string>,
   stateReasons: {
     ready: 'This app can get tokens now.',
+    secret_expired: 'Its secret is older than your tenant allows. Make a new secret.',
     app_disabled: 'It is switched off. Enable it to let it get tokens again.',
     tenant_inactive: 'Your tenant is not active. An operator can activate it.',
     plan_retired: 'Its plan is retired. Choose another plan, or none.',
@@ -88,6 +90,7 @@ export const apps = {
     secretEnding: (hint: string) => `ends in ${hint}`,
     noSecret: 'none; it authenticates by public key',
     secretCreated: 'Secret made',
+    secretExpires: 'Secret expires',
     previousSecret: 'Replaced secret',
     worksUntil: 'works until',
     lastUsed: 'last used',

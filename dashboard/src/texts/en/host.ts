@@ -26,6 +26,10 @@ export const host = {
     appLimit: 'App limit',
     appLimitHint: 'How many apps it may have. Empty: the installation’s default.',
     planPolicy: 'Who assigns plans',
+    secretMaxAge: 'Greatest age of secrets, in days',
+    secretMaxAgeHint: 'Older ones are refused, not sooner than 30 days after this is set. Empty: as old as they will.',
+    olderSecrets: (count: number) =>
+      count === 0 ? 'No secret is older.' : `Older secrets: ${count}. They are refused 30 days from now.`,
     policies: { open: 'Its own admins choose', assigned: 'Only operators assign' } as Record<string, string>,
     statuses: { pending_activation: 'Waiting for activation', active: 'Active', suspended: 'Suspended' } as Record<
       string,

@@ -110,7 +110,8 @@ class DatabaseMoveTest {
         TestDatabase.execute(
                 h2,
                 List.of(
-                        "INSERT INTO tenant VALUES (" + TENANT + ", 'Größe & Co 😀', 'active', 7, 'open', 1, 2, 3)",
+                        "INSERT INTO tenant (id, name, status, app_limit, plan_policy, created_at, updated_at, version)"
+                                + " VALUES (" + TENANT + ", 'Größe & Co 😀', 'active', 7, 'open', 1, 2, 3)",
                         "INSERT INTO audit_chain VALUES (" + TENANT + ", 0, '', '', '', 0)",
                         "INSERT INTO license_region VALUES ('eu', 'Europe', TRUE, NULL, 1, 1, 1)",
                         "INSERT INTO region_database VALUES ('eu-db', 'eu', '', 1, 1, 1)",

@@ -190,6 +190,7 @@ class QueryPlanTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         sort,
                         new Page.Request(25, after))));
     }

@@ -6,6 +6,7 @@ import static dev.mintmark.application.contract.Given.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.contract.Given;
+import dev.mintmark.application.port.out.app.Apps;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -147,6 +148,26 @@ abstract class Races {
                 .isNotEqualTo(Optional.of(first));
         assertThat(given.inUnitOfWork(() -> stores.apps().lockBySecret(first.digest())))
                 .isEmpty();
+    }
+
+    @Test
+    void exactlyOneOfManyNodesWarnsOfASecret() throws Exception {
+        Tenant tenant = given.storedTenant();
+        given.inUnitOfWork(
+                () -> stores.tenants().update(tenant.withSecretMaxAge(Optional.of(Duration.ofDays(1)), later(0))));
+        given.stored(app("Aging", tenant.id(), given.storedDatabase()));
+        AtomicInteger warnings = new AtomicInteger();
+        CyclicBarrier allHaveRead = new CyclicBarrier(RUNNERS);
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
+            Apps.SecretExpiry secret =
+                    stores.apps().agingSecrets(later(1), Optional.empty(), 10).get(0);
+            meet(allHaveRead);
+            return stores.apps().markWarned(secret, later(1)) ? warnings.incrementAndGet() : 0;
+        }));
+
+        assertThat(outcomes).allMatch(Optional::isEmpty);
+        assertThat(warnings).hasValue(1);
     }
 
     /** It may become the replaced one just then. */

@@ -284,6 +284,25 @@ class SchemaMigrationTest {
         TestDatabase.execute(database, List.of(second.formatted("0b".repeat(32), 1)));
     }
 
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void letsSecretsOfBeforeBecomeAsOldAsTheyWill(Kind kind) throws SQLException {
+        DataSource database = kind.create();
+        EarlierSchema.make("18", database);
+        TestDatabase.execute(database, anApp(kind));
+
+        new SchemaMigration(database).migrate();
+
+        DatabaseStores stores = TestDatabase.stores(database);
+        assertThat(stores.unitOfWork()
+                        .execute(() -> stores.tenants().find(TENANT))
+                        .orElseThrow()
+                        .secretAge())
+                .isEmpty();
+        assertThat(stores.unitOfWork().execute(() -> stores.apps().agingSecrets(Instant.now(), Optional.empty(), 10)))
+                .isEmpty();
+    }
+
     private static List<String> domains(DatabaseStores stores, TenantId tenant, AppId id) {
         return stores.unitOfWork()
                 .execute(() -> stores.apps().find(tenant, id))

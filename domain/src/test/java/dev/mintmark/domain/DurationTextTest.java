@@ -26,4 +26,10 @@ class DurationTextTest {
     void refusesEverythingElse(String text) {
         assertThat(parse(text)).isEmpty();
     }
+
+    @Test
+    void writesWholeDaysAsDays() {
+        assertThat(DurationText.of(Duration.ofDays(90))).isEqualTo("P90D");
+        assertThat(DurationText.of(Duration.ofHours(36))).isEqualTo("PT36H");
+    }
 }

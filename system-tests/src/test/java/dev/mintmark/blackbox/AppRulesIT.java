@@ -60,6 +60,7 @@ class AppRulesIT {
                         "publicKeys",
                         "secretCreatedAt",
                         "secretHint",
+                        "secretExpiresAt",
                         "previousSecret",
                         "lastTokenIssuedAt",
                         "createdAt",

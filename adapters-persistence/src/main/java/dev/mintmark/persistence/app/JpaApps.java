@@ -9,6 +9,7 @@ import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.app.AppName;
+import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.DbCode;
@@ -19,6 +20,7 @@ import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.Rows;
 import dev.mintmark.persistence.store.Storable;
 import dev.mintmark.persistence.store.StoreErrors;
+import dev.mintmark.persistence.store.StoredSecrets;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -38,6 +40,11 @@ public final class JpaApps implements Apps {
 
     /** A day (rules §10), and an hour for clocks that differ. */
     private static final Duration LONGEST_LIFE_OF_A_TOKEN = Duration.ofHours(25);
+
+    /** As {@link SecretAge#expiryOf} says. */
+    private static final String EXPIRES_BEFORE = "exists (select t.id from TenantEntity t where t.id = a.tenantId"
+            + " and a.secretCreatedAt + t.secretMaxAge * 1000000 < :expiresBefore"
+            + " and t.secretMaxAgeSetAt + " + Micros.of(Instant.EPOCH.plus(SecretAge.GRACE)) + " < :expiresBefore)";
 
     /** No digest is empty. */
     private static final String NO_DIGEST = "";
@@ -171,6 +178,10 @@ public final class JpaApps implements Apps {
             conditions.add("a.planCode = :plan");
             parameters.put("plan", plan);
         });
+        query.secretExpiresBefore().ifPresent(instant -> {
+            conditions.add(EXPIRES_BEFORE);
+            parameters.put("expiresBefore", Micros.of(instant));
+        });
         String sortedBy = query.sort().isByName() ? "a.nameSort" : "a.createdAt";
         query.page().after().ifPresent(position -> {
             String after = query.sort().isDescending() ? "<" : ">";
@@ -232,6 +243,57 @@ public final class JpaApps implements Apps {
     }
 
     @Override
+    public Impact impactOfSecretsMadeBefore(Instant instant, Optional<TenantId> tenant) {
+        return StoreErrors.translated(() -> {
+            TypedQuery<Object[]> count = em.createQuery(
+                            "select count(a), count(distinct a.tenantId), max(a.lastTokenIssuedAt) from AppEntity a"
+                                    + " where a.secretCreatedAt < :instant"
+                                    + (tenant.isPresent() ? " and a.tenantId = :tenant" : ""),
+                            Object[].class)
+                    .setParameter("instant", Micros.of(instant));
+            tenant.ifPresent(only -> count.setParameter("tenant", only.value()));
+            return impact(count.getSingleResult());
+        });
+    }
+
+    @Override
+    public List<SecretExpiry> agingSecrets(Instant now, Optional<AppId> after, int limit) {
+        return StoreErrors.translated(() -> {
+            List<?> rows = em.createNativeQuery("SELECT a.tenant_id, a.id, a.name, a.secret_created_at,"
+                            + " t.secret_max_age, t.secret_max_age_set_at, a.secret_warned_at"
+                            + " FROM tenant t JOIN app a ON a.tenant_id = t.id WHERE t.secret_max_age IS NOT NULL"
+                            + " AND a.secret_created_at <= ?1 - t.secret_max_age * 1000000 AND a.id > ?2"
+                            + " ORDER BY a.id LIMIT " + limit)
+                    .setParameter(1, Micros.of(now.plus(SecretAge.GRACE)))
+                    .setParameter(2, after.map(AppId::value).orElse(new UUID(0, 0)))
+                    .getResultList();
+            return rows.stream().map(row -> expiry((Object[]) row)).toList();
+        });
+    }
+
+    private static SecretExpiry expiry(Object[] row) {
+        return new SecretExpiry(
+                new TenantId((UUID) row[0]),
+                new AppId((UUID) row[1]),
+                (String) row[2],
+                Micros.instant((Long) row[3]),
+                StoredSecrets.age((Long) row[4], (Long) row[5]).orElseThrow(),
+                Optional.ofNullable((Long) row[6]).map(Micros::instant));
+    }
+
+    @Override
+    public boolean markWarned(SecretExpiry secret, Instant now) {
+        return StoreErrors.translated(() -> em.createNativeQuery("UPDATE app SET secret_warned_at = ?1 WHERE id = ?2"
+                                + " AND secret_created_at = ?3 AND COALESCE(secret_warned_at, 0) = ?4")
+                        .setParameter(1, Micros.of(now))
+                        .setParameter(2, secret.app().value())
+                        .setParameter(3, Micros.of(secret.createdAt()))
+                        .setParameter(4, secret.warnedAt().map(Micros::of).orElse(0L))
+                        .executeUpdate())
+                == 1;
+    }
+
+    @Override
     public Impact impactOf(RegionCode region) {
         return impact("a.regionCode", region.value());
     }
@@ -254,11 +316,13 @@ public final class JpaApps implements Apps {
                             Object[].class)
                     .setParameter("code", code)
                     .getSingleResult();
-            return new Impact(
-                    (Long) row[0],
-                    (Long) row[1],
-                    Optional.ofNullable((Long) row[2]).map(Micros::instant));
+            return impact(row);
         });
+    }
+
+    private static Impact impact(Object[] row) {
+        return new Impact(
+                (Long) row[0], (Long) row[1], Optional.ofNullable((Long) row[2]).map(Micros::instant));
     }
 
     @Override

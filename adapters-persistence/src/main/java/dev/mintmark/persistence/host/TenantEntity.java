@@ -2,11 +2,13 @@ package dev.mintmark.persistence.host;
 
 import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import dev.mintmark.persistence.store.Micros;
+import dev.mintmark.persistence.store.StoredSecrets;
 import dev.mintmark.persistence.store.Versions;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -34,6 +36,12 @@ class TenantEntity {
 
     @Column(name = "plan_policy")
     private String planPolicy;
+
+    @Column(name = "secret_max_age")
+    private Long secretMaxAge;
+
+    @Column(name = "secret_max_age_set_at")
+    private Long secretMaxAgeSetAt;
 
     @Column(name = "created_at", updatable = false)
     private long createdAt;
@@ -66,6 +74,9 @@ class TenantEntity {
         status = tenant.status().code();
         appLimit = tenant.appLimit();
         planPolicy = tenant.planPolicy().code();
+        secretMaxAge = tenant.secretAge().map(age -> age.max().toSeconds()).orElse(null);
+        secretMaxAgeSetAt =
+                Micros.ofNullable(tenant.secretAge().map(SecretAge::setAt).orElse(null));
         updatedAt = Micros.of(tenant.updatedAt());
     }
 
@@ -76,6 +87,7 @@ class TenantEntity {
                 Coded.find(TenantStatus.class, status).orElseThrow(),
                 appLimit,
                 Coded.find(PlanPolicy.class, planPolicy).orElseThrow(),
+                StoredSecrets.age(secretMaxAge, secretMaxAgeSetAt),
                 Micros.instant(createdAt),
                 Micros.instant(updatedAt),
                 version);

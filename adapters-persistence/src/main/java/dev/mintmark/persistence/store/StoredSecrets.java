@@ -1,7 +1,9 @@
 package dev.mintmark.persistence.store;
 
+import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What is kept of a secret, read from its columns. */
@@ -13,5 +15,14 @@ public final class StoredSecrets {
         return digest == null
                 ? Optional.empty()
                 : Optional.of(new StoredCredential(SecretDigest.ofHex(digest), hint, Micros.instant(createdAt)));
+    }
+
+    /**
+     * How old a tenant's secrets may become; empty where its columns, which the schema keeps together, hold nothing.
+     */
+    public static Optional<SecretAge> age(Long maxSeconds, Long setAt) {
+        return maxSeconds == null
+                ? Optional.empty()
+                : Optional.of(new SecretAge(Duration.ofSeconds(maxSeconds), Micros.instant(setAt)));
     }
 }

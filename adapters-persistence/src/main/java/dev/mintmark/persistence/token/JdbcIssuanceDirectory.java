@@ -7,6 +7,7 @@ import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.Overlap;
+import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.issuance.IssuanceFacts;
@@ -29,12 +30,14 @@ import dev.mintmark.persistence.host.ScopeTexts;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.Storable;
 import dev.mintmark.persistence.store.StoreErrors;
+import dev.mintmark.persistence.store.StoredSecrets;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +64,8 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
             SELECT a.id, a.tenant_id, a.client_id, a.secret_digest, a.public_keys, a.enabled, a.region_code, a.db_code,
                    a.allowed_domain_1, a.allowed_domain_2, a.allowed_domain_3, a.credential_version,
                    a.previous_secret_digest, a.previous_secret_hint, a.previous_secret_created_at,
-                   a.previous_secret_ends_at, a.credential_floor,
+                   a.previous_secret_ends_at, a.credential_floor, a.secret_created_at,
+                   t.secret_max_age, t.secret_max_age_set_at,
                    t.status AS tenant_status,
                    p.code AS plan_code, p.status AS plan_status, p.revision,
                    %s,
@@ -141,6 +145,18 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
     }
 
     private record Row(Columns columns, Optional<SecretDigest> secret, Optional<Overlap> overlap) implements Entry {
+        @Override
+        public Optional<Instant> secretCreatedAt() {
+            return Optional.ofNullable((Long) columns.value("secret_created_at"))
+                    .map(Micros::instant);
+        }
+
+        @Override
+        public Optional<SecretAge> secretAge() {
+            return StoredSecrets.age(
+                    (Long) columns.value("secret_max_age"), (Long) columns.value("secret_max_age_set_at"));
+        }
+
         @Override
         public List<ClientKey> publicKeys() {
             return ClientKeyLines.read(columns.text("public_keys"));
@@ -255,6 +271,9 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                 "previous_secret_created_at",
                 "previous_secret_ends_at",
                 "credential_floor",
+                "secret_created_at",
+                "secret_max_age",
+                "secret_max_age_set_at",
                 "tenant_status",
                 "plan_code",
                 "plan_status",

@@ -33,6 +33,7 @@ public final class AppList {
                 query.flag("enabled"),
                 query.text("region"),
                 query.text("plan"),
+                query.instant("secretExpiresBefore"),
                 sort,
                 query.page(order));
         query.requireSound();

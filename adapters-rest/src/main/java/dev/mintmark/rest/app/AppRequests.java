@@ -21,6 +21,7 @@ final class AppRequests {
             "publicKeys",
             "secretCreatedAt",
             "secretHint",
+            "secretExpiresAt",
             "previousSecret",
             "lastTokenIssuedAt",
             "createdAt",

@@ -40,18 +40,20 @@ record AppResponse(Identity identity, Configuration configuration, History histo
      * What happened to it.
      *
      * @param secretCreatedAt null if it has no secret; so is {@code secretHint}
+     * @param secretExpiresAt null if it may become as old as it will
      * @param previousSecret null unless a replaced secret works beside it
      * @param lastTokenIssuedAt null until it got its first token
      */
     record History(
             Instant secretCreatedAt,
             String secretHint,
+            Instant secretExpiresAt,
             Overlapping previousSecret,
             Instant lastTokenIssuedAt,
             Instant createdAt,
             Instant updatedAt)
             implements JsonPart {
-        static final History NONE = new History(null, null, null, null, null, null);
+        static final History NONE = new History(null, null, null, null, null, null, null);
     }
 
     /**
@@ -76,6 +78,7 @@ record AppResponse(Identity identity, Configuration configuration, History histo
                 new History(
                         app.secret().map(StoredCredential::createdAt).orElse(null),
                         app.secret().map(StoredCredential::hint).orElse(null),
+                        view.secretExpiresAt().orElse(null),
                         app.credentials()
                                 .overlap()
                                 .map(replaced -> Overlapping.of(replaced, app))

@@ -60,7 +60,7 @@ public final class AppsResource {
 
     /** A page of the tenant's apps. */
     @GET
-    @QueryNames({"limit", "cursor", "q", "enabled", "region", "plan", "sort"})
+    @QueryNames({"limit", "cursor", "q", "enabled", "region", "plan", "secretExpiresBefore", "sort"})
     @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public PageResponse<AppResponse> list(@Context UriInfo uri) {
         return list.of(current.tenant(), uri);

@@ -42,7 +42,7 @@ public final class TenantAppsResource {
 
     /** A page of the tenant's apps. */
     @GET
-    @QueryNames({"limit", "cursor", "q", "enabled", "region", "plan", "sort"})
+    @QueryNames({"limit", "cursor", "q", "enabled", "region", "plan", "secretExpiresBefore", "sort"})
     public PageResponse<AppResponse> list(@PathParam("tenant") String tenant, @Context UriInfo uri) {
         return list.of(tenants.read(PathIds.tenant(tenant)).id(), uri);
     }

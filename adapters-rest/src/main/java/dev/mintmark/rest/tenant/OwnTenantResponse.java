@@ -3,7 +3,8 @@ package dev.mintmark.rest.tenant;
 import dev.mintmark.application.port.in.host.ManageTenants;
 
 /** A tenant as its own members see it. */
-record OwnTenantResponse(String id, String name, String status, int appLimit, long appsInUse, String planPolicy) {
+record OwnTenantResponse(
+        String id, String name, String status, int appLimit, long appsInUse, String planPolicy, String secretMaxAge) {
     static OwnTenantResponse from(ManageTenants.View view) {
         return new OwnTenantResponse(
                 view.tenant().id().toString(),
@@ -11,6 +12,7 @@ record OwnTenantResponse(String id, String name, String status, int appLimit, lo
                 view.tenant().status().code(),
                 view.tenant().appLimit(),
                 view.appsInUse(),
-                view.tenant().planPolicy().code());
+                view.tenant().planPolicy().code(),
+                TenantResponse.secretMaxAge(view.tenant()));
     }
 }

@@ -1,11 +1,23 @@
 package dev.mintmark.rest.tenant;
 
+import dev.mintmark.domain.DurationText;
 import dev.mintmark.domain.tenant.Tenant;
 import java.time.Instant;
 
-/** A tenant as an operator sees it. */
+/**
+ * A tenant as an operator sees it.
+ *
+ * @param secretMaxAge null where secrets may become as old as they will
+ */
 record TenantResponse(
-        String id, String name, String status, int appLimit, String planPolicy, Instant createdAt, Instant updatedAt) {
+        String id,
+        String name,
+        String status,
+        int appLimit,
+        String planPolicy,
+        String secretMaxAge,
+        Instant createdAt,
+        Instant updatedAt) {
     static TenantResponse from(Tenant tenant) {
         return new TenantResponse(
                 tenant.id().toString(),
@@ -13,7 +25,12 @@ record TenantResponse(
                 tenant.status().code(),
                 tenant.appLimit(),
                 tenant.planPolicy().code(),
+                secretMaxAge(tenant),
                 tenant.createdAt(),
                 tenant.updatedAt());
+    }
+
+    static String secretMaxAge(Tenant tenant) {
+        return tenant.secretAge().map(age -> DurationText.of(age.max())).orElse(null);
     }
 }

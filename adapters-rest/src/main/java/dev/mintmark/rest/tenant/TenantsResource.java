@@ -5,6 +5,7 @@ import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
+import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.MediaTypes;
@@ -68,8 +69,9 @@ public final class TenantsResource {
         String name = body.text("name");
         Optional<Long> appLimit = body.wholeNumber("appLimit");
         PlanPolicy planPolicy = planPolicy(body).orElse(PlanPolicy.OPEN);
+        Optional<String> secretMaxAge = body.textChange("secretMaxAge");
         body.requireSound();
-        Tenant tenant = tenants.register(name, appLimit, planPolicy);
+        Tenant tenant = tenants.register(name, appLimit, planPolicy, secretMaxAge);
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(tenant.id().toString())
                         .build())
@@ -84,6 +86,15 @@ public final class TenantsResource {
     public Response read(@PathParam("tenant") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         Tenant tenant = tenants.read(PathIds.tenant(id));
         return EntityTags.answer(ifNoneMatch, tenant.version(), TenantResponse.from(tenant));
+    }
+
+    /** How many secrets of a tenant are older than an age. */
+    @GET
+    @Path("{tenant}/secret-age/impact")
+    @QueryNames("secretMaxAge")
+    public ManageTenants.SecretAgeImpact impactOfSecretAge(@PathParam("tenant") String id, @Context UriInfo uri) {
+        TenantId tenant = tenants.read(PathIds.tenant(id)).id();
+        return tenants.impactOfSecretAge(SecretAgeResource.maxAge(uri), Optional.of(tenant));
     }
 
     /** Changes a tenant. */
@@ -103,12 +114,14 @@ public final class TenantsResource {
                 body.textChange("name"),
                 body.wholeNumber("appLimit"),
                 planPolicy(body),
-                body.oneOf("status", TenantStatus.class));
+                body.oneOf("status", TenantStatus.class),
+                body.textChange("secretMaxAge"));
         body.requireSound();
         if (!violations.isEmpty()) {
             EntityTags.requireVersion(expectedVersion, tenant.version());
             command.name().ifPresent(name -> DisplayName.parse(name, "name", violations));
             command.appLimit().ifPresent(limit -> Tenant.checkAppLimit(limit, "appLimit", violations));
+            command.secretMaxAge().ifPresent(age -> Tenant.parseSecretMaxAge(age, "secretMaxAge", violations));
             violations.throwIfAny();
         }
         Tenant changed = tenants.change(command);

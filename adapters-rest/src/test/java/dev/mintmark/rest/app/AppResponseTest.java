@@ -53,7 +53,7 @@ class AppResponseTest {
             "{\"id\":\"00000000-0000-0000-0000-000000000001\",\"name\":\"Billing\",\"clientId\":\"mm_00000000000000000000000000\",";
     private static final String TIMES =
             ",\"publicKeys\":[],\"secretCreatedAt\":\"2026-01-02T03:04:05Z\",\"secretHint\":\"" + SECRET.hint()
-                    + "\",\"previousSecret\":null,\"lastTokenIssuedAt\":null,\"createdAt\":\"2026-01-02T03:04:05Z\",\"updatedAt\":\"2026-01-02T03:04:05Z\"}";
+                    + "\",\"secretExpiresAt\":null,\"previousSecret\":null,\"lastTokenIssuedAt\":null,\"createdAt\":\"2026-01-02T03:04:05Z\",\"updatedAt\":\"2026-01-02T03:04:05Z\"}";
 
     @Test
     void writesEveryMemberInOrder() {
@@ -78,7 +78,7 @@ class AppResponseTest {
     void previewsWithoutWhatIsMadeUp() {
         assertThat(JsonText.of(AppResponse.ofPreview(VIEW)))
                 .isEqualTo("{\"id\":null,\"name\":\"Billing\",\"clientId\":null," + REGION_AND_MORE + GOLD
-                        + ",\"publicKeys\":[],\"secretCreatedAt\":null,\"secretHint\":null,\"previousSecret\":null,\"lastTokenIssuedAt\":null,"
+                        + ",\"publicKeys\":[],\"secretCreatedAt\":null,\"secretHint\":null,\"secretExpiresAt\":null,\"previousSecret\":null,\"lastTokenIssuedAt\":null,"
                         + "\"createdAt\":null,\"updatedAt\":null}");
     }
 
@@ -99,6 +99,7 @@ class AppResponseTest {
                 plan.map(Plan::code),
                 StoredCredential.of(SECRET, NOW),
                 NOW);
-        return new AppView(app, LicenseRegion.create(REGION, new DisplayName("US East"), true, NOW), plan);
+        return new AppView(
+                app, LicenseRegion.create(REGION, new DisplayName("US East"), true, NOW), plan, Optional.empty());
     }
 }

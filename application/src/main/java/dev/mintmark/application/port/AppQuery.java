@@ -2,6 +2,7 @@ package dev.mintmark.application.port;
 
 import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.tenant.TenantId;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param search what the name key, or the client id, must contain; any text
  * @param region a license region's code; a text that is none finds nothing
  * @param plan a plan's code; a text that is none finds nothing
+ * @param secretExpiresBefore only apps whose secret expires before that, by its age
  */
 public record AppQuery(
         TenantId tenant,
@@ -17,6 +19,7 @@ public record AppQuery(
         Optional<Boolean> enabled,
         Optional<String> region,
         Optional<String> plan,
+        Optional<Instant> secretExpiresBefore,
         Sort sort,
         Page.Request page) {
 

@@ -24,9 +24,12 @@ import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.app.AppUri;
 import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.ClientKeyAlgorithm;
+import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.Credentials;
 import dev.mintmark.domain.credential.Overlap;
+import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.RegionDatabase;
@@ -48,6 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every store of apps does. */
 public abstract class AppsContract {
+    private Stores stores;
     private Apps apps;
     private Given given;
     private TenantId tenant;
@@ -58,7 +62,7 @@ public abstract class AppsContract {
 
     @BeforeEach
     void aTenantAndADatabase() {
-        Stores stores = stores();
+        stores = stores();
         apps = stores.apps();
         given = new Given(stores);
         tenant = given.storedTenant().id();
@@ -295,6 +299,95 @@ public abstract class AppsContract {
         App twice = update(once.replaceSecret(Given.credential(), Duration.ofHours(1), later(2)));
         assertThat(lockBySecret(first)).isEmpty();
         assertThat(lockBySecret(second)).contains(twice);
+    }
+
+    private void age(TenantId of, Duration max, Instant setAt) {
+        given.inUnitOfWork(() -> {
+            Tenant found = stores.tenants().find(of).orElseThrow();
+            stores.tenants().update(found.withSecretMaxAge(Optional.of(max), setAt));
+        });
+    }
+
+    private static Instant days(long days) {
+        return NOW.plus(Duration.ofDays(days));
+    }
+
+    @Test
+    void listsAppsWhoseSecretExpiresBeforeAnInstant() {
+        App app = given.stored(app("Old", tenant, database));
+        App without = given.stored(app("Without", tenant, database));
+        given.inUnitOfWork(
+                () -> apps.update(without.withCredentials(without.credentials().secretRevoked(), later(1))));
+        assertThat(list(expiringBefore(days(10_000))).items())
+                .as("nothing expires")
+                .isEmpty();
+
+        age(tenant, Duration.ofDays(90), NOW);
+        assertThat(list(expiringBefore(days(90))).items()).isEmpty();
+        assertThat(list(expiringBefore(days(90).plusSeconds(1))).items()).containsExactly(app);
+        age(tenant, Duration.ofDays(1), NOW);
+        assertThat(list(expiringBefore(days(30))).items()).isEmpty();
+        assertThat(list(expiringBefore(days(30).plusSeconds(1))).items()).containsExactly(app);
+    }
+
+    private AppQuery expiringBefore(Instant instant) {
+        AppQuery all = everyAppOf(tenant);
+        return new AppQuery(
+                tenant,
+                all.search(),
+                all.enabled(),
+                all.region(),
+                all.plan(),
+                Optional.of(instant),
+                all.sort(),
+                all.page());
+    }
+
+    @Test
+    void countsSecretsThatWereMadeBeforeAnInstant() {
+        TenantId other = given.storedTenant().id();
+        given.stored(app("One", tenant, database));
+        given.stored(app("Two", tenant, database));
+        given.stored(app("Other", other, database));
+
+        assertThat(madeBefore(NOW, Optional.empty())).isEqualTo(List.of(0L, 0L));
+        assertThat(madeBefore(later(1), Optional.empty())).isEqualTo(List.of(3L, 2L));
+        assertThat(madeBefore(later(1), Optional.of(other))).isEqualTo(List.of(1L, 1L));
+    }
+
+    private List<Long> madeBefore(Instant instant, Optional<TenantId> of) {
+        Apps.Impact impact = given.inUnitOfWork(() -> apps.impactOfSecretsMadeBefore(instant, of));
+        return List.of(impact.apps(), impact.tenants());
+    }
+
+    @Test
+    void findsTheSecretsThatMayExpireWithin30DaysAndRemembersOneWarning() {
+        App app = given.stored(app("Aging", tenant, database));
+        given.stored(app("Of a tenant without an age", given.storedTenant().id(), database));
+        age(tenant, Duration.ofDays(90), NOW);
+        assertThat(aging(days(60).minusSeconds(1), Optional.empty())).isEmpty();
+
+        List<Apps.SecretExpiry> found = aging(days(60), Optional.empty());
+        assertThat(found)
+                .containsExactly(new Apps.SecretExpiry(
+                        tenant, app.id(), "Aging", NOW, new SecretAge(Duration.ofDays(90), NOW), Optional.empty()));
+        assertThat(aging(days(61), Optional.of(app.id()))).isEmpty();
+        assertThat(warned(found.get(0), days(61))).isTrue();
+        assertThat(warned(found.get(0), days(61))).as("somebody has, meanwhile").isFalse();
+        assertThat(aging(days(61), Optional.empty()))
+                .extracting(Apps.SecretExpiry::warnedAt)
+                .containsExactly(Optional.of(days(61)));
+        assertThat(find(app)).as("its version stays").contains(app);
+        update(app.replaceSecret(StoredCredential.of(ClientSecret.of(new byte[32]), days(61)), days(61)));
+        assertThat(warned(aging(days(200), Optional.empty()).get(0), days(200))).isTrue();
+    }
+
+    private List<Apps.SecretExpiry> aging(Instant now, Optional<AppId> after) {
+        return given.inUnitOfWork(() -> apps.agingSecrets(now, after, 10));
+    }
+
+    private boolean warned(Apps.SecretExpiry secret, Instant now) {
+        return given.inUnitOfWork(() -> apps.markWarned(secret, now));
     }
 
     @Test
@@ -711,10 +804,12 @@ public abstract class AppsContract {
     }
 
     private AppQuery query(Optional<String> search, Sort sort, Page.Request page) {
-        return new AppQuery(tenant, search, Optional.empty(), Optional.empty(), Optional.empty(), sort, page);
+        return new AppQuery(
+                tenant, search, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), sort, page);
     }
 
     private AppQuery filtered(Optional<Boolean> enabled, Optional<String> region, Optional<String> plan) {
-        return new AppQuery(tenant, Optional.empty(), enabled, region, plan, Sort.NAME, Given.firstPage(25));
+        return new AppQuery(
+                tenant, Optional.empty(), enabled, region, plan, Optional.empty(), Sort.NAME, Given.firstPage(25));
     }
 }

@@ -111,7 +111,15 @@ public final class Given {
 
     public static Tenant tenant(UUID id) {
         return new Tenant(
-                new TenantId(id), new DisplayName("Acme"), TenantStatus.ACTIVE, 25, PlanPolicy.OPEN, NOW, NOW, 1);
+                new TenantId(id),
+                new DisplayName("Acme"),
+                TenantStatus.ACTIVE,
+                25,
+                PlanPolicy.OPEN,
+                Optional.empty(),
+                NOW,
+                NOW,
+                1);
     }
 
     public static LicenseRegion region(String code) {
@@ -350,6 +358,7 @@ public final class Given {
     public static AppQuery everyAppOf(TenantId tenant) {
         return new AppQuery(
                 tenant,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -13,6 +13,7 @@ import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.Overlap;
+import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.issuance.IssuanceFacts.AssignedPlan;
@@ -147,6 +148,23 @@ public abstract class IssuanceDirectoryContract {
         assertThat(entry.facts().credentialVersion()).isEqualTo(2);
         assertThat(entry.facts().credentialFloor(later(3600))).isEqualTo(1);
         assertThat(entry.facts().credentialFloor(later(3601))).isEqualTo(2);
+    }
+
+    @Test
+    void showsHowOldTheSecretIsAndMayBecome() {
+        App app = given.stored(app("Aging", tenant.id(), database));
+        assertThat(directory
+                        .find(app.clientId(), Optional.empty())
+                        .orElseThrow()
+                        .secretAge())
+                .isEmpty();
+        given.inUnitOfWork(
+                () -> stores.tenants().update(tenant.withSecretMaxAge(Optional.of(Duration.ofDays(90)), later(1))));
+
+        Entry entry = directory.find(app.clientId(), Optional.empty()).orElseThrow();
+
+        assertThat(entry.secretCreatedAt()).contains(Given.NOW);
+        assertThat(entry.secretAge()).contains(new SecretAge(Duration.ofDays(90), later(1)));
     }
 
     @Test

@@ -8,10 +8,12 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,6 +72,20 @@ public abstract class TenantsContract {
         assertThat(changed.status()).isEqualTo(TenantStatus.SUSPENDED);
         assertThat(changed.updatedAt()).isEqualTo(later(1));
         assertThat(find(tenant)).contains(changed);
+    }
+
+    @Test
+    void keepsHowOldSecretsMayBecomeAndSinceWhen() {
+        Tenant tenant = given.storedTenant();
+        assertThat(tenant.secretAge()).isEmpty();
+
+        Tenant aged = given.inUnitOfWork(
+                () -> tenants.update(tenant.withSecretMaxAge(Optional.of(Duration.ofDays(90)), later(1))));
+        assertThat(aged.secretAge()).contains(new SecretAge(Duration.ofDays(90), later(1)));
+        assertThat(find(tenant)).contains(aged);
+
+        given.inUnitOfWork(() -> tenants.update(aged.withSecretMaxAge(Optional.empty(), later(2))));
+        assertThat(find(tenant).orElseThrow().secretAge()).isEmpty();
     }
 
     @Test

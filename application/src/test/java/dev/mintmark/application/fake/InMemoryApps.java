@@ -14,6 +14,7 @@ import dev.mintmark.domain.app.AppName;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.Overlap;
+import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.issuance.IssuanceFacts;
@@ -48,6 +49,7 @@ final class InMemoryApps implements Apps {
     private final InMemorySigningKeys keys;
     private final Rows<AppId, App> rows = new Rows<>(App::id, App::version);
     private final Map<AppId, Instant> deleted = new HashMap<>();
+    private final Map<AppId, Instant> warnings = new HashMap<>();
     private final Map<SecretDigest, Instant> lastUses = new HashMap<>();
     private Map<SecretDigest, AppId> replacedSecrets = new HashMap<>();
     private final Map<AppId, Instant> lastReplacements = new HashMap<>();
@@ -209,6 +211,9 @@ final class InMemoryApps implements Apps {
                                 .filter(plan -> plan.value().equals(wanted))
                                 .isEmpty())
                         .isEmpty())
+                .filter(app -> query.secretExpiresBefore()
+                        .filter(instant -> expiry(app).filter(instant::isAfter).isEmpty())
+                        .isEmpty())
                 .sorted(order)
                 .filter(app -> query.page()
                         .after()
@@ -216,6 +221,14 @@ final class InMemoryApps implements Apps {
                         .isEmpty())
                 .toList();
         return Rows.cut(sorted, query.page(), app -> position(app, query.sort()));
+    }
+
+    private Optional<Instant> expiry(App app) {
+        return app.secret().flatMap(secret -> ageOf(app).map(age -> age.expiryOf(secret.createdAt())));
+    }
+
+    private Optional<SecretAge> ageOf(App app) {
+        return tenants.find(app.tenant()).orElseThrow().secretAge();
     }
 
     private static boolean contains(App app, String text) {
@@ -262,6 +275,46 @@ final class InMemoryApps implements Apps {
     public void keepReplacedSecret(AppId app, SecretDigest digest, Instant replacedAt) {
         lastReplacements.put(app, replacedAt);
         replacedSecrets.put(digest, app);
+    }
+
+    @Override
+    public Impact impactOfSecretsMadeBefore(Instant instant, Optional<TenantId> tenant) {
+        return impact(app -> tenant.filter(only -> !only.equals(app.tenant())).isEmpty()
+                && app.secret()
+                        .filter(secret -> secret.createdAt().isBefore(instant))
+                        .isPresent());
+    }
+
+    @Override
+    public List<SecretExpiry> agingSecrets(Instant now, Optional<AppId> after, int limit) {
+        return rows.all().stream()
+                .filter(app -> app.secret().isPresent() && ageOf(app).isPresent())
+                .map(app -> new SecretExpiry(
+                        app.tenant(),
+                        app.id(),
+                        app.name().display().value(),
+                        app.secret().orElseThrow().createdAt(),
+                        ageOf(app).orElseThrow(),
+                        Optional.ofNullable(warnings.get(app.id()))))
+                .filter(secret -> !secret.createdAt().plus(secret.age().max()).isAfter(now.plus(SecretAge.GRACE)))
+                .sorted(Comparator.comparing(secret -> secret.app().toString()))
+                .filter(secret -> after.filter(last -> secret.app().toString().compareTo(last.toString()) <= 0)
+                        .isEmpty())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public boolean markWarned(SecretExpiry secret, Instant now) {
+        boolean nobodyElse = Optional.ofNullable(warnings.get(secret.app())).equals(secret.warnedAt())
+                && rows.find(secret.app())
+                        .flatMap(App::secret)
+                        .filter(one -> one.createdAt().equals(secret.createdAt()))
+                        .isPresent();
+        if (nobodyElse) {
+            warnings.put(secret.app(), now);
+        }
+        return nobodyElse;
     }
 
     @Override
@@ -377,6 +430,8 @@ final class InMemoryApps implements Apps {
                 app.credentials().overlap());
         return new Found(
                 app.secret().map(StoredCredential::digest),
+                app.secret().map(StoredCredential::createdAt),
+                tenant.secretAge(),
                 app.credentials().overlap(),
                 app.credentials().publicKeys(),
                 facts,
@@ -385,6 +440,8 @@ final class InMemoryApps implements Apps {
 
     private record Found(
             Optional<SecretDigest> secret,
+            Optional<Instant> secretCreatedAt,
+            Optional<SecretAge> secretAge,
             Optional<Overlap> overlap,
             List<ClientKey> publicKeys,
             IssuanceFacts facts,

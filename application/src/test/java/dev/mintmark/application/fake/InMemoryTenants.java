@@ -33,6 +33,7 @@ final class InMemoryTenants implements Tenants {
                         tenant.status(),
                         tenant.appLimit(),
                         tenant.planPolicy(),
+                        tenant.secretAge(),
                         tenant.createdAt(),
                         tenant.updatedAt(),
                         version));

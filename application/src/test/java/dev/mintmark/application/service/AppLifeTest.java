@@ -264,7 +264,8 @@ class AppLifeTest {
     }
 
     private AppQuery query(Optional<String> search, AppQuery.Sort sort, Page.Request page) {
-        return new AppQuery(tenant, search, Optional.empty(), Optional.empty(), Optional.empty(), sort, page);
+        return new AppQuery(
+                tenant, search, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), sort, page);
     }
 
     private List<String> names(Optional<String> search, AppQuery.Sort sort) {

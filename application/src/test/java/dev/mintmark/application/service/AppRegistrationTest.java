@@ -141,7 +141,7 @@ class AppRegistrationTest {
     void refusesWhileTheTenantIsNotActive(TenantStatus status) {
         TenantId inactive = status == TenantStatus.PENDING_ACTIVATION
                 ? mintmark.tenants
-                        .register("Waiting", Optional.empty(), PlanPolicy.OPEN)
+                        .register("Waiting", Optional.empty(), PlanPolicy.OPEN, Optional.empty())
                         .id()
                 : tenant;
         if (status == TenantStatus.SUSPENDED) {

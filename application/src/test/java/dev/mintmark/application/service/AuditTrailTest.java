@@ -188,6 +188,17 @@ class AuditTrailTest {
     }
 
     @Test
+    void tellsThoseWhoWatchOfASecretThatWillExpire() {
+        stores.unitOfWork()
+                .run(() -> recorder.expiring(tenant, new AuditTarget("app", "1", "One"), Given.NOW.plusSeconds(60)));
+
+        assertThat(following.after(Owner.of(tenant), 0))
+                .extracting(FeedEvent::id, FeedEvent::type, FeedEvent::detail, FeedEvent::count)
+                .containsExactly(
+                        tuple(1L, "secret_expiring", Given.NOW.plusSeconds(60).toString(), 1L));
+    }
+
+    @Test
     void knowsFromWhereAFeedCanBeResumed() {
         recordThree();
 

@@ -127,7 +127,7 @@ class HostTest {
         Refused.with(
                 "appLimit",
                 Fault.INVALID_LIMITS,
-                () -> mintmark.tenants.register("x", Optional.of(-1L), PlanPolicy.OPEN));
+                () -> mintmark.tenants.register("x", Optional.of(-1L), PlanPolicy.OPEN, Optional.empty()));
     }
 
     @Test

@@ -317,25 +317,55 @@ final class Installation {
 
     /** An active tenant. */
     TenantId activeTenant() {
-        TenantId id =
-                tenants.register("Acme", Optional.empty(), PlanPolicy.OPEN).id();
+        TenantId id = tenants.register("Acme", Optional.empty(), PlanPolicy.OPEN, Optional.empty())
+                .id();
         become(id, TenantStatus.ACTIVE);
         return id;
     }
 
     void become(TenantId id, TenantStatus status) {
         tenants.change(new ManageTenants.Command(
-                id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(status)));
+                id,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(status),
+                Optional.empty()));
+    }
+
+    /** Sets how old secrets of a tenant may become; the empty text for as old as they will. */
+    void secretMaxAge(TenantId id, String age) {
+        tenants.change(new ManageTenants.Command(
+                id,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(age)));
     }
 
     void appLimit(TenantId id, long limit) {
         tenants.change(new ManageTenants.Command(
-                id, Optional.empty(), Optional.empty(), Optional.of(limit), Optional.empty(), Optional.empty()));
+                id,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(limit),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     void planPolicy(TenantId id, PlanPolicy planPolicy) {
         tenants.change(new ManageTenants.Command(
-                id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(planPolicy), Optional.empty()));
+                id,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(planPolicy),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     /** An active region with an active database {@code <code>-db}. */

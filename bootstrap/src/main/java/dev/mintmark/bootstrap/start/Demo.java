@@ -63,15 +63,16 @@ public class Demo {
         plan("starter", "Starter", 1_000, 10_000);
         plan("business", "Business", 20_000, 200_000);
         plan("scale", "Scale", 500_000, 5_000_000);
-        TenantId tenant =
-                tenants.register("Demo", Optional.empty(), PlanPolicy.OPEN).id();
+        TenantId tenant = tenants.register("Demo", Optional.empty(), PlanPolicy.OPEN, Optional.empty())
+                .id();
         tenants.change(new ManageTenants.Command(
                 tenant,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(TenantStatus.ACTIVE)));
+                Optional.of(TenantStatus.ACTIVE),
+                Optional.empty()));
         member(tenant, ADMIN, "Ann Admin", memberPassword, "tenant-admin");
         member(tenant, VIEWER, "Vic Viewer", memberPassword, "tenant-viewer");
         ManageApps.Registered app = apps.register(new ManageApps.Registration(

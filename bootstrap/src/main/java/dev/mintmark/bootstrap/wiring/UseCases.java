@@ -6,6 +6,7 @@ import dev.mintmark.application.port.in.app.AssignPlan;
 import dev.mintmark.application.port.in.app.CheckIssuance;
 import dev.mintmark.application.port.in.app.ManageAppCredentials;
 import dev.mintmark.application.port.in.app.ManageApps;
+import dev.mintmark.application.port.in.app.WarnOfExpiringSecrets;
 import dev.mintmark.application.port.in.audit.FollowEvents;
 import dev.mintmark.application.port.in.audit.ReadAudit;
 import dev.mintmark.application.port.in.host.ManagePlans;
@@ -33,6 +34,7 @@ import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.activity.Activities;
 import dev.mintmark.application.port.out.activity.BlockedIssuances;
 import dev.mintmark.application.port.out.app.Apps;
+import dev.mintmark.application.port.out.app.ExpiringSecrets;
 import dev.mintmark.application.port.out.audit.AuditChains;
 import dev.mintmark.application.port.out.audit.AuditSeals;
 import dev.mintmark.application.port.out.audit.AuditTrail;
@@ -62,6 +64,7 @@ import dev.mintmark.application.service.app.AssignPlanService;
 import dev.mintmark.application.service.app.CheckIssuanceService;
 import dev.mintmark.application.service.app.ManageAppCredentialsService;
 import dev.mintmark.application.service.app.ManageAppsService;
+import dev.mintmark.application.service.app.WarnOfExpiringSecretsService;
 import dev.mintmark.application.service.audit.AuditKeyRing;
 import dev.mintmark.application.service.audit.AuditRecorder;
 import dev.mintmark.application.service.audit.FollowEventsService;
@@ -493,6 +496,13 @@ final class UseCases {
     @Singleton
     static FollowEvents followEvents(UnitOfWork unitOfWork, EventFeed feed, Clock clock) {
         return new FollowEventsService(unitOfWork, feed, clock);
+    }
+
+    @Produces
+    @Singleton
+    static WarnOfExpiringSecrets warnOfExpiringSecrets(
+            UnitOfWork unitOfWork, Apps apps, ExpiringSecrets watchers, Clock clock) {
+        return new WarnOfExpiringSecretsService(unitOfWork, apps, watchers, clock);
     }
 
     @Produces

@@ -2,8 +2,12 @@ package dev.mintmark.domain.issuance;
 
 import dev.mintmark.domain.Coded;
 
-/** Why an authenticated app gets no token (rules §7, steps 3 to 8; http-api §1, {@code reason}). */
+/** Why an authenticated app gets no token (rules §7, steps 2 to 8; http-api §1, {@code reason}). */
 public enum Blocked implements Coded {
+    SECRET_EXPIRED(
+            Kind.CLIENT,
+            "secret_expired",
+            "The secret is older than the tenant of this app allows. Make a new one in the dashboard."),
     APP_DISABLED(Kind.CLIENT, "app_disabled", "This app is disabled. Enable it in the dashboard."),
     TENANT_INACTIVE(
             Kind.CLIENT,
@@ -40,7 +44,7 @@ public enum Blocked implements Coded {
 
     /** What stands in the way. */
     public enum Kind {
-        /** The app itself, whatever the token is to be for (rules §7, steps 3 to 6). */
+        /** The app itself, whatever the token is to be for (rules §7, steps 2 to 6). */
         CLIENT,
         /** The API that the token is to be for (step 7). */
         TARGET,

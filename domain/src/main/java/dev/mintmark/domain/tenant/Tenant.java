@@ -1,17 +1,22 @@
 package dev.mintmark.domain.tenant;
 
 import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.DurationText;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.credential.SecretAge;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The organization boundary: owns apps and members (rules §2). Starts {@code pending_activation}; activation makes it
  * {@code active}; from then on it can be suspended and activated again.
  *
  * @param appLimit how many apps it may have, 0 to {@value #MAX_APP_LIMIT}
+ * @param secretAge how old client secrets of its apps may become; empty if they may become as old as they will
  * @param version grows with each stored change; for optimistic locking
  */
 public record Tenant(
@@ -20,6 +25,7 @@ public record Tenant(
         TenantStatus status,
         int appLimit,
         PlanPolicy planPolicy,
+        Optional<SecretAge> secretAge,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -28,7 +34,8 @@ public record Tenant(
 
     /** A new tenant, waiting for its activation. */
     public static Tenant register(TenantId id, DisplayName name, int appLimit, PlanPolicy planPolicy, Instant now) {
-        return new Tenant(id, name, TenantStatus.PENDING_ACTIVATION, appLimit, planPolicy, now, now, 1);
+        return new Tenant(
+                id, name, TenantStatus.PENDING_ACTIVATION, appLimit, planPolicy, Optional.empty(), now, now, 1);
     }
 
     /** Reports {@code invalid_limits} for an app limit outside 0 to {@value #MAX_APP_LIMIT}. */
@@ -40,7 +47,31 @@ public record Tenant(
 
     /** The tenant with another name, app limit and plan policy. */
     public Tenant with(DisplayName newName, int newAppLimit, PlanPolicy newPlanPolicy, Instant now) {
-        return new Tenant(id, newName, status, newAppLimit, newPlanPolicy, createdAt, now, version);
+        return new Tenant(id, newName, status, newAppLimit, newPlanPolicy, secretAge, createdAt, now, version);
+    }
+
+    /** The tenant with another greatest age of secrets, or with none; one that is the same goes on as it was set. */
+    public Tenant withSecretMaxAge(Optional<Duration> max, Instant now) {
+        if (max.equals(secretAge.map(SecretAge::max))) {
+            return this;
+        }
+        Optional<SecretAge> newAge = max.map(age -> new SecretAge(age, now));
+        return new Tenant(id, name, status, appLimit, planPolicy, newAge, createdAt, now, version);
+    }
+
+    /**
+     * Reads a greatest age of secrets; the empty text says that there is none. Reports {@code invalid_duration} for one
+     * that is not in whole seconds from one day to 3650 days.
+     */
+    public static Optional<Duration> parseSecretMaxAge(String text, String field, Violations violations) {
+        Optional<Duration> max = DurationText.parse(text, SecretAge.SHORTEST, SecretAge.LONGEST);
+        if (max.isEmpty() && !text.isEmpty()) {
+            violations.add(
+                    field,
+                    Fault.INVALID_DURATION,
+                    "Give a duration of whole seconds from one day to 3650 days, such as P90D.");
+        }
+        return max;
     }
 
     /**
@@ -54,7 +85,7 @@ public record Tenant(
                     Refusal.INVALID_TRANSITION,
                     "A tenant that is " + status.code() + " cannot become " + next.code() + ".");
         }
-        return new Tenant(id, name, next, appLimit, planPolicy, createdAt, now, version);
+        return new Tenant(id, name, next, appLimit, planPolicy, secretAge, createdAt, now, version);
     }
 
     /** Whether its apps may get tokens and be changed freely. */

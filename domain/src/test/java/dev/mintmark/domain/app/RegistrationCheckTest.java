@@ -104,7 +104,15 @@ class RegistrationCheckTest {
 
     private static Tenant tenant(TenantStatus status, PlanPolicy planPolicy) {
         return new Tenant(
-                new TenantId(new UUID(1, 2)), new DisplayName("Acme"), status, APP_LIMIT, planPolicy, NOW, NOW, 1);
+                new TenantId(new UUID(1, 2)),
+                new DisplayName("Acme"),
+                status,
+                APP_LIMIT,
+                planPolicy,
+                Optional.empty(),
+                NOW,
+                NOW,
+                1);
     }
 
     private static Plan plan(PlanStatus status) {

@@ -160,6 +160,7 @@ class IssuanceGateTest {
         assertThat(Blocked.values())
                 .extracting(Blocked::code)
                 .containsExactly(
+                        "secret_expired",
                         "app_disabled",
                         "tenant_inactive",
                         "region_missing",

@@ -12,8 +12,12 @@ import dev.mintmark.domain.Reading;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.credential.SecretAge;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -47,7 +51,8 @@ class TenantTest {
     void changesItsStatusAsTheTableSays(TenantStatus from, TenantStatus to) {
         Tenant tenant = tenant(from, 25, PlanPolicy.OPEN);
         if (MAY_BECOME.get(from).contains(to)) {
-            assertThat(tenant.become(to, NOW)).isEqualTo(new Tenant(ID, NAME, to, 25, PlanPolicy.OPEN, THEN, NOW, 7));
+            assertThat(tenant.become(to, NOW))
+                    .isEqualTo(new Tenant(ID, NAME, to, 25, PlanPolicy.OPEN, Optional.empty(), THEN, NOW, 7));
         } else {
             assertRefused(Refusal.INVALID_TRANSITION, () -> tenant.become(to, NOW));
         }
@@ -56,14 +61,15 @@ class TenantTest {
     @Test
     void waitsForItsActivation() {
         assertThat(Tenant.register(ID, NAME, 25, PlanPolicy.ASSIGNED, NOW))
-                .isEqualTo(new Tenant(ID, NAME, PENDING_ACTIVATION, 25, PlanPolicy.ASSIGNED, NOW, NOW, 1));
+                .isEqualTo(new Tenant(
+                        ID, NAME, PENDING_ACTIVATION, 25, PlanPolicy.ASSIGNED, Optional.empty(), NOW, NOW, 1));
     }
 
     @Test
     void changesNameLimitAndPolicyAndNothingElse() {
         DisplayName other = new DisplayName("Other");
         assertThat(tenant(SUSPENDED, 25, PlanPolicy.OPEN).with(other, 3, PlanPolicy.ASSIGNED, NOW))
-                .isEqualTo(new Tenant(ID, other, SUSPENDED, 3, PlanPolicy.ASSIGNED, THEN, NOW, 7));
+                .isEqualTo(new Tenant(ID, other, SUSPENDED, 3, PlanPolicy.ASSIGNED, Optional.empty(), THEN, NOW, 7));
     }
 
     @ParameterizedTest
@@ -133,6 +139,40 @@ class TenantTest {
     }
 
     private static Tenant tenant(TenantStatus status, int appLimit, PlanPolicy planPolicy) {
-        return new Tenant(ID, NAME, status, appLimit, planPolicy, THEN, THEN, 7);
+        return new Tenant(ID, NAME, status, appLimit, planPolicy, Optional.empty(), THEN, THEN, 7);
+    }
+
+    @Test
+    void hasAGreatestAgeOfSecretsSinceItWasSetAndKeepsItThroughOtherChanges() {
+        Tenant tenant = Tenant.register(ID, NAME, 25, PlanPolicy.OPEN, THEN);
+        assertThat(tenant.secretAge()).isEmpty();
+
+        Tenant aged = tenant.withSecretMaxAge(Optional.of(Duration.ofDays(90)), THEN);
+        assertThat(aged.secretAge()).contains(new SecretAge(Duration.ofDays(90), THEN));
+        assertThat(aged.withSecretMaxAge(Optional.of(Duration.ofDays(90)), NOW)).isEqualTo(aged);
+        assertThat(aged.become(ACTIVE, NOW).secretAge()).isEqualTo(aged.secretAge());
+        assertThat(aged.with(NAME, 1, PlanPolicy.OPEN, NOW).secretAge()).isEqualTo(aged.secretAge());
+        assertThat(aged.withSecretMaxAge(Optional.of(Duration.ofDays(91)), NOW).secretAge())
+                .contains(new SecretAge(Duration.ofDays(91), NOW));
+        assertThat(aged.withSecretMaxAge(Optional.empty(), NOW).secretAge()).isEmpty();
+    }
+
+    @Test
+    void takesAnAgeOfSecretsFromOneDayTo3650Days() {
+        for (String text : List.of("P1D", "P3650D", "PT36H")) {
+            Violations violations = new Violations();
+            assertThat(Tenant.parseSecretMaxAge(text, "secretMaxAge", violations))
+                    .contains(Duration.parse(text));
+            violations.throwIfAny();
+        }
+        Violations none = new Violations();
+        assertThat(Tenant.parseSecretMaxAge("", "secretMaxAge", none)).isEmpty();
+        assertThat(none.isEmpty()).isTrue();
+        for (String text : List.of("PT23H", "P3651D", "90", "P1Y")) {
+            Violations violations = new Violations();
+            assertThat(Tenant.parseSecretMaxAge(text, "secretMaxAge", violations))
+                    .isEmpty();
+            assertThat(violations.isEmpty()).as(text).isFalse();
+        }
     }
 }

@@ -51,7 +51,7 @@ public final class AssignPlanService implements AssignPlan {
         this.audit = audit;
         this.clock = clock;
         this.owned = new OwnedApps(apps);
-        this.views = new AppViews(regions, plans, clock);
+        this.views = new AppViews(regions, plans, tenants, clock);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.issuance.IssuanceGate;
 import dev.mintmark.domain.issuance.TokenClaims;
@@ -16,12 +17,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs the checks of token issuance for an app's owner, without issuing a token. */
 public final class CheckIssuanceService implements CheckIssuance {
     private static final Failure CREDENTIAL_MISSING = new Failure(
             "credential_missing",
             "This app has nothing to authenticate with. Regenerate its secret or register a public key.");
+
+    private static final Failure SECRET_EXPIRED =
+            new Failure(Blocked.SECRET_EXPIRED.code(), Blocked.SECRET_EXPIRED.message());
 
     private final IssuanceDirectory directory;
     private final TokenPolicy policy;
@@ -35,6 +40,23 @@ public final class CheckIssuanceService implements CheckIssuance {
         this.clock = clock;
     }
 
+    private static Optional<Failure> failureOfCredentials(IssuanceDirectory.Entry entry, Instant now) {
+        if (!entry.hasCredential(now)) {
+            return Optional.of(CREDENTIAL_MISSING);
+        }
+        Stream<Instant> secrets = Stream.concat(
+                entry.secretCreatedAt().stream(),
+                entry
+                        .overlap()
+                        .filter(replaced -> !replaced.isOver(now))
+                        .map(replaced -> replaced.secret().createdAt())
+                        .stream());
+        boolean allExpired = entry.secretAge()
+                .filter(age -> secrets.allMatch(madeAt -> age.isExpired(madeAt, now)))
+                .isPresent();
+        return entry.publicKeys().isEmpty() && allExpired ? Optional.of(SECRET_EXPIRED) : Optional.empty();
+    }
+
     @Override
     public Report check(TenantId tenant, AppId app, Optional<String> resource, Optional<String> scope) {
         IssuanceDirectory.Entry entry =
@@ -42,8 +64,7 @@ public final class CheckIssuanceService implements CheckIssuance {
         IssuanceFacts facts = entry.facts();
         List<Check> checks = new ArrayList<>();
         Instant now = clock.instant();
-        checks.add(
-                new Check("credential", entry.hasCredential(now) ? Optional.empty() : Optional.of(CREDENTIAL_MISSING)));
+        checks.add(new Check("credential", failureOfCredentials(entry, now)));
         for (IssuanceGate.Result result : IssuanceGate.all(facts, scope)) {
             checks.add(new Check(
                     result.check(), result.failure().map(blocked -> new Failure(blocked.code(), blocked.message()))));

@@ -60,7 +60,7 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
         this.audit = audit;
         this.clock = clock;
         this.owned = new OwnedApps(apps);
-        this.views = new AppViews(regions, plans, clock);
+        this.views = new AppViews(regions, plans, tenants, clock);
     }
 
     @Override

@@ -75,7 +75,7 @@ public final class ManageAppsService implements ManageApps {
         this.audit = audit;
         this.clock = clock;
         this.owned = new OwnedApps(apps);
-        this.views = new AppViews(regions, plans, clock);
+        this.views = new AppViews(regions, plans, tenants, clock);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.mintmark.application.service.audit;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.activity.BlockedIssuances;
+import dev.mintmark.application.port.out.app.ExpiringSecrets;
 import dev.mintmark.application.port.out.audit.AuditChains;
 import dev.mintmark.application.port.out.audit.AuditSeals;
 import dev.mintmark.application.port.out.audit.AuditTrail;
@@ -25,7 +26,7 @@ import java.time.Instant;
  * Adds records to the chains and events to the feed. Both get their numbers under the lock of the chain's head, which
  * is held until the change itself is stored: numbers follow the order of the commits.
  */
-public final class AuditRecorder implements AuditTrail, BlockedIssuances {
+public final class AuditRecorder implements AuditTrail, BlockedIssuances, ExpiringSecrets {
     private final UnitOfWork unitOfWork;
     private final AuditChains chains;
     private final EventFeed feed;
@@ -81,11 +82,17 @@ public final class AuditRecorder implements AuditTrail, BlockedIssuances {
 
     @Override
     public void blocked(TenantId tenant, AuditTarget app, String reason, Instant minute, long count) {
-        unitOfWork.run(() -> {
-            Owner chain = Owner.of(tenant);
-            ChainHead next = chains.lock(chain).withOneMoreEvent();
-            feed.append(chain, new FeedEvent(next.lastEvent(), minute, FeedEvent.ISSUANCE_BLOCKED, app, reason, count));
-            chains.update(next);
-        });
+        unitOfWork.run(() -> tell(Owner.of(tenant), FeedEvent.ISSUANCE_BLOCKED, app, reason, minute, count));
+    }
+
+    @Override
+    public void expiring(TenantId tenant, AuditTarget app, Instant expiresAt) {
+        tell(Owner.of(tenant), FeedEvent.SECRET_EXPIRING, app, expiresAt.toString(), clock.instant(), 1);
+    }
+
+    private void tell(Owner chain, String type, AuditTarget app, String detail, Instant at, long count) {
+        ChainHead next = chains.lock(chain).withOneMoreEvent();
+        feed.append(chain, new FeedEvent(next.lastEvent(), at, type, app, detail, count));
+        chains.update(next);
     }
 }

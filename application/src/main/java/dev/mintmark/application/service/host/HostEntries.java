@@ -1,6 +1,7 @@
 package dev.mintmark.application.service.host;
 
 import dev.mintmark.application.service.audit.Comparison;
+import dev.mintmark.domain.DurationText;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.audit.AuditTarget;
@@ -68,6 +69,9 @@ final class HostEntries {
                 .with("name", tenant -> tenant.name().value())
                 .with("status", tenant -> tenant.status().code())
                 .with("appLimit", tenant -> (long) tenant.appLimit())
-                .with("planPolicy", tenant -> tenant.planPolicy().code());
+                .with("planPolicy", tenant -> tenant.planPolicy().code())
+                .with("secretMaxAge", tenant -> tenant.secretAge()
+                        .map(age -> DurationText.of(age.max()))
+                        .orElse(null));
     }
 }

@@ -13,10 +13,12 @@ import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.audit.AuditAction;
+import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -48,17 +50,21 @@ public final class ManageTenantsService implements ManageTenants {
     }
 
     @Override
-    public Tenant register(String name, Optional<Long> appLimit, PlanPolicy planPolicy) {
+    public Tenant register(String name, Optional<Long> appLimit, PlanPolicy planPolicy, Optional<String> secretMaxAge) {
         Violations violations = new Violations();
         Optional<DisplayName> displayName = DisplayName.parse(name, "name", violations);
         appLimit.ifPresent(limit -> Tenant.checkAppLimit(limit, "appLimit", violations));
+        Optional<Duration> maxAge =
+                secretMaxAge.flatMap(text -> Tenant.parseSecretMaxAge(text, "secretMaxAge", violations));
         violations.throwIfAny();
+        Instant now = clock.instant();
         Tenant tenant = Tenant.register(
-                new TenantId(ids.next()),
-                displayName.orElseThrow(),
-                appLimit.map(Math::toIntExact).orElse(defaultAppLimit),
-                planPolicy,
-                clock.instant());
+                        new TenantId(ids.next()),
+                        displayName.orElseThrow(),
+                        appLimit.map(Math::toIntExact).orElse(defaultAppLimit),
+                        planPolicy,
+                        now)
+                .withSecretMaxAge(maxAge, now);
         return unitOfWork.execute(() -> {
             tenants.add(tenant);
             HostEntries.tenant(AuditAction.TENANT_CREATED, Optional.empty(), tenant)
@@ -87,18 +93,30 @@ public final class ManageTenantsService implements ManageTenants {
                     ? DisplayName.parse(command.name().get(), "name", violations)
                     : Optional.of(tenant.name());
             command.appLimit().ifPresent(limit -> Tenant.checkAppLimit(limit, "appLimit", violations));
+            Optional<Duration> maxAge = command.secretMaxAge().isPresent()
+                    ? Tenant.parseSecretMaxAge(command.secretMaxAge().get(), "secretMaxAge", violations)
+                    : tenant.secretAge().map(SecretAge::max);
             violations.throwIfAny();
             Instant now = clock.instant();
             Tenant changed = tenant.with(
-                    name.orElseThrow(),
-                    command.appLimit().map(Math::toIntExact).orElse(tenant.appLimit()),
-                    command.planPolicy().orElse(tenant.planPolicy()),
-                    now);
+                            name.orElseThrow(),
+                            command.appLimit().map(Math::toIntExact).orElse(tenant.appLimit()),
+                            command.planPolicy().orElse(tenant.planPolicy()),
+                            now)
+                    .withSecretMaxAge(maxAge, now);
             Tenant stored = tenants.update(
                     command.status().map(next -> changed.become(next, now)).orElse(changed));
             HostEntries.tenant(AuditAction.TENANT_CHANGED, Optional.of(tenant), stored)
                     .recordIn(audit);
             return stored;
+        });
+    }
+
+    @Override
+    public SecretAgeImpact impactOfSecretAge(Duration max, Optional<TenantId> tenant) {
+        return unitOfWork.execute(() -> {
+            Apps.Impact impact = apps.impactOfSecretsMadeBefore(clock.instant().minus(max), tenant);
+            return new SecretAgeImpact(impact.apps(), impact.tenants());
         });
     }
 

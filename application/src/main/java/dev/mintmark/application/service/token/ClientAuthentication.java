@@ -11,6 +11,7 @@ import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,9 +49,9 @@ public final class ClientAuthentication {
         this.clock = clock;
     }
 
-    /** The facts about the app as stored now; empty if nothing is proven. */
-    Optional<IssuanceFacts> authenticate(ClientProof proof) {
-        return identify(proof, Optional.empty()).map(Client::facts);
+    /** The app as stored now; empty if nothing is proven. */
+    Optional<Client> authenticate(ClientProof proof) {
+        return identify(proof, Optional.empty());
     }
 
     /**
@@ -81,10 +82,18 @@ public final class ClientAuthentication {
         if (entry.isEmpty() || proof.clientId().isEmpty() || !(isCurrent || isReplaced)) {
             return Optional.empty();
         }
-        Client client = Client.of(entry.get());
+        boolean isExpired = isExpired(entry.get(), isReplaced ? overlap : Optional.empty(), now);
+        Client client = Client.of(entry.get(), isExpired);
         String use = isReplaced ? OutcomeCount.PREVIOUS_SECRET : OutcomeCount.NEW_SECRET;
         meter.secretUsed(client.facts().app(), presented, overlap.map(running -> use), now);
         return Optional.of(isReplaced ? client.byReplacedSecret(overlap.get()) : client);
+    }
+
+    private static boolean isExpired(IssuanceDirectory.Entry entry, Optional<Overlap> replaced, Instant now) {
+        Optional<Instant> madeAt = replaced.map(old -> old.secret().createdAt()).or(entry::secretCreatedAt);
+        return entry.secretAge()
+                .filter(age -> age.isExpired(madeAt.orElseThrow(), now))
+                .isPresent();
     }
 
     private Optional<Client> byAssertion(ClientProof.AssertionProof proof, Optional<String> resource) {
@@ -102,7 +111,7 @@ public final class ClientAuthentication {
         return valid
                         && usedAssertions.remember(
                                 assertion.get().digest(), assertion.get().expiresAt())
-                ? entry.map(Client::of)
+                ? entry.map(found -> Client.of(found, false))
                 : Optional.empty();
     }
 
@@ -114,15 +123,21 @@ public final class ClientAuthentication {
      * A client that has proven who it is.
      *
      * @param facts as a token that it gets now carries them
+     * @param secretExpired whether the secret was right, but older than the tenant allows
      * @param keyRevision the revision of the keys that sign access tokens, as stored at the same moment
      */
-    record Client(IssuanceFacts facts, long keyRevision) {
-        private static Client of(IssuanceDirectory.Entry entry) {
-            return new Client(entry.facts(), entry.keyRevision());
+    record Client(IssuanceFacts facts, boolean secretExpired, long keyRevision) {
+        private static Client of(IssuanceDirectory.Entry entry, boolean secretExpired) {
+            return new Client(entry.facts(), secretExpired, entry.keyRevision());
         }
 
         private Client byReplacedSecret(Overlap replaced) {
-            return new Client(facts.byReplacedSecret(replaced), keyRevision);
+            return new Client(facts.byReplacedSecret(replaced), secretExpired, keyRevision);
+        }
+
+        /** What blocks it, before anything about it is looked at; empty if nothing does. */
+        Optional<Blocked> blockedByItsSecret() {
+            return secretExpired ? Optional.of(Blocked.SECRET_EXPIRED) : Optional.empty();
         }
     }
 }

@@ -71,15 +71,15 @@ public final class IntrospectTokenService implements IntrospectToken {
     }
 
     private Outcome introspect(AppCaller caller, String token) {
-        Optional<IssuanceFacts> app = clients.authenticate(caller.proof());
+        Optional<ClientAuthentication.Client> app = clients.authenticate(caller.proof());
         if (app.isEmpty()) {
             return new NotAuthenticated();
         }
-        Optional<Blocked> blocked = IssuanceGate.firstBlockOfClient(app.get());
+        IssuanceFacts asking = app.get().facts();
+        Optional<Blocked> blocked = app.get().blockedByItsSecret().or(() -> IssuanceGate.firstBlockOfClient(asking));
         return blocked.isPresent()
                 ? new CallerBlocked(blocked.get())
-                : judge(token, (claims, facts) -> facts.tenant()
-                        .equals(app.get().tenant()));
+                : judge(token, (claims, facts) -> facts.tenant().equals(asking.tenant()));
     }
 
     /** @param isConcerned whether the caller is told about tokens with these claims, of an app with these facts */

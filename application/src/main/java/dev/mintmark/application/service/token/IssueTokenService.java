@@ -59,7 +59,8 @@ public final class IssueTokenService implements IssueToken {
 
     private Outcome issueTo(ClientAuthentication.Client client, Optional<String> requestedScope, Instant now) {
         IssuanceFacts facts = client.facts();
-        Optional<Blocked> blocked = IssuanceGate.firstBlock(facts, requestedScope);
+        Optional<Blocked> blocked =
+                client.blockedByItsSecret().or(() -> IssuanceGate.firstBlock(facts, requestedScope));
         if (blocked.isPresent()) {
             meter.refused(facts, blocked.get().code(), now);
             return new Refused(blocked.get());

@@ -5,6 +5,7 @@ import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Operators manage tenants (rules §2). */
@@ -14,9 +15,10 @@ public interface ManageTenants {
      *
      * @param name may be null where it is missing
      * @param appLimit empty for the configured default
+     * @param secretMaxAge the greatest age of secrets (ISO 8601), as sent; empty, or the empty text, for none
      * @throws dev.mintmark.domain.RuleBroken {@code validation_failed}
      */
-    Tenant register(String name, Optional<Long> appLimit, PlanPolicy planPolicy);
+    Tenant register(String name, Optional<Long> appLimit, PlanPolicy planPolicy, Optional<String> secretMaxAge);
 
     /** @throws dev.mintmark.domain.RuleBroken {@code not_found} */
     Tenant read(TenantId id);
@@ -32,14 +34,29 @@ public interface ManageTenants {
      */
     Tenant change(Command command);
 
-    /** What is to change; empty means unchanged. */
+    /**
+     * What is to change; empty means unchanged.
+     *
+     * @param secretMaxAge the greatest age of secrets (ISO 8601), as sent; the empty text for none
+     */
     record Command(
             TenantId id,
             Optional<Long> expectedVersion,
             Optional<String> name,
             Optional<Long> appLimit,
             Optional<PlanPolicy> planPolicy,
-            Optional<TenantStatus> status) {}
+            Optional<TenantStatus> status,
+            Optional<String> secretMaxAge) {}
+
+    /**
+     * How many secrets are older than an age: they would expire 30 days after it was set.
+     *
+     * @param tenant only of this one; empty for all
+     */
+    SecretAgeImpact impactOfSecretAge(Duration max, Optional<TenantId> tenant);
+
+    /** So many secrets of so many tenants. */
+    record SecretAgeImpact(long secrets, long tenants) {}
 
     /** @throws dev.mintmark.domain.RuleBroken {@code not_found} */
     View view(TenantId id);

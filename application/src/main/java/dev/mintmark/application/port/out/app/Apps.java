@@ -4,6 +4,7 @@ import dev.mintmark.application.port.AppQuery;
 import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.DbCode;
@@ -61,6 +62,28 @@ public interface Apps {
     /** Keeps the digest of a replaced secret, to recognize it in the app's activity once it is refused (rules §6). */
     void keepReplacedSecret(AppId app, SecretDigest digest, Instant replacedAt);
 
+    /**
+     * How many secrets of how many tenants were made before an instant.
+     *
+     * @param tenant only of this one; empty for all
+     */
+    Impact impactOfSecretsMadeBefore(Instant instant, Optional<TenantId> tenant);
+
+    /**
+     * The secrets of tenants that have a greatest age, as far as they may expire within 30 days or have; at most
+     * {@code limit} of apps behind one, in the order of their ids.
+     *
+     * @param after empty for the first
+     */
+    List<SecretExpiry> agingSecrets(Instant now, Optional<AppId> after, int limit);
+
+    /**
+     * Remembers when was warned of an app's secret, unless somebody else has meanwhile; leaves the app's version alone.
+     *
+     * @return whether nobody else has
+     */
+    boolean markWarned(SecretExpiry secret, Instant now);
+
     /** How many apps of how many tenants are stamped with a region. */
     Impact impactOf(RegionCode region);
 
@@ -81,6 +104,14 @@ public interface Apps {
      * @param lastTokenIssuedAt when one of the apps last got a token; empty if none did
      */
     record Impact(long apps, long tenants, Optional<Instant> lastTokenIssuedAt) {}
+
+    /**
+     * A client secret that will expire.
+     *
+     * @param warnedAt when somebody was last warned of that, of this secret or of one before; empty if never
+     */
+    record SecretExpiry(
+            TenantId tenant, AppId app, String appName, Instant createdAt, SecretAge age, Optional<Instant> warnedAt) {}
 
     /** An app that holds a plan. */
     record PlanHolder(

@@ -4,6 +4,7 @@ import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.Overlap;
+import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.tenant.TenantId;
@@ -31,6 +32,12 @@ public interface IssuanceDirectory {
     interface Entry {
         /** The digest of the app's secret; empty if it has none. */
         Optional<SecretDigest> secret();
+
+        /** When the app's secret was made; empty if it has none. */
+        Optional<Instant> secretCreatedAt();
+
+        /** How old secrets of the app's tenant may become; empty if they may become as old as they will. */
+        Optional<SecretAge> secretAge();
 
         /** The replaced secret, if it was to go on working; it may be over. */
         Optional<Overlap> overlap();
