@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What docs/products.md shows is what {@link WallIT} and {@link JavaWallDrill} try. */
+/** What docs/products.md shows is what {@link WallIT}, {@link JavaWallDrill} and {@link DebianWallDrill} try. */
 class ProductsPageTest {
     private static final Path ROOT = Path.of("..");
-    private static final Path PAGE = ROOT.resolve("docs").resolve("products.md");
+    static final Path PAGE = ROOT.resolve("docs").resolve("products.md");
     private static final Path SCRIPTS = Path.of("src", "test").resolve(NodeProducts.FOLDER);
     private static final Pattern PACKAGE = Pattern.compile("^package [a-z.]+;\\n\\n");
 
@@ -33,6 +33,19 @@ class ProductsPageTest {
 
     static List<Path> scripts() throws IOException {
         try (Stream<Path> files = Files.list(SCRIPTS.resolve("products"))) {
+            return files.toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("debian")
+    void thePageShowsTheConfigurationsThatAreTried(Path product) throws IOException {
+        assertThat(Files.readString(PAGE))
+                .containsPattern("```\\w+\n" + Pattern.quote(Files.readString(product) + "```"));
+    }
+
+    static List<Path> debian() throws IOException {
+        try (Stream<Path> files = Files.list(DebianProducts.FILES.resolve("products"))) {
             return files.toList();
         }
     }
