@@ -9,6 +9,6 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/setup.ts'],
     reporters: ['dot'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });
