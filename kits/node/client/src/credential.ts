@@ -1,6 +1,7 @@
 import { createPrivateKey, randomUUID, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { SignJWT } from 'jose';
+import { readFederatedToken } from './federated-token-file.js';
 
 /** Long enough for a request and for clocks that differ; the server remembers it that many seconds. */
 const LIFETIME = 120;
@@ -50,6 +51,23 @@ export class Credential {
   /** A private key, as a JSON Web Key in a file, which is read for each token request. */
   static keyFile(clientId: string, path: string | URL): Credential {
     return Credential.#key(clientId, async () => assertionKey(await readFile(path, 'utf8')));
+  }
+
+  /**
+   * A token of the platform that the app runs on, in a file that the platform renews; read for each token request
+   * (RFC 7523 §2.2).
+   *
+   * @param path the token as it is, of 8 KiB at most; white space around it is ignored
+   */
+  static federatedTokenFile(clientId: string, path: string | URL): Credential {
+    const id = clientId.trim(); // nothing in the token names the app
+    return new Credential(async () => ({
+      parameters: {
+        client_id: id,
+        client_assertion_type: JWT_BEARER,
+        client_assertion: await readFederatedToken(path),
+      },
+    }));
   }
 
   static #secret(clientId: string, read: () => Promise<string>): Credential {

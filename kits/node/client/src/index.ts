@@ -2,4 +2,11 @@
 export { Credential } from './credential.js';
 export { TokenClient, type TokenClientSettings } from './token-client.js';
 export type { Token } from './token.js';
-export { Blocked, Rejected, TokenUnavailable, TryLater, type BlockedReason } from './token-unavailable.js';
+export {
+  Blocked,
+  Rejected,
+  TokenUnavailable,
+  TryLater,
+  type BlockedReason,
+  type RejectedReason,
+} from './token-unavailable.js';

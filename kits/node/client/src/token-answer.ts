@@ -43,8 +43,8 @@ function failure(response: Response, body: Members, now: number): TokenUnavailab
     return new Blocked(text(body, 'reason'), text(body, 'error_description'));
   }
   return error === ''
-    ? new Rejected(`status ${status}`, 'This is not how a token endpoint answers.')
-    : new Rejected(error, text(body, 'error_description'));
+    ? new Rejected(`status ${status}`, '', 'This is not how a token endpoint answers.')
+    : new Rejected(error, text(body, 'reason'), text(body, 'error_description'));
 }
 
 /** Seconds, or a date (RFC 9110 §10.2.3). */

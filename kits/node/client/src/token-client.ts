@@ -14,7 +14,12 @@ const LONGEST_PAUSE = 60_000;
 const YOUNG = 5_000;
 
 export interface TokenClientSettings {
-  /** The scopes to ask for, space-separated; unless set, those that the server gives. */
+  /**
+   * The identifier of the API that the tokens are for, to the character (RFC 8707 §2); unless set, the installation's
+   * default API. A client is for one API: make one for each.
+   */
+  readonly resource?: string;
+  /** The scopes to ask for, space-separated; unless set, those of the API that are open to the app. */
   readonly scope?: string;
   /**
    * Where tokens are asked for, if not at `/connect/token` under the issuer. The credential is sent there: plain http
@@ -41,6 +46,7 @@ export class TokenClient {
   readonly #issuer: string;
   readonly #credential: Credential;
   readonly #endpoint: URL;
+  readonly #resource: string | undefined;
   readonly #scope: string | undefined;
   readonly #timeout: number;
   readonly #clock: () => number;
@@ -55,9 +61,13 @@ export class TokenClient {
 
   private constructor(issuer: string, credential: Credential, settings: TokenClientSettings) {
     const endpoint = new URL('/connect/token', issuerOf(issuer));
+    if (settings.resource?.trim() === '') {
+      throw new TypeError('The resource is blank.'); // the server would take that for the default API
+    }
     this.#issuer = issuer;
     this.#credential = credential;
     this.#endpoint = settings.tokenEndpoint === undefined ? endpoint : webAddress(settings.tokenEndpoint);
+    this.#resource = settings.resource;
     this.#scope = settings.scope;
     this.#timeout = settings.timeout ?? 10_000;
     this.#clock = settings.clock ?? Date.now;
@@ -69,7 +79,7 @@ export class TokenClient {
    *
    * @param issuer the installation's issuer, to the character
    * @param credential of the app
-   * @throws TypeError if no installation can have that issuer
+   * @throws TypeError if no installation can have that issuer, or the resource is blank
    */
   static of(issuer: string, credential: Credential, settings: TokenClientSettings = {}): TokenClient {
     return new TokenClient(issuer, credential, settings);
@@ -146,6 +156,9 @@ export class TokenClient {
   async #request(now: number): Promise<Token> {
     const { authorization, parameters } = await this.#proof(now);
     const form = new URLSearchParams({ grant_type: 'client_credentials', ...parameters });
+    if (this.#resource !== undefined) {
+      form.set('resource', this.#resource);
+    }
     if (this.#scope !== undefined) {
       form.set('scope', this.#scope);
     }
@@ -164,7 +177,10 @@ export class TokenClient {
     try {
       return await this.#credential.prove(this.#issuer, now);
     } catch (cause) {
-      throw new Rejected('credential_unusable', 'The secret or key cannot be read or used.', cause);
+      if (cause instanceof TokenUnavailable) {
+        throw cause;
+      }
+      throw new Rejected('credential_unusable', '', 'The secret or key cannot be read or used.', cause);
     }
   }
 

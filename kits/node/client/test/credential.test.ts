@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, jwtVerify } from 'jose';
@@ -128,5 +128,75 @@ describe('a file that cannot be read', () => {
     expect(failure).toMatchObject({ error: 'credential_unusable' });
     expect(String((failure as Rejected).cause)).not.toContain('confidential');
     expect(endpoint.requests).toHaveLength(0);
+  });
+});
+
+describe('a federated token', () => {
+  const unusable = async (tokens: TokenClient) => {
+    const failure: unknown = await tokens.token().catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(Rejected);
+    expect(failure).toMatchObject({ error: 'token_file_unusable' });
+    return failure as Rejected;
+  };
+
+  it('is sent with the client id beside it', async () => {
+    await client(Credential.federatedTokenFile(' mm_app ', file(' header.claims.signature\n'))).token();
+
+    expect(last().authorization).toBeUndefined();
+    expect(Object.fromEntries(last().form)).toEqual({
+      grant_type: 'client_credentials',
+      client_id: 'mm_app',
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: 'header.claims.signature',
+    });
+  });
+
+  it('is the one that is in the file now', async () => {
+    const path = join(folder, 'token');
+    const tokens = client(Credential.federatedTokenFile('mm_app', path));
+    for (const token of ['first', 'second', 'third']) {
+      renameSync(file(token, 'next'), path); // as platforms do it: another file takes its place
+      await tokens.token();
+      now += 900_000;
+    }
+
+    expect(endpoint.requests.map(({ form }) => form.get('client_assertion'))).toEqual(['first', 'second', 'third']);
+  });
+
+  it('that is not there yet is waited for', async () => {
+    const path = join(folder, 'token');
+    const tokens = client(Credential.federatedTokenFile('mm_app', path));
+    expect((await unusable(tokens)).message).toContain(`is not there: ${path}`);
+    file('header.claims.signature', 'token');
+
+    await unusable(tokens); // for a second
+    now += 1_000;
+    expect((await tokens.token()).value).toBe('token-1');
+    expect(endpoint.requests).toHaveLength(1);
+  });
+
+  it('that is gone does no harm to a token that is still good', async () => {
+    const tokens = client(Credential.federatedTokenFile('mm_app', file('first')));
+    await tokens.token();
+    file('\n');
+    now += 780_000;
+    expect((await tokens.token()).value).toBe('token-1');
+    expect((await tokens.token()).value).toBe('token-1');
+    now += 120_000;
+
+    await expect.poll(async () => (await unusable(tokens)).message).toContain('is empty');
+    expect(endpoint.requests).toHaveLength(1);
+  });
+
+  it('is not sent when it is none', async () => {
+    await client(Credential.federatedTokenFile('mm_app', file('a'.repeat(8 * 1024)))).token();
+    const large = await unusable(client(Credential.federatedTokenFile('mm_app', file('a'.repeat(8 * 1024 + 1)))));
+    expect(large.message).toContain('is larger than 8 KiB');
+    expect(large.message).not.toContain('aaaa');
+
+    const noFile = await unusable(client(Credential.federatedTokenFile('mm_app', folder)));
+    expect(noFile.message).toContain('cannot be read');
+    expect(noFile.cause).toBeInstanceOf(Error);
+    expect(endpoint.requests).toHaveLength(1);
   });
 });

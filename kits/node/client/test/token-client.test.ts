@@ -134,6 +134,17 @@ describe('a token', () => {
     expect(endpoint.requests.map(({ form }) => form.get('scope'))).toEqual(['documents.read documents.write', null]);
   });
 
+  it('is asked for for an API', async () => {
+    await client({ resource: 'https://orders.example.com' }).token();
+    await tokens.token();
+
+    expect(endpoint.requests.map(({ form }) => form.get('resource'))).toEqual(['https://orders.example.com', null]);
+  });
+
+  it('is not asked for for an API with a blank name', () => {
+    expect(() => client({ resource: ' ' })).toThrow(TypeError);
+  });
+
   it('does not live longer because a clock was put back', async () => {
     const first = await tokens.token();
     pass(-10_800);
@@ -231,7 +242,23 @@ describe('a failure', () => {
     endpoint.answers(status, { error });
 
     expect(await thrown()).toBeInstanceOf(Rejected);
-    expect(await thrown()).toMatchObject({ error });
+    expect(await thrown(), 'no reason was given').toMatchObject({ error, reason: 'other', code: '' });
+  });
+
+  it.each([
+    ['invalid_target', 'unknown_resource', 'unknown_resource'],
+    ['invalid_target', 'resource_disabled', 'resource_disabled'],
+    ['invalid_target', 'resource_not_in_plan', 'resource_not_in_plan'],
+    ['invalid_scope', 'unknown_scope', 'unknown_scope'],
+    ['invalid_scope', 'scope_not_in_plan', 'scope_not_in_plan'],
+    ['invalid_scope', 'something_new', 'other'],
+  ])('tells why there is no token for the API: %s, %s', async (error, code, reason) => {
+    endpoint.answers(400, { error, error_description: 'Name another.', reason: code });
+
+    const rejected = await thrown();
+    expect(rejected).toBeInstanceOf(Rejected);
+    expect(rejected).toMatchObject({ error, code, reason });
+    expect(rejected.message).toBe(`The token request is refused: ${error}, ${code}. Name another.`);
   });
 
   it.each([

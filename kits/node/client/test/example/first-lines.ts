@@ -4,7 +4,7 @@ declare const api: string;
 import { Credential, TokenClient } from '@mintmark/client';
 
 const credential = Credential.secretFile('mm_ev3d47a1mmwe1aeh5nks5p9nj1', '/run/secrets/mintmark');
-const tokens = TokenClient.of('https://id.example.com', credential); // once
+const tokens = TokenClient.of('https://id.example.com', credential, { resource: 'https://orders.example.com' }); // once
 
 const answer = await fetch(api, await tokens.authorize());
 

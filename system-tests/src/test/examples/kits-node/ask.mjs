@@ -1,6 +1,6 @@
 // A service with @mintmark/client and an API with @mintmark/verifier: one JSON array a line, one answer a line.
 //   ["get", token?]          what the API answers to this token, else to the service's own
-//   ["token", clientId, secret]   a token of this app, or why there is none
+//   ["token", clientId, secret, resource?, scope?]   a token of this app, or why there is none
 //   ["cuts"]                 how well the API follows the cut list; it does if it is given credentials
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
@@ -31,12 +31,13 @@ const questions = {
     return { status: answer.status, challenge, body: await answer.json() };
   },
   cuts: () => verifier.cuts,
-  async token(id, secret) {
+  async token(id, secret, resource, scope) {
     try {
-      return { token: (await TokenClient.of(issuer, Credential.secret(id, secret)).token()).value };
+      const asking = TokenClient.of(issuer, Credential.secret(id, secret), { resource, scope });
+      return { token: (await asking.token()).value };
     } catch (failure) {
       return failure instanceof Blocked ? { blocked: failure.reason }
-        : failure instanceof Rejected ? { rejected: failure.error }
+        : failure instanceof Rejected ? { rejected: failure.error, reason: failure.reason }
         : { failed: String(failure) };
     }
   },

@@ -7,7 +7,6 @@ import dev.mintmark.client.Credential;
 import dev.mintmark.client.Token;
 import dev.mintmark.client.TokenClient;
 import dev.mintmark.client.TokenUnavailable.Blocked;
-import dev.mintmark.client.TokenUnavailable.Reason;
 import dev.mintmark.client.TokenUnavailable.Rejected;
 import dev.mintmark.verifier.Caller;
 import dev.mintmark.verifier.Refused;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -142,14 +142,53 @@ class KitsIT {
         ok(another.admin().put(blocked.path() + "/plan", "{\"plan\":\"" + retired + "\"}"));
 
         ok(another.admin().patch(blocked.path(), "{\"enabled\":false}"));
-        assertThat(whatBlocks(blocked)).isEqualTo(Reason.APP_DISABLED);
+        assertThat(whatBlocks(blocked)).isEqualTo(Blocked.Reason.APP_DISABLED);
         ok(another.admin().patch(blocked.path(), "{\"enabled\":true}"));
         host.tenantBecomes(another.id(), "suspended");
-        assertThat(whatBlocks(blocked)).isEqualTo(Reason.TENANT_INACTIVE);
+        assertThat(whatBlocks(blocked)).isEqualTo(Blocked.Reason.TENANT_INACTIVE);
         host.tenantBecomes(another.id(), "active");
         host.planBecomes(retired, "archived");
         host.planBecomes(retired, "retired");
-        assertThat(whatBlocks(blocked)).isEqualTo(Reason.PLAN_RETIRED);
+        assertThat(whatBlocks(blocked)).isEqualTo(Blocked.Reason.PLAN_RETIRED);
+    }
+
+    @Test
+    void theClientsGetTokensForAnApi() {
+        String identifier = api();
+        TokenClient forTheApi = TokenClient.builder(issuer, Credential.secret(app.clientId(), app.clientSecret()))
+                .resource(identifier)
+                .scope("orders:read")
+                .build();
+        try (AnsweringProcess node = node();
+                Verifier ofTheApi = Verifier.of(issuer, identifier)) {
+            String ofNode = node.ask("token", app.clientId(), app.clientSecret(), identifier, "orders:read")
+                    .getString("token");
+
+            for (String token : List.of(forTheApi.token().value(), ofNode)) {
+                Caller caller = ofTheApi.verify(token);
+                assertThat(caller.appId()).isEqualTo(app.id());
+                caller.requireScope("orders:read");
+                assertThat(refusal(() -> caller.requireScope("orders:write")))
+                        .isEqualTo(Refused.Reason.INSUFFICIENT_SCOPE);
+                assertThat(refusal(() -> verifier.verify(token))).isEqualTo(Refused.Reason.WRONG_AUDIENCE);
+            }
+        }
+    }
+
+    @Test
+    void theClientsTellWhyThereIsNoTokenForAnApi() {
+        String identifier = api();
+        TokenClient.Builder client = TokenClient.builder(issuer, Credential.secret(app.clientId(), app.clientSecret()));
+
+        assertThat(whyRejected(client.resource(identifier + "/unknown").build()))
+                .isEqualTo(Rejected.Reason.UNKNOWN_RESOURCE);
+        assertThat(whyRejected(client.resource(identifier).scope("orders:none").build()))
+                .isEqualTo(Rejected.Reason.UNKNOWN_SCOPE);
+        try (AnsweringProcess node = node()) {
+            JsonObject rejected = node.ask("token", app.clientId(), app.clientSecret(), identifier + "/unknown");
+            assertThat(rejected.getString("rejected")).isEqualTo("invalid_target");
+            assertThat(rejected.getString("reason")).isEqualTo("unknown_resource");
+        }
     }
 
     @Test
@@ -227,6 +266,16 @@ class KitsIT {
         }
     }
 
+    /** The identifier of an API with two scopes, which is open to every app. */
+    private String api() {
+        String identifier = "https://" + Host.fresh("kits") + ".example/orders";
+        Host.created(host.operator.post(
+                "/api/v1/resource-servers",
+                "{\"name\":\"Orders\",\"identifier\":\"" + identifier
+                        + "\",\"scopes\":[{\"name\":\"orders:read\"},{\"name\":\"orders:write\"}]}"));
+        return identifier;
+    }
+
     /** A service and an API in Node; the service is the app, by its key. */
     private AnsweringProcess node() {
         return node(Map.of());
@@ -253,8 +302,12 @@ class KitsIT {
                 .string("accessToken");
     }
 
-    private Reason whatBlocks(Host.App app) {
+    private Blocked.Reason whatBlocks(Host.App app) {
         return catchThrowableOfType(Blocked.class, () -> client(app).token()).reason();
+    }
+
+    private static Rejected.Reason whyRejected(TokenClient client) {
+        return catchThrowableOfType(Rejected.class, client::token).reason();
     }
 
     private static Refused.Reason refusal(Runnable use) {

@@ -8,6 +8,8 @@ import java.util.Objects;
 
 /** How an app proves who it is. Nothing of it shows when it is printed. */
 public abstract sealed class Credential {
+    private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
     final String clientId;
 
     private Credential(String clientId) {
@@ -43,6 +45,16 @@ public abstract sealed class Credential {
         return new Key(clientId, () -> AssertionKey.parse(Files.readString(file)));
     }
 
+    /**
+     * A token of the platform that the app runs on, in a file that the platform renews; read for each token request
+     * (RFC 7523 §2.2).
+     *
+     * @param file the token as it is, of 8 KiB at most; white space around it is ignored
+     */
+    public static Credential federatedTokenFile(String clientId, Path file) {
+        return new Federated(clientId, new FederatedTokenFile(file));
+    }
+
     /** Adds what proves it to a token request. */
     abstract void authenticate(TokenRequest request, String issuer, Instant now) throws IOException;
 
@@ -71,8 +83,6 @@ public abstract sealed class Credential {
     }
 
     private static final class Key extends Credential {
-        private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-
         private final Source<AssertionKey> key;
 
         Key(String clientId, Source<AssertionKey> key) {
@@ -84,6 +94,22 @@ public abstract sealed class Credential {
         void authenticate(TokenRequest request, String issuer, Instant now) throws IOException {
             request.parameter("client_assertion_type", JWT_BEARER);
             request.parameter("client_assertion", key.read().assertion(clientId, issuer, now));
+        }
+    }
+
+    private static final class Federated extends Credential {
+        private final FederatedTokenFile file;
+
+        Federated(String clientId, FederatedTokenFile file) {
+            super(clientId);
+            this.file = file;
+        }
+
+        @Override
+        void authenticate(TokenRequest request, String issuer, Instant now) {
+            request.parameter("client_id", clientId); // nothing in the token names the app
+            request.parameter("client_assertion_type", JWT_BEARER);
+            request.parameter("client_assertion", file.read());
         }
     }
 }

@@ -76,9 +76,9 @@ final class TokenAnswer {
             return new Blocked(text("reason"), text("error_description"));
         }
         if (error.isEmpty()) {
-            return new Rejected("status " + status, "This is not how a token endpoint answers.", null);
+            return new Rejected("status " + status, "", "This is not how a token endpoint answers.", null);
         }
-        return new Rejected(error, text("error_description"), null);
+        return new Rejected(error, text("reason"), text("error_description"), null);
     }
 
     /** Seconds, or a date (RFC 9110 §10.2.3). */

@@ -166,9 +166,11 @@ public final class TokenClient {
         CompletableFuture<HttpResponse<String>> sent;
         try {
             sent = http.sendAsync(settings.request(now), BodyHandlers.ofString());
+        } catch (TokenUnavailable told) {
+            sent = CompletableFuture.failedFuture(told);
         } catch (IOException | RuntimeException unusable) {
             sent = CompletableFuture.failedFuture(
-                    new Rejected("credential_unusable", "The secret or key cannot be read or used.", unusable));
+                    new Rejected("credential_unusable", "", "The secret or key cannot be read or used.", unusable));
         }
         // A request's own timeout ends with the headers of the answer.
         CompletableFuture<HttpResponse<String>> exchange = sent;
@@ -227,6 +229,7 @@ public final class TokenClient {
         private final String issuer;
         private final Credential credential;
         private URI endpoint;
+        private String resource;
         private String scope;
         private Duration timeout = Duration.ofSeconds(10);
         private InstantSource clock = Clock.systemUTC();
@@ -238,7 +241,32 @@ public final class TokenClient {
             this.endpoint = WebAddress.issuer(issuer).resolve("/connect/token");
         }
 
-        /** The scopes to ask for, space-separated; unless set, those that the server gives. */
+        private Builder(Builder other) {
+            this.issuer = other.issuer;
+            this.credential = other.credential;
+            this.endpoint = other.endpoint;
+            this.resource = other.resource;
+            this.scope = other.scope;
+            this.timeout = other.timeout;
+            this.clock = other.clock;
+            this.http = other.http;
+        }
+
+        /**
+         * The identifier of the API that the tokens are for, to the character (RFC 8707 §2); unless set, the
+         * installation's default API. A client is for one API: make one for each.
+         *
+         * @throws IllegalArgumentException if it is blank: the server would take that for the default API
+         */
+        public Builder resource(String resource) {
+            if (resource.isBlank()) {
+                throw new IllegalArgumentException("The resource is blank.");
+            }
+            this.resource = resource;
+            return this;
+        }
+
+        /** The scopes to ask for, space-separated; unless set, those of the API that are open to the app. */
         public Builder scope(String scope) {
             this.scope = Objects.requireNonNull(scope);
             return this;
@@ -271,13 +299,16 @@ public final class TokenClient {
             return this;
         }
 
-        /** The client. Nothing is asked for yet. */
+        /** The client. Nothing is asked for yet; what is set later is for other clients. */
         public TokenClient build() {
-            return new TokenClient(this);
+            return new TokenClient(new Builder(this));
         }
 
         private HttpRequest request(Instant now) throws IOException {
             var request = new TokenRequest();
+            if (resource != null) {
+                request.parameter("resource", resource);
+            }
             if (scope != null) {
                 request.parameter("scope", scope);
             }

@@ -22,6 +22,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.EdECPoint;
@@ -31,6 +32,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +183,88 @@ class CredentialTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("confidential")
                 .hasNoCause();
+    }
+
+    @Test
+    void sendsAFederatedTokenWithTheClientIdBesideIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), " header.claims.signature\n");
+        client(Credential.federatedTokenFile(" mm_app ", file)).token();
+
+        assertThat(last().authorization()).isEmpty();
+        assertThat(last().form())
+                .containsEntry("client_id", "mm_app")
+                .containsEntry("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
+                .containsEntry("client_assertion", "header.claims.signature");
+    }
+
+    @Test
+    void sendsTheFederatedTokenThatIsInTheFileNow() throws IOException {
+        Path file = folder.resolve("token");
+        TokenClient tokens = client(Credential.federatedTokenFile("mm_app", file));
+        for (String token : List.of("first", "second", "third")) {
+            replace(file, token);
+            tokens.token();
+            clock.pass(Duration.ofMinutes(15));
+        }
+
+        assertThat(endpoint.requests())
+                .extracting(request -> request.form().get("client_assertion"))
+                .containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void waitsForAFederatedTokenThatIsNotThereYet() throws IOException {
+        Path file = folder.resolve("token");
+        TokenClient tokens = client(Credential.federatedTokenFile("mm_app", file));
+        assertThat(unusable(tokens)).hasMessageContainingAll("is not there", file.toString());
+        Files.writeString(file, "header.claims.signature");
+
+        assertThat(unusable(tokens)).as("for a second").isNotNull();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(tokens.token().value()).isEqualTo("token-1");
+        assertThat(endpoint.requests()).hasSize(1);
+    }
+
+    @Test
+    void usesItsTokenWhileTheFileIsEmpty() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "first");
+        TokenClient tokens = client(Credential.federatedTokenFile("mm_app", file));
+        tokens.token();
+        Files.writeString(file, "\n");
+        clock.pass(Duration.ofMinutes(13));
+        assertThat(tokens.token().value()).isEqualTo("token-1");
+        assertThat(tokens.token().value()).isEqualTo("token-1");
+        clock.pass(Duration.ofMinutes(2));
+
+        assertThat(unusable(tokens)).hasMessageContaining("is empty");
+        assertThat(endpoint.requests()).hasSize(1);
+    }
+
+    @Test
+    void sendsNoFileThatIsNoFederatedToken() throws IOException {
+        Path large = Files.writeString(folder.resolve("large"), "a".repeat(8 * 1024));
+        client(Credential.federatedTokenFile("mm_app", large)).token();
+        Files.writeString(large, "a".repeat(8 * 1024 + 1));
+
+        assertThat(unusable(client(Credential.federatedTokenFile("mm_app", large))))
+                .hasMessageContaining("is larger than 8 KiB")
+                .hasMessageNotContaining("aaaa");
+        assertThat(unusable(client(Credential.federatedTokenFile("mm_app", folder))))
+                .hasMessageContaining("cannot be read")
+                .hasCauseInstanceOf(IOException.class);
+        assertThat(endpoint.requests()).hasSize(1);
+    }
+
+    /** As platforms do it: another file takes its place. */
+    private void replace(Path file, String token) throws IOException {
+        Path next = Files.writeString(folder.resolve("next"), token);
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Rejected unusable(TokenClient tokens) {
+        Rejected rejected = catchThrowableOfType(Rejected.class, tokens::token);
+        assertThat(rejected.error()).isEqualTo("token_file_unusable");
+        return rejected;
     }
 
     private void checkAssertion(JWSAlgorithm algorithm, String kid, JWSVerifier verifier)

@@ -16,16 +16,25 @@ import org.junit.jupiter.api.Test;
 
 /** The example of the README is a file of the tests, and does what the README says. */
 class ReadmeTest {
-    private static final Path EXAMPLE =
-            Path.of("src", "test", "java", "dev", "mintmark", "client", "example", "Documents.java");
+    private static final Path EXAMPLES = Path.of("src", "test", "java", "dev", "mintmark", "client", "example");
 
     @Test
     void showsTheExampleThatIsTriedHere() throws IOException {
-        String shown = Files.readString(EXAMPLE).replaceFirst("^package [^\n]*\n\n", "");
+        String shown = Files.readString(EXAMPLES.resolve("Documents.java")).replaceFirst("^package [^\n]*\n\n", "");
         String readme = Files.readString(Path.of("README.md"));
 
         assertThat(readme).contains("```java\n" + shown + "```");
         assertThat(shown.replaceAll("\\s+", " ")).contains(callOf(readme));
+    }
+
+    @Test
+    void showsFirstLinesThatAreCompiledHere() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String first = readme.substring(readme.indexOf("```java\n") + "```java\n".length());
+        String lines = first.substring(0, first.indexOf("```"));
+
+        assertThat(Files.readString(EXAMPLES.resolve("FirstLines.java")).replaceAll("\\s+", " "))
+                .contains(lines.strip().replaceAll("\\s+", " "));
     }
 
     @Test

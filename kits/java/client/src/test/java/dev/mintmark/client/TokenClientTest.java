@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mintmark.client.TokenUnavailable.Blocked;
-import dev.mintmark.client.TokenUnavailable.Reason;
 import dev.mintmark.client.TokenUnavailable.Rejected;
 import dev.mintmark.client.TokenUnavailable.TryLater;
 import java.io.IOException;
@@ -205,7 +204,7 @@ class TokenClientTest {
         "secret_expired,SECRET_EXPIRED",
         "something_new,OTHER"
     })
-    void tellsWhyItIsBlocked(String code, Reason reason) {
+    void tellsWhyItIsBlocked(String code, Blocked.Reason reason) {
         endpoint.answers(
                 400,
                 "{\"error\":\"unauthorized_client\",\"error_description\":\"Ask somebody.\",\"reason\":\"" + code
@@ -223,8 +222,33 @@ class TokenClientTest {
     void tellsWhatIsToBeCorrected(int status, String error) {
         endpoint.answers(status, "{\"error\":\"" + error + "\"}");
 
-        assertThat(thrown()).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.error())
-                .isEqualTo(error));
+        assertThat(thrown()).isInstanceOfSatisfying(Rejected.class, rejected -> {
+            assertThat(rejected.error()).isEqualTo(error);
+            assertThat(rejected.reason()).as("none was given").isEqualTo(Rejected.Reason.OTHER);
+            assertThat(rejected.code()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "invalid_target,unknown_resource,UNKNOWN_RESOURCE",
+        "invalid_target,resource_disabled,RESOURCE_DISABLED",
+        "invalid_target,resource_not_in_plan,RESOURCE_NOT_IN_PLAN",
+        "invalid_scope,unknown_scope,UNKNOWN_SCOPE",
+        "invalid_scope,scope_not_in_plan,SCOPE_NOT_IN_PLAN",
+        "invalid_scope,something_new,OTHER"
+    })
+    void tellsWhyThereIsNoTokenForTheApi(String error, String code, Rejected.Reason reason) {
+        endpoint.answers(
+                400,
+                "{\"error\":\"" + error + "\",\"error_description\":\"Name another.\",\"reason\":\"" + code + "\"}");
+
+        assertThat(thrown()).isInstanceOfSatisfying(Rejected.class, rejected -> {
+            assertThat(rejected.error()).isEqualTo(error);
+            assertThat(rejected.reason()).isEqualTo(reason);
+            assertThat(rejected.code()).isEqualTo(code);
+            assertThat(rejected).hasMessageContainingAll(error, code, "Name another.");
+        });
     }
 
     @ParameterizedTest
@@ -344,6 +368,39 @@ class TokenClientTest {
 
         assertThat(endpoint.requests().get(0).form()).containsEntry("scope", "documents.read documents.write");
         assertThat(endpoint.requests().get(1).form()).doesNotContainKey("scope");
+    }
+
+    @Test
+    void asksForATokenForAnApi() {
+        client().resource("https://orders.example.com").build().token();
+        tokens.token();
+
+        assertThat(endpoint.requests().get(0).form()).containsEntry("resource", "https://orders.example.com");
+        assertThat(endpoint.requests().get(1).form()).doesNotContainKey("resource");
+    }
+
+    @Test
+    void isForOneApiWhateverItsBuilderMakesNext() {
+        TokenClient.Builder builder = client();
+        TokenClient orders = builder.resource("https://orders.example.com").build();
+        TokenClient invoices =
+                builder.resource("https://invoices.example.com").scope("read").build();
+        orders.token();
+        invoices.token();
+
+        assertThat(endpoint.requests().get(0).form())
+                .containsEntry("resource", "https://orders.example.com")
+                .doesNotContainKey("scope");
+        assertThat(endpoint.requests().get(1).form())
+                .containsEntry("resource", "https://invoices.example.com")
+                .containsEntry("scope", "read");
+    }
+
+    @Test
+    void takesNoBlankNameForAnApi() {
+        TokenClient.Builder builder = client();
+
+        assertThatThrownBy(() -> builder.resource(" ")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
