@@ -142,7 +142,11 @@ test('neither a failed read, nor another’s change, nor the end of the session 
   await readAgain(page);
   await other('DELETE', `/api/v1/apps/${made.id}/secret`).catch(() => undefined);
   await of.api('DELETE', '/api/v1/session?everywhere=true');
-  await readAgain(page);
+  // A read that is still under way is not begun again
+  await expect(async () => {
+    await readAgain(page);
+    await expect(page.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await signInAgain(page, of.admin);
   await expect(page.getByTestId('client-secret')).toHaveText(secret);
   expect(await token(made.clientId, secret)).toBe(200);
