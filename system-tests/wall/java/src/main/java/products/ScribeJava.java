@@ -21,7 +21,7 @@ public final class ScribeJava extends DefaultApi20 {
 
     @Override
     protected String getAuthorizationBaseUrl() {
-        throw new UnsupportedOperationException("Nobody signs in.");
+        return issuer + "/connect/authorize";
     }
 
     public static OAuth2AccessToken token(String issuer, String clientId, String clientSecret, String scope)

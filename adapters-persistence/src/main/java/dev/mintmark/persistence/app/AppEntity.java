@@ -224,9 +224,12 @@ class AppEntity {
                 Optional.ofNullable(planCode).map(PlanCode::new),
                 new Credentials(
                         StoredSecrets.read(secretDigest, secretHint, secretCreatedAt),
-                        StoredSecrets.read(previousSecretDigest, previousSecretHint, previousSecretCreatedAt)
-                                .map(secret ->
-                                        new Overlap(secret, Micros.instant(previousSecretEndsAt), credentialFloor)),
+                        StoredSecrets.overlap(
+                                previousSecretDigest,
+                                previousSecretHint,
+                                previousSecretCreatedAt,
+                                previousSecretEndsAt,
+                                credentialFloor),
                         ClientKeyLines.read(publicKeys),
                         credentialVersion),
                 new App.Times(

@@ -1,5 +1,6 @@
 package dev.mintmark.persistence.store;
 
+import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
@@ -15,6 +16,11 @@ public final class StoredSecrets {
         return digest == null
                 ? Optional.empty()
                 : Optional.of(new StoredCredential(SecretDigest.ofHex(digest), hint, Micros.instant(createdAt)));
+    }
+
+    /** The replaced secret that overlaps; empty where its columns, which the schema keeps together, hold nothing. */
+    public static Optional<Overlap> overlap(String digest, String hint, Long createdAt, Long endsAt, Integer floor) {
+        return read(digest, hint, createdAt).map(secret -> new Overlap(secret, Micros.instant(endsAt), floor));
     }
 
     /**

@@ -18,8 +18,8 @@ import java.util.OptionalInt;
 import javax.sql.DataSource;
 
 /**
- * Reads what is cut from the rows that say so, in one statement outside of any transaction: nothing has to be written
- * when something is cut, but for what is deleted.
+ * Reads what is cut from the rows that say so, outside of any transaction and in one statement, behind one that tells
+ * how far back to look: nothing has to be written when something is cut, but for what is deleted.
  */
 public final class JdbcCuts implements Cuts {
     private static final String LONGEST_LIFETIME = """

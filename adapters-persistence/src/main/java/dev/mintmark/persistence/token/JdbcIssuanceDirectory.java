@@ -9,7 +9,6 @@ import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.credential.SecretDigest;
-import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.issuance.TargetApi;
 import dev.mintmark.domain.key.SigningAlgorithm;
@@ -191,16 +190,12 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
     }
 
     private static Optional<Overlap> overlap(Columns row) {
-        if (row.value("previous_secret_digest") == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Overlap(
-                new StoredCredential(
-                        SecretDigest.ofHex(row.text("previous_secret_digest")),
-                        row.text("previous_secret_hint"),
-                        Micros.instant(row.number("previous_secret_created_at"))),
-                Micros.instant(row.number("previous_secret_ends_at")),
-                Math.toIntExact(row.number("credential_floor"))));
+        return StoredSecrets.overlap(
+                row.text("previous_secret_digest"),
+                row.text("previous_secret_hint"),
+                (Long) row.value("previous_secret_created_at"),
+                (Long) row.value("previous_secret_ends_at"),
+                (Integer) row.value("credential_floor"));
     }
 
     /** The statements that find an app in one way: for the default API, and for one that is named. */

@@ -20,7 +20,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -88,7 +87,7 @@ public final class AppsResource {
         return EntityTags.answer(changed.app().version(), AppResponse.from(changed));
     }
 
-    /** Replaces an app's secret. No body is needed, nor then the type of one; so that is looked at here. */
+    /** Replaces an app's secret. No body is needed. */
     @POST
     @Path("{id}/secret")
     @RolesAllowed(Roles.TENANT_ADMIN)
@@ -97,9 +96,7 @@ public final class AppsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Context HttpHeaders headers,
             byte[] sent) {
-        if (sent != null && sent.length > 0 && !MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType())) {
-            throw new NotSupportedException();
-        }
+        MediaTypes.requireJsonIfAny(headers, sent);
         var regenerated = credentials.regenerateSecret(
                 current.tenant(),
                 PathIds.app(id),

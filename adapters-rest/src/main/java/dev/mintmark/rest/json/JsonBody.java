@@ -67,18 +67,18 @@ public final class JsonBody {
 
     /** A list of texts; empty where it is missing, the empty list where it is null (RFC 7396). */
     public Optional<List<String>> texts(String member) {
-        if (isNull(member)) {
-            return Optional.of(List.of());
-        }
-        return get(member, List.class, "a list of strings").map(items -> texts(member, items, false));
+        return texts(member, false);
     }
 
     /** As {@link #texts}, and an item may be null. */
     public Optional<List<String>> textsOrNulls(String member) {
-        if (isNull(member)) {
-            return Optional.of(List.of());
-        }
-        return get(member, List.class, "a list of strings").map(items -> texts(member, items, true));
+        return texts(member, true);
+    }
+
+    private Optional<List<String>> texts(String member, boolean nullable) {
+        return isNull(member)
+                ? Optional.of(List.of())
+                : get(member, List.class, "a list of strings").map(items -> texts(member, items, nullable));
     }
 
     private List<String> texts(String member, List<?> items, boolean nullable) {

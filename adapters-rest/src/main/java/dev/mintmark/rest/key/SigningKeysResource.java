@@ -1,6 +1,7 @@
 package dev.mintmark.rest.key;
 
 import dev.mintmark.application.port.in.key.ManageSigningKeys;
+import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
@@ -11,7 +12,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -48,17 +48,15 @@ public final class SigningKeysResource {
         return PageResponse.from(keys.list(page), ORDER, SigningKeyResponse::from);
     }
 
-    /** Has the stand-by sign; without a body, which needs no type then, not before its announcement has run. */
+    /** Has the stand-by sign; without a body, not before its announcement has run. */
     @POST
     @Path("rotate")
     public SigningKeyResponse rotate(@Context HttpHeaders headers, byte[] sent) {
-        return SigningKeyResponse.from(keys.rotate(sent.length > 0 && isWantedNow(headers.getMediaType(), sent)));
+        MediaTypes.requireJsonIfAny(headers, sent);
+        return SigningKeyResponse.from(keys.rotate(sent.length > 0 && isWantedNow(sent)));
     }
 
-    private static boolean isWantedNow(MediaType type, byte[] sent) {
-        if (type == null || !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-            throw new NotSupportedException();
-        }
+    private static boolean isWantedNow(byte[] sent) {
         JsonBody body = JsonBody.read(sent);
         boolean now = body.flag("now").orElse(false);
         body.requireSound();
