@@ -1,10 +1,10 @@
 package dev.mintmark.bench;
 
+import dev.mintmark.blackbox.MintmarkServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,37 +12,48 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * How fast {@code /connect/token} is, beside a constant answer of the same size from the same process (the floor). Both
- * take turns, so that whatever else the machine does meets both; medians over the turns are printed. Started by
- * {@code mvn -Pbench}; see docs/performance.md.
+ * How fast {@code /connect/token} is from the first second on, and how far from its limit: a constant answer of the
+ * same size, a signature and a read, measured in the same process. All take turns, so that whatever else the machine
+ * does meets all of them. Started by {@code mvn -Pbench}; see docs/performance.md.
  */
 public final class Bench {
     private static final PrintStream OUT = System.out;
-    private static final String DATABASES = System.getProperty("bench.databases", "h2,postgresql");
-    private static final String CONNECTIONS = System.getProperty("bench.connections", "16,64");
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    private static final int SECONDS = Integer.getInteger("bench.seconds", 6);
-    private static final int WARM_UP = Integer.getInteger("bench.warmup", 20);
+    private static final List<String> DATABASES = list("bench.databases", "h2,postgresql");
+    private static final List<Integer> CONNECTIONS = list("bench.connections", "1,16,64,256").stream()
+            .map(Integer::valueOf)
+            .toList();
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+    private static final int SECONDS = Integer.getInteger("bench.seconds", 4);
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 120);
     private static final int EQUALITY_SAMPLES = Integer.getInteger("bench.equality", 20_000);
     private static final String JVM_ARGUMENTS = System.getProperty("bench.jvm", "");
-    private static final Path LOAD_SCRIPT = Path.of("src", "test", "bench", "load.lua");
-    private static final String ROW = "| %-11s | %6s | %8s | %7s | %7s | %7s | %6s | %8s | %9s | %6s |%n";
+    private static final String RIVAL = System.getProperty("bench.rival", "");
+    private static final String URL = System.getProperty("bench.url", "");
+    private static final String CREDENTIALS = System.getProperty("bench.credentials", "");
+    private static final Path PLOT = Path.of(System.getProperty("bench.plot", "target/cold-curve.svg"));
+
+    /** At which all but the token is measured, and the warm-up runs. */
+    private static final int USUAL_CONNECTIONS = 16;
+
+    private static final int INTROSPECTED = 500;
 
     private final Path folder;
+    private final List<ColdCurve> curves = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     private Bench(Path folder) {
         this.folder = folder;
     }
+
+    /** Who issues tokens; the first is the server that the build has made. */
+    private record Contestant(String name, Ask tokens, Optional<BenchServer> server) {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         Path folder = Files.createTempDirectory("mintmark-bench");
@@ -59,7 +70,7 @@ public final class Bench {
 
     private void run() throws IOException, InterruptedException, SQLException {
         OUT.printf(
-                "%d cores, Java %s (%s); %d rounds of %d s, warm-up %d s; %d apps in %d tenants%n",
+                "%d cores, Java %s (%s); %d rounds of %d s, warm-up %d s; %d apps in %d tenants%n%n",
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version(),
                 System.getProperty("java.vm.name"),
@@ -68,145 +79,161 @@ public final class Bench {
                 WARM_UP,
                 BenchData.TENANTS * BenchData.APPS_PER_TENANT,
                 BenchData.TENANTS);
-        OUT.printf(ROW, "", "conns", "per s", "p50 ms", "p99 ms", "p99.9", "errors", "CPU µs", "KiB alloc", "ratio");
-        for (String database : DATABASES.split(",")) {
+        OUT.println(Report.HEAD);
+        for (String database : DATABASES) {
             switch (database) {
                 case "h2" -> onH2();
                 case "postgresql" -> onPostgreSql();
                 default -> throw new IllegalArgumentException("bench.databases: h2 or postgresql, not " + database);
             }
         }
-        notes.forEach(OUT::println);
+        curves.forEach(curve -> notes.add(curve.text()));
+        OUT.println();
+        notes.forEach(note -> OUT.println("- " + note));
+        Files.createDirectories(PLOT.toAbsolutePath().getParent());
+        Files.writeString(PLOT, ColdCurve.svg(curves));
+        OUT.println("- The cold curve is drawn in " + PLOT);
     }
 
     private void onH2() throws IOException, InterruptedException, SQLException {
-        Path data = folder.resolve("h2-data");
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:" + data.resolve("mintmark").toAbsolutePath());
-        database.setUser("mintmark");
-        database.setPassword("");
-        measure("H2", database, Map.of("MINTMARK_DATA_DIR", data.toString()));
+        Store rivals = Store.h2(folder.resolve("h2-rival"));
+        if (!RIVAL.isEmpty()) {
+            BenchData.fill(rivals.database());
+        }
+        measure(Store.h2(folder.resolve("h2")), rivals);
     }
 
     private void onPostgreSql() throws IOException, InterruptedException, SQLException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            measure(
-                    "PostgreSQL",
-                    postgres.getPostgresDatabase(),
-                    Map.of(
-                            "MINTMARK_DB_URL",
-                            "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
-                            "MINTMARK_DB_USER",
-                            "postgres",
-                            "MINTMARK_DB_PASSWORD",
-                            "postgres",
-                            "MINTMARK_KEY_ENCRYPTION_KEY",
-                            "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
+            Store store = Store.postgreSql(postgres);
+            measure(store, store);
         }
     }
 
-    private void measure(String name, DataSource database, Map<String, String> variables)
-            throws IOException, InterruptedException, SQLException {
-        List<BenchClient> clients = BenchData.fill(database);
-        Path credentials = folder.resolve("credentials.txt");
-        Files.write(
-                credentials, clients.stream().map(BenchClient::authorization).toList(), StandardCharsets.US_ASCII);
-        Map<String, String> all = new HashMap<>(variables);
-        all.put("MINTMARK_ADMIN_EMAIL", "operator@host.example");
-        all.put("MINTMARK_ADMIN_PASSWORD", "an-operators-long-password");
-        all.put("MINTMARK_FAILURES_PER_CLIENT", "1000000");
-        all.put("MINTMARK_FAILURES_PER_ADDRESS", "1000000");
-        try (BenchServer server = BenchServer.start(folder.resolve(name), all, JVM_ARGUMENTS)) {
-            int size = server.setFloor(clients.get(0));
-            OUT.printf("%s: the answer has %d bytes, JVM %d%n", name, size, server.pid());
-            for (String connections : CONNECTIONS.split(",")) {
-                load(name, server, credentials, Integer.parseInt(connections));
+    private void measure(Store store, Store rivals) throws IOException, InterruptedException, SQLException {
+        Path files = Files.createDirectories(folder.resolve(store.name()));
+        List<BenchClient> clients = BenchData.fill(store.database());
+        String statement = RecordedStatement.of(store.database(), clients.get(0));
+        List<Contestant> contestants = new ArrayList<>();
+        try (BenchServer server = start(files.resolve("server"), MintmarkServer.shipped(), store)) {
+            contestants.add(cold(store.name(), Ask.tokens(server.tokens(), files, clients), server));
+            if (!URL.isEmpty()) {
+                contestants.add(new Contestant(
+                        "rival", Ask.tokens(tokenEndpoint(URL), files, Path.of(CREDENTIALS)), Optional.empty()));
             }
-            notes.add(name + ": " + server.signer());
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "%s: heap %d MiB live after the load, %d MiB committed",
-                    name,
-                    server.meter().liveHeap() >> 20,
-                    server.meter().committedHeap() >> 20));
-            if (EQUALITY_SAMPLES > 0) {
-                notes.add(name + ": "
-                        + TimeEquality.measure(server.tokens(), clients, EQUALITY_SAMPLES)
-                                .text());
+            if (RIVAL.isEmpty()) {
+                measure(store, files, clients, statement, contestants);
+                return;
+            }
+            try (BenchServer rival = start(files.resolve("rival"), Path.of(RIVAL), rivals)) {
+                contestants.add(cold(
+                        store.name() + " rival", contestants.get(0).tokens().to(rival.tokens()), rival));
+                measure(store, files, clients, statement, contestants);
             }
         }
     }
 
-    /** One turn's run and what the server's JVM used during it. */
-    private record Turn(LoadRun load, ServerMeter.Use use) {
-        double cpuMicros() {
-            return use.cpu() / 1e3 / load.requests();
-        }
-
-        double allocatedKib() {
-            return use.allocated() / 1024.0 / load.requests();
-        }
+    private static URI tokenEndpoint(String url) {
+        URI given = URI.create(url);
+        return given.getPath().length() > 1 ? given : given.resolve("/connect/token");
     }
 
-    private void load(String name, BenchServer server, Path credentials, int connections)
-            throws IOException, InterruptedException {
-        LoadRun.of(server.floor(), LOAD_SCRIPT, credentials, connections, Math.max(1, WARM_UP / 4), 0);
-        LoadRun.of(server.tokens(), LOAD_SCRIPT, credentials, connections, WARM_UP, 0);
-        List<Turn> floor = new ArrayList<>();
-        List<Turn> tokens = new ArrayList<>();
-        for (int round = 1; round <= ROUNDS; round++) {
-            floor.add(turn(server, server.floor(), credentials, connections, round));
-            tokens.add(turn(server, server.tokens(), credentials, connections, round));
-        }
-        double[] ratios = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            ratios[round] = tokens.get(round).load().perSecond()
-                    / floor.get(round).load().perSecond();
-        }
-        print(name + " floor", connections, floor, "");
-        print(name, connections, tokens, String.format(Locale.ROOT, "%.2f", median(ratios)));
-        Arrays.sort(ratios);
-        notes.add(String.format(
-                Locale.ROOT,
-                "%s, %d connections: ratio %.2f to %.2f over the rounds",
-                name,
-                connections,
-                ratios[0],
-                ratios[ROUNDS - 1]));
+    private static BenchServer start(Path folder, Path installation, Store store) throws IOException {
+        Map<String, String> variables = new HashMap<>(store.variables());
+        variables.put("MINTMARK_ADMIN_EMAIL", "operator@host.example");
+        variables.put("MINTMARK_ADMIN_PASSWORD", "an-operators-long-password");
+        variables.put("MINTMARK_FAILURES_PER_CLIENT", "1000000");
+        variables.put("MINTMARK_FAILURES_PER_ADDRESS", "1000000");
+        return BenchServer.start(folder, installation, variables, JVM_ARGUMENTS);
     }
 
-    private static Turn turn(BenchServer server, URI target, Path credentials, int connections, int round)
+    /** The whole warm-up is one load, from the moment on at which the server is ready. */
+    private Contestant cold(String name, Ask tokens, BenchServer server) throws IOException, InterruptedException {
+        Yardstick yardstick = Yardstick.start();
+        LoadRun run = LoadRun.of(tokens, USUAL_CONNECTIONS, WARM_UP, 0);
+        yardstick.stop();
+        curves.add(ColdCurve.of(name, run, yardstick));
+        notes.add(name + ": " + run.errors() + " errors in the warm-up; " + server.signer());
+        return new Contestant(name, tokens, Optional.of(server));
+    }
+
+    private void measure(
+            Store store, Path files, List<BenchClient> clients, String statement, List<Contestant> contestants)
             throws IOException, InterruptedException {
+        BenchServer server = contestants.get(0).server().orElseThrow();
+        int size = server.prepareLimit(statement, clients);
+        Ask constantPost = contestants.get(0).tokens().to(server.floor());
+        List<BenchClient> some = clients.subList(0, INTROSPECTED);
+        List<String> tokens = new ArrayList<>();
+        for (BenchClient client : some) {
+            tokens.add(server.token(client));
+        }
+        Map<String, Ask> others = new LinkedHashMap<>();
+        others.put("constant answer to a GET", Ask.document(server.floor(), files));
+        others.put("JWKS", Ask.document(server.uri("/.well-known/jwks.json"), files));
+        others.put("introspection", Ask.introspections(server.uri("/connect/introspect"), files, some, tokens));
+        others.put("refused for a wrong secret", Ask.refused(server.tokens(), files, clients));
+
+        int shorter = Math.max(1, WARM_UP / 15);
+        server.signatureAlone(1);
+        server.readAlone(1);
+        LoadRun.of(constantPost, USUAL_CONNECTIONS, shorter, 0);
+        for (Ask ask : others.values()) {
+            LoadRun.of(ask, USUAL_CONNECTIONS, shorter, 0);
+        }
+
+        Report report = new Report(store.name());
+        long queue = server.meter().compilerQueue();
+        long began = System.nanoTime();
         ServerMeter.Use before = server.meter().use();
-        LoadRun load = LoadRun.of(target, LOAD_SCRIPT, credentials, connections, SECONDS, round);
-        return new Turn(load, server.meter().use().since(before));
+        for (int round = 1; round <= ROUNDS; round++) {
+            for (int connections : CONNECTIONS) {
+                report.constant(
+                        connections, Turn.of(constantPost, connections, SECONDS, round, Optional.of(server), store));
+                for (Contestant one : contestants) {
+                    report.token(
+                            one.name(),
+                            connections,
+                            Turn.of(one.tokens(), connections, SECONDS, round, one.server(), store));
+                }
+            }
+            for (Map.Entry<String, Ask> other : others.entrySet()) {
+                report.other(
+                        other.getKey(),
+                        USUAL_CONNECTIONS,
+                        Turn.of(other.getValue(), USUAL_CONNECTIONS, SECONDS, round, Optional.of(server), store));
+            }
+            report.signature(server.signatureAlone(Math.max(1, SECONDS / 2)));
+            long database = store.cpu();
+            BenchServer.Alone read = server.readAlone(Math.max(1, SECONDS / 2));
+            report.read(read, (store.cpu() - database) / 1e3 / read.times());
+        }
+        ServerMeter.Use use = server.meter().use().since(before);
+        OUT.print(report.rows());
+        notes.add(report.limit());
+        notes.add(
+                "%s: the answer has %d bytes; %d methods waited for a compiler before the rounds, %d after them, of whose %d s compilers worked %.1f s (all threads) and collections took %.1f s"
+                        .formatted(
+                                store.name(),
+                                size,
+                                queue,
+                                server.meter().compilerQueue(),
+                                (System.nanoTime() - began) / 1_000_000_000,
+                                use.compiling() / 1e3,
+                                use.collecting() / 1e3));
+        notes.add("%s: heap %d MiB live after the load, %d MiB committed"
+                .formatted(
+                        store.name(),
+                        server.meter().liveHeap() >> 20,
+                        server.meter().committedHeap() >> 20));
+        if (EQUALITY_SAMPLES > 0) {
+            notes.add(store.name() + ": "
+                    + TimeEquality.measure(server.tokens(), clients, EQUALITY_SAMPLES)
+                            .text());
+        }
     }
 
-    private static void print(String name, int connections, List<Turn> turns, String ratio) {
-        OUT.printf(
-                Locale.ROOT,
-                ROW,
-                name,
-                connections,
-                number("%.0f", turns, turn -> turn.load().perSecond()),
-                number("%.2f", turns, turn -> turn.load().p50() / 1e3),
-                number("%.2f", turns, turn -> turn.load().p99() / 1e3),
-                number("%.2f", turns, turn -> turn.load().p999() / 1e3),
-                turns.stream().mapToLong(turn -> turn.load().errors()).sum(),
-                number("%.0f", turns, Turn::cpuMicros),
-                number("%.1f", turns, Turn::allocatedKib),
-                ratio);
-    }
-
-    private static String number(String format, List<Turn> turns, ToDoubleFunction<Turn> value) {
-        return String.format(
-                Locale.ROOT, format, median(turns.stream().mapToDouble(value).toArray()));
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    private static List<String> list(String property, String usual) {
+        return Arrays.asList(System.getProperty(property, usual).split(","));
     }
 }

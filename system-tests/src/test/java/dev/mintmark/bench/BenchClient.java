@@ -32,7 +32,10 @@ final class BenchClient {
 
     /** The value of the {@code Authorization} header. */
     String authorization() {
-        String pair = id.value() + ":" + secret.reveal();
+        return basic(id.value() + ":" + secret.reveal());
+    }
+
+    static String basic(String pair) {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
     }
 }

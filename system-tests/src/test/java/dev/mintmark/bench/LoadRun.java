@@ -1,25 +1,29 @@
 package dev.mintmark.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * What wrk measured in one run: a closed loop, each connection sends its next request when it has its answer.
  *
  * @param p50 microseconds, as the others
+ * @param errors answers with another status than the expected one, and broken connections
+ * @param seconds how many requests began in each whole second of the run
  */
-record LoadRun(long requests, long durationMicros, long p50, long p99, long p999, long errors) {
+record LoadRun(long requests, long durationMicros, long p50, long p99, long p999, long errors, List<Long> seconds) {
+    private static final Path SCRIPT = Path.of("src", "test", "bench", "load.lua");
     private static final String RESULT = "result ";
+    private static final String SECONDS = "seconds";
 
     double perSecond() {
         return requests * 1e6 / durationMicros;
     }
 
-    static LoadRun of(URI target, Path script, Path credentials, int connections, int seconds, int seed)
-            throws IOException, InterruptedException {
+    static LoadRun of(Ask ask, int connections, int seconds, int seed) throws IOException, InterruptedException {
         Process wrk;
         try {
             wrk = new ProcessBuilder(
@@ -30,11 +34,12 @@ record LoadRun(long requests, long durationMicros, long p50, long p99, long p999
                             "--timeout",
                             "10s",
                             "-s",
-                            script.toString(),
-                            target.toString(),
+                            SCRIPT.toString(),
+                            ask.target().toString(),
                             "--",
-                            credentials.toString(),
-                            Integer.toString(seed))
+                            ask.requests().toString(),
+                            Integer.toString(seed),
+                            Integer.toString(ask.expected()))
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException noWrk) {
@@ -46,17 +51,24 @@ record LoadRun(long requests, long durationMicros, long p50, long p99, long p999
         if (wrk.waitFor() != 0) {
             throw new IOException("wrk failed: " + printed);
         }
-        return printed.stream()
-                .filter(line -> line.startsWith(RESULT))
-                .map(LoadRun::parse)
-                .findFirst()
-                .orElseThrow(() -> new IOException("wrk printed no result: " + printed));
+        long[] numbers = numbers(printed, RESULT).toArray();
+        return new LoadRun(
+                numbers[0],
+                numbers[1],
+                numbers[2],
+                numbers[3],
+                numbers[4],
+                numbers[5],
+                numbers(printed, SECONDS).boxed().toList());
     }
 
-    private static LoadRun parse(String line) {
-        long[] numbers = List.of(line.substring(RESULT.length()).split(" ")).stream()
-                .mapToLong(Long::parseLong)
-                .toArray();
-        return new LoadRun(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
+    private static LongStream numbers(List<String> printed, String name) throws IOException {
+        String line = printed.stream()
+                .filter(one -> one.startsWith(name))
+                .findFirst()
+                .orElseThrow(() -> new IOException("wrk printed no " + name.strip() + ": " + printed));
+        return Arrays.stream(line.substring(name.length()).strip().split(" "))
+                .filter(number -> !number.isEmpty())
+                .mapToLong(Long::parseLong);
     }
 }

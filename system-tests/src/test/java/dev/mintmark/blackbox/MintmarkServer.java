@@ -80,7 +80,7 @@ public final class MintmarkServer implements AutoCloseable {
      * The server of another installation, in its folder {@code wlp}, with these variables beside its ports, ready to
      * answer.
      */
-    static MintmarkServer startInstalled(Path installation, Map<String, String> environment) {
+    public static MintmarkServer startInstalled(Path installation, Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
         all.put(INSTALLATION, installation.toString());
         return start(all);

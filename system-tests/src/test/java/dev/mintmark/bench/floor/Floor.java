@@ -6,8 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers every POST with the same bytes: what the server costs without any logic. A PUT says which bytes. */
-@WebServlet("/token")
+/**
+ * Answers every GET and every POST with the same bytes: what the server costs without any logic. A PUT says which
+ * bytes.
+ */
+@WebServlet("/constant")
 public final class Floor extends HttpServlet {
     private static volatile byte[] answer = {};
 
@@ -17,11 +20,16 @@ public final class Floor extends HttpServlet {
     }
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        request.getInputStream().readAllBytes();
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(answer.length);
         response.getOutputStream().write(answer);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.getInputStream().readAllBytes();
+        doGet(request, response);
     }
 }
