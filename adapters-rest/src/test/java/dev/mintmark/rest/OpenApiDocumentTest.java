@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mintmark.rest.page.QueryNames;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -85,6 +88,12 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void aServletAnswersOperationsToo() {
+        assertThat(faults(Document.of(SMALL_DOCUMENT), List.of(Canaries.class, Heaven.class)))
+                .containsExactly("GET /heaven: no operation");
+    }
+
+    @Test
     void anOperationWithoutAMethodIsFound() {
         assertThat(faults(Document.of(SMALL_DOCUMENT), List.of(Canaries.class))).containsExactly("GET /sky: no method");
     }
@@ -131,12 +140,16 @@ class OpenApiDocumentTest {
     private static List<String> faults(Document document, List<Class<?>> resources) {
         Map<String, Operation> operations = document.operations();
         Map<String, List<Method>> methods = methods(resources);
+        Set<String> ofServlets = requestsOfServlets(resources);
         List<String> faults = new ArrayList<>();
         methods.keySet().stream()
                 .filter(request -> !operations.containsKey(request))
                 .forEach(request -> faults.add(request + ": no operation"));
+        ofServlets.stream()
+                .filter(request -> !operations.containsKey(request))
+                .forEach(request -> faults.add(request + ": no operation"));
         operations.forEach((request, operation) -> {
-            if (!methods.containsKey(request)) {
+            if (!methods.containsKey(request) && !ofServlets.contains(request)) {
                 faults.add(request + ": no method");
             }
             methods.getOrDefault(request, List.of()).stream()
@@ -185,6 +198,32 @@ class OpenApiDocumentTest {
                 .collect(Collectors.groupingBy(OpenApiDocumentTest::request, TreeMap::new, Collectors.toList()));
     }
 
+    /** What servlets answer that say by which method: requests without a role and without query parameters. */
+    private static Set<String> requestsOfServlets(List<Class<?>> resources) {
+        return resources.stream()
+                .filter(OpenApiDocumentTest::isOperation)
+                .flatMap(servlet -> Arrays.stream(
+                                servlet.getAnnotation(WebServlet.class).value())
+                        .map(path -> methodOf(servlet) + " " + path))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOperation(Class<?> type) {
+        return type.isAnnotationPresent(WebServlet.class)
+                && Arrays.stream(type.getDeclaredFields())
+                        .anyMatch(field -> field.getName().equals("METHOD"));
+    }
+
+    private static String methodOf(Class<?> servlet) {
+        try {
+            Field method = servlet.getDeclaredField("METHOD");
+            method.setAccessible(true);
+            return (String) method.get(null);
+        } catch (ReflectiveOperationException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
     private static String request(Method method) {
         Path own = method.getAnnotation(Path.class);
         String path = method.getDeclaringClass().getAnnotation(Path.class).value();
@@ -211,7 +250,7 @@ class OpenApiDocumentTest {
                     files.filter(path -> path.toString().endsWith(".class")).toList()) {
                 String name = root.relativize(file).toString().replaceAll("\\.class$", "");
                 Class<?> type = load(name.replace(file.getFileSystem().getSeparator(), "."));
-                if (type.isAnnotationPresent(Path.class)) {
+                if (type.isAnnotationPresent(Path.class) || isOperation(type)) {
                     resources.add(type);
                 }
             }
@@ -339,6 +378,12 @@ class OpenApiDocumentTest {
         @GET
         @QueryNames({"q", "limit"})
         public void look() {}
+    }
+
+    /** Agrees with the small document in the first of its paths. */
+    @WebServlet({"/sky", "/heaven"})
+    public static final class Heaven extends HttpServlet {
+        static final String METHOD = "GET";
     }
 
     /** Of which the small document says nothing. */

@@ -52,7 +52,7 @@ public final class RequestMetrics {
      * @param template the path's template, such as {@code /api/v1/apps/{id}}
      */
     public void answered(Exchange exchange, String method, String template, int status, long nanos) {
-        if (exchange.path().equals(Exchange.TOKEN_PATH)) {
+        if (template.equals(Exchange.TOKEN_PATH)) {
             String result = tokenResult(status);
             tokenCounter(result, tokenReason(exchange, status)).inc();
             tokenDurations

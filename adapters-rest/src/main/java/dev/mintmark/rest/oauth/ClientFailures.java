@@ -3,9 +3,9 @@ package dev.mintmark.rest.oauth;
 import dev.mintmark.rest.error.OAuthError;
 import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.http.Exchange;
+import dev.mintmark.rest.http.PlainResponse;
 import dev.mintmark.rest.security.FailureThrottle;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ public final class ClientFailures {
     }
 
     /** Counts a failure of the client that a request claimed to come from, and answers it. */
-    Response answer(ClaimedClient client, HttpServletRequest request) {
+    PlainResponse answer(ClaimedClient client, HttpServletRequest request) {
         Optional<Duration> wait = throttle.failed(client.clientId(), address.of(request));
         Exchange exchange = Exchange.of(request);
         return wait.isPresent()

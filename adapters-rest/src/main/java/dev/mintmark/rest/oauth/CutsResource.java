@@ -4,6 +4,7 @@ import dev.mintmark.application.port.in.token.IntrospectToken.ResourceServerCall
 import dev.mintmark.application.port.in.token.ReadCuts;
 import dev.mintmark.rest.error.ErrorResponse;
 import dev.mintmark.rest.http.Exchange;
+import dev.mintmark.rest.http.PlainResponse;
 import dev.mintmark.rest.refusal.Problem;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -62,11 +63,18 @@ public final class CutsResource {
             if (reader.isPresent()) {
                 answer(reader.get(), ifNoneMatch, request, response);
             } else {
-                response.resume(failures.answer(client, request));
+                response.resume(restResponse(failures.answer(client, request)));
             }
         } catch (OAuthRequestRefused refused) {
-            response.resume(OAuthResponses.of(refused.error(), Exchange.of(request)));
+            response.resume(restResponse(OAuthResponses.of(refused.error(), Exchange.of(request))));
         }
+    }
+
+    private static Response restResponse(PlainResponse plain) {
+        Response.ResponseBuilder answer =
+                Response.status(plain.status()).type(plain.mediaType()).entity(plain.text());
+        plain.headers().forEach(answer::header);
+        return answer.build();
     }
 
     private static Optional<ResourceServerCaller> server(ClaimedClient client) {

@@ -3,10 +3,9 @@ package dev.mintmark.rest.oauth;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.rest.error.OAuthError;
 import dev.mintmark.rest.http.Exchange;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import dev.mintmark.rest.http.PlainResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,30 +13,34 @@ import java.util.Optional;
  * href="https://www.rfc-editor.org/rfc/rfc6749#section-5">RFC 6749 §5</a>).
  */
 final class OAuthResponses {
+    private static final String PRAGMA = "Pragma";
+    private static final String NO_CACHE = "no-cache";
+    private static final Map<String, String> UNCACHED = Map.of(PRAGMA, NO_CACHE);
+    private static final Map<String, String> CHALLENGE =
+            Map.of(PRAGMA, NO_CACHE, "WWW-Authenticate", OAuthError.CHALLENGE);
+
+    /** Nothing but that all is well. */
+    static final PlainResponse EMPTY = PlainResponse.empty(200, UNCACHED);
+
     private OAuthResponses() {}
 
-    /** A body in JSON that nobody may keep. */
-    static Response.ResponseBuilder json(int status, String json) {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header("Pragma", "no-cache")
-                .entity(json);
+    /** What was asked for, in JSON that nobody may keep. */
+    static PlainResponse json(String json) {
+        return PlainResponse.of(200, PlainResponse.JSON, json, UNCACHED);
     }
 
     /** An error, with the challenge that belongs to a 401. */
-    static Response of(OAuthError error, Exchange exchange) {
-        Response.ResponseBuilder answer = json(error.status(), error.json(exchange));
-        if (error.status() == 401) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, OAuthError.CHALLENGE);
-        }
-        return answer.build();
+    static PlainResponse of(OAuthError error, Exchange exchange) {
+        return of(error, exchange, error.status() == 401 ? CHALLENGE : UNCACHED);
     }
 
     /** An error that passes after a while. */
-    static Response later(OAuthError error, Duration wait, Exchange exchange) {
-        return json(error.status(), error.json(exchange))
-                .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
-                .build();
+    static PlainResponse later(OAuthError error, Duration wait, Exchange exchange) {
+        return of(error, exchange, Map.of(PRAGMA, NO_CACHE, "Retry-After", String.valueOf(wait.toSeconds() + 1)));
+    }
+
+    private static PlainResponse of(OAuthError error, Exchange exchange, Map<String, String> headers) {
+        return PlainResponse.of(error.status(), PlainResponse.JSON, error.json(exchange), headers);
     }
 
     /** An app that has proven who it is, and why it is not served. */

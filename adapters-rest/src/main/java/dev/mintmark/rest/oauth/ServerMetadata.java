@@ -33,13 +33,13 @@ final class ServerMetadata {
         metadata.put("issuer", policy.issuer());
         metadata.put("authorization_endpoint", policy.issuer() + AuthorizationResource.PATH);
         metadata.put("token_endpoint", policy.issuer() + Exchange.TOKEN_PATH);
-        metadata.put("jwks_uri", policy.issuer() + KeySetResource.PATH);
+        metadata.put("jwks_uri", policy.issuer() + KeySetServlet.PATH);
         metadata.put("scopes_supported", List.of(policy.scope()));
         metadata.put("response_types_supported", List.of("none"));
         metadata.put("grant_types_supported", List.of("client_credentials"));
         metadata.put("token_endpoint_auth_methods_supported", AUTH_METHODS);
         metadata.put("token_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
-        metadata.put("introspection_endpoint", policy.issuer() + IntrospectionResource.PATH);
+        metadata.put("introspection_endpoint", policy.issuer() + IntrospectionServlet.PATH);
         metadata.put("introspection_endpoint_auth_methods_supported", AUTH_METHODS);
         metadata.put("introspection_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
         metadata.put("subject_types_supported", List.of("public"));

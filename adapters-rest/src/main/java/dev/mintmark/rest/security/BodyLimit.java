@@ -22,6 +22,8 @@ final class BodyLimit {
     private static final Problem NOT_SERVED = Problem.of(
             415, "unsupported_media_type", "Send the body plain, or compressed with gzip, as Accept-Encoding says.");
 
+    private static final byte[] NOTHING = {};
+
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
     private BodyLimit() {}
@@ -35,18 +37,24 @@ final class BodyLimit {
      *     too many bodies are waited for
      */
     static HttpServletRequest admit(HttpServletRequest request, String address) {
+        byte[] body = read(request, address);
+        return body.length == 0 ? request : new BufferedRequest(request, body);
+    }
+
+    /** The body alone, empty where there is none or the method has none; refused as by {@link #admit}. */
+    static byte[] read(HttpServletRequest request, String address) {
         long length = request.getContentLengthLong();
         if (length > BYTES) {
             throw new RequestRefused(Problem.TOO_LARGE);
         }
         if (length == 0 || WITHOUT_BODY.contains(request.getMethod())) {
-            return request;
+            return NOTHING;
         }
         byte[] body = body(request, requireServed(request.getHeader("Content-Encoding")), address);
         if (body.length > BYTES) {
             throw new RequestRefused(Problem.TOO_LARGE);
         }
-        return new BufferedRequest(request, body);
+        return body;
     }
 
     /**

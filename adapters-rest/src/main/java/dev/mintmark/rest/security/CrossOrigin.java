@@ -1,5 +1,6 @@
 package dev.mintmark.rest.security;
 
+import dev.mintmark.rest.http.AllowedOrigins;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

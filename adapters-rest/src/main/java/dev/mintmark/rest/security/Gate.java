@@ -6,6 +6,7 @@ import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.rest.error.ErrorLog;
 import dev.mintmark.rest.error.ErrorResponse;
+import dev.mintmark.rest.http.AllowedOrigins;
 import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.rest.http.RequestId;
@@ -15,6 +16,10 @@ import dev.mintmark.rest.http.RouteTemplate;
 import dev.mintmark.rest.http.SecurityHeaders;
 import dev.mintmark.rest.http.TrustedProxies;
 import dev.mintmark.rest.invitation.AcceptanceResource;
+import dev.mintmark.rest.oauth.IntrospectionServlet;
+import dev.mintmark.rest.oauth.KeySetServlet;
+import dev.mintmark.rest.oauth.MetadataServlet;
+import dev.mintmark.rest.oauth.SecretRevocationServlet;
 import dev.mintmark.rest.page.CursorSeal;
 import dev.mintmark.rest.page.CursorSealing;
 import dev.mintmark.rest.refusal.Problem;
@@ -37,6 +42,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -46,7 +52,16 @@ import java.util.regex.Pattern;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public final class Gate implements Filter {
     private static final String MANAGEMENT = "/api/v1";
-    private static final String PUBLIC_DOCUMENTS = "/.well-known/";
+    static final String PUBLIC_DOCUMENTS = "/.well-known/";
+    /** Endpoints that are servlets of their own, behind the {@link OpenGate}. */
+    private static final Set<String> OPEN = Set.of(
+            Exchange.TOKEN_PATH,
+            IntrospectionServlet.PATH,
+            SecretRevocationServlet.PATH,
+            KeySetServlet.PATH,
+            MetadataServlet.PATH,
+            MetadataServlet.OPENID_PATH);
+
     /** Where a {@code POST} brings an authority of its own. */
     private static final List<String> WITHOUT_SESSION =
             List.of(SessionResource.PATH, SessionRefreshResource.PATH, AcceptanceResource.PATH);
@@ -54,7 +69,7 @@ public final class Gate implements Filter {
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private static final Pattern PERCENT_ENCODED = Pattern.compile("(?:[^%]++|%[0-9A-Fa-f]{2})*+");
-    private static final Problem BAD_QUERY =
+    static final Problem BAD_QUERY =
             Problem.of(400, "bad_parameter", "Percent-encode the query: each % is followed by two hexadecimal digits.");
 
     private static final Problem TOO_MANY_CHANGES = Problem.of(new RuleBroken(
@@ -112,6 +127,10 @@ public final class Gate implements Filter {
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) anyRequest;
         HttpServletResponse response = (HttpServletResponse) anyResponse;
+        if (OPEN.contains(request.getServletPath())) {
+            chain.doFilter(request, response);
+            return;
+        }
         Exchange exchange = new Exchange(
                 RequestId.of(request.getHeader(RequestId.HEADER)),
                 request.getMethod(),
@@ -131,10 +150,9 @@ public final class Gate implements Filter {
                 refusedCalls.answered(client, response.getStatus());
             }
             String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
-            String template =
-                    exchange.path().equals(Exchange.TOKEN_PATH) ? Exchange.TOKEN_PATH : RouteTemplate.of(request);
             if (!request.isAsyncStarted()) {
-                metrics.answered(exchange, method, template, response.getStatus(), System.nanoTime() - start);
+                metrics.answered(
+                        exchange, method, RouteTemplate.of(request), response.getStatus(), System.nanoTime() - start);
             }
         }
     }
@@ -266,7 +284,7 @@ public final class Gate implements Filter {
         }
     }
 
-    private static boolean isDecodable(String query) {
+    static boolean isDecodable(String query) {
         return query == null || PERCENT_ENCODED.matcher(query).matches();
     }
 

@@ -1,4 +1,4 @@
-package dev.mintmark.rest.security;
+package dev.mintmark.rest.http;
 
 import java.util.Set;
 

@@ -2,15 +2,15 @@ package dev.mintmark.rest.oauth;
 
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.rest.http.Exchange;
+import dev.mintmark.rest.http.PlainResponse;
 import dev.mintmark.rest.json.JsonText;
-import jakarta.enterprise.context.Dependent;
+import dev.mintmark.rest.security.OpenGate;
 import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,24 +19,30 @@ import java.util.Optional;
 
 /**
  * The token endpoint (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749 §3.2, §4.4, §5</a>;
- * http-api §1).
+ * http-api §1): exchanges a client's credentials for an access token.
  */
-@Path(Exchange.TOKEN_PATH)
-@Dependent
-public final class TokenResource {
-    private final IssueToken issueToken;
-    private final ClientFailures failures;
+@WebServlet(Exchange.TOKEN_PATH)
+public final class TokenServlet extends HttpServlet {
+    static final String METHOD = "POST";
+
+    private final transient IssueToken issueToken;
+    private final transient ClientFailures failures;
+    private final transient OpenGate gate;
 
     @Inject
-    public TokenResource(IssueToken issueToken, ClientFailures failures) {
+    public TokenServlet(IssueToken issueToken, ClientFailures failures, OpenGate gate) {
         this.issueToken = issueToken;
         this.failures = failures;
+        this.gate = gate;
     }
 
-    /** Exchanges a client's credentials for an access token. */
-    @POST
-    public Response issue(byte[] body, @Context HttpServletRequest request) {
-        List<String> authorizations = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        gate.pass(Exchange.TOKEN_PATH, METHOD, request, response, this::issue);
+    }
+
+    private PlainResponse issue(HttpServletRequest request, byte[] body) {
+        List<String> authorizations = Collections.list(request.getHeaders("Authorization"));
         try {
             TokenRequest sent =
                     TokenRequest.read(request.getQueryString(), request.getContentType(), authorizations, body);
@@ -49,9 +55,9 @@ public final class TokenResource {
         }
     }
 
-    private Response answer(IssueToken.Outcome outcome, ClaimedClient client, HttpServletRequest request) {
+    private PlainResponse answer(IssueToken.Outcome outcome, ClaimedClient client, HttpServletRequest request) {
         return outcome.fold(
-                issued -> OAuthResponses.json(200, success(issued)).build(),
+                issued -> OAuthResponses.json(success(issued)),
                 () -> failures.answer(client, request),
                 reason -> OAuthResponses.of(OAuthResponses.blocked(reason), Exchange.of(request)));
     }
