@@ -12,18 +12,11 @@ final class Paths {
     static final String EXPLORER = "/openapi/ui";
 
     /** What is served of the applications that the server brings along; of these, all else is unknown. */
-    private static final Set<String> OF_THE_SERVER = Set.of(
-            "/health",
-            "/health/",
-            "/health/started",
-            "/health/live",
-            "/health/ready",
-            "/metrics",
-            "/openapi",
-            "/openapi/");
+    private static final Set<String> OF_THE_SERVER =
+            Set.of("/health", "/health/", "/health/started", "/health/live", "/health/ready", "/openapi", "/openapi/");
 
-    private static final Pattern APPLICATIONS_OF_THE_SERVER = Pattern.compile(
-            "/(?:health|metrics|openapi|jwt|ibm|IBMJMXConnectorREST)(?:/.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern APPLICATIONS_OF_THE_SERVER =
+            Pattern.compile("/(?:health|openapi|jwt|ibm|IBMJMXConnectorREST)(?:/.*)?", Pattern.CASE_INSENSITIVE);
 
     /** What the server has a meaning of its own for, in any application; the first two also in the midst of a name. */
     private static final Pattern ANYWHERE = Pattern.compile(

@@ -26,7 +26,7 @@ final class ServerPages implements Filter {
     /** Our application's context root, as the server and as the specification write it. */
     private static final Set<String> OURS = Set.of("/", "");
 
-    private static final Set<String> SERVED = Set.of("/health", "/metrics", "/openapi", Paths.EXPLORER);
+    private static final Set<String> SERVED = Set.of("/health", "/openapi", Paths.EXPLORER);
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     private final boolean isServed;

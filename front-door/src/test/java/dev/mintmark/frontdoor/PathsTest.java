@@ -80,9 +80,6 @@ class PathsTest {
                 "/meta-inf/openapi.yaml",
                 "/health/nothing",
                 "/health/ready/",
-                "/metrics/",
-                "/metrics/base",
-                "/Metrics",
                 "/openapi/platform",
                 "/openapi/ui/css",
                 "/openapi/ui/css/"

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /** Verifiers of many instances of one API, which follow the cut list at one node. */
 final class FollowingVerifiers implements AutoCloseable {
-    private static final Pattern WAITING = Pattern.compile("mintmark_cuts_waiting\\{[^}]*} ([0-9]+)");
+    private static final Pattern WAITING = Pattern.compile("mintmark_cuts_waiting ([0-9]+)");
 
     private final Http node;
     private final List<Verifier> verifiers;

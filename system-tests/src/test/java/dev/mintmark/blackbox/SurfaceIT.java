@@ -23,10 +23,10 @@ class SurfaceIT {
     private static final Pattern REGISTERED = Pattern.compile("CWWKT0016I: .*?: https?://[^/]+(/\\S*)");
 
     /** The applications whose pages the contract names. */
-    private static final Set<String> NAMED = Set.of("/", "/health/", "/metrics/", "/openapi/", "/openapi/ui/");
+    private static final Set<String> NAMED = Set.of("/", "/health/", "/openapi/", "/openapi/ui/");
 
-    /** Those that come with a feature that is needed, and of which nothing is served. */
-    private static final Set<String> SHUT = Set.of("/jwt/", "/ibm/api/");
+    /** What comes with a feature that is needed, and of which nothing is served. */
+    private static final Set<String> SHUT = Set.of("/jwt/");
 
     private static final List<String> KNOWN_OF_THE_RUNTIME = List.of(
             "/jwt",

@@ -1,46 +1,69 @@
 package dev.mintmark.rest.http;
 
 import dev.mintmark.rest.session.SessionResource;
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import java.time.Duration;
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
-import org.eclipse.microprofile.metrics.Timer;
 
 /**
  * Counts and times requests for {@code /metrics}. Every label has few values, known beforehand: results, reasons, route
- * templates, methods and kinds of status; never an id or a path that a caller chose. Each meter is looked up in the
- * registry once.
+ * templates, methods and kinds of status; never an id or a path that a caller chose. There is one for each registry.
  */
-@Dependent
 public final class RequestMetrics {
-    private static final String TOKENS = "mintmark_token_requests";
-    private static final String TOKEN_DURATION = "mintmark_token_duration";
-    private static final String SIGN_INS = "mintmark_sign_ins";
-    private static final String REQUEST_DURATION = "mintmark_http_request_duration";
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final String ISSUED = "issued";
+    private static final String REFUSED = "refused";
 
-    private final MetricRegistry registry;
-    private final Map<String, Counter> tokens = new ConcurrentHashMap<>();
-    private final Map<String, Timer> tokenDurations = new ConcurrentHashMap<>();
-    private final Map<String, Counter> signIns = new ConcurrentHashMap<>();
-    private final Map<Route, Timer> routes = new ConcurrentHashMap<>();
+    private final Counter tokens;
+    private final Histogram tokenDuration;
+    private final Counter signIns;
+    private final Histogram requestDuration;
+    private final CounterDataPoint issued;
+    private final DistributionDataPoint issuedDuration;
+    private final DistributionDataPoint refusedDuration;
+    private final Map<Route, DistributionDataPoint> routes = new ConcurrentHashMap<>();
 
     /**
      * Registers its meters here, those of tokens and sign-ins at once, so that they are there before the first request.
      */
-    @Inject
-    public RequestMetrics(MetricRegistry registry) {
-        this.registry = registry;
-        tokenCounter("issued", "none");
-        tokenDurations.put("issued", tokenTimer("issued"));
-        tokenDurations.put("refused", tokenTimer("refused"));
+    public RequestMetrics(PrometheusRegistry registry) {
+        this.tokens = Counter.builder()
+                .name("mintmark_token_requests")
+                .help("Requests at the token endpoint.")
+                .labelNames("result", "reason")
+                .withoutExemplars()
+                .register(registry);
+        this.tokenDuration = Histogram.builder()
+                .name("mintmark_token_duration_seconds")
+                .help("How long requests at the token endpoint took.")
+                .labelNames("result")
+                .classicOnly()
+                .classicUpperBounds(0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5)
+                .withoutExemplars()
+                .register(registry);
+        this.signIns = Counter.builder()
+                .name("mintmark_sign_ins")
+                .help("Sign-ins of people and automation.")
+                .labelNames("result")
+                .withoutExemplars()
+                .register(registry);
+        this.requestDuration = Histogram.builder()
+                .name("mintmark_http_request_duration_seconds")
+                .help("How long every other request took, event streams left out.")
+                .labelNames("route", "method", "status")
+                .classicOnly()
+                .classicUpperBounds(0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5)
+                .withoutExemplars()
+                .register(registry);
+        this.issued = tokens.labelValues(ISSUED, Outcome.NO_REASON);
+        this.issuedDuration = tokenDuration.labelValues(ISSUED);
+        this.refusedDuration = tokenDuration.labelValues(REFUSED);
         for (String result : new String[] {"succeeded", "failed", "throttled"}) {
-            signIns.put(result, signInCounter(result));
+            signIns.initLabelValues(result);
         }
     }
 
@@ -53,33 +76,30 @@ public final class RequestMetrics {
      */
     public void answered(Exchange exchange, String method, String template, int status, long nanos) {
         if (template.equals(Exchange.TOKEN_PATH)) {
-            String result = tokenResult(status);
-            tokenCounter(result, tokenReason(exchange, status)).inc();
-            tokenDurations
-                    .computeIfAbsent(result.equals("issued") ? result : "refused", this::tokenTimer)
-                    .update(Duration.ofNanos(nanos));
+            tokenAnswered(status, exchange.outcome().reason(), nanos);
             return;
         }
         if (template.equals(SessionResource.PATH) && method.equals("POST")) {
-            signIns.computeIfAbsent(signInResult(status), this::signInCounter).inc();
+            signIns.labelValues(signInResult(status)).inc();
         }
-        routes.computeIfAbsent(new Route(template, method, status / 100 + "xx"), this::routeTimer)
-                .update(Duration.ofNanos(nanos));
+        routes.computeIfAbsent(new Route(template, method, status / 100 + "xx"), this::duration)
+                .observe(nanos / NANOS_PER_SECOND);
     }
 
-    private static String tokenResult(int status) {
+    /**
+     * Counts a request at the token endpoint that has been answered.
+     *
+     * @param reason why it was refused, one of a fixed few, or {@link Outcome#NO_REASON}
+     */
+    public void tokenAnswered(int status, String reason, long nanos) {
         if (status < 300) {
-            return "issued";
+            issued.inc();
+            issuedDuration.observe(nanos / NANOS_PER_SECOND);
+            return;
         }
-        return status < 500 ? "refused" : "failed";
-    }
-
-    private static String tokenReason(Exchange exchange, int status) {
-        if (status < 300) {
-            return "none";
-        }
-        String told = exchange.outcome().reason();
-        return told.equals("none") ? "http_" + status : told;
+        String told = reason.equals(Outcome.NO_REASON) ? "http_" + status : reason;
+        tokens.labelValues(status < 500 ? REFUSED : "failed", told).inc();
+        refusedDuration.observe(nanos / NANOS_PER_SECOND);
     }
 
     private static String signInResult(int status) {
@@ -91,25 +111,7 @@ public final class RequestMetrics {
         };
     }
 
-    private Counter tokenCounter(String result, String reason) {
-        Function<String, Counter> register =
-                word -> registry.counter(TOKENS, new Tag("result", result), new Tag("reason", word));
-        return tokens.computeIfAbsent(reason, register);
-    }
-
-    private Timer tokenTimer(String result) {
-        return registry.timer(TOKEN_DURATION, new Tag("result", result));
-    }
-
-    private Counter signInCounter(String result) {
-        return registry.counter(SIGN_INS, new Tag("result", result));
-    }
-
-    private Timer routeTimer(Route route) {
-        return registry.timer(
-                REQUEST_DURATION,
-                new Tag("route", route.template()),
-                new Tag("method", route.method()),
-                new Tag("status", route.status()));
+    private DistributionDataPoint duration(Route route) {
+        return requestDuration.labelValues(route.template(), route.method(), route.status());
     }
 }

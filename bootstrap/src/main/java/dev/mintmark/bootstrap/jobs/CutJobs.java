@@ -1,11 +1,12 @@
 package dev.mintmark.bootstrap.jobs;
 
 import dev.mintmark.rest.oauth.WaitingForCuts;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Tells whoever waits for the cut list what is new in it, also what was cut on another node. */
 @ApplicationScoped
@@ -13,10 +14,10 @@ public class CutJobs {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final WaitingForCuts waiting;
-    private final MetricRegistry registry;
+    private final PrometheusRegistry registry;
 
     @Inject
-    CutJobs(WaitingForCuts waiting, MetricRegistry registry) {
+    CutJobs(WaitingForCuts waiting, PrometheusRegistry registry) {
         this.waiting = waiting;
         this.registry = registry;
     }
@@ -28,7 +29,11 @@ public class CutJobs {
 
     /** Starts it. */
     public void repeat(Schedule schedule) {
-        registry.gauge("mintmark_cuts_waiting", waiting::count);
+        GaugeWithCallback.builder()
+                .name("mintmark_cuts_waiting")
+                .help("Resource servers that wait on this node for news of the cut list.")
+                .callback(gauge -> gauge.call(waiting.count()))
+                .register(registry);
         ManagedExecutorService writers = Writers.ofThisServer();
         schedule.repeat("cuts", PAUSE, () -> waiting.advance(writers));
     }

@@ -6,6 +6,9 @@ import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.KeyState;
 import dev.mintmark.domain.key.SigningKey;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback.Callback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,8 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 
 /**
  * Shows at {@code /metrics} how many keys are in which live state, and for how long those have signed that do. They are
@@ -37,19 +38,23 @@ public class KeyMetrics {
 
     void start(
             @Observes @Priority(AFTER_THE_START) Startup startup,
-            MetricRegistry registry,
+            PrometheusRegistry registry,
             Schedule schedule,
             UnitOfWork unitOfWork,
             SigningKeys keys,
             Clock clock) {
-        for (KeyPurpose purpose : KeyPurpose.values()) {
-            Tag tag = new Tag("purpose", purpose.name().toLowerCase(Locale.ROOT));
-            for (KeyState state : LIVE) {
-                registry.gauge(
-                        "mintmark_signing_keys", () -> count(purpose, state), tag, new Tag("state", state.code()));
-            }
-            registry.gauge("mintmark_signing_key_age_seconds", () -> ageInSeconds(purpose, clock.instant()), tag);
-        }
+        GaugeWithCallback.builder()
+                .name("mintmark_signing_keys")
+                .help("Keys that are live.")
+                .labelNames("purpose", "state")
+                .callback(this::showCounts)
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name("mintmark_signing_key_age_seconds")
+                .help("For how long the present key has signed.")
+                .labelNames("purpose")
+                .callback(gauge -> showAges(gauge, clock.instant()))
+                .register(registry);
         read(unitOfWork, keys);
         schedule.repeat("key metrics", PAUSE, () -> read(unitOfWork, keys));
     }
@@ -66,6 +71,24 @@ public class KeyMetrics {
         } catch (StoreUnavailable away) {
             // readiness tells; the next run reads again
         }
+    }
+
+    private void showCounts(Callback gauge) {
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            for (KeyState state : LIVE) {
+                gauge.call(count(purpose, state), label(purpose), state.code());
+            }
+        }
+    }
+
+    private void showAges(Callback gauge, Instant now) {
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            gauge.call(ageInSeconds(purpose, now), label(purpose));
+        }
+    }
+
+    private static String label(KeyPurpose purpose) {
+        return purpose.name().toLowerCase(Locale.ROOT);
     }
 
     private long count(KeyPurpose purpose, KeyState state) {

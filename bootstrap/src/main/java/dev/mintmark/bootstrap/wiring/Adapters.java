@@ -23,6 +23,7 @@ import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.application.port.out.token.UsedAssertions;
 import dev.mintmark.bootstrap.jobs.Schedule;
+import dev.mintmark.bootstrap.metrics.RuntimeMetrics;
 import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.bootstrap.settings.WebOrigin;
 import dev.mintmark.bootstrap.settings.database.Installation;
@@ -51,6 +52,7 @@ import dev.mintmark.persistence.token.JdbcUsedAssertions;
 import dev.mintmark.rest.http.AllowedOrigins;
 import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.http.LogFields;
+import dev.mintmark.rest.http.RequestMetrics;
 import dev.mintmark.rest.http.TrustedProxies;
 import dev.mintmark.rest.oauth.ClientFailures;
 import dev.mintmark.rest.page.CursorSeal;
@@ -72,6 +74,7 @@ import dev.mintmark.token.TextSeal;
 import dev.mintmark.token.TimeOrderedIdGenerator;
 import io.github.bucket4j.TimeMeter;
 import io.opentelemetry.api.trace.Tracer;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -135,6 +138,21 @@ final class Adapters {
     static AllowedOrigins allowedOrigins(Settings settings) {
         return new AllowedOrigins(
                 settings.corsOrigins().stream().map(WebOrigin::of).collect(Collectors.toSet()));
+    }
+
+    /** What is shown at {@code /metrics}. */
+    @Produces
+    @Singleton
+    static PrometheusRegistry metrics() {
+        PrometheusRegistry registry = new PrometheusRegistry();
+        RuntimeMetrics.register(registry);
+        return registry;
+    }
+
+    @Produces
+    @Singleton
+    static RequestMetrics requestMetrics(PrometheusRegistry registry) {
+        return new RequestMetrics(registry);
     }
 
     @Produces

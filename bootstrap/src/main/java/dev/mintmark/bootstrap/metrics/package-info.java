@@ -1,0 +1,2 @@
+/** What this node shows of itself at {@code /metrics} besides its requests. */
+package dev.mintmark.bootstrap.metrics;
