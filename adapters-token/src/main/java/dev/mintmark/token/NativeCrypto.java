@@ -17,7 +17,9 @@ import java.util.Optional;
  */
 public final class NativeCrypto {
     private static final String PROVIDER_CLASS = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
-    private static final String TRIAL_ALGORITHM = "SHA256withECDSA";
+
+    /** What ES256 is to a provider: the signature is the two numbers side by side (RFC 7518 §3.4). */
+    static final String ES256 = "SHA256withECDSAinP1363Format";
 
     private final Optional<Provider> provider;
     private final String description;
@@ -76,23 +78,29 @@ public final class NativeCrypto {
                 : KeyPairGenerator.getInstance(type);
     }
 
+    Signature signature(String algorithm) throws NoSuchAlgorithmException {
+        return provider.isPresent()
+                ? Signature.getInstance(algorithm, provider.get())
+                : Signature.getInstance(algorithm);
+    }
+
     private static NativeCrypto jdk(String reason) {
         return new NativeCrypto(Optional.empty(), "Tokens are signed by the JDK's own provider; " + reason + ".");
     }
 
     private static void tryOut(Provider provider) throws GeneralSecurityException {
-        if (provider.getService("Signature", TRIAL_ALGORITHM) == null) {
+        if (provider.getService("Signature", ES256) == null) {
             throw new GeneralSecurityException("its binary does not load on this platform");
         }
         byte[] message = {1, 2, 3};
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair pair = generator.generateKeyPair();
-        Signature signer = Signature.getInstance(TRIAL_ALGORITHM, provider);
+        Signature signer = Signature.getInstance(ES256, provider);
         signer.initSign(pair.getPrivate());
         signer.update(message);
         byte[] signature = signer.sign();
-        Signature verifier = Signature.getInstance(TRIAL_ALGORITHM);
+        Signature verifier = Signature.getInstance(ES256);
         verifier.initVerify(pair.getPublic());
         verifier.update(message);
         if (!verifier.verify(signature)) {
