@@ -11,6 +11,7 @@ import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
@@ -29,12 +30,14 @@ import dev.mintmark.persistence.host.JpaPlans;
 import dev.mintmark.persistence.host.JpaRegions;
 import dev.mintmark.persistence.host.JpaResourceServers;
 import dev.mintmark.persistence.host.JpaTenants;
+import dev.mintmark.persistence.key.JdbcKeyRevisions;
 import dev.mintmark.persistence.key.JpaSigningKeys;
 import dev.mintmark.persistence.people.JpaInvitations;
 import dev.mintmark.persistence.people.JpaManagementKeys;
 import dev.mintmark.persistence.people.JpaMembers;
 import dev.mintmark.persistence.session.JpaRefusedAttemptCounts;
 import dev.mintmark.persistence.session.JpaSessions;
+import dev.mintmark.persistence.store.StoreReader;
 import dev.mintmark.persistence.store.TranslatingUnitOfWork;
 import dev.mintmark.persistence.token.JdbcCuts;
 import dev.mintmark.persistence.token.JdbcIssuanceDirectory;
@@ -70,7 +73,7 @@ public final class DatabaseStores implements Stores {
                     }
                 });
         this.dataSource = dataSource;
-        this.issuanceDirectory = new JdbcIssuanceDirectory(dataSource);
+        this.issuanceDirectory = new JdbcIssuanceDirectory(new StoreReader(dataSource));
     }
 
     @Override
@@ -159,8 +162,13 @@ public final class DatabaseStores implements Stores {
     }
 
     @Override
+    public KeyRevisions keyRevisions() {
+        return new JdbcKeyRevisions(new StoreReader(dataSource));
+    }
+
+    @Override
     public Cuts cuts() {
-        return new JdbcCuts(dataSource);
+        return new JdbcCuts(new StoreReader(dataSource));
     }
 
     @Override

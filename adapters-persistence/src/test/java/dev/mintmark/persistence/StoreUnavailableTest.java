@@ -7,6 +7,7 @@ import dev.mintmark.application.contract.Given;
 import dev.mintmark.application.port.StoreUnavailable;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.persistence.schema.SchemaMigration;
+import dev.mintmark.persistence.store.StoreReader;
 import dev.mintmark.persistence.token.JdbcIssuanceDirectory;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class StoreUnavailableTest {
     @Test
     void issuingSaysThatADatabaseCannotBeReached() throws IOException {
-        JdbcIssuanceDirectory directory = new JdbcIssuanceDirectory(nobodyListens());
+        JdbcIssuanceDirectory directory = new JdbcIssuanceDirectory(new StoreReader(nobodyListens()));
 
         assertThatThrownBy(() -> directory.find(Given.clientId(), Optional.empty()))
                 .isInstanceOf(StoreUnavailable.class);

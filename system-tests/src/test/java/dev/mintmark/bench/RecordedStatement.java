@@ -1,5 +1,6 @@
 package dev.mintmark.bench;
 
+import dev.mintmark.persistence.store.StoreReader;
 import dev.mintmark.persistence.token.JdbcIssuanceDirectory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -16,7 +17,7 @@ final class RecordedStatement {
     static String of(DataSource database, BenchClient client) {
         AtomicReference<String> sql = new AtomicReference<>();
         DataSource recording = proxy(DataSource.class, database, sql);
-        new JdbcIssuanceDirectory(recording)
+        new JdbcIssuanceDirectory(new StoreReader(recording))
                 .find(client.id, Optional.empty())
                 .orElseThrow(() -> new IllegalStateException("The client is not in the database."));
         return sql.get().replaceAll("\\s+", " ");

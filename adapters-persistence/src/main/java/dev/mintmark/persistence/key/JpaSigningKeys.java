@@ -33,8 +33,7 @@ public final class JpaSigningKeys implements SigningKeys {
         this.em = em;
     }
 
-    @Override
-    public long revision(KeyPurpose purpose) {
+    private long revision(KeyPurpose purpose) {
         return StoreErrors.translated(() -> em.createQuery(
                         "select s.revision from SigningKeySetEntity s where s.purpose = :purpose", Long.class)
                 .setParameter("purpose", purpose)

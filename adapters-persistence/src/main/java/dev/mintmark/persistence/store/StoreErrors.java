@@ -103,7 +103,7 @@ public final class StoreErrors {
                 .findFirst();
     }
 
-    private static boolean isUnavailable(SQLException error) {
+    static boolean isUnavailable(SQLException error) {
         return error instanceof SQLTransientConnectionException
                 || error instanceof SQLNonTransientConnectionException
                 || error instanceof SQLRecoverableException

@@ -4,8 +4,7 @@ import dev.mintmark.application.port.out.token.Cuts;
 import dev.mintmark.domain.introspection.Cut;
 import dev.mintmark.domain.key.SigningKey;
 import dev.mintmark.persistence.store.Micros;
-import dev.mintmark.persistence.store.StoreErrors;
-import jakarta.persistence.PersistenceException;
+import dev.mintmark.persistence.store.StoreReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import javax.sql.DataSource;
 
 /**
  * Reads what is cut from the rows that say so, outside of any transaction and in one statement, behind one that tells
@@ -56,24 +54,17 @@ public final class JdbcCuts implements Cuts {
             ORDER BY 1, 2, 3
             """;
 
-    private final DataSource dataSource;
+    private final StoreReader store;
 
-    /** Reads from this data source, whose connections commit by themselves. */
-    public JdbcCuts(DataSource dataSource) {
-        this.dataSource = dataSource;
+    public JdbcCuts(StoreReader store) {
+        this.store = store;
     }
 
     @Override
     public List<Cut> at(Instant now) {
-        return StoreErrors.translated(() -> {
-            try (Connection connection = dataSource.getConnection()) {
-                Instant end = now.minus(SigningKey.GRACE);
-                return select(
-                        connection, Micros.of(end.minus(longestLifetime(connection))), Micros.of(end), Micros.of(now));
-            } catch (SQLException error) {
-                throw new PersistenceException(error);
-            }
-        });
+        Instant end = now.minus(SigningKey.GRACE);
+        return store.read(connection ->
+                select(connection, Micros.of(end.minus(longestLifetime(connection))), Micros.of(end), Micros.of(now)));
     }
 
     private static Duration longestLifetime(Connection connection) throws SQLException {

@@ -28,10 +28,8 @@ import dev.mintmark.persistence.host.LimitColumns;
 import dev.mintmark.persistence.host.ScopeTexts;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.Storable;
-import dev.mintmark.persistence.store.StoreErrors;
+import dev.mintmark.persistence.store.StoreReader;
 import dev.mintmark.persistence.store.StoredSecrets;
-import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,7 +42,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /**
  * Reads what issuing needs in one statement of its own, outside of any transaction: nothing but the database stands
@@ -87,7 +84,7 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
     /** No identifier is empty. */
     private static final String OF_NO_API = "";
 
-    private final DataSource dataSource;
+    private final StoreReader store;
 
     /**
      * An app that there was a moment ago, whose row is read in the place of one that there is not; empty text before
@@ -95,9 +92,8 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
      */
     private volatile String standIn = "";
 
-    /** Reads from this data source, whose connections commit by themselves. */
-    public JdbcIssuanceDirectory(DataSource dataSource) {
-        this.dataSource = dataSource;
+    public JdbcIssuanceDirectory(StoreReader store) {
+        this.store = store;
     }
 
     @Override
@@ -121,9 +117,8 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
 
     private Optional<Row> query(Statements statements, Object one, Object other, Optional<String> resource) {
         String sql = resource.isPresent() ? statements.ofResource : statements.ofDefault;
-        return StoreErrors.translated(() -> {
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(sql)) {
+        return store.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, one);
                 statement.setObject(2, other);
                 if (resource.isPresent()) {
@@ -132,8 +127,6 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                 try (ResultSet row = statement.executeQuery()) {
                     return row.next() ? entry(new Columns(row)) : Optional.empty();
                 }
-            } catch (SQLException error) {
-                throw new PersistenceException(error);
             }
         });
     }
@@ -243,7 +236,7 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                 new PlanCode(code),
                 Coded.find(PlanStatus.class, row.text("plan_status")).orElseThrow(),
                 Math.toIntExact(row.number("revision")),
-                Limits.of(limits)));
+                Limits.stored(limits)));
     }
 
     /** Every value of a row, kept after the connection is closed. */

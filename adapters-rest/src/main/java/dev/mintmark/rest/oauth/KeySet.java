@@ -1,14 +1,13 @@
 package dev.mintmark.rest.oauth;
 
-import dev.mintmark.application.port.in.key.PublishKeys;
-import dev.mintmark.domain.key.KeyPurpose;
+import java.util.List;
 
 /** A JSON Web Key Set (<a href="https://www.rfc-editor.org/rfc/rfc7517#section-5">RFC 7517 §5</a>). */
 final class KeySet {
     private KeySet() {}
 
-    /** The public keys of a purpose. */
-    static String of(PublishKeys publishKeys, KeyPurpose purpose) {
-        return "{\"keys\":[" + String.join(",", publishKeys.publicJwks(purpose)) + "]}";
+    /** The set of these keys. */
+    static String of(List<String> jwks) {
+        return "{\"keys\":[" + String.join(",", jwks) + "]}";
     }
 }

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,7 @@ public final class KeySetServlet extends HttpServlet {
 
     private final transient PublishKeys publishKeys;
     private final transient OpenGate gate;
+    private transient volatile Prepared prepared = new Prepared(List.of());
 
     @Inject
     public KeySetServlet(PublishKeys publishKeys, OpenGate gate) {
@@ -43,11 +45,30 @@ public final class KeySetServlet extends HttpServlet {
     /** The key set, or 304. */
     private PlainResponse publish(HttpServletRequest request, byte[] body) {
         String type = AcceptedType.of(request, TYPES);
-        String keySet = KeySet.of(publishKeys, KeyPurpose.ACCESS_TOKEN);
-        String tag = EntityTags.ofContent(keySet);
-        Map<String, String> headers = Map.of("ETag", '"' + tag + '"', "Cache-Control", CACHING);
-        return EntityTags.isKnown(request.getHeader("If-None-Match"), tag)
-                ? PlainResponse.empty(304, headers)
-                : PlainResponse.of(200, type, keySet, headers);
+        List<String> jwks = publishKeys.publicJwks(KeyPurpose.ACCESS_TOKEN);
+        Prepared known = prepared;
+        if (!known.jwks.equals(jwks)) {
+            known = new Prepared(jwks);
+            prepared = known;
+        }
+        return EntityTags.isKnown(request.getHeader("If-None-Match"), known.tag)
+                ? PlainResponse.empty(304, known.headers)
+                : PlainResponse.of(200, type, known.keySet, known.headers);
+    }
+
+    /** What is answered while these keys are the published ones. */
+    private static final class Prepared {
+        private final List<String> jwks;
+        private final byte[] keySet;
+        private final String tag;
+        private final Map<String, String> headers;
+
+        Prepared(List<String> jwks) {
+            String text = KeySet.of(jwks);
+            this.jwks = jwks;
+            this.keySet = text.getBytes(StandardCharsets.UTF_8);
+            this.tag = EntityTags.ofContent(text);
+            this.headers = Map.of("ETag", '"' + tag + '"', "Cache-Control", CACHING);
+        }
     }
 }

@@ -35,7 +35,7 @@ public final class SessionKeySetResource {
         if (!isLoopback(request.getRemoteAddr())) {
             throw new NotFoundException();
         }
-        return KeySet.of(publishKeys, KeyPurpose.SESSION);
+        return KeySet.of(publishKeys.publicJwks(KeyPurpose.SESSION));
     }
 
     private static boolean isLoopback(String address) {

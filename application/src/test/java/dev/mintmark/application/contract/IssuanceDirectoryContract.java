@@ -104,7 +104,7 @@ public abstract class IssuanceDirectoryContract {
     }
 
     private long keyRevision() {
-        return given.inUnitOfWork(() -> stores.signingKeys().revision(KeyPurpose.ACCESS_TOKEN));
+        return stores.keyRevisions().now(KeyPurpose.ACCESS_TOKEN);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.mintmark.application.contract.Given.signingKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
+import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What every store of signing keys does. */
 public abstract class SigningKeysContract {
     private SigningKeys keys;
+    private KeyRevisions revisions;
     private Given given;
 
     /** New stores that hold nothing. */
@@ -31,6 +33,7 @@ public abstract class SigningKeysContract {
     void newStores() {
         Stores stores = stores();
         keys = stores.signingKeys();
+        revisions = stores.keyRevisions();
         given = new Given(stores);
     }
 
@@ -249,7 +252,7 @@ public abstract class SigningKeysContract {
     }
 
     private long revision(KeyPurpose purpose) {
-        return given.inUnitOfWork(() -> keys.revision(purpose));
+        return revisions.now(purpose);
     }
 
     private Optional<SigningKey> find(String kid) {

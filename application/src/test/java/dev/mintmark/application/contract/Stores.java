@@ -10,6 +10,7 @@ import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
@@ -43,6 +44,8 @@ public interface Stores {
     RefusedAttemptCounts refusedAttemptCounts();
 
     SigningKeys signingKeys();
+
+    KeyRevisions keyRevisions();
 
     IssuanceDirectory issuanceDirectory();
 

@@ -34,8 +34,7 @@ final class InMemorySigningKeys implements SigningKeys {
         };
     }
 
-    @Override
-    public long revision(KeyPurpose purpose) {
+    long revision(KeyPurpose purpose) {
         return revisions.getOrDefault(purpose, 1L);
     }
 

@@ -11,6 +11,7 @@ import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
@@ -141,6 +142,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public RefusedAttemptCounts refusedAttemptCounts() {
         return refusedAttemptCounts;
+    }
+
+    @Override
+    public KeyRevisions keyRevisions() {
+        return signingKeys::revision;
     }
 
     @Override

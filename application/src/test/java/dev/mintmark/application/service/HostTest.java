@@ -221,8 +221,8 @@ class HostTest {
                         mintmark.keyPolicy,
                         mintmark.clock)
                 .advance();
-        PublishKeys otherNode =
-                new PublishKeysService(new KeyRing(mintmark.stores.unitOfWork(), mintmark.stores.signingKeys()));
+        PublishKeys otherNode = new PublishKeysService(new KeyRing(
+                mintmark.stores.unitOfWork(), mintmark.stores.signingKeys(), mintmark.stores.keyRevisions()));
 
         for (KeyPurpose purpose : KeyPurpose.values()) {
             assertThat(otherNode.publicJwks(purpose))

@@ -90,7 +90,7 @@ final class Installation {
     final TokenPolicy policy = configured("mintmark-api", SigningAlgorithm.ES256, Duration.ofMinutes(15));
 
     final KeyPolicy keyPolicy = new KeyPolicy(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofHours(24));
-    final KeyRing keys = new KeyRing(stores.unitOfWork(), stores.signingKeys());
+    final KeyRing keys = new KeyRing(stores.unitOfWork(), stores.signingKeys(), stores.keyRevisions());
     final ManageSigningKeysService keyRotation = new ManageSigningKeysService(
             stores.unitOfWork(), stores.signingKeys(), stores.resourceServers(), crypto, audit, keyPolicy, clock);
     final ManageAppsService apps = new ManageAppsService(
@@ -189,10 +189,9 @@ final class Installation {
     final ReadCutsService readCuts =
             new ReadCutsService(serverAuthentication, stores.cuts(), keys, crypto, policy, clock);
     final IntrospectTokenService introspectToken = new IntrospectTokenService(
-            stores.unitOfWork(),
             clients,
             serverAuthentication,
-            stores.signingKeys(),
+            keys,
             new FakeTokenVerifier(crypto),
             stores.issuanceDirectory(),
             policy,

@@ -34,7 +34,8 @@ class KeyRotationTest {
 
     private final Installation mintmark = new Installation();
     private final ManageSigningKeysService rotation = mintmark.keyRotation;
-    private final KeyRing otherNode = new KeyRing(mintmark.stores.unitOfWork(), mintmark.stores.signingKeys());
+    private final KeyRing otherNode =
+            new KeyRing(mintmark.stores.unitOfWork(), mintmark.stores.signingKeys(), mintmark.stores.keyRevisions());
     private final PublishKeys published = new PublishKeysService(otherNode);
     private ManageApps.Registered app;
 
@@ -615,8 +616,6 @@ class KeyRotationTest {
     }
 
     private long revision() {
-        return mintmark.stores
-                .unitOfWork()
-                .execute(() -> mintmark.stores.signingKeys().revision(KeyPurpose.ACCESS_TOKEN));
+        return mintmark.stores.keyRevisions().now(KeyPurpose.ACCESS_TOKEN);
     }
 }

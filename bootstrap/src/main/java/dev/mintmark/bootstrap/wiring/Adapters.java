@@ -12,6 +12,7 @@ import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.key.KeyGenerator;
+import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
@@ -39,12 +40,14 @@ import dev.mintmark.persistence.host.JpaPlans;
 import dev.mintmark.persistence.host.JpaRegions;
 import dev.mintmark.persistence.host.JpaResourceServers;
 import dev.mintmark.persistence.host.JpaTenants;
+import dev.mintmark.persistence.key.JdbcKeyRevisions;
 import dev.mintmark.persistence.key.JpaSigningKeys;
 import dev.mintmark.persistence.people.JpaInvitations;
 import dev.mintmark.persistence.people.JpaManagementKeys;
 import dev.mintmark.persistence.people.JpaMembers;
 import dev.mintmark.persistence.session.JpaSessions;
 import dev.mintmark.persistence.store.JtaUnitOfWork;
+import dev.mintmark.persistence.store.StoreReader;
 import dev.mintmark.persistence.store.TranslatingUnitOfWork;
 import dev.mintmark.persistence.token.JdbcCuts;
 import dev.mintmark.persistence.token.JdbcIssuanceDirectory;
@@ -333,8 +336,20 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static IssuanceDirectory issuanceDirectory(DataSource dataSource, Tracer tracer) {
-        return Traced.directory(new JdbcIssuanceDirectory(dataSource), tracer);
+    static StoreReader storeReader() throws NamingException {
+        return new StoreReader(InitialContext.doLookup("jdbc/mintmark-reads"));
+    }
+
+    @Produces
+    @Singleton
+    static KeyRevisions keyRevisions(StoreReader store) {
+        return new JdbcKeyRevisions(store);
+    }
+
+    @Produces
+    @Singleton
+    static IssuanceDirectory issuanceDirectory(StoreReader store, Tracer tracer) {
+        return Traced.directory(new JdbcIssuanceDirectory(store), tracer);
     }
 
     @Produces
@@ -345,8 +360,8 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static Cuts cuts(DataSource dataSource) {
-        return new JdbcCuts(dataSource);
+    static Cuts cuts(StoreReader store) {
+        return new JdbcCuts(store);
     }
 
     @Produces

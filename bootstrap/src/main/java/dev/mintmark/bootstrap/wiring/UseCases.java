@@ -45,6 +45,7 @@ import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.key.KeyGenerator;
+import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.KeyVault;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.people.Invitations;
@@ -208,16 +209,15 @@ final class UseCases {
     @Produces
     @Singleton
     static IntrospectToken introspectToken(
-            UnitOfWork unitOfWork,
             ClientAuthentication clients,
             ResourceServerAuthentication servers,
-            SigningKeys keys,
+            KeyRing keys,
             IssuanceDirectory directory,
             TokenPolicy policy,
             Clock clock,
             NativeCrypto crypto) {
         return new IntrospectTokenService(
-                unitOfWork, clients, servers, keys, new JwtTokenVerifier(crypto), directory, policy, clock);
+                clients, servers, keys, new JwtTokenVerifier(crypto), directory, policy, clock);
     }
 
     @Produces
@@ -303,8 +303,8 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static KeyRing keyRing(UnitOfWork unitOfWork, SigningKeys keys) {
-        return new KeyRing(unitOfWork, keys);
+    static KeyRing keyRing(UnitOfWork unitOfWork, SigningKeys keys, KeyRevisions revisions) {
+        return new KeyRing(unitOfWork, keys, revisions);
     }
 
     @Produces

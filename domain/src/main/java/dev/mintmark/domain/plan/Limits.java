@@ -46,6 +46,11 @@ public final class Limits {
                 .orElseThrow(() -> new IllegalArgumentException("limits break a rule: " + violations.list()));
     }
 
+    /** Limits that a store holds by the same rules. */
+    public static Limits stored(Map<Limit, Long> values) {
+        return new Limits(values);
+    }
+
     /**
      * Reads limits; reports {@code invalid_limits} for every value out of range and every window that allows less than
      * one it contains.

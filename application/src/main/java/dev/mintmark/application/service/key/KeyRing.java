@@ -1,6 +1,7 @@
 package dev.mintmark.application.service.key;
 
 import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.LiveKeys;
@@ -16,12 +17,14 @@ import java.util.concurrent.ConcurrentMap;
 public final class KeyRing {
     private final UnitOfWork unitOfWork;
     private final SigningKeys store;
+    private final KeyRevisions revisions;
     private final ConcurrentMap<KeyPurpose, LiveKeys> known = new ConcurrentHashMap<>();
 
     /** Follows this store. */
-    public KeyRing(UnitOfWork unitOfWork, SigningKeys store) {
+    public KeyRing(UnitOfWork unitOfWork, SigningKeys store, KeyRevisions revisions) {
         this.unitOfWork = unitOfWork;
         this.store = store;
+        this.revisions = revisions;
     }
 
     /** The key that signs with this algorithm now; asks the store for the revision. */
@@ -46,8 +49,8 @@ public final class KeyRing {
     }
 
     /** The live keys of a purpose now; asks the store for the revision. */
-    LiveKeys live(KeyPurpose purpose) {
-        return live(purpose, unitOfWork.execute(() -> store.revision(purpose)));
+    public LiveKeys live(KeyPurpose purpose) {
+        return live(purpose, revisions.now(purpose));
     }
 
     private LiveKeys live(KeyPurpose purpose, long revision) {

@@ -1,10 +1,9 @@
 package dev.mintmark.application.service.token;
 
 import dev.mintmark.application.port.in.token.IntrospectToken;
-import dev.mintmark.application.port.out.UnitOfWork;
-import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.TokenVerifier;
+import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.domain.introspection.TokenStanding;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.issuance.IssuanceFacts;
@@ -30,25 +29,22 @@ public final class IntrospectTokenService implements IntrospectToken {
     private static final Set<String> TYPES =
             Stream.of(TokenType.values()).map(TokenType::code).collect(Collectors.toUnmodifiableSet());
 
-    private final UnitOfWork unitOfWork;
     private final ClientAuthentication clients;
     private final ResourceServerAuthentication servers;
-    private final SigningKeys keys;
+    private final KeyRing keys;
     private final TokenVerifier verifier;
     private final IssuanceDirectory directory;
     private final TokenPolicy policy;
     private final Clock clock;
 
     public IntrospectTokenService(
-            UnitOfWork unitOfWork,
             ClientAuthentication clients,
             ResourceServerAuthentication servers,
-            SigningKeys keys,
+            KeyRing keys,
             TokenVerifier verifier,
             IssuanceDirectory directory,
             TokenPolicy policy,
             Clock clock) {
-        this.unitOfWork = unitOfWork;
         this.clients = clients;
         this.servers = servers;
         this.keys = keys;
@@ -97,9 +93,6 @@ public final class IntrospectTokenService implements IntrospectToken {
     }
 
     private Optional<SigningKey> liveKey(String kid) {
-        return unitOfWork
-                .execute(() -> keys.find(kid))
-                .filter(key -> key.purpose() == KeyPurpose.ACCESS_TOKEN)
-                .filter(key -> key.state().isLive());
+        return keys.live(KeyPurpose.ACCESS_TOKEN).find(kid);
     }
 }

@@ -8,10 +8,7 @@ import java.util.Optional;
 
 /** The stored signing keys, shared by all nodes. Called inside a unit of work. */
 public interface SigningKeys {
-    /** The revision of a purpose's keys as it is stored now: one row, read past every cache. */
-    long revision(KeyPurpose purpose);
-
-    /** The live keys of a purpose, at least as new as their revision. */
+    /** The live keys of a purpose, at least as new as their revision ({@link KeyRevisions}). */
     LiveKeys live(KeyPurpose purpose);
 
     /** The same, and whoever else wants to change them waits until this unit of work has ended. */
