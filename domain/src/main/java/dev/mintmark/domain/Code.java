@@ -2,7 +2,6 @@ package dev.mintmark.domain;
 
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * What the codes of regions, databases and plans have in common: lower-case letters, digits and single hyphens between
@@ -13,15 +12,23 @@ public final class Code {
     /** The longest code, in characters. */
     public static final int MAX_LENGTH = 64;
 
-    private static final Pattern GRAMMAR = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
-
     private Code() {}
 
     /** Whether the text is a code. */
     public static boolean isCode(String text) {
-        return text.length() >= 2
-                && text.length() <= MAX_LENGTH
-                && GRAMMAR.matcher(text).matches();
+        if (text.length() < 2 || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        boolean mayHyphen = false;
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            boolean isPlain = (unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9');
+            if (!isPlain && !(unit == '-' && mayHyphen)) {
+                return false;
+            }
+            mayHyphen = isPlain;
+        }
+        return mayHyphen;
     }
 
     /**

@@ -15,8 +15,12 @@ final class Paths {
     private static final Set<String> OF_THE_SERVER =
             Set.of("/health", "/health/", "/health/started", "/health/live", "/health/ready", "/openapi", "/openapi/");
 
-    private static final Pattern APPLICATIONS_OF_THE_SERVER =
-            Pattern.compile("/(?:health|openapi|jwt|ibm|IBMJMXConnectorREST)(?:/.*)?", Pattern.CASE_INSENSITIVE);
+    /** What most requests are for; nothing about these need be found out. */
+    private static final Set<String> OF_TOKENS =
+            Set.of("/connect/token", "/connect/introspect", "/connect/cuts", "/.well-known/jwks.json");
+
+    private static final Pattern APPLICATIONS_OF_THE_SERVER = Pattern.compile(
+            "/(?:health|openapi|jwt|ibm|IBMJMXConnectorREST)(?:/.*)?", Pattern.CASE_INSENSITIVE);
 
     /** What the server has a meaning of its own for, in any application; the first two also in the midst of a name. */
     private static final Pattern ANYWHERE = Pattern.compile(
@@ -40,6 +44,9 @@ final class Paths {
 
     /** Why a request for this path, as it was sent and without its query, is refused; empty if it is let in. */
     static Optional<Refusal> refusal(String path) {
+        if (OF_TOKENS.contains(path)) {
+            return Optional.empty();
+        }
         if (!WRITTEN_SOUNDLY.matcher(path).matches()
                 || ENCODED_SLASH.matcher(path).matches()) {
             return Optional.of(Refusal.UNSOUND_PATH);
@@ -59,7 +66,7 @@ final class Paths {
 
     /** Whether this is what the server asks of itself: the keys of sessions. */
     static boolean isInternal(String path) {
-        return INTERNAL.matcher(path).matches();
+        return !OF_TOKENS.contains(path) && INTERNAL.matcher(path).matches();
     }
 
     private static boolean isOfExplorer(String path) {

@@ -163,12 +163,14 @@ public final class JpaActivities implements Activities {
         lastUsed.forEach((secret, at) -> rows.add(new Object[] {
             Micros.of(at), secret.app().value(), secret.secret().hex(), Micros.of(at)
         }));
-        for (String column : List.of("secret", "previous_secret")) {
-            batch(
-                    rows,
-                    "UPDATE app SET %1$s_last_used_at = ? WHERE id = ? AND %1$s_digest = ?".formatted(column)
-                            + " AND (%1$s_last_used_at IS NULL OR %1$s_last_used_at < ?)".formatted(column));
-        }
+        // Nearly every one is the app's current secret: only the others can be the replaced one
+        List<Object[]> others = unchanged(rows, batch(rows, lastUsedOf("secret")));
+        batch(others, lastUsedOf("previous_secret"));
+    }
+
+    private static String lastUsedOf(String column) {
+        return "UPDATE app SET %1$s_last_used_at = ? WHERE id = ? AND %1$s_digest = ?".formatted(column)
+                + " AND (%1$s_last_used_at IS NULL OR %1$s_last_used_at < ?)".formatted(column);
     }
 
     private static List<Object[]> laterThanStored(Map<UUID, Long> instants) {
@@ -194,14 +196,17 @@ public final class JpaActivities implements Activities {
     }
 
     private void addOrInsert(List<Object[]> rows, String update, String insert) {
-        int[] changed = batch(rows, update);
-        List<Object[]> missing = new ArrayList<>();
+        batch(unchanged(rows, batch(rows, update)), insert);
+    }
+
+    private static List<Object[]> unchanged(List<Object[]> rows, int[] changed) {
+        List<Object[]> unchanged = new ArrayList<>();
         for (int i = 0; i < changed.length; i++) {
             if (changed[i] == 0) {
-                missing.add(rows.get(i));
+                unchanged.add(rows.get(i));
             }
         }
-        batch(missing, insert);
+        return unchanged;
     }
 
     private int[] batch(List<Object[]> rows, String sql) {

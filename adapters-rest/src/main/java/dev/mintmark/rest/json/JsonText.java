@@ -103,6 +103,10 @@ public final class JsonText {
 
     private void string(String text) {
         out.append('"');
+        if (isPlain(text)) {
+            out.append(text).append('"');
+            return;
+        }
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
             switch (unit) {
@@ -121,6 +125,16 @@ public final class JsonText {
             }
         }
         out.append('"');
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit < ' ' || unit > '~' || unit == '"' || unit == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLoneSurrogate(String text, int i) {

@@ -3,7 +3,6 @@ package dev.mintmark.rest.oauth;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  * href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1">RFC 6749 §2.3.1</a>, RFC 7617 §2). Never printed.
  */
 final class BasicCredentials {
-    private static final Pattern HEADER = Pattern.compile("basic +([A-Za-z0-9+/]+={0,2})", Pattern.CASE_INSENSITIVE);
+    private static final String PREFIX = "basic ";
     private static final Pattern SCHEME = Pattern.compile("basic(?: .*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final String clientId;
@@ -29,13 +28,17 @@ final class BasicCredentials {
 
     /** The credentials; empty if the header is not well formed, or of another scheme. */
     static Optional<BasicCredentials> parse(String header) {
-        Matcher parts = HEADER.matcher(header.strip());
-        if (!parts.matches() || parts.group(1).length() % 4 != 0) {
+        String sent = header.strip();
+        if (!sent.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+            return Optional.empty();
+        }
+        String encoded = afterSpaces(sent, PREFIX.length());
+        if (encoded.length() % 4 != 0) {
             return Optional.empty();
         }
         String pair;
         try {
-            pair = new String(Base64.getDecoder().decode(parts.group(1)), StandardCharsets.ISO_8859_1);
+            pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.ISO_8859_1);
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
@@ -48,6 +51,14 @@ final class BasicCredentials {
         return clientId.isPresent() && secret.isPresent()
                 ? Optional.of(new BasicCredentials(clientId.get(), secret.get()))
                 : Optional.empty();
+    }
+
+    private static String afterSpaces(String text, int from) {
+        int start = from;
+        while (start < text.length() && text.charAt(start) == ' ') {
+            start++;
+        }
+        return text.substring(start);
     }
 
     String clientId() {

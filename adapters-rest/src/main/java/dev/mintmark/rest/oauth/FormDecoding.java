@@ -18,6 +18,20 @@ final class FormDecoding {
      * The decoded text; empty if the text is not ASCII, an escape is broken, or the result is not well-formed UTF-8.
      */
     static Optional<String> decode(String encoded) {
+        return isPlain(encoded) ? Optional.of(encoded) : decodeEscapes(encoded);
+    }
+
+    private static boolean isPlain(String encoded) {
+        for (int i = 0; i < encoded.length(); i++) {
+            char unit = encoded.charAt(i);
+            if (unit > '~' || unit <= ' ' || unit == '+' || unit == '%') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<String> decodeEscapes(String encoded) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
             char unit = encoded.charAt(i);

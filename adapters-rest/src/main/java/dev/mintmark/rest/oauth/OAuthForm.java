@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  * §3.2).
  */
 final class OAuthForm {
+    private static final String PLAIN_FORM = "application/x-www-form-urlencoded";
+
     /** The charset is ignored: a form is ASCII, and its escapes are UTF-8. */
     private static final Pattern FORM =
             Pattern.compile("application/x-www-form-urlencoded[ \\t]*(?:;.*)?", Pattern.CASE_INSENSITIVE);
@@ -27,10 +29,14 @@ final class OAuthForm {
      */
     static FormParameters read(String query, String contentType, byte[] body) {
         refuseCredentialsIn(query);
-        if (contentType == null || !FORM.matcher(contentType.strip()).matches()) {
+        if (!PLAIN_FORM.equals(contentType) && !isForm(contentType)) {
             throw invalid("Send the parameters in the body as application/x-www-form-urlencoded.");
         }
         return FormParameters.read(body);
+    }
+
+    private static boolean isForm(String contentType) {
+        return contentType != null && FORM.matcher(contentType.strip()).matches();
     }
 
     private static void refuseCredentialsIn(String query) {

@@ -39,31 +39,39 @@ final class LateBodies {
      */
     static byte[] read(InputStream sent, long length, int limit, String address) throws IOException {
         if (length >= 0 && sent.available() >= length) {
-            return sent.readNBytes(limit);
+            byte[] body = new byte[(int) Math.min(length, limit)];
+            return trimmed(body, sent.readNBytes(body, 0, body.length));
         }
         enter(address);
         try {
-            return await(sent, limit);
+            return await(sent, length, limit);
         } finally {
             leave(address);
         }
     }
 
-    private static byte[] await(InputStream sent, int limit) throws IOException {
+    private static byte[] await(InputStream sent, long length, int limit) throws IOException {
         long end = System.nanoTime() + LIMIT.toNanos();
-        byte[] body = new byte[limit];
+        byte[] body = new byte[(int) Math.min(length < 0 ? PART : length, limit)];
         int read = 0;
-        while (read < limit) {
-            int part = sent.read(body, read, Math.min(PART, limit - read));
+        while (read < limit && read != length) {
+            if (read == body.length) {
+                body = Arrays.copyOf(body, Math.min(2 * read, limit));
+            }
+            int part = sent.read(body, read, Math.min(PART, body.length - read));
             if (part < 0) {
-                return Arrays.copyOf(body, read);
+                break;
             }
             read += part;
             if (System.nanoTime() > end) {
                 throw new EOFException("the body did not come in time");
             }
         }
-        return body;
+        return trimmed(body, read);
+    }
+
+    private static byte[] trimmed(byte[] body, int length) {
+        return length == body.length ? body : Arrays.copyOf(body, length);
     }
 
     private static void enter(String address) {

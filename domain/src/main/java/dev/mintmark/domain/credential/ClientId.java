@@ -2,7 +2,6 @@ package dev.mintmark.domain.credential;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The public name of an app as an OAuth client: {@code mm_} and 26 characters of lower-case Crockford base32 (rules
@@ -17,7 +16,6 @@ public record ClientId(String value) {
     private static final String PREFIX = "mm_";
     private static final int DIGITS = 26;
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-    private static final Pattern GRAMMAR = Pattern.compile(PREFIX + "[" + ALPHABET + "]{" + DIGITS + "}");
 
     public ClientId {
         if (!isValid(value)) {
@@ -46,7 +44,15 @@ public record ClientId(String value) {
 
     /** Whether the text is one, to the letter. */
     public static boolean isValid(String text) {
-        return GRAMMAR.matcher(text).matches();
+        if (text.length() != PREFIX.length() + DIGITS || !text.startsWith(PREFIX)) {
+            return false;
+        }
+        for (int i = PREFIX.length(); i < text.length(); i++) {
+            if (ALPHABET.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.mintmark.domain.credential;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
@@ -19,8 +18,6 @@ public final class ClientSecret {
     private static final int CHECKSUM_DIGITS = 6;
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final BigInteger BASE = BigInteger.valueOf(62);
-    private static final Pattern GRAMMAR =
-            Pattern.compile("mm[a-z]_[0-9A-Za-z]{" + (BODY_DIGITS + CHECKSUM_DIGITS) + "}");
     private static final int HINT = 4;
 
     private final String text;
@@ -55,11 +52,22 @@ public final class ClientSecret {
     public static Optional<ClientSecret> parse(SecretKind kind, String presented) {
         String text = presented.strip();
         if (!text.startsWith(kind.prefix())
-                || !GRAMMAR.matcher(text).matches()
+                || text.length() != kind.prefix().length() + BODY_DIGITS + CHECKSUM_DIGITS
+                || !isAlphanumeric(text, kind.prefix().length())
                 || !text.endsWith(checksum(text.substring(0, text.length() - CHECKSUM_DIGITS)))) {
             return Optional.empty();
         }
         return Optional.of(new ClientSecret(text));
+    }
+
+    private static boolean isAlphanumeric(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (!(unit >= '0' && unit <= '9') && !(unit >= 'A' && unit <= 'Z') && !(unit >= 'a' && unit <= 'z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The plain text, for the one answer that shows it and for its digest. */
@@ -80,7 +88,13 @@ public final class ClientSecret {
     private static String checksum(String checked) {
         CRC32 crc = new CRC32();
         crc.update(checked.getBytes(StandardCharsets.US_ASCII));
-        return base62(BigInteger.valueOf(crc.getValue()), CHECKSUM_DIGITS);
+        char[] text = new char[CHECKSUM_DIGITS];
+        long rest = crc.getValue();
+        for (int i = CHECKSUM_DIGITS - 1; i >= 0; i--) {
+            text[i] = ALPHABET.charAt((int) (rest % ALPHABET.length()));
+            rest /= ALPHABET.length();
+        }
+        return new String(text);
     }
 
     private static String base62(BigInteger number, int digits) {

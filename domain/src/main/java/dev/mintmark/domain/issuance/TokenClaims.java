@@ -11,6 +11,8 @@ import java.util.Optional;
 /** The claims of an access token (rules §7, RFC 9068 §2.2). */
 public final class TokenClaims {
     private static final List<String> GROUPS = List.of("app");
+    private static final List<String> ALLOWED_DOMAINS =
+            List.of("allowed_domain_1", "allowed_domain_2", "allowed_domain_3");
 
     private TokenClaims() {}
 
@@ -47,7 +49,7 @@ public final class TokenClaims {
         facts.dbCode().ifPresent(dbCode -> claims.put("dbCode", dbCode.value()));
         List<Optional<AllowedDomain>> slots = facts.allowedDomains().slots();
         for (int i = 0; i < slots.size(); i++) {
-            String claim = "allowed_domain_" + (i + 1);
+            String claim = ALLOWED_DOMAINS.get(i);
             slots.get(i).ifPresent(domain -> claims.put(claim, domain.value()));
         }
         facts.plan().ifPresent(plan -> claims.put("limits", limits(plan)));
