@@ -57,6 +57,7 @@ test('an API is registered, with its secret shown once, and what is typed about 
   await page.getByRole('combobox', { name: 'Signed with' }).click();
   await page.getByRole('option', { name: 'RS256' }).click();
   await page.getByLabel('Description of scope 1').fill('Read orders');
+  await page.getByRole('switch', { name: 'Require bound tokens (DPoP)' }).check();
   await page.getByRole('navigation').getByRole('link', { name: 'Plans' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
@@ -68,6 +69,7 @@ test('an API is registered, with its secret shown once, and what is typed about 
     access: 'by_plan',
     tokenLifetime: 'PT2H',
     signingAlgorithm: 'RS256',
+    requireDpop: true,
   });
 
   await page.getByRole('link', { name: 'APIs' }).first().click();
@@ -181,6 +183,10 @@ test('a tenant checks whether an app would get a token for an API, and is told i
   await check(` ${orders.identifier} `, 'orders:read');
   await expect(page.getByText('This app would get a token now.')).toBeVisible();
   await expect(page.getByLabel('The claims that a token would carry')).toContainText('"scope": "orders:read"');
+  await expect(page.getByText('The API takes bound tokens only')).toBeHidden();
+  await host('PATCH', `/api/v1/resource-servers/${orders.id}`, { requireDpop: true });
+  await page.getByRole('button', { name: 'Check' }).click();
+  await expect(page.getByText('The API takes bound tokens only')).toBeVisible();
   await host('PATCH', `/api/v1/resource-servers/${orders.id}`, { enabled: false });
   await page.getByRole('button', { name: 'Check' }).click();
   await expect(page.getByText('This API is disabled. Ask an operator.')).toBeVisible();

@@ -11,6 +11,7 @@ const stored: ApiFields = {
   tokenType: 'at+jwt',
   access: 'by_plan',
   enabled: true,
+  requireDpop: true,
 };
 
 describe('the form of an API', () => {
@@ -36,6 +37,7 @@ describe('the form of an API', () => {
       tokenType: null,
       access: null,
       enabled: null,
+      requireDpop: null,
     };
     expect(typedApi({ ...shownApi(credentials), name: 'Edge' }, credentials)).toEqual({ ...credentials, name: 'Edge' });
   });
@@ -47,6 +49,8 @@ describe('the form of an API', () => {
     expect(apiText('by_plan', 'access')).toBe('By plan');
     expect(apiText('PT2H', 'tokenLifetime')).toBe('2 hours');
     expect(apiText('RS256', 'signingAlgorithm')).toBe('RS256');
+    expect(apiText(true, 'requireDpop')).toBe('Yes');
+    expect(apiText(false, 'requireDpop')).toBe('No');
   });
 });
 

@@ -17,8 +17,8 @@ export type ApiFields = Pick<ResourceServer, keyof Change & keyof ResourceServer
 export const API_MERGERS: Mergers<ApiFields> = { scopes: mergeList((scope) => scope.name) };
 
 export function apiFields(server: ResourceServer): ApiFields {
-  const { name, scopes, signingAlgorithm, tokenLifetime, tokenType, access, enabled } = server;
-  return { name, scopes, signingAlgorithm, tokenLifetime, tokenType, access, enabled };
+  const { name, scopes, signingAlgorithm, tokenLifetime, tokenType, access, enabled, requireDpop } = server;
+  return { name, scopes, signingAlgorithm, tokenLifetime, tokenType, access, enabled, requireDpop };
 }
 
 function serverQuery(id: string) {

@@ -6,6 +6,7 @@ import {
   Select,
   SimpleGrid,
   Stack,
+  Switch,
   Text,
   TextInput,
   Title,
@@ -86,6 +87,11 @@ export function ApiSettings({ server, etag }: { server: ResourceServer; etag: st
                   {...form.getInputProps('tokenType')}
                 />
               </SimpleGrid>
+              <Switch
+                label={texts.requireDpop}
+                description={texts.requireDpopHint}
+                {...form.getInputProps('requireDpop', { type: 'checkbox' })}
+              />
             </>
           )}
           <EditFooter edit={edit} labels={LABELS} textOf={apiText} />
@@ -133,4 +139,5 @@ const LABELS: Record<keyof ApiFields, string> = {
   signingAlgorithm: texts.algorithm,
   tokenType: texts.tokenType,
   enabled: texts.columns.state,
+  requireDpop: texts.requireDpop,
 };

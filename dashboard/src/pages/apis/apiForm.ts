@@ -13,6 +13,7 @@ export type TypedApi = {
   tokenLifetime: TypedDuration;
   signingAlgorithm: string;
   tokenType: string;
+  requireDpop: boolean;
 };
 
 const [SHORTEST, LONGEST] = [60, 24 * 60 * 60];
@@ -25,6 +26,7 @@ export function shownApi(fields: ApiFields): TypedApi {
     tokenLifetime: shownDuration(fields.tokenLifetime),
     signingAlgorithm: fields.signingAlgorithm ?? '',
     tokenType: fields.tokenType ?? '',
+    requireDpop: fields.requireDpop ?? false,
   };
 }
 
@@ -42,6 +44,7 @@ export function typedApi(typed: TypedApi, stored: ApiFields): ApiFields {
     tokenLifetime: seconds === null ? '' : isoOf(seconds),
     signingAlgorithm: typed.signingAlgorithm as ApiFields['signingAlgorithm'],
     tokenType: typed.tokenType as ApiFields['tokenType'],
+    requireDpop: typed.requireDpop,
   };
 }
 
@@ -75,6 +78,9 @@ export function showApiFaults<V extends { scopes: ApiScope[] }>(form: UseFormRet
 export function apiText(value: ApiFields[keyof ApiFields], field: keyof ApiFields): string {
   if (Array.isArray(value)) {
     return value.map(({ name, description }) => (description === '' ? name : `${name}: ${description}`)).join('\n');
+  }
+  if (field === 'requireDpop') {
+    return value ? t.common.yes : t.common.no;
   }
   if (typeof value === 'boolean') {
     return value ? t.apis.enabled : t.apis.disabled;

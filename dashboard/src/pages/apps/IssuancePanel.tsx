@@ -71,12 +71,13 @@ export function IssuancePanel({ id }: { id: string }) {
   );
 }
 
-function Findings({ issuance: { ready, checks, claims } }: { issuance: Issuance }) {
+function Findings({ issuance: { ready, checks, claims, requireDpop } }: { issuance: Issuance }) {
   return (
     <Stack gap="lg">
       <Alert color={ready ? 'mint' : 'red'} role="status">
         {ready ? t.apps.issuance.ready : t.apps.issuance.blocked}
       </Alert>
+      {requireDpop && <Alert color="gray">{t.apps.issuance.requireDpop}</Alert>}
       <Paper withBorder p="lg">
         <List spacing="sm" center listStyleType="none">
           {checks.map(({ check, passed, reason }) => (

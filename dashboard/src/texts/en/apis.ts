@@ -46,6 +46,9 @@ export const apis = {
   algorithmHint: 'RS256 is for verifiers that know no other. Tell those who verify before you change it.',
   tokenType: 'Type of its tokens',
   tokenTypeHint: '“JWT” is for verifiers that refuse at+jwt.',
+  requireDpop: 'Require bound tokens (DPoP)',
+  requireDpopHint:
+    'Every token is bound to a key of its app: who steals it cannot use it. Apps that send no proof get none any more. Tokens that there are go on.',
   settings: 'Settings',
   facts: 'Facts',
   configured: 'From the configuration',

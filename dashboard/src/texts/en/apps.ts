@@ -40,6 +40,8 @@ export const apps = {
     database_missing: 'No database',
     invalid_client: 'Wrong or old credentials',
     invalid_scope: 'Scope not allowed',
+    invalid_dpop_proof: 'No proof that holds (DPoP)',
+    use_dpop_nonce: 'Proof without a nonce (DPoP)',
     unknown_resource: 'Unknown API',
     resource_disabled: 'API disabled',
     resource_not_in_plan: 'API not in its plan',
@@ -177,6 +179,8 @@ export const apps = {
     blocked: 'This app would get no token now.',
     passed: 'passed',
     failed: 'failed',
+    requireDpop:
+      'The API takes bound tokens only: each request for one needs a proof of the app’s key (DPoP), and the token says which key.',
     checks: {
       credential: 'It has a secret or a public key',
       app: 'It is enabled',

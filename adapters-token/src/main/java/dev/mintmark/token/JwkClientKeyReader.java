@@ -34,7 +34,7 @@ public final class JwkClientKeyReader implements ClientKeyReader {
     private static final String RSA_EXPONENT = "AQAB";
 
     private static final int COORDINATE_BYTES = 32;
-    private static final Set<String> PRIVATE_MEMBERS = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
+    static final Set<String> PRIVATE_MEMBERS = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
     @Override
     public Optional<List<ClientKey>> read(List<Map<String, Object>> jwks, String field, Violations violations) {
@@ -59,7 +59,8 @@ public final class JwkClientKeyReader implements ClientKeyReader {
         return sound ? Optional.of(List.copyOf(keys)) : Optional.empty();
     }
 
-    private static ClientKey key(Map<String, Object> jwk) {
+    /** One key. Throws {@link UnusableJwk}. */
+    static ClientKey key(Map<String, Object> jwk) {
         require(
                 PRIVATE_MEMBERS.stream().noneMatch(jwk::containsKey),
                 "This holds a private or secret key. It was not stored. Register the public part only, and use"

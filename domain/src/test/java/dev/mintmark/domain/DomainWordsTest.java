@@ -42,6 +42,7 @@ class DomainWordsTest {
             "AppUri https",
             "ApiIdentifier http",
             "ApiIdentifier https",
+            "DpopProof https",
             "ClientKey parameters");
 
     /** Comments may cite the interface. Texts are matched too, since what looks like a comment in them is none. */

@@ -69,7 +69,8 @@ class KeyRotationIT {
                 "MINTMARK_DB_PASSWORD", "postgres",
                 "MINTMARK_KEY_ENCRYPTION_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                 "MINTMARK_ADMIN_EMAIL", Host.ADMIN_EMAIL,
-                "MINTMARK_ADMIN_PASSWORD", Host.ADMIN_PASSWORD));
+                "MINTMARK_ADMIN_PASSWORD", Host.ADMIN_PASSWORD,
+                "MINTMARK_DPOP_NONCE", "true"));
         first = MintmarkServer.start(environment);
         second = MintmarkServer.start(environment);
         one = new Http(first.baseUri());
@@ -121,6 +122,33 @@ class KeyRotationIT {
         app = new Host.App(app.id(), app.clientId(), regenerated.string("clientSecret"));
         assertThat(introspect(two, token)).isEqualTo("{\"active\":false}");
         assertThat(two.token(app.clientId(), replaced).status()).isEqualTo(401);
+    }
+
+    @Test
+    @Order(1)
+    void aNonceForProofsThatOneNodeGivesOutCountsOnBoth() {
+        var proofs = new Proofs("http://localhost:9080");
+        Answer without = boundToken(one, proofs, null);
+        assertThat(without.status()).isEqualTo(400);
+        assertThat(without.string("error")).isEqualTo("use_dpop_nonce");
+        String nonce = without.header("DPoP-Nonce").orElseThrow();
+
+        for (Http node : List.of(one, two)) {
+            Answer bound = boundToken(node, proofs, nonce);
+            assertThat(bound.status()).as(bound.text()).isEqualTo(200);
+            assertThat(bound.string("token_type")).isEqualTo("DPoP");
+            assertThat(bound.header("DPoP-Nonce")).isPresent();
+            assertThat(boundToken(node, proofs, "A".repeat(43)).string("error")).isEqualTo("use_dpop_nonce");
+        }
+    }
+
+    private Answer boundToken(Http node, Proofs proofs, String nonce) {
+        return node.tokenForm(
+                "grant_type=client_credentials",
+                "Authorization",
+                "Basic " + Http.base64(app.clientId() + ":" + app.clientSecret()),
+                "DPoP",
+                proofs.proof(time.now(), nonce).serialize());
     }
 
     @Test

@@ -70,6 +70,9 @@ class ResourceServerEntity {
     @Column(name = "enabled")
     private Boolean enabled;
 
+    @Column(name = "require_dpop")
+    private boolean requireDpop;
+
     @Column(name = "secret_digest")
     private String secretDigest;
 
@@ -134,6 +137,7 @@ class ResourceServerEntity {
         tokenType = settings.tokenType().code();
         access = settings.access().code();
         enabled = settings.enabled();
+        requireDpop = settings.requireDpop();
     }
 
     private Optional<Api> api() {
@@ -147,7 +151,8 @@ class ResourceServerEntity {
                                 Duration.ofSeconds(tokenLifetime),
                                 Coded.find(TokenType.class, tokenType).orElseThrow(),
                                 Coded.find(ApiAccess.class, access).orElseThrow(),
-                                enabled)));
+                                enabled,
+                                requireDpop)));
     }
 
     ResourceServer toDomain() {

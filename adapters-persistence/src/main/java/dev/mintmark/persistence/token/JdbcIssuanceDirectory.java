@@ -67,7 +67,8 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                    %s,
                    k.revision AS key_revision,
                    r.id AS api_id, r.identifier, r.scopes AS api_scopes, r.signing_algorithm, r.token_lifetime,
-                   r.token_type, r.access, r.enabled AS api_enabled, o.scopes AS plan_scopes
+                   r.token_type, r.access, r.enabled AS api_enabled, o.scopes AS plan_scopes,
+                   r.require_dpop
             FROM signing_key_set k
             LEFT JOIN app a ON %s
             LEFT JOIN tenant t ON t.id = a.tenant_id
@@ -218,7 +219,8 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                 Coded.find(TokenType.class, row.text("token_type")).orElseThrow(),
                 Coded.find(ApiAccess.class, row.text("access")).orElseThrow(),
                 (Boolean) row.value("api_enabled"),
-                Optional.ofNullable(row.text("plan_scopes")).map(ScopeTexts::names)));
+                Optional.ofNullable(row.text("plan_scopes")).map(ScopeTexts::names),
+                (Boolean) row.value("require_dpop")));
     }
 
     private static Optional<IssuanceFacts.AssignedPlan> plan(Columns row) {
@@ -281,7 +283,8 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
                 "token_type",
                 "access",
                 "api_enabled",
-                "plan_scopes");
+                "plan_scopes",
+                "require_dpop");
 
         private static final Map<String, Integer> INDEX =
                 NAMES.stream().collect(Collectors.toUnmodifiableMap(name -> name, NAMES::indexOf));

@@ -8,8 +8,9 @@ import java.util.Map;
  * Whether an app would get a token now (http-api §2, apps).
  *
  * @param claims what the token would carry
+ * @param requireDpop whether a request for it needs a proof (RFC 9449)
  */
-record IssuanceResponse(boolean ready, List<Check> checks, Map<String, Object> claims) {
+record IssuanceResponse(boolean ready, List<Check> checks, Map<String, Object> claims, boolean requireDpop) {
     /**
      * One check.
      *
@@ -21,7 +22,8 @@ record IssuanceResponse(boolean ready, List<Check> checks, Map<String, Object> c
         return new IssuanceResponse(
                 report.ready(),
                 report.checks().stream().map(IssuanceResponse::check).toList(),
-                report.claims());
+                report.claims(),
+                report.requiresDpop());
     }
 
     private static Check check(CheckIssuance.Check check) {

@@ -3,6 +3,7 @@ package dev.mintmark.rest.http;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A whole answer, made before anything of it is sent. */
@@ -41,6 +42,13 @@ public final class PlainResponse {
     /** An answer without a body. */
     public static PlainResponse empty(int status, Map<String, String> headers) {
         return new PlainResponse(status, null, NOTHING, headers);
+    }
+
+    /** The same with one header more. */
+    public PlainResponse with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new PlainResponse(status, mediaType, body, more);
     }
 
     /** Three digits. */

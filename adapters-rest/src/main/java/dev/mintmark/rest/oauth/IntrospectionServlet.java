@@ -97,7 +97,7 @@ public final class IntrospectionServlet extends HttpServlet {
     private static Map<String, Object> members(Map<String, Object> claims) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("active", true);
-        members.put("token_type", "Bearer");
+        members.put("token_type", claims.containsKey("cnf") ? "DPoP" : "Bearer");
         claims.forEach(members::putIfAbsent);
         return members;
     }

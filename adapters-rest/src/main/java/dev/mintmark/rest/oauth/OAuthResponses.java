@@ -1,5 +1,6 @@
 package dev.mintmark.rest.oauth;
 
+import dev.mintmark.domain.dpop.DpopRefused;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.rest.error.OAuthError;
 import dev.mintmark.rest.http.Exchange;
@@ -41,6 +42,11 @@ final class OAuthResponses {
 
     private static PlainResponse of(OAuthError error, Exchange exchange, Map<String, String> headers) {
         return PlainResponse.of(error.status(), PlainResponse.JSON, error.json(exchange), headers);
+    }
+
+    /** A proof of possession that is missing, or does not hold (RFC 9449 §5). */
+    static OAuthError of(DpopRefused reason) {
+        return OAuthError.of(400, reason.code(), reason.getMessage());
     }
 
     /** An app that has proven who it is, and why it is not served. */

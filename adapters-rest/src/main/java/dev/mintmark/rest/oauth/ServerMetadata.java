@@ -42,6 +42,7 @@ final class ServerMetadata {
         metadata.put("introspection_endpoint", policy.issuer() + IntrospectionServlet.PATH);
         metadata.put("introspection_endpoint_auth_methods_supported", AUTH_METHODS);
         metadata.put("introspection_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
+        metadata.put("dpop_signing_alg_values_supported", ASSERTION_ALGORITHMS);
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", SIGNING_ALGORITHMS);
         metadata.put("service_documentation", policy.issuer() + "/docs/clients");

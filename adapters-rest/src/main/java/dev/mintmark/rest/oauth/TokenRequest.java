@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param resource as sent (RFC 8707 §2); empty if it was not
  * @param scope as sent; empty if it was not
+ * @param dpopProofs every {@code DPoP} header (RFC 9449 §4.1)
  */
-record TokenRequest(ClaimedClient client, Optional<String> resource, Optional<String> scope) {
+record TokenRequest(ClaimedClient client, Optional<String> resource, Optional<String> scope, List<String> dpopProofs) {
     private static final String GRANT_TYPE = "client_credentials";
 
     /**
@@ -22,9 +23,11 @@ record TokenRequest(ClaimedClient client, Optional<String> resource, Optional<St
      * @param query the raw query string, null if there is none
      * @param contentType null if there is none
      * @param authorizations every {@code Authorization} header
+     * @param dpopProofs every {@code DPoP} header
      * @throws OAuthRequestRefused {@code invalid_request}, {@code unsupported_grant_type}
      */
-    static TokenRequest read(String query, String contentType, List<String> authorizations, byte[] body) {
+    static TokenRequest read(
+            String query, String contentType, List<String> authorizations, List<String> dpopProofs, byte[] body) {
         FormParameters form = OAuthForm.read(query, contentType, body);
         ClaimedClient client = ClaimedClient.of(form, authorizations);
         requireGrantType(form);
@@ -32,13 +35,15 @@ record TokenRequest(ClaimedClient client, Optional<String> resource, Optional<St
             throw new OAuthRequestRefused(
                     OAuthError.of(400, "invalid_target", "Ask for one API at a time: send resource only once."));
         }
-        return new TokenRequest(client, form.get("resource"), form.get("scope"));
+        return new TokenRequest(client, form.get("resource"), form.get("scope"), dpopProofs);
     }
 
     /** What the use case is asked; empty if the client sent nothing that could prove who it is. */
     Optional<IssueToken.Command> command() {
         Optional<ClientProof> proof = client.proof();
-        return proof.isPresent() ? Optional.of(new IssueToken.Command(proof.get(), resource, scope)) : Optional.empty();
+        return proof.isPresent()
+                ? Optional.of(new IssueToken.Command(proof.get(), resource, scope, dpopProofs))
+                : Optional.empty();
     }
 
     private static void requireGrantType(FormParameters form) {

@@ -25,6 +25,9 @@ import java.util.Optional;
 public final class TokenServlet extends HttpServlet {
     static final String METHOD = "POST";
 
+    private static final String DPOP = "DPoP";
+    private static final String DPOP_NONCE = "DPoP-Nonce";
+
     private final transient IssueToken issueToken;
     private final transient ClientFailures failures;
     private final transient OpenGate gate;
@@ -44,8 +47,8 @@ public final class TokenServlet extends HttpServlet {
     private PlainResponse issue(HttpServletRequest request, byte[] body) {
         List<String> authorizations = Collections.list(request.getHeaders("Authorization"));
         try {
-            TokenRequest sent =
-                    TokenRequest.read(request.getQueryString(), request.getContentType(), authorizations, body);
+            TokenRequest sent = TokenRequest.read(
+                    request.getQueryString(), request.getContentType(), authorizations, proofs(request), body);
             Optional<IssueToken.Command> command = sent.command();
             return command.isPresent()
                     ? answer(issueToken.issue(command.get()), sent.client(), request)
@@ -57,15 +60,26 @@ public final class TokenServlet extends HttpServlet {
 
     private PlainResponse answer(IssueToken.Outcome outcome, ClaimedClient client, HttpServletRequest request) {
         return outcome.fold(
-                issued -> OAuthResponses.json(success(issued)),
+                issued -> withNonce(OAuthResponses.json(success(issued)), issued.nextNonce()),
                 () -> failures.answer(client, request),
-                reason -> OAuthResponses.of(OAuthResponses.blocked(reason), Exchange.of(request)));
+                reason -> OAuthResponses.of(OAuthResponses.blocked(reason), Exchange.of(request)),
+                refused -> withNonce(
+                        OAuthResponses.of(OAuthResponses.of(refused.reason()), Exchange.of(request)),
+                        refused.nextNonce()));
+    }
+
+    private static List<String> proofs(HttpServletRequest request) {
+        return request.getHeader(DPOP) == null ? List.of() : Collections.list(request.getHeaders(DPOP));
+    }
+
+    private static PlainResponse withNonce(PlainResponse answer, Optional<String> nonce) {
+        return nonce.isPresent() ? answer.with(DPOP_NONCE, nonce.get()) : answer;
     }
 
     private static String success(IssueToken.Issued issued) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("access_token", issued.accessToken());
-        members.put("token_type", "Bearer");
+        members.put("token_type", issued.bound() ? "DPoP" : "Bearer");
         members.put("expires_in", issued.expiresIn().toSeconds());
         issued.scope().ifPresent(scope -> members.put("scope", scope));
         return JsonText.of(members);

@@ -20,6 +20,7 @@ final class ApiBody {
                 body.textChange("tokenLifetime"),
                 body.oneOf("tokenType", TokenType.class),
                 body.oneOf("access", ApiAccess.class),
-                body.flag("enabled"));
+                body.flag("enabled"),
+                body.flag("requireDpop"));
     }
 }

@@ -21,7 +21,8 @@ record ApiResponse(
         String tokenLifetime,
         String tokenType,
         String access,
-        Boolean enabled)
+        Boolean enabled,
+        Boolean requireDpop)
         implements JsonPart {
     /** A scope. */
     record Scope(String name, String description) {}
@@ -35,7 +36,8 @@ record ApiResponse(
                 of(server, settings -> settings.tokenLifetime().toString()),
                 of(server, settings -> settings.tokenType().code()),
                 of(server, settings -> settings.access().code()),
-                of(server, ApiSettings::enabled));
+                of(server, ApiSettings::enabled),
+                of(server, ApiSettings::requireDpop));
     }
 
     private static List<Scope> scopes(Api api) {

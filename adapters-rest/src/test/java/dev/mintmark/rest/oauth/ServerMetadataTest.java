@@ -29,6 +29,8 @@ class ServerMetadataTest {
                         + "[\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"],"
                         + "\"introspection_endpoint_auth_signing_alg_values_supported\":"
                         + "[\"ES256\",\"RS256\",\"PS256\",\"EdDSA\",\"Ed25519\"],"
+                        + "\"dpop_signing_alg_values_supported\":"
+                        + "[\"ES256\",\"RS256\",\"PS256\",\"EdDSA\",\"Ed25519\"],"
                         + "\"subject_types_supported\":[\"public\"],"
                         + "\"id_token_signing_alg_values_supported\":[\"ES256\",\"RS256\"],"
                         + "\"service_documentation\":\"https://mint.example/docs/clients\"}");

@@ -172,7 +172,7 @@ class TokenRequestTest {
     }
 
     private static TokenRequest request(String query, String contentType, List<String> authorizations, String body) {
-        return TokenRequest.read(query, contentType, authorizations, body.getBytes(StandardCharsets.UTF_8));
+        return TokenRequest.read(query, contentType, authorizations, List.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String refusal(String query, String contentType, List<String> authorizations, String body) {

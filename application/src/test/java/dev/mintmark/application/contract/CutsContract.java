@@ -225,6 +225,7 @@ public abstract class CutsContract {
                             old.tokenLifetime(),
                             old.tokenType(),
                             old.access(),
+                            false,
                             false));
                 }),
                 NOW);

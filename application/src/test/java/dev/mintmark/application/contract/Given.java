@@ -203,7 +203,8 @@ public final class Given {
                 Duration.ofMinutes(15),
                 TokenType.AT_JWT,
                 ApiAccess.OPEN,
-                true);
+                true,
+                false);
     }
 
     public static SecretDigest digest() {

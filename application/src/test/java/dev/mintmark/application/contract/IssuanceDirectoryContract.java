@@ -317,7 +317,7 @@ public abstract class IssuanceDirectoryContract {
         ResourceServer server = given.stored(Given.api("https://api.example"));
         facts(app, "https://api.example");
         ApiSettings settings = new ApiSettings(
-                List.of(), SigningAlgorithm.RS256, Duration.ofHours(24), TokenType.JWT, ApiAccess.BY_PLAN, false);
+                List.of(), SigningAlgorithm.RS256, Duration.ofHours(24), TokenType.JWT, ApiAccess.BY_PLAN, false, true);
 
         ResourceServer changed = given.inUnitOfWork(() -> stores.resourceServers()
                 .update(server.with(server.name(), server.api().map(api -> api.with(settings)), later(1))));
@@ -339,7 +339,8 @@ public abstract class IssuanceDirectoryContract {
                 settings.tokenType(),
                 settings.access(),
                 settings.enabled(),
-                scopesOfPlan);
+                scopesOfPlan,
+                settings.requireDpop());
     }
 
     private IssuanceFacts facts(App app, String resource) {

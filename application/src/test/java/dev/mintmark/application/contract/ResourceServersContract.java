@@ -121,7 +121,8 @@ public abstract class ResourceServersContract {
                         Duration.ofHours(24),
                         TokenType.JWT,
                         ApiAccess.BY_PLAN,
-                        false)));
+                        false,
+                        true)));
         ResourceServer least = given.stored(with(
                 Given.api("urn:example:least"), ApiSettings.initial(SigningAlgorithm.ES256, Duration.ofMinutes(1))));
 
@@ -179,7 +180,8 @@ public abstract class ResourceServersContract {
                 Duration.ofMinutes(5),
                 TokenType.JWT,
                 ApiAccess.BY_PLAN,
-                false);
+                false,
+                true);
 
         ResourceServer changed =
                 given.inUnitOfWork(() -> servers.update(api.with(new DisplayName("Orders"), api.api(), later(1))));
@@ -207,7 +209,13 @@ public abstract class ResourceServersContract {
                 .isEqualTo(new KeyUse(Map.of(
                         SigningAlgorithm.ES256, Duration.ofHours(2), SigningAlgorithm.RS256, Duration.ofMinutes(1))));
         ApiSettings disabled = new ApiSettings(
-                List.of(), SigningAlgorithm.RS256, Duration.ofMinutes(1), TokenType.AT_JWT, ApiAccess.OPEN, false);
+                List.of(),
+                SigningAlgorithm.RS256,
+                Duration.ofMinutes(1),
+                TokenType.AT_JWT,
+                ApiAccess.OPEN,
+                false,
+                false);
         given.inUnitOfWork(() -> servers.update(with(rs256, disabled)));
         assertThat(given.inUnitOfWork(() -> servers.keyUse()).has(SigningAlgorithm.RS256))
                 .isFalse();

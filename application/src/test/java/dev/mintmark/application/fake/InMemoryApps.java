@@ -407,7 +407,8 @@ final class InMemoryApps implements Apps {
                 app.plan().flatMap(plans::find).flatMap(plan -> plan.apis().stream()
                         .filter(opened -> opened.api().equals(server.id()))
                         .findAny()
-                        .map(OpenedApi::scopes)));
+                        .map(OpenedApi::scopes)),
+                api.settings().requireDpop());
     }
 
     private Entry entry(App app, Optional<TargetApi> api) {

@@ -66,7 +66,8 @@ class ApisTest {
                         Duration.ofMinutes(15),
                         TokenType.AT_JWT,
                         ApiAccess.OPEN,
-                        true));
+                        true,
+                        false));
         assertThat(server.secret()).isEmpty();
         assertThat(mintmark.audit.all())
                 .extracting(recorded -> recorded.entry().action())
@@ -144,11 +145,12 @@ class ApisTest {
                         Duration.ofMinutes(15),
                         TokenType.AT_JWT,
                         ApiAccess.OPEN,
-                        true));
+                        true,
+                        false));
         assertThat(registered.server().secret()).isPresent();
         assertThat(mintmark.audit.last().changes())
                 .extracting(change -> change.field())
-                .contains("identifier", "scopes", "tokenType", "access", "enabled");
+                .contains("identifier", "scopes", "tokenType", "access", "enabled", "requireDpop");
         Refused.with(Refusal.IDENTIFIER_TAKEN, () -> mintmark.api(ORDERS, ApiSettings.Input.NONE));
     }
 
@@ -206,6 +208,7 @@ class ApisTest {
                         Optional.empty(),
                         Optional.of("PT5M"),
                         Optional.of(TokenType.JWT),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
 
@@ -423,6 +426,7 @@ class ApisTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(access),
+                Optional.empty(),
                 Optional.empty());
     }
 }

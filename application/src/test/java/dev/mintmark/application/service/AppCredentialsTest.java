@@ -89,7 +89,10 @@ class AppCredentialsTest {
 
     private IssueToken.Outcome issueBy(String assertion) {
         return mintmark.issueToken.issue(new IssueToken.Command(
-                new ClientProof.AssertionProof(assertion, Optional.empty()), Optional.empty(), Optional.empty()));
+                new ClientProof.AssertionProof(assertion, Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
     }
 
     private IssueToken.Outcome issueBySecret() {

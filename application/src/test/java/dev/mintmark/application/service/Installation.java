@@ -3,6 +3,7 @@ package dev.mintmark.application.service;
 import dev.mintmark.application.fake.CountingGenerator;
 import dev.mintmark.application.fake.FakeAssertions;
 import dev.mintmark.application.fake.FakeKeys;
+import dev.mintmark.application.fake.FakeProofs;
 import dev.mintmark.application.fake.FakeTokenVerifier;
 import dev.mintmark.application.fake.InMemoryStores;
 import dev.mintmark.application.fake.PlainHasher;
@@ -18,6 +19,7 @@ import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.port.out.people.PasswordHasher;
+import dev.mintmark.application.port.out.token.DpopNonces;
 import dev.mintmark.application.service.app.AssignPlanService;
 import dev.mintmark.application.service.app.CheckIssuanceService;
 import dev.mintmark.application.service.app.ManageAppCredentialsService;
@@ -37,6 +39,7 @@ import dev.mintmark.application.service.session.ChangeOwnPasswordService;
 import dev.mintmark.application.service.session.KeepRefusedAttemptsService;
 import dev.mintmark.application.service.session.ManageSessionsService;
 import dev.mintmark.application.service.token.ClientAuthentication;
+import dev.mintmark.application.service.token.DpopProofs;
 import dev.mintmark.application.service.token.IntrospectTokenService;
 import dev.mintmark.application.service.token.IssueTokenService;
 import dev.mintmark.application.service.token.ReadCutsService;
@@ -64,6 +67,7 @@ import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -182,7 +186,21 @@ final class Installation {
             clock);
     final ResetOperatorService resetOperator = new ResetOperatorService(
             stores.unitOfWork(), stores.members(), stores.sessions(), stores.invitations(), hasher, audit, clock);
-    final IssueTokenService issueToken = new IssueTokenService(clients, keys, crypto, generator, policy, meter, clock);
+    final FakeProofs proofs = new FakeProofs();
+    final IssueTokenService issueToken = issuing(Optional.empty());
+
+    /** @param nonces empty if proofs need none */
+    IssueTokenService issuing(Optional<DpopNonces> nonces) {
+        return new IssueTokenService(
+                clients,
+                keys,
+                crypto,
+                generator,
+                new DpopProofs(proofs, proofs, nonces, URI.create(TOKEN_ENDPOINT)),
+                policy,
+                meter,
+                clock);
+    }
 
     private final ResourceServerAuthentication serverAuthentication =
             new ResourceServerAuthentication(stores.unitOfWork(), stores.resourceServers());
@@ -258,6 +276,7 @@ final class Installation {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(access),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -266,6 +285,7 @@ final class Installation {
         return new ApiSettings.Input(
                 Optional.empty(),
                 Optional.of(algorithm),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -280,7 +300,8 @@ final class Installation {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(enabled));
+                Optional.of(enabled),
+                Optional.empty());
     }
 
     /** Changes an API whatever its version is. */
@@ -425,6 +446,7 @@ final class Installation {
         return issueToken.issue(new IssueToken.Command(
                 new ClientProof.SecretProof(Optional.of(clientId), Optional.of(secret)),
                 Optional.ofNullable(resource),
-                Optional.ofNullable(scope)));
+                Optional.ofNullable(scope),
+                List.of()));
     }
 }

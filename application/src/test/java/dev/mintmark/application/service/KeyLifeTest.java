@@ -152,6 +152,7 @@ class KeyLifeTest {
                     Optional.of("PT24H"),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
 

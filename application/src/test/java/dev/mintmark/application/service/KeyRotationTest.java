@@ -435,6 +435,7 @@ class KeyRotationTest {
                 Optional.of(day.toString()),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         mintmark.api("https://orders.example", longLived);
         rotated();

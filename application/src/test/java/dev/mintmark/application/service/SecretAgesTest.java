@@ -157,7 +157,8 @@ class SecretAgesTest {
         assertThat(mintmark.issueToken.issue(new IssueToken.Command(
                         new ClientProof.AssertionProof(assertion, Optional.empty()),
                         Optional.empty(),
-                        Optional.empty())))
+                        Optional.empty(),
+                        List.of())))
                 .isInstanceOf(IssueToken.Issued.class);
         assertThat(credentialCheck()).isEmpty();
     }

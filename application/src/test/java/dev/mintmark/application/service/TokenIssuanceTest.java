@@ -14,6 +14,7 @@ import dev.mintmark.application.port.in.token.IssueToken.Issued;
 import dev.mintmark.application.port.in.token.IssueToken.NotAuthenticated;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.service.token.ClientAuthentication;
+import dev.mintmark.application.service.token.DpopProofs;
 import dev.mintmark.application.service.token.IssueTokenService;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
@@ -26,6 +27,7 @@ import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +84,7 @@ class TokenIssuanceTest {
 
     private static IssueToken.Command bySecret(Optional<ClientId> clientId, Optional<ClientSecret> secret) {
         return new IssueToken.Command(
-                new ClientProof.SecretProof(clientId, secret), Optional.empty(), Optional.empty());
+                new ClientProof.SecretProof(clientId, secret), Optional.empty(), Optional.empty(), List.of());
     }
 
     @Test
@@ -111,6 +113,8 @@ class TokenIssuanceTest {
                 mintmark.keys,
                 mintmark.crypto,
                 mintmark.generator,
+                new DpopProofs(
+                        mintmark.proofs, mintmark.proofs, Optional.empty(), URI.create(Installation.TOKEN_ENDPOINT)),
                 mintmark.policy,
                 mintmark.meter,
                 mintmark.clock);

@@ -19,6 +19,7 @@ import java.util.Optional;
  *
  * @param signingAlgorithm of new keys
  * @param keyAnnouncement how long a key is published before it signs
+ * @param dpopNonce whether proofs of possession need a nonce of this server (RFC 9449 §8)
  * @param moveFrom folder of an embedded database that this start carries over into an empty PostgreSQL
  * @param keyEncryptionKey 32 bytes in base64; absent only with the embedded database, which generates one
  * @param previousKeyEncryptionKey decrypts what the current key has not re-encrypted yet
@@ -39,6 +40,7 @@ public record Settings(
         SigningAlgorithm signingAlgorithm,
         Duration keyRotation,
         Duration keyAnnouncement,
+        boolean dpopNonce,
         DatabaseSettings database,
         Optional<Path> moveFrom,
         Optional<Confidential> keyEncryptionKey,

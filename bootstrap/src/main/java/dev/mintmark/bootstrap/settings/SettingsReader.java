@@ -62,6 +62,7 @@ final class SettingsReader {
                 variables.duration("KEY_ROTATION", Duration.ofDays(90), Duration.ofHours(1), Duration.ofDays(3650));
         Duration keyAnnouncement = variables.duration(
                 "KEY_ANNOUNCEMENT", Duration.ofHours(24), KeyPolicy.LEAST_ANNOUNCEMENT, Duration.ofDays(30));
+        boolean dpopNonce = variables.value("DPOP_NONCE", false, SettingsReader::truth);
         DatabaseSettings database = DatabaseSettings.read(variables, serverOutput);
         Optional<Path> moveFrom = variables.optional("MOVE_FROM", SettingsReader::embeddedFolder);
         if (moveFrom.isPresent() && !database.isPostgreSql()) {
@@ -125,6 +126,7 @@ final class SettingsReader {
                 algorithm,
                 keyRotation,
                 keyAnnouncement,
+                dpopNonce,
                 database,
                 moveFrom,
                 key,

@@ -87,6 +87,7 @@ import dev.mintmark.application.service.session.ChangeOwnPasswordService;
 import dev.mintmark.application.service.session.KeepRefusedAttemptsService;
 import dev.mintmark.application.service.session.ManageSessionsService;
 import dev.mintmark.application.service.token.ClientAuthentication;
+import dev.mintmark.application.service.token.DpopProofs;
 import dev.mintmark.application.service.token.ForgetUsedAssertionsService;
 import dev.mintmark.application.service.token.IntrospectTokenService;
 import dev.mintmark.application.service.token.IssueTokenService;
@@ -105,13 +106,19 @@ import dev.mintmark.rest.http.Exchange;
 import dev.mintmark.token.CommonPasswords;
 import dev.mintmark.token.JwkClientKeyReader;
 import dev.mintmark.token.JwtAssertionVerifier;
+import dev.mintmark.token.JwtDpopProofReader;
 import dev.mintmark.token.JwtTokenVerifier;
+import dev.mintmark.token.KeyEncryption;
 import dev.mintmark.token.NativeCrypto;
+import dev.mintmark.token.dpop.HmacDpopNonces;
+import dev.mintmark.token.dpop.RecentProofs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 
 /** Every use case and what it works with, on one page; an adapter that one use case alone needs is made with it. */
@@ -174,6 +181,19 @@ final class UseCases {
         Set<String> audiences = Set.of(policy.issuer(), policy.issuer() + Exchange.TOKEN_PATH);
         return new ClientAuthentication(
                 directory, new JwtAssertionVerifier(crypto), usedAssertions, audiences, meter, clock);
+    }
+
+    /** Their key follows the key-encryption key: when that is changed, a client makes its next proof twice. */
+    @Produces
+    @Singleton
+    static DpopProofs dpopProofs(Settings settings, KeyEncryption encryption, NativeCrypto crypto, TokenPolicy policy) {
+        return new DpopProofs(
+                new JwtDpopProofReader(new JwtAssertionVerifier(crypto)),
+                new RecentProofs(RecentProofs.MOST),
+                settings.dpopNonce()
+                        ? Optional.of(new HmacDpopNonces(encryption.derive("mintmark dpop nonces")))
+                        : Optional.empty(),
+                URI.create(policy.issuer() + Exchange.TOKEN_PATH));
     }
 
     @Produces
@@ -459,10 +479,11 @@ final class UseCases {
             KeyRing keys,
             TokenSigner signer,
             SecretGenerator secrets,
+            DpopProofs proofs,
             TokenPolicy policy,
             IssuanceBuffer meter,
             Clock clock) {
-        return new IssueTokenService(clients, keys, signer, secrets, policy, meter, clock);
+        return new IssueTokenService(clients, keys, signer, secrets, proofs, policy, meter, clock);
     }
 
     @Produces

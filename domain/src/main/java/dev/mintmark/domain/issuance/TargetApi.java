@@ -16,6 +16,7 @@ import java.util.Set;
  * @param identifier the token's {@code aud}
  * @param scopes of the API, in its order
  * @param scopesOfPlan what the app's plan opens of it; empty if the plan does not list the API, or there is no plan
+ * @param requiresDpop whether its tokens are always bound to a key (RFC 9449)
  */
 public record TargetApi(
         ResourceServerId id,
@@ -26,7 +27,8 @@ public record TargetApi(
         TokenType tokenType,
         ApiAccess access,
         boolean enabled,
-        Optional<List<String>> scopesOfPlan) {
+        Optional<List<String>> scopesOfPlan,
+        boolean requiresDpop) {
     public TargetApi {
         scopes = List.copyOf(scopes);
         scopesOfPlan = scopesOfPlan.map(List::copyOf);

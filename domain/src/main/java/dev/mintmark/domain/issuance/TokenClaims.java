@@ -26,6 +26,21 @@ public final class TokenClaims {
      */
     public static Map<String, Object> of(
             IssuanceFacts facts, String issuer, List<String> scopes, String tokenId, Instant now) {
+        return of(facts, issuer, scopes, tokenId, now, Optional.empty());
+    }
+
+    /**
+     * The same for a token that may be bound to a key (RFC 9449 §6.1).
+     *
+     * @param boundTo the key's thumbprint; empty if the token is not bound
+     */
+    public static Map<String, Object> of(
+            IssuanceFacts facts,
+            String issuer,
+            List<String> scopes,
+            String tokenId,
+            Instant now,
+            Optional<String> boundTo) {
         Map<String, Object> claims = new LinkedHashMap<>();
         long issuedAt = now.getEpochSecond();
         claims.put("iss", issuer);
@@ -54,6 +69,7 @@ public final class TokenClaims {
         }
         facts.plan().ifPresent(plan -> claims.put("limits", limits(plan)));
         claims.put("credentialVersion", facts.credentialVersion());
+        boundTo.ifPresent(thumbprint -> claims.put("cnf", Map.of("jkt", thumbprint)));
         return Collections.unmodifiableMap(claims);
     }
 

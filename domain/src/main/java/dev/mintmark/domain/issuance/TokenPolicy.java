@@ -33,6 +33,12 @@ public record TokenPolicy(
         List<ApiScope> scopes =
                 current.scopeNames().equals(List.of(scope)) ? current.scopes() : List.of(new ApiScope(scope, ""));
         return new ApiSettings(
-                scopes, signingAlgorithm, lifetime, current.tokenType(), current.access(), current.enabled());
+                scopes,
+                signingAlgorithm,
+                lifetime,
+                current.tokenType(),
+                current.access(),
+                current.enabled(),
+                current.requireDpop());
     }
 }

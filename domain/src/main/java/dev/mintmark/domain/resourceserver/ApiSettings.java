@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param scopes in the order in which tokens list them
  * @param tokenLifetime whole seconds, {@link #SHORTEST} to {@link #LONGEST}
  * @param enabled whether tokens are issued for it
+ * @param requireDpop whether its tokens are always bound to a key (RFC 9449)
  */
 public record ApiSettings(
         List<ApiScope> scopes,
@@ -21,7 +22,8 @@ public record ApiSettings(
         Duration tokenLifetime,
         TokenType tokenType,
         ApiAccess access,
-        boolean enabled) {
+        boolean enabled,
+        boolean requireDpop) {
     /** The shortest lifetime of a token. */
     public static final Duration SHORTEST = Duration.ofMinutes(1);
 
@@ -39,9 +41,11 @@ public record ApiSettings(
             Optional<String> tokenLifetime,
             Optional<TokenType> tokenType,
             Optional<ApiAccess> access,
-            Optional<Boolean> enabled) {
+            Optional<Boolean> enabled,
+            Optional<Boolean> requireDpop) {
         /** Nothing. */
         public static final Input NONE = new Input(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -50,9 +54,10 @@ public record ApiSettings(
                 Optional.empty());
     }
 
-    /** The settings of an API of which nothing is said: no scope, open to every app, enabled. */
+    /** The settings of an API of which nothing is said: no scope, open to every app, enabled, DPoP not required. */
     public static ApiSettings initial(SigningAlgorithm signingAlgorithm, Duration tokenLifetime) {
-        return new ApiSettings(List.of(), signingAlgorithm, tokenLifetime, TokenType.AT_JWT, ApiAccess.OPEN, true);
+        return new ApiSettings(
+                List.of(), signingAlgorithm, tokenLifetime, TokenType.AT_JWT, ApiAccess.OPEN, true, false);
     }
 
     /** These settings, changed where something is given. Reports every violation. */
@@ -72,7 +77,8 @@ public record ApiSettings(
                 newLifetime.get(),
                 given.tokenType.orElse(tokenType),
                 given.access.orElse(access),
-                given.enabled.orElse(enabled)));
+                given.enabled.orElse(enabled),
+                given.requireDpop.orElse(requireDpop)));
     }
 
     /** The names of the scopes, in order. */

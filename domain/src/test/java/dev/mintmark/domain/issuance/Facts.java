@@ -37,7 +37,8 @@ final class Facts {
             TokenType.AT_JWT,
             ApiAccess.OPEN,
             true,
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     private Facts() {}
 
@@ -103,7 +104,8 @@ final class Facts {
                 TokenType.AT_JWT,
                 access,
                 enabled,
-                scopesOfPlan);
+                scopesOfPlan,
+                false);
     }
 
     static IssuanceFacts.AssignedPlan plan(PlanStatus status, Map<Limit, Long> limits) {

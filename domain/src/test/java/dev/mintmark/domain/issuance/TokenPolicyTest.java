@@ -27,7 +27,8 @@ class TokenPolicyTest {
                         Duration.ofMinutes(15),
                         TokenType.AT_JWT,
                         ApiAccess.OPEN,
-                        true));
+                        true,
+                        false));
     }
 
     @Test
@@ -38,7 +39,8 @@ class TokenPolicyTest {
                 Duration.ofHours(1),
                 TokenType.JWT,
                 ApiAccess.BY_PLAN,
-                true);
+                true,
+                false);
 
         assertThat(POLICY.follow(stored))
                 .isEqualTo(new ApiSettings(
@@ -47,7 +49,8 @@ class TokenPolicyTest {
                         Duration.ofMinutes(15),
                         TokenType.JWT,
                         ApiAccess.BY_PLAN,
-                        true));
+                        true,
+                        false));
         assertThat(POLICY.follow(POLICY.follow(stored))).isEqualTo(POLICY.follow(stored));
     }
 }

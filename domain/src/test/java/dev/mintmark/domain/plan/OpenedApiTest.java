@@ -78,6 +78,7 @@ class OpenedApiTest {
                         Duration.ofMinutes(1),
                         TokenType.AT_JWT,
                         ApiAccess.BY_PLAN,
-                        true));
+                        true,
+                        false));
     }
 }

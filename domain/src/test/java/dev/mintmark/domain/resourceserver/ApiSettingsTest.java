@@ -24,7 +24,8 @@ class ApiSettingsTest {
                         Duration.ofMinutes(15),
                         TokenType.AT_JWT,
                         ApiAccess.OPEN,
-                        true));
+                        true,
+                        false));
         assertThat(change(ApiSettings.Input.NONE).sound()).isEqualTo(INITIAL);
     }
 
@@ -36,7 +37,8 @@ class ApiSettingsTest {
                         Optional.of("PT1H30M"),
                         Optional.of(TokenType.JWT),
                         Optional.of(ApiAccess.BY_PLAN),
-                        Optional.of(false)))
+                        Optional.of(false),
+                        Optional.empty()))
                 .sound();
 
         assertThat(changed)
@@ -46,6 +48,7 @@ class ApiSettingsTest {
                         Duration.ofMinutes(90),
                         TokenType.JWT,
                         ApiAccess.BY_PLAN,
+                        false,
                         false));
         assertThat(changed.scopeNames()).containsExactly("read");
     }
@@ -70,6 +73,7 @@ class ApiSettingsTest {
                                 Optional.of("soon"),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()))
                         .faults())
                 .containsExactly("scopes[0].name invalid_scope", "tokenLifetime invalid_duration");
@@ -78,7 +82,7 @@ class ApiSettingsTest {
     @Test
     void cannotBeDisabledWhereItIsTheDefault() {
         ApiSettings disabled = new ApiSettings(
-                List.of(), SigningAlgorithm.ES256, Duration.ofMinutes(1), TokenType.JWT, ApiAccess.OPEN, false);
+                List.of(), SigningAlgorithm.ES256, Duration.ofMinutes(1), TokenType.JWT, ApiAccess.OPEN, false, false);
         ApiIdentifier identifier = new ApiIdentifier("mintmark-api");
 
         assertThat(new Api(identifier, false, INITIAL).with(disabled).settings())
@@ -91,6 +95,7 @@ class ApiSettingsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(text),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -9,6 +9,7 @@ import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.issuance.IssuanceGate;
+import dev.mintmark.domain.issuance.TargetApi;
 import dev.mintmark.domain.issuance.TokenClaims;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.tenant.TenantId;
@@ -72,6 +73,9 @@ public final class CheckIssuanceService implements CheckIssuance {
         boolean ready = checks.stream().allMatch(check -> check.failure().isEmpty());
         List<String> scopes = facts.api().map(api -> api.grant(scope)).orElse(List.of());
         return new Report(
-                ready, List.copyOf(checks), TokenClaims.of(facts, policy.issuer(), scopes, secrets.tokenId(), now));
+                ready,
+                List.copyOf(checks),
+                TokenClaims.of(facts, policy.issuer(), scopes, secrets.tokenId(), now),
+                facts.api().filter(TargetApi::requiresDpop).isPresent());
     }
 }

@@ -43,6 +43,7 @@ final class ApiRequests {
             refuse(given.tokenType(), "tokenType", WITHOUT_IDENTIFIER, violations);
             refuse(given.access(), "access", WITHOUT_IDENTIFIER, violations);
             refuse(given.enabled(), "enabled", WITHOUT_IDENTIFIER, violations);
+            refuse(given.requireDpop(), "requireDpop", WITHOUT_IDENTIFIER, violations);
             return Optional.empty();
         }
         Api api = server.api().get();
@@ -56,7 +57,8 @@ final class ApiRequests {
                     api.settings().tokenLifetime(),
                     given.tokenType().orElse(api.settings().tokenType()),
                     given.access().orElse(api.settings().access()),
-                    true)));
+                    true,
+                    given.requireDpop().orElse(api.settings().requireDpop()))));
         }
         return api.settings().parseChange(given, violations).map(api::with);
     }

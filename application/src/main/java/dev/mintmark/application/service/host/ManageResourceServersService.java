@@ -225,6 +225,9 @@ public final class ManageResourceServersService implements ManageResourceServers
             metadata.put("scopes_supported", api.settings().scopeNames());
         }
         metadata.put("bearer_methods_supported", List.of("header"));
+        if (api.settings().requireDpop()) {
+            metadata.put("dpop_bound_access_tokens_required", true);
+        }
         metadata.put("resource_name", server.name().value());
         return metadata;
     }

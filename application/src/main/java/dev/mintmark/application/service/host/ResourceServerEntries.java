@@ -38,6 +38,7 @@ public final class ResourceServerEntries {
                 .with("tokenType", ofApi(api -> api.settings().tokenType().code()))
                 .with("access", ofApi(api -> api.settings().access().code()))
                 .with("enabled", ofApi(api -> api.settings().enabled()))
+                .with("requireDpop", ofApi(api -> api.settings().requireDpop()))
                 .with(
                         "secretHint",
                         server -> server.secret().map(StoredCredential::hint).orElse(null));

@@ -45,7 +45,8 @@ class IssuanceBufferTest {
             TokenType.AT_JWT,
             ApiAccess.OPEN,
             true,
-            Optional.empty());
+            Optional.empty(),
+            false);
     private static final ActivityBatch.AppApi USE = new ActivityBatch.AppApi(APP, API.id());
     private static final IssuanceFacts FACTS = new IssuanceFacts(
             TENANT,

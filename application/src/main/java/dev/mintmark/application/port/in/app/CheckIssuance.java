@@ -22,8 +22,10 @@ public interface CheckIssuance {
      *
      * @param ready whether every check passed
      * @param claims what a token would carry now; not a token
+     * @param requiresDpop whether the API takes only tokens that are bound to a key: a request then needs a proof, and
+     *     the token also carries {@code cnf} (RFC 9449 §6)
      */
-    record Report(boolean ready, List<Check> checks, Map<String, Object> claims) {}
+    record Report(boolean ready, List<Check> checks, Map<String, Object> claims, boolean requiresDpop) {}
 
     /**
      * One check.
