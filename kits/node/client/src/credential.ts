@@ -1,7 +1,8 @@
-import { createPrivateKey, randomUUID, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { randomUUID, type JsonWebKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { SignJWT } from 'jose';
 import { readFederatedToken } from './federated-token-file.js';
+import { signingKey, type SigningKey } from './signing-key.js';
 
 /** Long enough for a request and for clocks that differ; the server remembers it that many seconds. */
 const LIFETIME = 120;
@@ -44,13 +45,13 @@ export class Credential {
    * @throws TypeError if it is no such key
    */
   static key(clientId: string, jwk: JsonWebKey | string): Credential {
-    const key = assertionKey(jwk);
+    const key = signingKey(jwk);
     return Credential.#key(clientId, () => Promise.resolve(key));
   }
 
   /** A private key, as a JSON Web Key in a file, which is read for each token request. */
   static keyFile(clientId: string, path: string | URL): Credential {
-    return Credential.#key(clientId, async () => assertionKey(await readFile(path, 'utf8')));
+    return Credential.#key(clientId, async () => signingKey(await readFile(path, 'utf8')));
   }
 
   /**
@@ -79,7 +80,7 @@ export class Credential {
     });
   }
 
-  static #key(clientId: string, read: () => Promise<AssertionKey>): Credential {
+  static #key(clientId: string, read: () => Promise<SigningKey>): Credential {
     const id = clientId.trim();
     return new Credential(async (issuer, now) => {
       const { key, alg, kid } = await read();
@@ -105,36 +106,4 @@ export class Credential {
   prove(issuer: string, now: number): Promise<Proof> {
     return this.#prove(issuer, now);
   }
-}
-
-interface AssertionKey {
-  readonly key: KeyObject;
-  readonly alg: string;
-  readonly kid: string | undefined;
-}
-
-function assertionKey(given: JsonWebKey | string): AssertionKey {
-  let jwk: JsonWebKey;
-  let key: KeyObject;
-  try {
-    jwk = typeof given === 'string' ? (JSON.parse(given) as JsonWebKey) : given;
-    key = createPrivateKey({ key: jwk, format: 'jwk' });
-  } catch {
-    // Without the cause: a parser may quote what it read.
-    throw new TypeError('No JSON Web Key that can be used, or one without its private half.');
-  }
-  return { key, alg: algorithm(jwk, key), kid: typeof jwk.kid === 'string' ? jwk.kid : undefined };
-}
-
-function algorithm(jwk: JsonWebKey, key: KeyObject): string {
-  if (jwk.kty === 'EC' && jwk.crv === 'P-256') {
-    return 'ES256';
-  }
-  if (jwk.kty === 'OKP' && jwk.crv === 'Ed25519') {
-    return 'EdDSA';
-  }
-  if (jwk.kty === 'RSA' && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= 2048) {
-    return jwk.alg === 'PS256' ? 'PS256' : 'RS256';
-  }
-  throw new TypeError('A key for assertions is EC on P-256, RSA of 2,048 bits or more, or OKP with Ed25519.');
 }

@@ -7,21 +7,29 @@ const LONGEST_WAIT = 600;
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * The token that the token endpoint answered (http-api §1).
+ * The token that the token endpoint answered (http-api §1), or that the proof needs another nonce (RFC 9449 §8).
  *
  * @param requestedAt when it was asked for
+ * @param type what it is to be
  * @throws {@link TokenUnavailable} if the answer is another one
  */
-export async function tokenIn(response: Response, requestedAt: number): Promise<Token> {
+export async function tokenIn(
+  response: Response,
+  requestedAt: number,
+  type: 'Bearer' | 'DPoP',
+): Promise<Token | 'nonce wanted'> {
   const body = members(await response.text());
+  if (response.status === 400 && body.error === 'use_dpop_nonce') {
+    return 'nonce wanted';
+  }
   if (response.status !== 200) {
     throw failure(response, body, requestedAt);
   }
   const value = text(body, 'access_token');
   const seconds = body.expires_in;
-  const bearer = text(body, 'token_type').toLowerCase() === 'bearer';
-  if (!bearer || value === '' || !Number.isSafeInteger(seconds) || (seconds as number) <= 0) {
-    throw new TryLater('The token endpoint answered 200 without a bearer token.', 0);
+  const isOfType = text(body, 'token_type').toLowerCase() === type.toLowerCase();
+  if (!isOfType || value === '' || !Number.isSafeInteger(seconds) || (seconds as number) <= 0) {
+    throw new TryLater(`The token endpoint answered 200 without a ${type} token.`, 0);
   }
   const scopes = text(body, 'scope').split(' ');
   return new Token(

@@ -1,4 +1,5 @@
 import type { Credential, Proof } from './credential.js';
+import type { DpopKey } from './dpop-key.js';
 import { tokenIn } from './token-answer.js';
 import type { Token } from './token.js';
 import { Rejected, TokenUnavailable, TryLater } from './token-unavailable.js';
@@ -21,6 +22,11 @@ export interface TokenClientSettings {
   readonly resource?: string;
   /** The scopes to ask for, space-separated; unless set, those of the API that are open to the app. */
   readonly scope?: string;
+  /**
+   * The key that tokens are bound to (RFC 9449); unless set, they are bearer tokens. Then a call needs a proof, too:
+   * `authorize` makes it.
+   */
+  readonly boundTo?: DpopKey;
   /**
    * Where tokens are asked for, if not at `/connect/token` under the issuer. The credential is sent there: plain http
    * only where nobody else can read it.
@@ -48,10 +54,13 @@ export class TokenClient {
   readonly #endpoint: URL;
   readonly #resource: string | undefined;
   readonly #scope: string | undefined;
+  readonly #key: DpopKey | undefined;
   readonly #timeout: number;
   readonly #clock: () => number;
   readonly #fetch: typeof fetch;
 
+  /** Of the token endpoint, for the next proof; undefined while it gave none. */
+  #nonce: string | undefined;
   #current: Token | undefined;
   #running: Promise<Token> | undefined;
   #failure: TokenUnavailable | undefined;
@@ -69,6 +78,7 @@ export class TokenClient {
     this.#endpoint = settings.tokenEndpoint === undefined ? endpoint : webAddress(settings.tokenEndpoint);
     this.#resource = settings.resource;
     this.#scope = settings.scope;
+    this.#key = settings.boundTo;
     this.#timeout = settings.timeout ?? 10_000;
     this.#clock = settings.clock ?? Date.now;
     this.#fetch = settings.fetch ?? fetch;
@@ -112,14 +122,29 @@ export class TokenClient {
   }
 
   /**
-   * Adds the token to what `fetch` is given: `fetch(api, await tokens.authorize({ method: 'POST', body }))`.
+   * Adds the token to what `fetch` is given: `fetch(api, await tokens.authorize({ method: 'POST', body }))`. Where tokens
+   * are bound to a key, a proof is added, too, which is good for one request to this address:
+   * `fetch(api, await tokens.authorize({ method: 'POST', body }, api))`.
    *
+   * @param url of the request; needed where tokens are bound to a key
    * @throws {@link TokenUnavailable} if there is none, and why
+   * @throws TypeError if the address is missing
    */
-  async authorize(init: RequestInit = {}): Promise<RequestInit> {
+  async authorize(init: RequestInit = {}, url?: string | URL): Promise<RequestInit> {
+    if (this.#key && url === undefined) {
+      throw new TypeError('Tokens are bound to a key: say which address the request is for.');
+    }
+    const token = await this.token();
     const headers = new Headers(init.headers);
-    headers.set('Authorization', `Bearer ${(await this.token()).value}`);
+    headers.set('Authorization', `${this.#type} ${token.value}`);
+    if (this.#key && url !== undefined) {
+      headers.set('DPoP', await this.#key.proof(methodOf(init), url, token, this.#clock()));
+    }
     return { ...init, headers };
+  }
+
+  get #type(): 'Bearer' | 'DPoP' {
+    return this.#key ? 'DPoP' : 'Bearer';
   }
 
   /**
@@ -154,6 +179,17 @@ export class TokenClient {
   }
 
   async #request(now: number): Promise<Token> {
+    let answer = await tokenIn(await this.#send(now), now, this.#type);
+    if (answer === 'nonce wanted') {
+      answer = await tokenIn(await this.#send(now), now, this.#type);
+    }
+    if (answer === 'nonce wanted') {
+      throw new Rejected('use_dpop_nonce', '', 'The server wants another nonce each time.');
+    }
+    return answer;
+  }
+
+  async #send(now: number): Promise<Response> {
     const { authorization, parameters } = await this.#proof(now);
     const form = new URLSearchParams({ grant_type: 'client_credentials', ...parameters });
     if (this.#resource !== undefined) {
@@ -162,15 +198,25 @@ export class TokenClient {
     if (this.#scope !== undefined) {
       form.set('scope', this.#scope);
     }
+    const headers = new Headers({ Accept: 'application/json' });
+    if (authorization !== undefined) {
+      headers.set('Authorization', authorization);
+    }
+    if (this.#key) {
+      // What the server calls its token endpoint, wherever it is asked.
+      const endpoint = new URL('/connect/token', this.#issuer);
+      headers.set('DPoP', await this.#key.proofForToken(endpoint, this.#nonce, now));
+    }
     const send = this.#fetch;
     const response = await send(this.#endpoint, {
       method: 'POST',
-      headers: { Accept: 'application/json', ...(authorization === undefined ? {} : { Authorization: authorization }) },
+      headers,
       body: form,
       redirect: 'manual',
       signal: AbortSignal.timeout(this.#timeout),
     });
-    return tokenIn(response, now);
+    this.#nonce = response.headers.get('DPoP-Nonce') ?? this.#nonce;
+    return response;
   }
 
   async #proof(now: number): Promise<Proof> {
@@ -189,6 +235,11 @@ export class TokenClient {
     const own = Math.min(FIRST_PAUSE * 2 ** Math.min(this.#failuresInARow, 10), LONGEST_PAUSE);
     return failure instanceof TryLater ? Math.max(own, failure.retryAfter * 1000) : own;
   }
+}
+
+/** As `fetch` sends it. */
+function methodOf({ method = 'GET' }: RequestInit): string {
+  return /^(delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method;
 }
 
 function isWithin(now: number, start: number, end: number): boolean {

@@ -16,7 +16,7 @@ export class Token {
     this.scopes = new Set(scopes);
   }
 
-  /** The token itself: what stands behind `Bearer`. */
+  /** The token itself: what stands behind `Bearer`, or `DPoP`. */
   get value(): string {
     return this.#value;
   }

@@ -10,7 +10,11 @@ interface Answer {
 
 /** Answers token requests as it is told, token-1, token-2 and so on by default, and remembers them. */
 export class TokenEndpoint {
-  readonly requests: { readonly authorization: string | undefined; readonly form: URLSearchParams }[] = [];
+  readonly requests: {
+    readonly authorization: string | undefined;
+    readonly proof: string | undefined;
+    readonly form: URLSearchParams;
+  }[] = [];
   readonly #server: Server;
   #answer: Answer | undefined;
   #held: (() => void)[] | undefined;
@@ -18,7 +22,11 @@ export class TokenEndpoint {
   private constructor() {
     this.#server = createServer((request, response) => {
       void text(request).then(async (form) => {
-        this.requests.push({ authorization: request.headers.authorization, form: new URLSearchParams(form) });
+        this.requests.push({
+          authorization: request.headers.authorization,
+          proof: request.headers.dpop as string | undefined,
+          form: new URLSearchParams(form),
+        });
         const usual = {
           access_token: `token-${this.requests.length}`,
           token_type: 'Bearer',

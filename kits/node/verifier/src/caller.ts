@@ -30,6 +30,8 @@ export class Caller {
   readonly tokenId: string;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
+  /** The thumbprint (RFC 7638) of the key that the token is bound to; undefined if it is a bearer token. */
+  readonly boundTo: string | undefined;
   readonly #challenge: Challenge;
 
   /** @internal */
@@ -48,6 +50,7 @@ export class Caller {
     this.tokenId = claims.text('jti');
     this.issuedAt = new Date(claims.wholeNumber('iat') * 1000);
     this.expiresAt = new Date(claims.wholeNumber('exp') * 1000);
+    this.boundTo = claims.has('cnf') ? claims.object('cnf').text('jkt') : undefined;
     this.#challenge = challenge;
   }
 

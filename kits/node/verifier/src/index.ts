@@ -4,6 +4,7 @@
  */
 export type { Caller } from './caller.js';
 export type { Cuts, WhenStale } from './cuts-follower.js';
+export type { DpopRequest } from './dpop-proofs.js';
 export type { Limit, Limits, Plan } from './limits.js';
 export { callerOf } from './protection.js';
 export { Refused, type Reason } from './refused.js';

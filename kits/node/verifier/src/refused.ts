@@ -1,7 +1,7 @@
 interface Meaning {
   readonly status: 401 | 403 | 503;
-  /** The error code of RFC 6750 §3.1; absent where it has none. */
-  readonly error?: 'invalid_token' | 'insufficient_scope';
+  /** The error code of RFC 6750 §3.1 or RFC 9449 §7.1; absent where it has none. */
+  readonly error?: 'invalid_token' | 'invalid_dpop_proof' | 'insufficient_scope';
   readonly description: string;
 }
 
@@ -32,6 +32,12 @@ const MEANINGS = {
   revoked: invalidToken('The token was revoked.'),
   /** A claim is missing, or not what it should be. */
   invalid_claims: invalidToken('The token lacks a claim, or one cannot be read.'),
+  /** The token is bound to a key, and was sent without a proof, as a bearer token. */
+  bound_token: invalidToken('The token is bound to a key: send it with a proof, as DPoP.'),
+  /** The token is not bound to a key, and was sent as if it were, or the verifier was told to take bound ones only. */
+  unbound_token: invalidToken('The token is not bound to a key.'),
+  /** The proof that was sent with a bound token does not hold, or there is none. */
+  invalid_proof: { status: 401, error: 'invalid_dpop_proof', description: 'The proof does not hold.' },
   /** A scope is missing. */
   insufficient_scope: { status: 403, error: 'insufficient_scope', description: 'The token lacks a scope.' },
   /** A browser's page may not use the token. */
@@ -47,7 +53,7 @@ const MEANINGS = {
 /** Why a request is not served; for logs and metrics. */
 export type Reason = keyof typeof MEANINGS;
 
-/** A request that is not served, and the answer to it: a status and headers (RFC 6750 §3, RFC 9728 §5.1). */
+/** A request that is not served, and the answer to it: a status and headers (RFC 6750 §3, RFC 9449 §7.1, RFC 9728 §5.1). */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly reason: Reason;
@@ -77,16 +83,21 @@ export class Rejection extends Error {
   }
 }
 
-/** Makes refusals (RFC 6750 §3). */
+/** Makes refusals (RFC 6750 §3, RFC 9449 §7.1). */
 export class Challenge {
   /** Seconds after which the keys, or the cut list, may be there again. */
   static readonly #RETRY_AFTER = 5;
 
   readonly #resourceMetadata: string | undefined;
+  readonly #algorithms: string | undefined;
 
-  /** @param resourceMetadata where the API describes itself (RFC 9728) */
-  constructor(resourceMetadata?: URL) {
+  /**
+   * @param resourceMetadata where the API describes itself (RFC 9728)
+   * @param algorithms of proofs, if bound tokens are asked for
+   */
+  constructor(resourceMetadata?: URL, algorithms?: readonly string[]) {
     this.#resourceMetadata = resourceMetadata?.href;
+    this.#algorithms = algorithms?.join(' ');
   }
 
   refuse(reason: Reason, detail?: string, cause?: unknown): Refused {
@@ -109,12 +120,14 @@ export class Challenge {
     // Values hold neither quotes nor backslashes: they are texts of ours, scopes, or a URL.
     const parameters = {
       realm: 'mintmark',
+      algs: this.#algorithms,
       error,
       error_description: error && description,
       scope,
       resource_metadata: this.#resourceMetadata,
     };
     const said = Object.entries(parameters).filter(([, value]) => value !== undefined);
-    return { 'WWW-Authenticate': `Bearer ${said.map(([name, value]) => `${name}="${value ?? ''}"`).join(', ')}` };
+    const scheme = this.#algorithms === undefined ? 'Bearer' : 'DPoP';
+    return { 'WWW-Authenticate': `${scheme} ${said.map(([name, value]) => `${name}="${value ?? ''}"`).join(', ')}` };
   }
 }

@@ -2,6 +2,7 @@ import type { Caller } from './caller.js';
 import { CompactToken } from './compact-token.js';
 import { CutsFollower, type Cuts, type WhenStale } from './cuts-follower.js';
 import { CutsRequest } from './cuts-request.js';
+import { ALGORITHMS as PROOF_ALGORITHMS, DpopProofs, type DpopRequest } from './dpop-proofs.js';
 import { HeldCuts } from './held-cuts.js';
 import { PublishedKeys } from './published-keys.js';
 import { Challenge, Rejection } from './refused.js';
@@ -61,6 +62,14 @@ export interface VerifierSettings {
    */
   readonly cutsAt?: string | URL;
   /**
+   * Where this API is, as clients see it, whatever stands before it: what they call begins with it. Set, tokens that are
+   * bound to a key are taken, too, if a proof comes with them (RFC 9449). It is never taken from the request, since
+   * whoever has stolen a proof for another address could say that this is the one.
+   */
+  readonly dpopAt?: string | URL;
+  /** Takes tokens only that are bound to a key; to be set beside `dpopAt`. */
+  readonly requireDpop?: boolean;
+  /**
    * Is told why each time when the keys cannot be fetched, also in the background, and when the cut list is stale, or
    * could not be read three times in a row; by default, Node's warnings are.
    */
@@ -82,6 +91,10 @@ export class Verifier {
   readonly #rules: TokenRules;
   readonly #keys: PublishedKeys;
   readonly #challenge: Challenge;
+  readonly #dpopChallenge: Challenge;
+  /** Undefined if bound tokens are not taken. */
+  readonly #proofs: DpopProofs | undefined;
+  readonly #requireDpop: boolean;
   readonly #cuts: CutsFollower | undefined;
 
   private constructor(issuer: string, audience: string, settings: VerifierSettings) {
@@ -105,7 +118,15 @@ export class Verifier {
       process.emitWarning(`The keys at ${address.href} cannot be fetched: ${String(reason)}`, 'MintmarkWarning');
     };
     this.#keys = new PublishedKeys(address, clock, settings.onOutage ?? warn);
-    this.#challenge = new Challenge(resourceMetadata === undefined ? undefined : webAddress(resourceMetadata));
+    const { dpopAt, requireDpop = false } = settings;
+    if (requireDpop && dpopAt === undefined) {
+      throw new TypeError('To require bound tokens, say where this API is: dpopAt.');
+    }
+    const described = resourceMetadata === undefined ? undefined : webAddress(resourceMetadata);
+    this.#dpopChallenge = new Challenge(described, PROOF_ALGORITHMS);
+    this.#challenge = requireDpop ? this.#dpopChallenge : new Challenge(described);
+    this.#proofs = dpopAt === undefined ? undefined : new DpopProofs(webAddress(dpopAt), clock);
+    this.#requireDpop = requireDpop;
     const { followCuts, cutsAt } = settings;
     const list = cutsAt === undefined ? new URL('/connect/cuts', installation) : webAddress(cutsAt);
     if (followCuts) {
@@ -133,9 +154,15 @@ export class Verifier {
    * Who called.
    *
    * @param authorization the request's `Authorization` header; undefined if it has none
-   * @throws {@link Refused} if there is no bearer token, or one that does not count
+   * @param request what a proof has to speak of, where `dpopAt` is set and bound tokens are taken (RFC 9449 §7.1)
+   * @throws {@link Refused} if there is no token, or one that does not count, or that is bound and comes without a proof
+   *   that holds
    */
-  async authenticate(authorization: string | null | undefined): Promise<Caller> {
+  async authenticate(authorization: string | null | undefined, request?: DpopRequest): Promise<Caller> {
+    const bound = /^dpop(?: +(.*))?$/i.exec(authorization ?? '');
+    if (bound && request && this.#proofs) {
+      return this.#verifyBound(bound[1] ?? '', request, this.#proofs);
+    }
     const bearer = /^bearer(?: +(.*))?$/i.exec(authorization ?? '');
     if (!bearer) {
       throw this.#challenge.refuse('no_token');
@@ -147,20 +174,44 @@ export class Verifier {
    * Whose token this is.
    *
    * @param token the token alone, without `Bearer`
-   * @throws {@link Refused} if the token does not count, or the keys cannot be had, or the cut list if it is followed
+   * @throws {@link Refused} if the token does not count, or is bound to a key, or the keys cannot be had, or the cut
+   *   list if it is followed
    */
   async verify(token: string): Promise<Caller> {
+    return this.#verify(token, this.#challenge, (caller) => {
+      if (caller.boundTo !== undefined) {
+        throw this.#dpopChallenge.refuse('bound_token');
+      }
+      if (this.#requireDpop) {
+        throw new Rejection('unbound_token');
+      }
+    });
+  }
+
+  #verifyBound(token: string, request: DpopRequest, proofs: DpopProofs): Promise<Caller> {
+    return this.#verify(token, this.#dpopChallenge, async ({ boundTo }) => {
+      if (boundTo === undefined) {
+        throw new Rejection('unbound_token');
+      }
+      await proofs.check(request, token, boundTo);
+    });
+  }
+
+  async #verify(
+    token: string,
+    challenge: Challenge,
+    checkBinding: (caller: Caller) => void | Promise<void>,
+  ): Promise<Caller> {
     try {
       const parsed = new CompactToken(token);
       this.#rules.checkHeader(parsed);
       await this.#keys.checkSignature(parsed);
-      const caller = this.#rules.caller(parsed, this.#challenge);
+      const caller = this.#rules.caller(parsed, challenge);
+      await checkBinding(caller);
       await this.#cuts?.check(parsed, caller);
       return caller;
     } catch (failure) {
-      throw failure instanceof Rejection
-        ? this.#challenge.refuse(failure.reason, failure.detail, failure.cause)
-        : failure;
+      throw failure instanceof Rejection ? challenge.refuse(failure.reason, failure.detail, failure.cause) : failure;
     }
   }
 

@@ -8,7 +8,7 @@ import { answerRefused, protect } from '@mintmark/verifier/express';
 import { documentsApi } from './example/express.js';
 import { following, issuer, server as cuts } from './following.js';
 import { APP } from './pretended-cuts.js';
-import { GOOD, tokenOf } from './vectors.js';
+import { callWithProof, GOOD, tokenOf, vectors } from './vectors.js';
 
 let server: Server;
 
@@ -53,6 +53,30 @@ describe('an API of Express', () => {
     expect((await send(tokenOf('a limit of zero'))).status).toBe(403);
     expect((await send(GOOD, { Origin: 'https://evil.example' })).status).toBe(403);
     expect((await send(GOOD, { Origin: 'https://app.example.com' })).status).toBe(200);
+  });
+
+  it('serves a bound token with a proof for the request, also behind a router that is mounted somewhere', async () => {
+    const api = express();
+    const documents = express.Router();
+    documents.get('/:id', protect(issuer.verifier({ dpopAt: vectors.address })), (request, response) => {
+      response.send(callerOf(request).boundTo);
+    });
+    api.use('/documents', documents);
+    api.use(answerRefused);
+    server.close();
+    await serve(api);
+    const headers = { ...callWithProof('a good proof') };
+    const get = (path: string) =>
+      fetch(`http://localhost:${(server.address() as AddressInfo).port}${path}`, { headers });
+
+    const elsewhere = await get('/documents/8');
+    expect(await elsewhere.json()).toMatchObject({ error: 'invalid_proof' });
+    const served = await get('/documents/7?page=2');
+    expect(served.status).toBe(200);
+    expect(await served.text()).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    const again = await get('/documents/7');
+    expect(again.status).toBe(401);
+    expect(again.headers.get('WWW-Authenticate')).toContain('algs="ES256 RS256 PS256", error="invalid_dpop_proof"');
   });
 
   it('answers what a handler refuses', async () => {

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { callerOf } from '@mintmark/verifier';
 import { protect } from '@mintmark/verifier/fastify';
+import fastify from 'fastify';
 import { documentsApi } from './example/fastify.js';
 import { following, issuer, server as cuts } from './following.js';
 import { APP } from './pretended-cuts.js';
-import { GOOD, tokenOf } from './vectors.js';
+import { callWithProof, GOOD, tokenOf, vectors } from './vectors.js';
 
 let api: ReturnType<typeof documentsApi>;
 
@@ -34,6 +36,20 @@ describe('an API of Fastify', () => {
     expect(refused.headers['www-authenticate']).toMatch(/^Bearer realm="mintmark", error="invalid_token"/);
     expect(refused.json()).toMatchObject({ message: 'The token has expired.' });
     expect((await send()).headers['www-authenticate']).toBe('Bearer realm="mintmark"');
+  });
+
+  it('serves a bound token with a proof for the request', async () => {
+    const bound = fastify();
+    bound.addHook('onRequest', protect(issuer.verifier({ dpopAt: vectors.address })));
+    bound.get('/documents/:id', (request, reply) => reply.send(callerOf(request).boundTo));
+    const get = (url: string) => bound.inject({ url, headers: callWithProof('a good proof') });
+
+    expect((await get('/documents/8')).statusCode).toBe(401);
+    const served = await get('/documents/7?page=2');
+    expect(served.body).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    const again = await get('/documents/7');
+    expect(again.headers['www-authenticate']).toContain('algs="ES256 RS256 PS256", error="invalid_dpop_proof"');
+    await bound.close();
   });
 
   it('refuses what the token does not allow', async () => {

@@ -67,6 +67,7 @@ describe('the vectors', () => {
     expect(refused.length).toBeGreaterThan(40);
     expect(vectors.cuts.length).toBeGreaterThan(60);
     expect(vectors.origins.length).toBeGreaterThan(40);
+    expect(vectors.proofs.length).toBeGreaterThan(40);
   });
 
   it.each(accepted)('accepts: $name', async (one) => {
@@ -100,6 +101,24 @@ describe('the vectors', () => {
     );
     expect(actual).toBe(outcome);
     expect(held.age !== undefined, 'taken').toBe(['accepted', 'revoked'].includes(outcome));
+  });
+
+  it.each(vectors.proofs)('judges: $name', async ({ scheme, token, method, path, proofs, again, outcome }) => {
+    const verifier = issuer.verifier({ dpopAt: vectors.address });
+    const authenticate = () => verifier.authenticate(`${scheme} ${token}`, { method, path, proofs });
+    if (again) {
+      await authenticate();
+    }
+    const refusal: unknown = await authenticate().catch((failure: unknown) => failure);
+
+    expect(refusal instanceof Refused ? refusal.reason : 'accepted').toBe(outcome);
+    if (refusal instanceof Refused && outcome !== 'invalid_claims') {
+      const error = outcome === 'invalid_proof' ? 'invalid_dpop_proof' : 'invalid_token';
+      expect(refusal.status).toBe(401);
+      expect(refusal.headers['WWW-Authenticate']).toContain(
+        `DPoP realm="mintmark", algs="ES256 RS256 PS256", error="${error}"`,
+      );
+    }
   });
 
   it.each(vectors.origins)('compares $origin with $domains', ({ origin, domains, allowed }) => {

@@ -20,6 +20,14 @@ export interface CutCase extends Omit<TokenCase, 'caller'> {
   readonly list: string;
 }
 
+export interface ProofCase extends Omit<TokenCase, 'caller' | 'settings'> {
+  readonly scheme: string;
+  readonly method: string;
+  readonly path: string;
+  readonly proofs: string[];
+  readonly again?: boolean;
+}
+
 interface Vectors {
   readonly now: number;
   readonly clockSkew: number;
@@ -33,6 +41,8 @@ interface Vectors {
     readonly origin: string | null;
     readonly allowed: boolean;
   }[];
+  readonly address: string;
+  readonly proofs: readonly ProofCase[];
 }
 
 /** `kits/vectors/vectors.json`, to which every kit is held. */
@@ -46,6 +56,12 @@ export function tokenOf(name: string): string {
     throw new Error(`No such case: ${name}`);
   }
   return found.token;
+}
+
+/** The headers of the call with this name. */
+export function callWithProof(name: string): { authorization: string; dpop: string } {
+  const found = vectors.proofs.find((one) => one.name === name);
+  return { authorization: `${found?.scheme ?? ''} ${found?.token ?? ''}`, dpop: found?.proofs[0] ?? '' };
 }
 
 /** The published keys; only these of them, if some are named. */

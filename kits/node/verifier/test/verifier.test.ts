@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Refused, Verifier, type Reason } from '@mintmark/verifier';
 import { PretendedIssuer } from './pretended-issuer.js';
-import { GOOD, jwks, tokenOf, vectors } from './vectors.js';
+import { callWithProof, GOOD, jwks, tokenOf, vectors } from './vectors.js';
 
 let issuer: PretendedIssuer;
 let verifier: Verifier;
@@ -109,6 +109,32 @@ describe('the keys', () => {
 describe('the header', () => {
   it.each(['Bearer ', 'bearer ', 'BEARER   '])('may begin with "%s"', async (scheme) => {
     expect((await verifier.authenticate(scheme + GOOD)).appId).not.toBe('');
+  });
+
+  it('takes nothing but bound tokens if it is told so', async () => {
+    const { authorization, dpop: proofs } = callWithProof('a good proof');
+    const call = { method: 'GET', path: '/documents/7', proofs };
+    const strict = issuer.verifier({ dpopAt: `${vectors.address}/`, requireDpop: true });
+    const refusal = (verifier: Verifier, header?: string): Promise<unknown> =>
+      verifier.authenticate(header, call).catch((failure: unknown) => failure);
+
+    expect((await strict.authenticate(authorization, call)).boundTo).toBeDefined();
+    expect(await refusal(strict, `Bearer ${GOOD}`)).toMatchObject({ reason: 'unbound_token' });
+    expect(await refusal(strict)).toMatchObject({
+      headers: { 'WWW-Authenticate': 'DPoP realm="mintmark", algs="ES256 RS256 PS256"' },
+    });
+    const nowhere = await refusal(issuer.verifier(), authorization);
+    expect(nowhere, 'nobody said where this API is').toMatchObject({ reason: 'no_token' });
+    expect(() => issuer.verifier({ requireDpop: true })).toThrow(/dpopAt/);
+  });
+
+  it('says by how many seconds a clock is off', async () => {
+    const { authorization, dpop: proofs } = callWithProof('an old proof');
+    const verifier = issuer.verifier({ dpopAt: vectors.address });
+
+    await expect(verifier.authenticate(authorization, { method: 'GET', path: '/documents/7', proofs })).rejects.toThrow(
+      'The proof does not hold. (iat, 61 seconds behind this server)',
+    );
   });
 
   it.each([undefined, null, '', 'Basic bW06bW1z', 'Bearerx', 'DPoP abc'])('%s asks for a token', async (header) => {

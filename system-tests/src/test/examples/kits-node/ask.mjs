@@ -1,17 +1,17 @@
 // A service with @mintmark/client and an API with @mintmark/verifier: one JSON array a line, one answer a line.
-//   ["get", token?]          what the API answers to this token, else to the service's own
+//   ["get", token?, proof?]  what the API answers to this token, else to the service's own
+//   ["bound"]                what it answers to a token that is bound to a key: with a proof, with it again, without one
+//   ["address"]              where the API is
 //   ["token", clientId, secret, resource?, scope?]   a token of this app, or why there is none
 //   ["cuts"]                 how well the API follows the cut list; it does if it is given credentials
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
-import { Blocked, Credential, Rejected, TokenClient } from '../../../../../kits/node/client/dist/index.js';
+import { Blocked, Credential, DpopKey, Rejected, TokenClient } from '../../../../../kits/node/client/dist/index.js';
 import { protect } from '../../../../../kits/node/verifier/dist/express.js';
 import { callerOf, Verifier } from '../../../../../kits/node/verifier/dist/index.js';
 
 const { MINTMARK_ISSUER: issuer, CLIENT_ID: clientId, CLIENT_KEY: key, API_ID, API_SECRET } = process.env;
 const followCuts = { clientId: API_ID, secret: API_SECRET, staleAfter: 60, whenStale: 'refuse' };
-const verifier = Verifier.of(issuer, 'mintmark-api', API_ID ? { followCuts } : {});
-const letIn = protect(verifier, 'mintmark.api');
 const tokens = TokenClient.of(issuer, Credential.key(clientId, key));
 
 const api = createServer((request, response) =>
@@ -21,15 +21,28 @@ const api = createServer((request, response) =>
     response.end(JSON.stringify({ appId, tenantId, region, dbCode, domains, hourly }));
   }));
 await new Promise((listening) => api.listen(0, 'localhost', listening));
+const address = `http://localhost:${api.address().port}`;
+const verifier = Verifier.of(issuer, 'mintmark-api', { dpopAt: address, ...(API_ID ? { followCuts } : {}) });
+const letIn = protect(verifier, 'mintmark.api');
+
+async function answerTo(init) {
+  const answer = await fetch(`${address}/`, init);
+  const challenge = answer.headers.get('WWW-Authenticate') ?? '';
+  return { status: answer.status, challenge, body: await answer.json() };
+}
 
 const questions = {
-  async get(token) {
-    const headers = { Authorization: `Bearer ${token}` };
-    const answer = await fetch(
-      `http://localhost:${api.address().port}/`, token ? { headers } : await tokens.authorize());
-    const challenge = answer.headers.get('WWW-Authenticate') ?? '';
-    return { status: answer.status, challenge, body: await answer.json() };
+  async get(token, proof) {
+    const headers = proof ? { Authorization: `DPoP ${token}`, DPoP: proof } : { Authorization: `Bearer ${token}` };
+    return answerTo(token ? { headers } : await tokens.authorize());
   },
+  async bound() {
+    const binding = TokenClient.of(issuer, Credential.key(clientId, key), { boundTo: DpopKey.generate() });
+    const proven = await binding.authorize({}, address);
+    const headers = { Authorization: `Bearer ${(await binding.token()).value}` };
+    return { first: await answerTo(proven), again: await answerTo(proven), stolen: await answerTo({ headers }) };
+  },
+  address: () => ({ address }),
   cuts: () => verifier.cuts,
   async token(id, secret, resource, scope) {
     try {

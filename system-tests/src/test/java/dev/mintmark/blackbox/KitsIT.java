@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mintmark.client.Credential;
+import dev.mintmark.client.DpopKey;
 import dev.mintmark.client.Token;
 import dev.mintmark.client.TokenClient;
 import dev.mintmark.client.TokenUnavailable.Blocked;
 import dev.mintmark.client.TokenUnavailable.Rejected;
 import dev.mintmark.verifier.Caller;
+import dev.mintmark.verifier.DpopRequest;
 import dev.mintmark.verifier.Refused;
 import dev.mintmark.verifier.Verifier;
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,6 +192,61 @@ class KitsIT {
             assertThat(rejected.getString("rejected")).isEqualTo("invalid_target");
             assertThat(rejected.getString("reason")).isEqualTo("unknown_resource");
         }
+    }
+
+    @Test
+    void tokensOfTheKitsAreBoundToAKeyIfTheyAreToldSo() {
+        URI documents = URI.create("https://api.example.com/documents");
+        TokenClient binding = binding();
+        Map<String, String> headers = binding.headers("GET", documents);
+        String authorization = headers.get("Authorization");
+        var request = new DpopRequest("GET", documents.getPath(), List.of(headers.get("DPoP")));
+        try (Verifier ofTheApi = Verifier.builder(issuer, AUDIENCE)
+                .dpopAt(URI.create("https://api.example.com"))
+                .build()) {
+            assertThat(ofTheApi.authenticate(authorization, request).appId()).isEqualTo(app.id());
+            assertThat(refusal(() -> ofTheApi.authenticate(authorization, request)))
+                    .as("the same again")
+                    .isEqualTo(Refused.Reason.INVALID_PROOF);
+            String token = binding.token().value();
+            assertThat(refusal(() -> ofTheApi.authenticate("Bearer " + token, request)))
+                    .isEqualTo(Refused.Reason.BOUND_TOKEN);
+            assertThat(refusal(() -> verifier.verify(token))).isEqualTo(Refused.Reason.BOUND_TOKEN);
+        }
+    }
+
+    @Test
+    void theKitForNodeBindsTokensAndChecksThatTheyAre() {
+        try (AnsweringProcess node = node()) {
+            JsonObject answers = node.ask("bound");
+
+            assertThat(answers.getJsonObject("first").getInt("status"))
+                    .as(answers.toString())
+                    .isEqualTo(200);
+            assertThat(answers.getJsonObject("again").getString("challenge")).contains("error=\"invalid_dpop_proof\"");
+            assertThat(answers.getJsonObject("stolen").getJsonObject("body").getString("error"))
+                    .isEqualTo("bound_token");
+        }
+    }
+
+    @Test
+    void theKitForNodeTakesWhatTheClientForJavaBinds() {
+        try (AnsweringProcess node = node()) {
+            TokenClient binding = binding();
+            String address = node.ask("address").getString("address");
+            String proof = binding.headers("GET", URI.create(address + "/")).get("DPoP");
+
+            assertThat(node.ask("get", binding.token().value(), proof)
+                            .getJsonObject("body")
+                            .getString("appId"))
+                    .isEqualTo(app.id());
+        }
+    }
+
+    private TokenClient binding() {
+        return TokenClient.builder(issuer, Credential.secret(app.clientId(), app.clientSecret()))
+                .boundTo(DpopKey.generate())
+                .build();
     }
 
     @Test

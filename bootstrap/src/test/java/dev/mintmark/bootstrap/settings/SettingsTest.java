@@ -110,6 +110,8 @@ class SettingsTest {
         assertThat(settings.keyEncryptionKey()).isEmpty();
         assertThat(settings.adminEmail()).isEmpty();
         assertThat(settings.demo()).isFalse();
+        assertThat(settings.dpopNonce()).isFalse();
+        assertThat(read(Map.of("MINTMARK_DPOP_NONCE", "true")).dpopNonce()).isTrue();
         assertThat(settings.appLimit()).isEqualTo(25);
         assertThat(settings.failuresPerClient()).isEqualTo(10);
         assertThat(settings.failuresPerAddress()).isEqualTo(300);
@@ -198,6 +200,7 @@ class SettingsTest {
                 "RESET_OPERATOR              | nobody",
                 "RESET_OPERATOR              | nobody:0123456789abcdef",
                 "DEMO                        | yes",
+                "DPOP_NONCE                  | on",
                 "APP_LIMIT                   | -1",
                 "APP_LIMIT                   | 1000001",
                 "FAILURES_PER_CLIENT         | 0",

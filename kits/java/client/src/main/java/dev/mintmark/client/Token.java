@@ -19,7 +19,7 @@ public final class Token {
         this.scopes = Set.copyOf(scopes);
     }
 
-    /** The token itself: what stands behind {@code Bearer}. */
+    /** The token itself: what stands behind {@code Bearer}, or {@code DPoP}. */
     public String value() {
         return value;
     }

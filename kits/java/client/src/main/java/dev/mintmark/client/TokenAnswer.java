@@ -49,21 +49,27 @@ final class TokenAnswer {
      * The token.
      *
      * @param requestedAt when it was asked for
+     * @param type what it is to be: {@code Bearer}, or {@code DPoP}
      * @throws TokenUnavailable if the answer is another one
      */
-    Token token(Instant requestedAt) {
+    Token token(Instant requestedAt, String type) {
         if (status != 200) {
             throw failure(requestedAt);
         }
-        boolean bearer = text("token_type").equalsIgnoreCase("Bearer");
+        boolean isOfType = text("token_type").equalsIgnoreCase(type);
         String value = text("access_token");
-        if (!bearer || value.isEmpty() || !(body.get("expires_in") instanceof Long seconds) || seconds <= 0) {
-            throw new TryLater("The token endpoint answered 200 without a bearer token.", Duration.ZERO, null);
+        if (!isOfType || value.isEmpty() || !(body.get("expires_in") instanceof Long seconds) || seconds <= 0) {
+            throw new TryLater("The token endpoint answered 200 without a " + type + " token.", Duration.ZERO, null);
         }
         Set<String> scopes = Arrays.stream(text("scope").split(" "))
                 .filter(scope -> !scope.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
         return new Token(value, requestedAt, Duration.ofSeconds(Math.min(seconds, Integer.MAX_VALUE)), scopes);
+    }
+
+    /** Whether the proof that was sent needs the nonce that came with the answer (RFC 9449 §8). */
+    boolean wantsNonce() {
+        return status == 400 && text("error").equals("use_dpop_nonce");
     }
 
     private TokenUnavailable failure(Instant now) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -45,6 +46,9 @@ public final class TokenClient {
     private final Builder settings;
     private final HttpClient http;
     private final Object lock = new Object();
+
+    /** Of the token endpoint, for the next proof; null while it gave none. */
+    private volatile String nonce;
 
     private Token current;
     private CompletableFuture<Token> running;
@@ -135,13 +139,38 @@ public final class TokenClient {
     }
 
     /**
-     * Adds the token to a request.
+     * Adds the token to a request, and a proof if it is bound to a key: then the request's method and address are to be
+     * set before, and each request is authorized anew.
      *
      * @return the same builder
      * @throws TokenUnavailable if there is none, and why
      */
     public HttpRequest.Builder authorize(HttpRequest.Builder request) {
-        return request.setHeader("Authorization", "Bearer " + token().value());
+        if (settings.key == null) {
+            return request.setHeader("Authorization", "Bearer " + token().value());
+        }
+        HttpRequest sofar = request.copy().build();
+        headers(sofar.method(), sofar.uri()).forEach(request::setHeader);
+        return request;
+    }
+
+    /**
+     * The headers with which a request to an API is authorized: {@code Authorization}, and {@code DPoP} if tokens are
+     * bound to a key. Those of a bound token are good for one request.
+     *
+     * @param method of the request, such as {@code GET}
+     * @param uri of the request
+     * @throws TokenUnavailable if there is no token, and why
+     */
+    public Map<String, String> headers(String method, URI uri) {
+        Token token = token();
+        return settings.key == null
+                ? Map.of("Authorization", "Bearer " + token.value())
+                : Map.of(
+                        "Authorization",
+                        "DPoP " + token.value(),
+                        "DPoP",
+                        settings.key.proof(method, uri, token, settings.clock.instant()));
     }
 
     /**
@@ -162,10 +191,15 @@ public final class TokenClient {
     }
 
     private void request(CompletableFuture<Token> started) {
+        request(started, true);
+    }
+
+    /** @param again whether to ask again if the server wants another nonce */
+    private void request(CompletableFuture<Token> started, boolean again) {
         Instant now = settings.clock.instant();
         CompletableFuture<HttpResponse<String>> sent;
         try {
-            sent = http.sendAsync(settings.request(now), BodyHandlers.ofString());
+            sent = http.sendAsync(settings.request(now, nonce), BodyHandlers.ofString());
         } catch (TokenUnavailable told) {
             sent = CompletableFuture.failedFuture(told);
         } catch (IOException | RuntimeException unusable) {
@@ -176,10 +210,20 @@ public final class TokenClient {
         CompletableFuture<HttpResponse<String>> exchange = sent;
         exchange.copy()
                 .orTimeout(settings.timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(response -> TokenAnswer.of(response).token(now))
+                .thenApply(response -> {
+                    response.headers().firstValue("DPoP-Nonce").ifPresent(next -> nonce = next);
+                    TokenAnswer answer = TokenAnswer.of(response);
+                    return again && settings.key != null && answer.wantsNonce()
+                            ? null
+                            : answer.token(now, settings.key == null ? "Bearer" : "DPoP");
+                })
                 .whenComplete((token, thrown) -> {
                     exchange.cancel(true);
-                    conclude(started, token, thrown);
+                    if (token == null && thrown == null) {
+                        request(started, false);
+                    } else {
+                        conclude(started, token, thrown);
+                    }
                 });
     }
 
@@ -231,6 +275,7 @@ public final class TokenClient {
         private URI endpoint;
         private String resource;
         private String scope;
+        private DpopKey key;
         private Duration timeout = Duration.ofSeconds(10);
         private InstantSource clock = Clock.systemUTC();
         private HttpClient http;
@@ -247,6 +292,7 @@ public final class TokenClient {
             this.endpoint = other.endpoint;
             this.resource = other.resource;
             this.scope = other.scope;
+            this.key = other.key;
             this.timeout = other.timeout;
             this.clock = other.clock;
             this.http = other.http;
@@ -269,6 +315,15 @@ public final class TokenClient {
         /** The scopes to ask for, space-separated; unless set, those of the API that are open to the app. */
         public Builder scope(String scope) {
             this.scope = Objects.requireNonNull(scope);
+            return this;
+        }
+
+        /**
+         * The key that tokens are bound to (RFC 9449); unless set, they are bearer tokens. Then a call needs a proof,
+         * too: {@link TokenClient#authorize}, {@link TokenClient#headers} and the filter make it.
+         */
+        public Builder boundTo(DpopKey key) {
+            this.key = Objects.requireNonNull(key);
             return this;
         }
 
@@ -304,7 +359,7 @@ public final class TokenClient {
             return new TokenClient(new Builder(this));
         }
 
-        private HttpRequest request(Instant now) throws IOException {
+        private HttpRequest request(Instant now, String nonce) throws IOException {
             var request = new TokenRequest();
             if (resource != null) {
                 request.parameter("resource", resource);
@@ -313,7 +368,15 @@ public final class TokenClient {
                 request.parameter("scope", scope);
             }
             credential.authenticate(request, issuer, now);
+            if (key != null) {
+                request.dpop(key.proof(target(), nonce, now));
+            }
             return request.to(endpoint, timeout);
+        }
+
+        /** What the server calls its token endpoint, wherever it is asked. */
+        private URI target() {
+            return WebAddress.issuer(issuer).resolve("/connect/token");
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class TokenRequest {
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private String authorization;
+    private String proof;
 
     TokenRequest() {
         parameter("grant_type", "client_credentials");
@@ -30,6 +31,11 @@ final class TokenRequest {
         authorization = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** A proof of the key that the token is to be bound to (RFC 9449 §5). */
+    void dpop(String proof) {
+        this.proof = proof;
+    }
+
     HttpRequest to(URI endpoint, Duration timeout) {
         String form = parameters.entrySet().stream()
                 .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
@@ -41,6 +47,9 @@ final class TokenRequest {
                 .POST(BodyPublishers.ofString(form));
         if (authorization != null) {
             request.header("Authorization", authorization);
+        }
+        if (proof != null) {
+            request.header("DPoP", proof);
         }
         return request.build();
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 
 /** Answers token requests as it is told, token-1, token-2 and so on by default, and remembers them. */
 final class TokenEndpoint implements AutoCloseable {
-    record Request(Optional<String> authorization, Map<String, String> form) {}
+    record Request(Optional<String> authorization, Map<String, String> form, Optional<String> proof) {}
 
     private record Answer(int status, String body, Map<String, String> headers) {}
 
@@ -81,7 +81,9 @@ final class TokenEndpoint implements AutoCloseable {
         try (exchange) {
             String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add(new Request(
-                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")), parameters(form)));
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
+                    parameters(form),
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("DPoP"))));
             int number = requests.size();
             if (!headersFirst) {
                 hold.await();

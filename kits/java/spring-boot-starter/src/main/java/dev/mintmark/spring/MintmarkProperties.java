@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resourceMetadata where this API describes itself (RFC 9728); may be null
  * @param followCuts how the cut list is followed; null if it is not
  * @param cutsAt where the cut list is, if not under the issuer; may be null
+ * @param dpopAt where clients call this API, if tokens that are bound to a key are taken; may be null
+ * @param requireDpop whether only those are taken
  * @param publicPaths patterns of paths that need no token
  */
 @ConfigurationProperties("mintmark")
@@ -34,6 +36,8 @@ public record MintmarkProperties(
         URI resourceMetadata,
         FollowCuts followCuts,
         URI cutsAt,
+        URI dpopAt,
+        @DefaultValue("false") boolean requireDpop,
         @DefaultValue List<String> publicPaths) {
 
     Verifier.Builder verifier() {
@@ -52,6 +56,12 @@ public record MintmarkProperties(
         }
         if (cutsAt != null) {
             verifier.cutsAt(cutsAt);
+        }
+        if (dpopAt != null) {
+            verifier.dpopAt(dpopAt);
+        }
+        if (requireDpop) {
+            verifier.requireDpop();
         }
         if (followCuts != null) {
             followCuts.configure(verifier);

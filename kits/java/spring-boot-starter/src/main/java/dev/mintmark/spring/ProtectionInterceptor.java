@@ -1,12 +1,14 @@
 package dev.mintmark.spring;
 
 import dev.mintmark.verifier.Caller;
+import dev.mintmark.verifier.DpopRequest;
 import dev.mintmark.verifier.RequiresScope;
 import dev.mintmark.verifier.Verifier;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -28,7 +30,10 @@ final class ProtectionInterceptor implements HandlerInterceptor {
         if (CorsUtils.isPreFlightRequest(request) || request.getDispatcherType() != DispatcherType.REQUEST) {
             return true;
         }
-        Caller caller = verifier.authenticate(request.getHeader("Authorization"));
+        Caller caller = verifier.authenticate(
+                request.getHeader("Authorization"),
+                new DpopRequest(
+                        request.getMethod(), request.getRequestURI(), Collections.list(request.getHeaders("DPoP"))));
         scopes(handler).forEach(caller::requireScope);
         caller.requireOrigin(request.getHeader("Origin"));
         request.setAttribute(CallerResolver.ATTRIBUTE, caller);

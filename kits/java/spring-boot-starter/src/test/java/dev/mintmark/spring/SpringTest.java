@@ -78,6 +78,11 @@ class SpringTest {
             return caller.appId();
         }
 
+        @GetMapping("/documents/7")
+        String bound(Caller caller) {
+            return caller.boundTo().orElse("nobody");
+        }
+
         @GetMapping("/pages")
         @CrossOrigin("https://app.example.com")
         String pages(Caller caller) {
@@ -126,6 +131,23 @@ class SpringTest {
         assertThat(refused.body()).isEqualTo("{\"error\":\"expired\"}");
         assertThat(send("GET", "/documents").statusCode()).isEqualTo(401);
         assertThat(send("GET", "/nowhere").statusCode()).as("an unknown path").isEqualTo(401);
+    }
+
+    @Test
+    void servesABoundTokenWithAProofForTheRequest() throws Exception {
+        Map<String, Object> call = members(((List<?>) vectors.get("proofs")).get(0));
+        String[] headers = {
+            "Authorization",
+            "DPoP " + call.get("token"),
+            "DPoP",
+            ((List<?>) call.get("proofs")).get(0).toString()
+        };
+
+        assertThat(send("GET", "/documents/7?page=2", headers).body()).matches("[A-Za-z0-9_-]{43}");
+        HttpResponse<String> again = send("GET", "/documents/7", headers);
+        assertThat(again.statusCode()).isEqualTo(401);
+        assertThat(again.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("DPoP realm=\"mintmark\", algs=\"ES256 RS256 PS256\", error=\"invalid_dpop_proof\"");
     }
 
     @Test
@@ -276,6 +298,7 @@ class SpringTest {
                 "logging.level.root", "off",
                 "mintmark.issuer", vectors.get("issuer"),
                 "mintmark.keys-at", "http://localhost:" + issuer.getAddress().getPort() + "/keys",
+                "mintmark.dpop-at", vectors.get("address"),
                 "mintmark.public-paths", "/public/**"));
         return application.run(more);
     }

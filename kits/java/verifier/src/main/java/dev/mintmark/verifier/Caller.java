@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ public final class Caller {
     private final String tokenId;
     private final Instant issuedAt;
     private final Instant expiresAt;
+    private final Optional<String> boundTo;
     private final Challenge challenge;
 
     Caller(Claims claims, Challenge challenge) throws Rejection {
@@ -43,6 +45,7 @@ public final class Caller {
         this.tokenId = claims.text("jti");
         this.issuedAt = Instant.ofEpochSecond(claims.wholeNumber("iat"));
         this.expiresAt = Instant.ofEpochSecond(claims.wholeNumber("exp"));
+        this.boundTo = claims.has("cnf") ? Optional.of(claims.object("cnf").text("jkt")) : Optional.empty();
         this.challenge = challenge;
     }
 
@@ -120,6 +123,11 @@ public final class Caller {
     /** Grows whenever a credential of the app is replaced or removed; from 1. */
     public long credentialVersion() {
         return credentialVersion;
+    }
+
+    /** The thumbprint (RFC 7638) of the key that the token is bound to; empty if it is a bearer token. */
+    public Optional<String> boundTo() {
+        return boundTo;
     }
 
     /** The token's id, its {@code jti}. */

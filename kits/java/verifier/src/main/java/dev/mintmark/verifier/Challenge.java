@@ -5,11 +5,12 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * Makes refusals (RFC 6750 §3).
+ * Makes refusals (RFC 6750 §3, RFC 9449 §7.1).
  *
  * @param resourceMetadata where the API describes itself (RFC 9728); null if it does not
+ * @param dpop whether bound tokens are asked for
  */
-record Challenge(URI resourceMetadata) {
+record Challenge(URI resourceMetadata, boolean dpop) {
     /** Seconds after which the keys, or the cut list, may be there again. */
     private static final int RETRY_AFTER = 5;
 
@@ -35,7 +36,8 @@ record Challenge(URI resourceMetadata) {
         if (reason.error() == null && reason != Reason.NO_TOKEN) {
             return Map.of();
         }
-        var challenge = new StringBuilder("Bearer realm=\"mintmark\"");
+        var challenge = new StringBuilder(dpop ? "DPoP" : "Bearer").append(" realm=\"mintmark\"");
+        append(challenge, "algs", dpop ? DpopProofs.ALGORITHMS : null);
         append(challenge, "error", reason.error());
         append(challenge, "error_description", reason.error() == null ? null : reason.description());
         append(challenge, "scope", scope);

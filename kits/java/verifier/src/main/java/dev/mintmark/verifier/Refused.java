@@ -3,7 +3,9 @@ package dev.mintmark.verifier;
 import java.util.Locale;
 import java.util.Map;
 
-/** A request that is not served, and the answer to it: a status and headers (RFC 6750 §3, RFC 9728 §5.1). */
+/**
+ * A request that is not served, and the answer to it: a status and headers (RFC 6750 §3, RFC 9449 §7.1, RFC 9728 §5.1).
+ */
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -33,6 +35,15 @@ public final class Refused extends RuntimeException {
         REVOKED(401, Error.INVALID_TOKEN, "The token was revoked."),
         /** A claim is missing, or not what it should be. */
         INVALID_CLAIMS(401, Error.INVALID_TOKEN, "The token lacks a claim, or one cannot be read."),
+        /** The token is bound to a key, and was sent without a proof, as a bearer token. */
+        BOUND_TOKEN(401, Error.INVALID_TOKEN, "The token is bound to a key: send it with a proof, as DPoP."),
+        /**
+         * The token is not bound to a key, and was sent as if it were, or the verifier was told to take bound ones
+         * only.
+         */
+        UNBOUND_TOKEN(401, Error.INVALID_TOKEN, "The token is not bound to a key."),
+        /** The proof that was sent with a bound token does not hold, or there is none. */
+        INVALID_PROOF(401, Error.INVALID_DPOP_PROOF, "The proof does not hold."),
         /** A scope is missing. */
         INSUFFICIENT_SCOPE(403, Error.INSUFFICIENT_SCOPE, "The token lacks a scope."),
         /** A browser's page may not use the token. */
@@ -63,7 +74,7 @@ public final class Refused extends RuntimeException {
             return status;
         }
 
-        /** The error code of RFC 6750 §3.1; null where it has none. */
+        /** The error code of RFC 6750 §3.1 or RFC 9449 §7.1; null where it has none. */
         String error() {
             return error;
         }
@@ -75,6 +86,7 @@ public final class Refused extends RuntimeException {
 
     private static final class Error {
         private static final String INVALID_TOKEN = "invalid_token";
+        private static final String INVALID_DPOP_PROOF = "invalid_dpop_proof";
         private static final String INSUFFICIENT_SCOPE = "insufficient_scope";
     }
 

@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
  */
 public final class Verifier implements AutoCloseable {
     private static final Pattern BEARER = Pattern.compile("bearer(?: +(.*))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DPOP = Pattern.compile("dpop(?: +(.*))?", Pattern.CASE_INSENSITIVE);
 
     /** Algorithms with which Mintmark signs. There is no other, and none that shares a secret. */
     public enum Algorithm {
@@ -42,11 +43,19 @@ public final class Verifier implements AutoCloseable {
     private final TokenRules rules;
     private final PublishedKeys keys;
     private final Challenge challenge;
+    private final Challenge dpopChallenge;
+    /** Null if bound tokens are not taken. */
+    private final DpopProofs proofs;
+
+    private final boolean requireDpop;
     /** Null if the cut list is not followed. */
     private final CutsFollower cuts;
 
     private Verifier(Builder builder) {
-        this.challenge = new Challenge(builder.resourceMetadata);
+        this.challenge = new Challenge(builder.resourceMetadata, builder.requireDpop);
+        this.dpopChallenge = new Challenge(builder.resourceMetadata, true);
+        this.proofs = builder.dpopAt == null ? null : new DpopProofs(builder.dpopAt, builder.clock);
+        this.requireDpop = builder.requireDpop;
         this.keys = new PublishedKeys(builder.keys, builder.clock);
         this.rules = new TokenRules(builder);
         this.cuts = builder.follower.apply(rules, keys);
@@ -89,24 +98,65 @@ public final class Verifier implements AutoCloseable {
     }
 
     /**
+     * Who called, by a token that may be bound to a key (RFC 9449 §7.1), if {@link Builder#dpopAt} was called.
+     *
+     * @param authorization the request's {@code Authorization} header; null if it has none
+     * @throws Refused if there is no token, or one that does not count, or that is bound and comes without a proof that
+     *     holds
+     */
+    public Caller authenticate(String authorization, DpopRequest request) {
+        Matcher bound = DPOP.matcher(authorization == null ? "" : authorization);
+        return proofs != null && bound.matches()
+                ? verify(Objects.requireNonNullElse(bound.group(1), ""), request)
+                : authenticate(authorization);
+    }
+
+    /**
      * Whose token this is.
      *
      * @param token the token alone, without {@code Bearer}; not null
-     * @throws Refused if the token does not count, or the keys cannot be had, or the cut list if it is followed
+     * @throws Refused if the token does not count, or is bound to a key, or the keys cannot be had, or the cut list if
+     *     it is followed
      */
     public Caller verify(String token) {
         try {
             CompactToken parsed = CompactToken.parse(token);
-            rules.checkHeader(parsed);
-            keys.checkSignature(parsed);
-            Caller caller = rules.caller(parsed, challenge);
-            if (cuts != null) {
-                cuts.check(parsed, caller);
+            Caller caller = caller(parsed, challenge);
+            if (caller.boundTo().isPresent()) {
+                throw dpopChallenge.refuse(Refused.Reason.BOUND_TOKEN);
             }
-            return caller;
+            if (requireDpop) {
+                throw new Rejection(Refused.Reason.UNBOUND_TOKEN, null);
+            }
+            return notCut(parsed, caller);
         } catch (Rejection rejection) {
             throw challenge.refuse(rejection);
         }
+    }
+
+    private Caller verify(String token, DpopRequest request) {
+        try {
+            CompactToken parsed = CompactToken.parse(token);
+            Caller caller = caller(parsed, dpopChallenge);
+            String thumbprint = caller.boundTo().orElseThrow(() -> new Rejection(Refused.Reason.UNBOUND_TOKEN, null));
+            proofs.check(request, token, thumbprint);
+            return notCut(parsed, caller);
+        } catch (Rejection rejection) {
+            throw dpopChallenge.refuse(rejection);
+        }
+    }
+
+    private Caller caller(CompactToken parsed, Challenge challenge) throws Rejection {
+        rules.checkHeader(parsed);
+        keys.checkSignature(parsed);
+        return rules.caller(parsed, challenge);
+    }
+
+    private Caller notCut(CompactToken parsed, Caller caller) throws Rejection {
+        if (cuts != null) {
+            cuts.check(parsed, caller);
+        }
+        return caller;
     }
 
     /** How well the cut list is followed; empty if {@link Builder#followCuts} was not called. */
@@ -140,6 +190,8 @@ public final class Verifier implements AutoCloseable {
         private URI keys;
         private URI resourceMetadata;
         private URI cuts;
+        private URI dpopAt;
+        private boolean requireDpop;
         private BiFunction<TokenRules, PublishedKeys, CutsFollower> follower = (rules, keys) -> null;
 
         private Builder(String issuer, String audience) {
@@ -249,8 +301,33 @@ public final class Verifier implements AutoCloseable {
             return this;
         }
 
-        /** The verifier. Nothing is fetched yet, but for the cut list if it is followed. */
+        /**
+         * Takes tokens that are bound to a key, too, if a proof comes with them (RFC 9449).
+         *
+         * @param address of this API, as clients see it, whatever stands before it: what they call begins with it. It
+         *     is never taken from the request, since whoever has stolen a proof for another address could say that this
+         *     is the one
+         */
+        public Builder dpopAt(URI address) {
+            this.dpopAt = WebAddress.absolute(address);
+            return this;
+        }
+
+        /** Takes tokens only that are bound to a key; to be called beside {@link #dpopAt}. */
+        public Builder requireDpop() {
+            this.requireDpop = true;
+            return this;
+        }
+
+        /**
+         * The verifier. Nothing is fetched yet, but for the cut list if it is followed.
+         *
+         * @throws IllegalStateException if bound tokens are required, and no address is said
+         */
         public Verifier build() {
+            if (requireDpop && dpopAt == null) {
+                throw new IllegalStateException("To require bound tokens, say where this API is: dpopAt.");
+            }
             return new Verifier(this);
         }
     }

@@ -147,7 +147,7 @@ class HeldCutsTest {
 
     private boolean isCut() throws Rejection {
         CompactToken good = CompactToken.parse(Vectors.GOOD);
-        Caller caller = rules.caller(good, new Challenge(null));
+        Caller caller = rules.caller(good, new Challenge(null, false));
         return catchThrowableOfType(Rejection.class, () -> held.check(good, caller)) != null;
     }
 

@@ -62,11 +62,22 @@ class RestTest {
         }
     }
 
+    @Path("/documents/7")
+    public static final class DocumentResource {
+        @GET
+        public String one(@Context SecurityContext security) {
+            return Protection.callerOf(security).boundTo().orElse("nobody");
+        }
+    }
+
     @BeforeAll
     void start() throws IOException {
         issuer = PretendedIssuer.start();
-        verifier = Vectors.verifier(issuer).build();
-        server = serve(new ResourceConfig(DocumentsResource.class, FilesResource.class, OpenResource.class)
+        verifier = Vectors.verifier(issuer)
+                .dpopAt(URI.create("https://api.example.com"))
+                .build();
+        server = serve(new ResourceConfig(
+                        DocumentsResource.class, DocumentResource.class, FilesResource.class, OpenResource.class)
                 .register(new Protection(verifier)));
     }
 
@@ -94,6 +105,21 @@ class RestTest {
                 .startsWith("Bearer realm=\"mintmark\", error=\"invalid_token\"");
         assertThat(refused.body()).isEqualTo("{\"error\":\"expired\"}");
         assertThat(get("/open", "").statusCode()).as("without any annotation").isEqualTo(401);
+    }
+
+    @Test
+    void servesABoundTokenWithAProofForTheRequest() throws Exception {
+        String[] call = Vectors.callWithProof("a good proof of an RSA key");
+
+        HttpResponse<String> served = send("GET", "/documents/7?page=2", call);
+        assertThat(served.statusCode()).isEqualTo(200);
+        assertThat(served.body()).matches("[A-Za-z0-9_-]{43}");
+        HttpResponse<String> again = send("GET", "/documents/7", call);
+        assertThat(again.statusCode()).isEqualTo(401);
+        assertThat(again.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("DPoP realm=\"mintmark\", algs=\"ES256 RS256 PS256\", error=\"invalid_dpop_proof\"");
+        HttpResponse<String> elsewhere = send("GET", "/open", Vectors.callWithProof("a good proof"));
+        assertThat(elsewhere.body()).isEqualTo("{\"error\":\"invalid_proof\"}");
     }
 
     @Test

@@ -33,6 +33,16 @@ final class Vectors {
                 .orElseThrow();
     }
 
+    /** The headers of the call with this name: {@code Authorization} and {@code DPoP}. */
+    static String[] callWithProof(String name) {
+        Map<String, Object> row = rows("proofs").stream()
+                .filter(proof -> proof.get("name").equals(name))
+                .findAny()
+                .orElseThrow();
+        String proof = (String) ((List<?>) row.get("proofs")).get(0);
+        return new String[] {"Authorization", row.get("scheme") + " " + row.get("token"), "DPoP", proof};
+    }
+
     static String jwks() {
         return JSONObjectUtils.toJSONString(members(ALL.get("jwks")));
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.text.ParseException;
@@ -36,14 +37,21 @@ final class VectorsGenerator {
     private static final String PREVIOUS = "key-2026-08";
     private static final String RSA = "key-rsa";
     private static final String FOREIGN = "foreign";
+    private static final String CLIENT = "client";
+    private static final String ADDRESS = "https://api.example.com";
 
     private final JWKSet keys;
     private final List<Map<String, Object>> cases = new ArrayList<>();
     private final List<Map<String, Object>> cuts = new ArrayList<>();
     private final List<Map<String, Object>> origins = new ArrayList<>();
+    private final List<Map<String, Object>> proofs = new ArrayList<>();
 
-    private VectorsGenerator(JWKSet keys) {
+    /** A token that is bound to the client's key. */
+    private final String bound;
+
+    private VectorsGenerator(JWKSet keys) throws GeneralSecurityException {
         this.keys = keys;
+        this.bound = boundTo(CLIENT);
     }
 
     /** To be run in {@code kits/java/verifier}. Signatures are other ones each time. */
@@ -63,6 +71,8 @@ final class VectorsGenerator {
         generator.addCuts();
         generator.addListsThatAreNotTaken();
         generator.addOrigins();
+        generator.addProofs();
+        generator.addProofsThatDoNotHold();
         List<JWK> published = Stream.of(SIGNING, PREVIOUS, RSA)
                 .map(kid -> keys.getKeyByKeyId(kid).toPublicJWK())
                 .toList();
@@ -75,6 +85,8 @@ final class VectorsGenerator {
         all.put("cases", generator.cases);
         all.put("cuts", generator.cuts);
         all.put("origins", generator.origins);
+        all.put("address", ADDRESS);
+        all.put("proofs", generator.proofs);
         return all;
     }
 
@@ -389,6 +401,134 @@ final class VectorsGenerator {
         row.put("origin", origin);
         row.put("allowed", allowed);
         origins.add(row);
+    }
+
+    private void addProofs() throws GeneralSecurityException {
+        String good = token(header(), claims(), SIGNING);
+        String proof = proof(proofClaims(bound));
+        prove("a good proof", "accepted", "DPoP", bound, proof);
+        String boundToRsa = boundTo(RSA);
+        Map<String, Object> rsa =
+                with(proofHeader(), "jwk", keys.getKeyByKeyId(RSA).toPublicJWK().toJSONObject());
+        String ofRsa = token(with(rsa, "alg", "RS256"), proofClaims(boundToRsa), RSA);
+        prove("a good proof of an RSA key", "accepted", "DPoP", boundToRsa, ofRsa);
+        prove("a scheme in other letter case", "accepted", "dpop", bound, proof);
+        prove("a type in other letter case", "accepted", with(proofHeader(), "typ", "DPOP+JWT"), proofClaims(bound));
+        prove("a proof with a query", "accepted", proofHeader(), htu(ADDRESS + "/documents/7?a=b#c"));
+        prove("a proof with the usual port", "accepted", proofHeader(), htu("https://API.example.com:443/documents/7"));
+        prove("a proof of a minute ago", "accepted", proofHeader(), with(proofClaims(bound), "iat", NOW - 60));
+        prove("a proof a minute ahead", "accepted", proofHeader(), with(proofClaims(bound), "iat", NOW + 60));
+        prove("a claim that nobody knows yet", "accepted", proofHeader(), with(proofClaims(bound), "somethingNew", 1));
+        prove("a bearer token", "accepted", "Bearer", good);
+        prove("a bound token as a bearer token", "bound_token", "Bearer", bound);
+        prove("a bound token as a bearer token, with a proof", "bound_token", "Bearer", bound, proof);
+        prove("a bearer token as a bound one", "unbound_token", "DPoP", good, proof(proofClaims(good)));
+        String unreadable = token(header(), with(claims(), "cnf", Map.of("x5t#S256", "a")), SIGNING);
+        prove("a token that is bound to something else", "invalid_claims", "DPoP", unreadable, proof);
+        prove("a token that is bound to something else, as a bearer token", "invalid_claims", "Bearer", unreadable);
+    }
+
+    private void addProofsThatDoNotHold() throws GeneralSecurityException {
+        String proof = proof(proofClaims(bound));
+        prove("no proof", "invalid_proof", "DPoP", bound);
+        prove("two proofs", "invalid_proof", "DPoP", bound, proof, proof);
+        prove("a proof that was used", "invalid_proof", "DPoP", bound, proof).put("again", true);
+        prove("a proof that is none", "invalid_proof", "DPoP", bound, "a.b.c");
+        prove("an access token for a proof", "invalid_proof", "DPoP", bound, bound);
+        prove("a proof with padding", "invalid_proof", "DPoP", bound, proof + "==");
+        prove("another method", "invalid_proof", proofHeader(), with(proofClaims(bound), "htm", "POST"));
+        prove("a method in other letter case", "invalid_proof", proofHeader(), with(proofClaims(bound), "htm", "get"));
+        prove("another address", "invalid_proof", proofHeader(), htu("https://api.example.org/documents/7"));
+        prove("another path", "invalid_proof", proofHeader(), htu(ADDRESS + "/documents/8"));
+        prove("another scheme", "invalid_proof", proofHeader(), htu("http://api.example.com/documents/7"));
+        prove("another port", "invalid_proof", proofHeader(), htu(ADDRESS + ":8443/documents/7"));
+        prove("an address that is none", "invalid_proof", proofHeader(), htu("/documents/7"));
+        prove("an old proof", "invalid_proof", proofHeader(), with(proofClaims(bound), "iat", NOW - 61));
+        prove("a proof of a fast clock", "invalid_proof", proofHeader(), with(proofClaims(bound), "iat", NOW + 61));
+        prove("iat as a text", "invalid_proof", proofHeader(), with(proofClaims(bound), "iat", "" + NOW));
+        prove("an empty jti", "invalid_proof", proofHeader(), with(proofClaims(bound), "jti", ""));
+        for (String claim : List.of("htm", "htu", "iat", "jti", "ath")) {
+            prove("a proof without " + claim, "invalid_proof", proofHeader(), without(proofClaims(bound), claim));
+        }
+        String another = hash(token(header(), claims(), SIGNING));
+        prove("a proof for another token", "invalid_proof", proofHeader(), with(proofClaims(bound), "ath", another));
+        Map<String, Object> foreign = keys.getKeyByKeyId(FOREIGN).toPublicJWK().toJSONObject();
+        String ofAnother = token(with(proofHeader(), "jwk", foreign), proofClaims(bound), FOREIGN);
+        prove("a proof of another key", "invalid_proof", "DPoP", bound, ofAnother);
+        String signedByAnother = token(proofHeader(), proofClaims(bound), FOREIGN);
+        prove("a proof that another key signed", "invalid_proof", "DPoP", bound, signedByAnother);
+        prove("a proof of another type", "invalid_proof", with(proofHeader(), "typ", "JWT"), proofClaims(bound));
+        prove("a proof without a key", "invalid_proof", without(proofHeader(), "jwk"), proofClaims(bound));
+        Map<String, Object> pair = keys.getKeyByKeyId(CLIENT).toJSONObject();
+        prove("a proof with a private key", "invalid_proof", with(proofHeader(), "jwk", pair), proofClaims(bound));
+        Map<String, Object> none = with(proofHeader(), "alg", "none");
+        String unsigned = join(json(none), json(proofClaims(bound)), new byte[0]);
+        prove("a proof with alg none", "invalid_proof", "DPoP", bound, unsigned);
+        Map<String, Object> extended = with(with(proofHeader(), "crit", List.of("extension")), "extension", true);
+        prove("a proof with an extension", "invalid_proof", extended, proofClaims(bound));
+    }
+
+    private String boundTo(String kid) throws GeneralSecurityException {
+        return token(header(), with(claims(), "cnf", Map.of("jkt", thumbprint(kid))), SIGNING);
+    }
+
+    private String thumbprint(String kid) {
+        try {
+            return keys.getKeyByKeyId(kid).computeThumbprint().toString();
+        } catch (JOSEException unusable) {
+            throw new IllegalStateException(unusable);
+        }
+    }
+
+    private String proof(Map<String, Object> claims) throws GeneralSecurityException {
+        return token(proofHeader(), claims, CLIENT);
+    }
+
+    private void prove(String name, String outcome, Map<String, Object> header, Map<String, Object> claims)
+            throws GeneralSecurityException {
+        prove(name, outcome, "DPoP", bound, token(header, claims, CLIENT));
+    }
+
+    private Map<String, Object> prove(String name, String outcome, String scheme, String token, String... sent) {
+        Map<String, Object> row = row(proofs, name, outcome, token, null);
+        row.put("scheme", scheme);
+        row.put("method", "GET");
+        row.put("path", "/documents/7");
+        row.put("proofs", List.of(sent));
+        return row;
+    }
+
+    private Map<String, Object> proofHeader() {
+        Map<String, Object> jwk = new LinkedHashMap<>(
+                keys.getKeyByKeyId(CLIENT).toECKey().toPublicJWK().toJSONObject());
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("typ", "dpop+jwt");
+        header.put("alg", "ES256");
+        header.put("jwk", jwk);
+        return header;
+    }
+
+    private static Map<String, Object> proofClaims(String token) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("htm", "GET");
+        claims.put("htu", ADDRESS + "/documents/7");
+        claims.put("iat", NOW);
+        claims.put("jti", "e1j3V_bKic8-LAEB");
+        claims.put("ath", hash(token));
+        return claims;
+    }
+
+    private Map<String, Object> htu(String address) {
+        return with(proofClaims(bound), "htu", address);
+    }
+
+    private static String hash(String text) {
+        try {
+            return Base64URL.encode(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)))
+                    .toString();
+        } catch (GeneralSecurityException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
     }
 
     private Map<String, Object> accept(String name, Map<String, Object> header, Map<String, Object> claims)

@@ -3,13 +3,16 @@ package dev.mintmark.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.mintmark.verifier.Verifier.Algorithm;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +41,10 @@ class VectorsTest {
 
     static Stream<Arguments> cuts() {
         return Vectors.rows("cuts").stream().map(row -> Arguments.of(row.get("name"), row));
+    }
+
+    static Stream<Arguments> proofs() {
+        return Vectors.rows("proofs").stream().map(row -> Arguments.of(row.get("name"), row));
     }
 
     static Stream<Map<String, Object>> origins() {
@@ -70,7 +77,7 @@ class VectorsTest {
             var held = new HeldCuts(settings, Duration.ofMinutes(1), rules, keys);
             var rejection = catchThrowableOfType(Rejection.class, () -> {
                 CompactToken token = CompactToken.parse((String) row.get("token"));
-                Caller caller = rules.caller(token, new Challenge(null));
+                Caller caller = rules.caller(token, new Challenge(null, false));
                 held.take((String) row.get("list"), "W/\"1\"");
                 held.check(token, caller);
             });
@@ -81,6 +88,33 @@ class VectorsTest {
             assertThat(held.age().isPresent())
                     .as("taken")
                     .isEqualTo(List.of("accepted", "revoked").contains(row.get("outcome")));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("proofs")
+    void judgesTheProof(String name, Map<String, Object> row) {
+        URI address = URI.create((String) Vectors.ALL.get("address"));
+        List<String> proofs =
+                ((List<?>) row.get("proofs")).stream().map(String.class::cast).toList();
+        var request = new DpopRequest((String) row.get("method"), (String) row.get("path"), proofs);
+        String authorization = row.get("scheme") + " " + row.get("token");
+        try (Verifier verifier = Vectors.verifier(issuer).dpopAt(address).build()) {
+            if (row.containsKey("again")) {
+                verifier.authenticate(authorization, request);
+            }
+            Refused refused = catchThrowableOfType(Refused.class, () -> verifier.authenticate(authorization, request));
+
+            assertThat(refused == null ? "accepted" : refused.reason().code())
+                    .as(name)
+                    .isEqualTo(row.get("outcome"));
+            if (refused != null && !row.get("outcome").equals("invalid_claims")) {
+                boolean proof = row.get("outcome").equals("invalid_proof");
+                assertThat(refused.status()).isEqualTo(401);
+                assertThat(refused.headers().get("WWW-Authenticate"))
+                        .startsWith("DPoP realm=\"mintmark\", algs=\"ES256 RS256 PS256\", error=\""
+                                + (proof ? "invalid_dpop_proof" : "invalid_token"));
+            }
         }
     }
 
@@ -153,14 +187,26 @@ class VectorsTest {
     }
 
     private static List<Map<String, Object>> withoutSignatures(Map<String, Object> vectors) {
-        return Stream.of("cases", "cuts", "origins")
+        return Stream.of("cases", "cuts", "origins", "proofs")
                 .flatMap(member -> ((List<?>) vectors.get(member)).stream())
                 .map(row -> {
                     Map<String, Object> copy = new LinkedHashMap<>(Vectors.members(row));
                     copy.computeIfPresent("token", (name, token) -> withoutSignature((String) token));
+                    copy.computeIfPresent("proofs", (name, proofs) -> withoutHashes((List<?>) proofs));
                     copy.computeIfPresent("list", (name, list) -> withoutSignature((String) list));
                     return copy;
                 })
+                .toList();
+    }
+
+    /** A proof has the hash of a token, whose signature is another one each time. */
+    private static List<String> withoutHashes(List<?> proofs) {
+        return proofs.stream()
+                .map(proof -> withoutSignature((String) proof))
+                .map(proof -> Stream.of(proof.split("\\."))
+                        .map(part -> new Base64URL(part).decodeToString())
+                        .collect(Collectors.joining("."))
+                        .replaceFirst("\"ath\":\"[A-Za-z0-9_-]{43}\"", "ath"))
                 .toList();
     }
 

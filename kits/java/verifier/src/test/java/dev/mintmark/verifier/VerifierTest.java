@@ -9,6 +9,7 @@ import dev.mintmark.verifier.Refused.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,42 @@ class VerifierTest {
     @ValueSource(strings = {"Bearer ", "bearer ", "BEARER   "})
     void readsTheHeader(String scheme) {
         assertThat(verifier.authenticate(scheme + Vectors.GOOD).appId()).isNotEmpty();
+    }
+
+    @Test
+    void takesNothingButBoundTokensIfItIsToldSo() {
+        String[] call = Vectors.callWithProof("a good proof");
+        var request = new DpopRequest("GET", "/documents/7", List.of(call[3]));
+        URI address = URI.create("https://api.example.com/");
+        try (Verifier strict =
+                        Vectors.verifier(issuer).dpopAt(address).requireDpop().build();
+                Verifier plain = Vectors.verifier(issuer).build()) {
+            assertThat(strict.authenticate(call[1], request).boundTo()).isPresent();
+            Refused bearer =
+                    catchThrowableOfType(Refused.class, () -> strict.authenticate("Bearer " + Vectors.GOOD, request));
+            assertThat(bearer.reason()).isEqualTo(Reason.UNBOUND_TOKEN);
+            assertThat(bearer.headers().get("WWW-Authenticate")).startsWith("DPoP ");
+            Refused none = catchThrowableOfType(Refused.class, () -> strict.authenticate(null, request));
+            assertThat(none.headers().get("WWW-Authenticate"))
+                    .isEqualTo("DPoP realm=\"mintmark\", algs=\"ES256 RS256 PS256\"");
+            assertThat(catchThrowableOfType(Refused.class, () -> plain.authenticate(call[1], request))
+                            .reason())
+                    .as("nobody said where this API is")
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+        Verifier.Builder nowhere = Vectors.verifier(issuer).requireDpop();
+        assertThatThrownBy(nowhere::build).hasMessageContaining("dpopAt");
+    }
+
+    @Test
+    void saysByHowManySecondsAClockIsOff() {
+        String[] call = Vectors.callWithProof("an old proof");
+        var request = new DpopRequest("GET", "/documents/7", List.of(call[3]));
+        URI address = URI.create("https://api.example.com");
+        try (Verifier dpop = Vectors.verifier(issuer).dpopAt(address).build()) {
+            assertThatThrownBy(() -> dpop.authenticate(call[1], request))
+                    .hasMessage("The proof does not hold. (iat, 61 seconds behind this server)");
+        }
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import dev.mintmark.client.TokenClient;
 import dev.mintmark.client.TokenUnavailable;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Objects;
 
 /**
@@ -28,7 +27,7 @@ public final class TokenFilter implements ClientRequestFilter {
 
     @Override
     public void filter(ClientRequestContext request) {
-        request.getHeaders()
-                .putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.token().value());
+        tokens.headers(request.getMethod(), request.getUri())
+                .forEach((name, value) -> request.getHeaders().putSingle(name, value));
     }
 }

@@ -1,10 +1,12 @@
 package dev.mintmark.verifier.rest;
 
 import dev.mintmark.verifier.Caller;
+import dev.mintmark.verifier.DpopRequest;
 import dev.mintmark.verifier.Verifier;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 
 /** In front of one resource method. */
 final class ProtectionFilter implements ContainerRequestFilter {
@@ -18,7 +20,12 @@ final class ProtectionFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Caller caller = verifier.authenticate(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        Caller caller = verifier.authenticate(
+                request.getHeaderString(HttpHeaders.AUTHORIZATION),
+                new DpopRequest(
+                        request.getMethod(),
+                        request.getUriInfo().getRequestUri().getRawPath(),
+                        request.getHeaders().getOrDefault("DPoP", List.of())));
         for (String scope : scopes) {
             caller.requireScope(scope);
         }
