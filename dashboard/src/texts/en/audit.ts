@@ -48,6 +48,7 @@ export const audit = {
     'member.password_changed': 'Member password changed',
     'member.signed_in': 'Member signed in',
     'member.signed_out': 'Member signed out',
+    'session.ended': 'Session ended',
     'session.reuse_detected': 'Session refresh token used twice',
     'invitation.created': 'Invitation created',
     'invitation.cancelled': 'Invitation cancelled',

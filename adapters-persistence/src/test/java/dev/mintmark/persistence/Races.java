@@ -16,6 +16,7 @@ import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
+import dev.mintmark.domain.member.Device;
 import dev.mintmark.domain.member.RefreshToken;
 import dev.mintmark.domain.member.Renewal;
 import dev.mintmark.domain.member.Session;
@@ -196,7 +197,9 @@ abstract class Races {
         RefreshToken token = RefreshToken.first(new SessionId(Given.uuid()), "family", "first");
         SessionPolicy policy = new SessionPolicy(
                 "issuer", "audience", Duration.ofMinutes(5), Duration.ofHours(12), Duration.ofDays(7));
-        Session session = Session.start(given.stored(Given.operator("olga@example.com")), token, policy, Given.NOW);
+        Device device = new Device("192.0.2.1", "Firefox on Linux");
+        Session session =
+                Session.start(given.stored(Given.operator("olga@example.com")), token, device, policy, Given.NOW);
         given.inUnitOfWork(() -> stores.sessions().add(session));
         AtomicInteger current = new AtomicInteger();
         AtomicInteger used = new AtomicInteger();
@@ -205,7 +208,7 @@ abstract class Races {
             Session locked = stores.sessions().lock(session.id()).orElseThrow();
             if (locked.judge(token) == Renewal.Presented.CURRENT) {
                 current.incrementAndGet();
-                stores.sessions().renew(locked.renewed(token.next("next-" + runner), policy, later(1)));
+                stores.sessions().renew(locked.renewed(token.next("next-" + runner), device, policy, later(1)));
             } else if (locked.judge(token) == Renewal.Presented.USED) {
                 used.incrementAndGet();
             }

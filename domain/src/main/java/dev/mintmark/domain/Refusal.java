@@ -9,6 +9,10 @@ public enum Refusal implements Coded {
             "sign_in_failed",
             "The e-mail address or the password is wrong. Check both and try again."),
     FORBIDDEN(Kind.FORBIDDEN, "forbidden", "Your role does not allow this."),
+    FRESH_SIGN_IN_REQUIRED(
+            Kind.FORBIDDEN,
+            "fresh_sign_in_required",
+            "This takes a sign-in that is not older than five minutes. Sign in once more, then do it again."),
     PLAN_MANAGED_BY_OPERATOR(
             Kind.FORBIDDEN,
             "plan_managed_by_operator",

@@ -414,6 +414,31 @@ class KeyRotationIT {
     }
 
     @Test
+    @Order(6)
+    void whatGivesAwayMoreThanASessionTakesAFreshSignInHoweverOftenTheSessionIsRefreshed() {
+        Answer signedIn = one.post(
+                "/api/v1/session",
+                "{\"email\":\"" + Host.ADMIN_EMAIL + "\",\"password\":\"" + Host.ADMIN_PASSWORD + "\"}");
+        time.advance(Duration.ofMinutes(5));
+        Answer refreshed = refresh(two, signedIn);
+        Http stale = two.bearing(refreshed.string("accessToken"));
+        String nobodys = "/api/v1/management-keys/00000000-0000-7000-8000-000000000000";
+
+        for (Answer refused : List.of(
+                stale.post("/api/v1/signing-keys/nobodys-key/revoke"),
+                stale.post("/api/v1/management-keys", "{\"name\":\"CI\",\"role\":\"platform-admin\"}"),
+                stale.delete(nobodys))) {
+            assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+            assertThat(refused.code()).isEqualTo("fresh_sign_in_required");
+        }
+
+        assertThat(stale.get("/api/v1/management-keys").status())
+                .as("everything else")
+                .isEqualTo(200);
+        assertThat(operator(two).delete(nobodys).status()).as("signed in anew").isEqualTo(404);
+    }
+
+    @Test
     @Order(7)
     void keysRotateByScheduleOnceForAllNodes() {
         String old = signer(one);

@@ -1,12 +1,15 @@
 package dev.mintmark.persistence.session;
 
+import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.domain.member.Device;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Renewal;
 import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.persistence.people.RoleWords;
+import dev.mintmark.persistence.store.Cursors;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.Rows;
 import dev.mintmark.persistence.store.StoreErrors;
@@ -25,8 +28,9 @@ public final class JpaSessions implements Sessions {
      */
     private static final String INSERT = """
             INSERT INTO member_session (id, member_id, management_key_id, roles, family_digest, current_digest,
-                                        idle_until, created_at, expires_at, ended_at)
-            VALUES (?1, ?2, CAST(?3 AS UUID), ?4, ?5, ?6, CAST(?7 AS BIGINT), ?8, ?9, CAST(?10 AS BIGINT))
+                                        idle_until, created_at, expires_at, ended_at, last_used_at, address, program)
+            VALUES (?1, ?2, CAST(?3 AS UUID), ?4, ?5, ?6, CAST(?7 AS BIGINT), ?8, ?9, CAST(?10 AS BIGINT),
+                    ?11, ?12, ?13)
             """;
 
     private final EntityManager em;
@@ -49,6 +53,9 @@ public final class JpaSessions implements Sessions {
                 .setParameter(8, Micros.of(session.createdAt()))
                 .setParameter(9, Micros.of(session.expiresAt()))
                 .setParameter(10, Micros.text(session.endedAt()))
+                .setParameter(11, Micros.of(session.lastUsedAt()))
+                .setParameter(12, session.device().map(Device::address).orElse(null))
+                .setParameter(13, session.device().map(Device::program).orElse(null))
                 .executeUpdate());
     }
 
@@ -93,6 +100,23 @@ public final class JpaSessions implements Sessions {
             em.flush();
             return member;
         });
+    }
+
+    @Override
+    public Page<Session> listOpen(MemberId member, Instant now, Page.Request page) {
+        List<Session> rows = StoreErrors.translated(() -> em.createQuery(
+                        "select s from SessionEntity s where s.memberId = :member and s.managementKeyId is null"
+                                + " and s.endedAt is null and s.idleUntil > :now and s.expiresAt > :now"
+                                + " and s.id > :after order by s.id",
+                        SessionEntity.class)
+                .setParameter("member", member.value())
+                .setParameter("now", Micros.of(now))
+                .setParameter("after", Cursors.afterId(page))
+                .setMaxResults(page.limit() + 1)
+                .getResultStream()
+                .map(SessionEntity::toDomain)
+                .toList());
+        return Page.cut(rows, page.limit(), session -> Cursors.at(session.id()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.mintmark.persistence.session;
 
 import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.member.Device;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Renewal;
@@ -42,6 +43,15 @@ class SessionEntity {
     @Column(name = "idle_until")
     private Long idleUntil;
 
+    @Column(name = "last_used_at")
+    private Long lastUsedAt;
+
+    @Column(name = "address")
+    private String address;
+
+    @Column(name = "program")
+    private String program;
+
     @Column(name = "created_at", updatable = false)
     private long createdAt;
 
@@ -64,11 +74,14 @@ class SessionEntity {
         }
     }
 
-    /** Takes the token that is good now, and how long. */
+    /** Takes the token that is good now, how long, and what the session is used from. */
     void renew(Session session) {
         Renewal renewal = session.renewal().orElseThrow();
         currentDigest = renewal.current().hex();
         idleUntil = Micros.of(renewal.idleUntil());
+        lastUsedAt = Micros.of(session.lastUsedAt());
+        address = session.device().map(Device::address).orElse(null);
+        program = session.device().map(Device::program).orElse(null);
     }
 
     Session toDomain() {
@@ -78,6 +91,8 @@ class SessionEntity {
                 Optional.ofNullable(managementKeyId).map(ManagementKeyId::new),
                 RoleWords.roles(roles),
                 Optional.ofNullable(familyDigest).map(this::renewal),
+                Optional.ofNullable(address).map(known -> new Device(known, program)),
+                Micros.instant(lastUsedAt == null ? createdAt : lastUsedAt),
                 Micros.instant(createdAt),
                 Micros.instant(expiresAt),
                 Optional.ofNullable(endedAt).map(Micros::instant));

@@ -7,6 +7,7 @@ import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
+import dev.mintmark.rest.security.CurrentMember;
 import dev.mintmark.rest.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -32,10 +33,12 @@ public final class SigningKeysResource {
     private static final ListOrder ORDER = new ListOrder("signing keys", KID.asMatchPredicate());
 
     private final ManageSigningKeys keys;
+    private final CurrentMember current;
 
     @Inject
-    public SigningKeysResource(ManageSigningKeys keys) {
+    public SigningKeysResource(ManageSigningKeys keys, CurrentMember current) {
         this.keys = keys;
+        this.current = current;
     }
 
     /** A page of all keys, the newest first. */
@@ -67,6 +70,7 @@ public final class SigningKeysResource {
     @POST
     @Path("{kid}/revoke")
     public SigningKeyResponse revoke(@PathParam("kid") String kid) {
+        current.requireFreshSignIn();
         return SigningKeyResponse.from(keys.revoke(kid));
     }
 }

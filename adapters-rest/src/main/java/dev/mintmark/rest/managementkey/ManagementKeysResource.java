@@ -61,6 +61,7 @@ public final class ManagementKeysResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(byte[] sent, @Context UriInfo uri) {
+        current.requireFreshSignIn();
         JsonBody body = JsonBody.read(sent);
         var command = new ManageManagementKeys.Command(
                 current.member(), current.key(), body.text("name"), body.text("role"), body.instant("expiresAt"));
@@ -82,6 +83,7 @@ public final class ManagementKeysResource {
     @DELETE
     @Path("{id}")
     public void delete(@PathParam("id") String id) {
+        current.requireFreshSignIn();
         keys.delete(current.owner(), id(id));
     }
 

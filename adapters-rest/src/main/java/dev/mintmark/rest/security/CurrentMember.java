@@ -1,5 +1,6 @@
 package dev.mintmark.rest.security;
 
+import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.member.ManagementKeyId;
@@ -17,11 +18,25 @@ public class CurrentMember {
     private SessionId session;
     private Member member;
     private Optional<ManagementKeyId> key = Optional.empty();
+    private boolean fresh;
 
-    void signedIn(SessionId resumed, Member owner, Optional<ManagementKeyId> itsKey) {
-        this.session = resumed;
-        this.member = owner;
-        this.key = itsKey;
+    void signedIn(SessionId id, ManageSessions.Resumed resumed) {
+        this.session = id;
+        this.member = resumed.member();
+        this.key = resumed.key();
+        this.fresh = resumed.fresh();
+    }
+
+    /**
+     * Asked before anything that gives away more than a session may: a stolen one is not enough for it (rules §13).
+     *
+     * @throws RuleBroken {@code fresh_sign_in_required} if whoever calls signed in too long ago
+     */
+    public void requireFreshSignIn() {
+        require();
+        if (!fresh) {
+            throw new RuleBroken(Refusal.FRESH_SIGN_IN_REQUIRED);
+        }
     }
 
     /** The session that the request belongs to. */

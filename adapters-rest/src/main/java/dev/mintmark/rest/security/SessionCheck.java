@@ -57,7 +57,7 @@ public final class SessionCheck {
                 || !roles(resumed.get().member()).equals(token.get().getGroups())) {
             return false;
         }
-        current.signedIn(session.get(), resumed.get().member(), resumed.get().key());
+        current.signedIn(session.get(), resumed.get());
         origin.actedBy(resumed.get().actor());
         return true;
     }

@@ -3,6 +3,7 @@ package dev.mintmark.rest.session;
 import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.rest.http.ClientAddress;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -25,12 +26,15 @@ public final class SessionRefreshResource {
     private final ManageSessions sessions;
     private final RefreshCookie cookie;
     private final DashboardOrigin dashboard;
+    private final ClientAddress address;
 
     @Inject
-    public SessionRefreshResource(ManageSessions sessions, RefreshCookie cookie, DashboardOrigin dashboard) {
+    public SessionRefreshResource(
+            ManageSessions sessions, RefreshCookie cookie, DashboardOrigin dashboard, ClientAddress address) {
         this.sessions = sessions;
         this.cookie = cookie;
         this.dashboard = dashboard;
+        this.address = address;
     }
 
     /** Gives a new session token, and another refresh token for the one sent. */
@@ -42,7 +46,7 @@ public final class SessionRefreshResource {
         }
         try {
             ManageSessions.SignedIn signedIn = cookie.read(request)
-                    .map(sessions::refresh)
+                    .map(token -> sessions.refresh(token, SessionResource.device(request, address)))
                     .orElseThrow(() -> new RuleBroken(Refusal.NOT_SIGNED_IN));
             cookie.write(signedIn, response);
             return SignedInResponse.from(signedIn);

@@ -8,6 +8,7 @@ import dev.mintmark.domain.audit.RefusedAttempts;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.SecretKind;
+import dev.mintmark.domain.member.Device;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.rest.http.ClientAddress;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
@@ -93,7 +95,7 @@ public final class SessionResource {
                 account.orElse(email),
                 account.orElse(""),
                 request,
-                () -> sessions.signIn(email, Password.typed(password)));
+                () -> sessions.signIn(email, Password.typed(password), device(request, address)));
     }
 
     private ManageSessions.SignedIn ofAutomation(JsonBody body, HttpServletRequest request) {
@@ -140,6 +142,11 @@ public final class SessionResource {
         }
         cookie.read(request).ifPresent(sessions::giveUp);
         cookie.clear(response);
+    }
+
+    /** What a request comes from. */
+    static Device device(HttpServletRequest request, ClientAddress address) {
+        return new Device(address.of(request), Browsers.inWords(request.getHeader(HttpHeaders.USER_AGENT)));
     }
 
     /** Reports {@code required} for a text that is missing or empty; it may be null. */

@@ -3,7 +3,9 @@ package dev.mintmark.application.contract;
 import static dev.mintmark.application.contract.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.domain.member.Device;
 import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
@@ -29,6 +31,9 @@ public abstract class SessionsContract {
             Duration.ofMinutes(5),
             Duration.ofSeconds(60),
             Duration.ofSeconds(100));
+
+    private static final Device DEVICE = new Device("192.0.2.1", "Firefox on Linux");
+    private static final Device ELSEWHERE = new Device("2001:db8::1", "Safari on iPhone");
 
     private Sessions sessions;
     private Given given;
@@ -132,13 +137,13 @@ public abstract class SessionsContract {
     @Test
     void keepsTheNextTokenOfASession() {
         RefreshToken token = token();
-        Session session = Session.start(member, token, POLICY, Given.NOW);
+        Session session = Session.start(member, token, DEVICE, POLICY, Given.NOW);
         given.inUnitOfWork(() -> sessions.add(session));
         Session other = started(member);
 
         Session renewed = given.inUnitOfWork(() -> {
             Session locked = sessions.lock(session.id()).orElseThrow();
-            Session next = locked.renewed(token.next("second"), POLICY, later(30));
+            Session next = locked.renewed(token.next("second"), ELSEWHERE, POLICY, later(30));
             sessions.renew(next);
             return next;
         });
@@ -216,12 +221,39 @@ public abstract class SessionsContract {
         assertThat(find(session)).contains(session);
     }
 
+    @Test
+    void listsWhatGoesOnOfOnePersonPageByPage() {
+        Session one = started(member);
+        Session ended = started(member);
+        Session two = started(member);
+        Session three = started(member);
+        started(given.stored(Given.operator("olga@example.com")));
+        ManagementKey key = given.stored(Given.managementKey(member));
+        Session ofKey = Session.start(new SessionId(Given.uuid()), key, POLICY, Given.NOW);
+        given.inUnitOfWork(() -> sessions.add(ofKey));
+        given.inUnitOfWork(() -> sessions.end(ended.id(), later(1)));
+
+        Page<Session> first = open(later(2), new Page.Request(2, Optional.empty()));
+        Page<Session> second = open(later(2), new Page.Request(2, first.next()));
+
+        assertThat(first.items()).containsExactly(one, two);
+        assertThat(second.items()).containsExactly(three);
+        assertThat(second.next()).isEmpty();
+        assertThat(open(later(60), new Page.Request(100, Optional.empty())).items())
+                .as("nobody refreshed them")
+                .isEmpty();
+    }
+
+    private Page<Session> open(Instant now, Page.Request page) {
+        return given.inUnitOfWork(() -> sessions.listOpen(member.id(), now, page));
+    }
+
     private Session started(Member of) {
         return started(of, Given.NOW);
     }
 
     private Session started(Member of, Instant now) {
-        Session session = Session.start(of, token(), POLICY, now);
+        Session session = Session.start(of, token(), DEVICE, POLICY, now);
         given.inUnitOfWork(() -> sessions.add(session));
         return session;
     }

@@ -1,5 +1,6 @@
 package dev.mintmark.application.fake;
 
+import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.member.ManagementKeyId;
@@ -55,6 +56,14 @@ final class InMemorySessions implements Sessions {
                         .reversed())
                 .skip(kept)
                 .forEach(session -> end(session.id(), now));
+    }
+
+    @Override
+    public Page<Session> listOpen(MemberId member, Instant now, Page.Request page) {
+        return rows.page(
+                page,
+                session -> session.id().toString(),
+                session -> session.member().equals(member) && session.key().isEmpty() && session.isOpen(now));
     }
 
     @Override

@@ -95,7 +95,7 @@ class BoundsTest {
     void ofOpenSessionsOfAPersonWhoseOldestEnd() {
         List<ManageSessions.SignedIn> signedIn = new ArrayList<>();
         for (int i = 0; i <= Bound.OPEN_SESSIONS.most(); i++) {
-            signedIn.add(mintmark.sessions.signIn(EMAIL, Password.typed(PASSWORD)));
+            signedIn.add(mintmark.signIn(EMAIL, Password.typed(PASSWORD)));
             mintmark.clock.advance(Duration.ofSeconds(1));
         }
 
@@ -107,20 +107,20 @@ class BoundsTest {
     void ofSignInsAMinuteOfAPersonAndOfEachKey() {
         ManageManagementKeys.Issued key = make();
         for (int i = 0; i < Installation.SIGN_INS_A_MINUTE; i++) {
-            mintmark.sessions.signIn(EMAIL, Password.typed(PASSWORD));
+            mintmark.signIn(EMAIL, Password.typed(PASSWORD));
             mintmark.sessions.signInWithKey(Optional.of(key.secret()));
         }
         int recorded = mintmark.audit.all().size();
 
-        Refused.with(Refusal.TOO_MANY_REQUESTS, () -> mintmark.sessions.signIn(EMAIL, Password.typed(PASSWORD)));
+        Refused.with(Refusal.TOO_MANY_REQUESTS, () -> mintmark.signIn(EMAIL, Password.typed(PASSWORD)));
         Refused.with(Refusal.TOO_MANY_REQUESTS, () -> mintmark.sessions.signInWithKey(Optional.of(key.secret())));
         assertThat(mintmark.audit.all()).as("nothing is written").hasSize(recorded);
-        Refused.with(Refusal.SIGN_IN_FAILED, () -> mintmark.sessions.signIn(EMAIL, Password.typed("a wrong password")));
+        Refused.with(Refusal.SIGN_IN_FAILED, () -> mintmark.signIn(EMAIL, Password.typed("a wrong password")));
         assertThat(mintmark.sessions.signInWithKey(Optional.of(make().secret())))
                 .isNotNull();
 
         mintmark.clock.advance(Duration.ofMinutes(1));
-        assertThat(mintmark.sessions.signIn(EMAIL, Password.typed(PASSWORD))).isNotNull();
+        assertThat(mintmark.signIn(EMAIL, Password.typed(PASSWORD))).isNotNull();
         assertThat(mintmark.sessions.signInWithKey(Optional.of(key.secret()))).isNotNull();
     }
 

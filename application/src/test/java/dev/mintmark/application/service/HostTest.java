@@ -161,9 +161,7 @@ class HostTest {
                 .isTrue();
         assertThat(mintmark.members.ensureFirstOperator("other@host.example", Password.typed(PASSWORD), false))
                 .isFalse();
-        assertThat(mintmark.sessions
-                        .signIn("OP@host.example", Password.typed(PASSWORD))
-                        .tenantName())
+        assertThat(mintmark.signIn("OP@host.example", Password.typed(PASSWORD)).tenantName())
                 .isEmpty();
     }
 
@@ -171,8 +169,8 @@ class HostTest {
     void aSessionHoldsUntilItEndsOrExpires() {
         TenantId tenant = mintmark.activeTenant();
         Member ann = mintmark.member(tenant, "ann@acme.example", PASSWORD, "tenant-admin");
-        ManageSessions.SignedIn first = mintmark.sessions.signIn("ann@acme.example", Password.typed(PASSWORD));
-        ManageSessions.SignedIn second = mintmark.sessions.signIn("ann@acme.example", Password.typed(PASSWORD));
+        ManageSessions.SignedIn first = mintmark.signIn("ann@acme.example", Password.typed(PASSWORD));
+        ManageSessions.SignedIn second = mintmark.signIn("ann@acme.example", Password.typed(PASSWORD));
 
         assertThat(first.tenantName()).contains("Acme");
         assertThat(mintmark.sessions.resume(sid(first)).map(Resumed::member)).contains(ann);
@@ -181,7 +179,7 @@ class HostTest {
         assertThat(mintmark.sessions.resume(sid(second)).map(Resumed::member)).contains(ann);
         mintmark.sessions.endAllSessions(ann.id());
         assertThat(mintmark.sessions.resume(sid(second))).isEmpty();
-        ManageSessions.SignedIn third = mintmark.sessions.signIn("ann@acme.example", Password.typed(PASSWORD));
+        ManageSessions.SignedIn third = mintmark.signIn("ann@acme.example", Password.typed(PASSWORD));
         mintmark.clock.advance(Duration.ofHours(12));
         assertThat(mintmark.sessions.resume(sid(third))).isEmpty();
     }
@@ -189,7 +187,7 @@ class HostTest {
     @Test
     void aSessionTokenIsNoAccessToken() {
         mintmark.member(mintmark.activeTenant(), "ann@acme.example", PASSWORD, "tenant-viewer");
-        ManageSessions.SignedIn signedIn = mintmark.sessions.signIn("ann@acme.example", Password.typed(PASSWORD));
+        ManageSessions.SignedIn signedIn = mintmark.signIn("ann@acme.example", Password.typed(PASSWORD));
 
         assertThat(mintmark.crypto.read(signedIn.accessToken()).key().purpose()).isEqualTo(KeyPurpose.SESSION);
         assertThat(mintmark.crypto.read(signedIn.accessToken()).claims())
@@ -202,11 +200,9 @@ class HostTest {
     void refusesAWrongPasswordAndAnUnknownAddressAtTheSameCost() {
         mintmark.member(mintmark.activeTenant(), "ann@acme.example", PASSWORD, "tenant-viewer");
 
-        Refused.with(
-                Refusal.SIGN_IN_FAILED, () -> mintmark.sessions.signIn("ann@acme.example", Password.typed("wrong")));
+        Refused.with(Refusal.SIGN_IN_FAILED, () -> mintmark.signIn("ann@acme.example", Password.typed("wrong")));
         int afterWrongPassword = mintmark.hasher.comparisons();
-        Refused.with(
-                Refusal.SIGN_IN_FAILED, () -> mintmark.sessions.signIn("eve@acme.example", Password.typed("wrong")));
+        Refused.with(Refusal.SIGN_IN_FAILED, () -> mintmark.signIn("eve@acme.example", Password.typed("wrong")));
         assertThat(mintmark.hasher.comparisons() - afterWrongPassword).isEqualTo(afterWrongPassword);
     }
 

@@ -16,6 +16,7 @@ import dev.mintmark.application.port.in.host.ManagePlans;
 import dev.mintmark.application.port.in.host.ManageResourceServers;
 import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.application.port.in.people.ManageMembers;
+import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.port.out.people.PasswordHasher;
@@ -38,6 +39,7 @@ import dev.mintmark.application.service.people.ResetOperatorService;
 import dev.mintmark.application.service.session.ChangeOwnPasswordService;
 import dev.mintmark.application.service.session.KeepRefusedAttemptsService;
 import dev.mintmark.application.service.session.ManageSessionsService;
+import dev.mintmark.application.service.session.ReviewSessionsService;
 import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.DpopProofs;
 import dev.mintmark.application.service.token.IntrospectTokenService;
@@ -52,9 +54,11 @@ import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.member.Device;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordPolicy;
+import dev.mintmark.domain.member.RefreshToken;
 import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.domain.plan.OpenedApi;
 import dev.mintmark.domain.plan.PlanStatus;
@@ -83,6 +87,8 @@ final class Installation {
     static final int SIGN_INS_A_MINUTE = 120;
     static final String TOKEN_ENDPOINT = "https://mint.example/token";
     static final Set<String> AUDIENCES = Set.of("https://mint.example", TOKEN_ENDPOINT);
+
+    static final Device DEVICE = new Device("192.0.2.1", "Firefox on Linux");
 
     final InMemoryStores stores = new InMemoryStores();
     final SettableClock clock = new SettableClock(START);
@@ -149,6 +155,8 @@ final class Installation {
             Duration.ofHours(12),
             Duration.ofDays(7));
     final ManageSessionsService sessions = sessionsWith(hasher);
+    final ReviewSessionsService reviewSessions =
+            new ReviewSessionsService(stores.unitOfWork(), stores.members(), stores.sessions(), audit, clock);
     final ManageManagementKeysService managementKeys = new ManageManagementKeysService(
             stores.unitOfWork(),
             stores.tenants(),
@@ -333,6 +341,16 @@ final class Installation {
                 sessionPolicy,
                 SIGN_INS_A_MINUTE,
                 clock);
+    }
+
+    /** Signs a person in, from some device. */
+    ManageSessions.SignedIn signIn(String email, Password password) {
+        return sessions.signIn(email, password, DEVICE);
+    }
+
+    /** Goes on with a session, from some device. */
+    ManageSessions.SignedIn refresh(RefreshToken token) {
+        return sessions.refresh(token, DEVICE);
     }
 
     /** An active tenant. */

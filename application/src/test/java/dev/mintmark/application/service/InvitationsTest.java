@@ -50,10 +50,7 @@ class InvitationsTest {
         assertThat(member.tenant()).contains(acme);
         assertThat(member.roles()).containsExactly(Role.TENANT_VIEWER);
         assertThat(member.displayName().value()).isEqualTo("Guest");
-        assertThat(mintmark.sessions
-                        .signIn(GUEST, Password.typed(PASSWORD))
-                        .member()
-                        .id())
+        assertThat(mintmark.signIn(GUEST, Password.typed(PASSWORD)).member().id())
                 .isEqualTo(member.id());
         assertThat(state(issued)).isEqualTo(Invitation.State.ACCEPTED);
     }

@@ -32,13 +32,12 @@ class OperatorResetTest {
         assertThat(reset(EMAIL, Optional.of("0123456789abcdef")).result()).isEqualTo(ResetOperator.Result.PROOF_NEEDED);
 
         assertThat(proof()).matches("[0-9a-f]{16}");
-        assertThat(mintmark.sessions.signIn(EMAIL, LOST).member().email().value())
-                .isEqualTo(EMAIL);
+        assertThat(mintmark.signIn(EMAIL, LOST).member().email().value()).isEqualTo(EMAIL);
     }
 
     @Test
     void replacesTheLostPasswordEndsSessionsAndAsksForAnother() {
-        ManageSessions.SignedIn before = mintmark.sessions.signIn(EMAIL, LOST);
+        ManageSessions.SignedIn before = mintmark.signIn(EMAIL, LOST);
 
         ResetOperator.Outcome outcome = reset("OP@host.example", Optional.of(proof()));
 
@@ -49,9 +48,9 @@ class OperatorResetTest {
         assertThat(last.entry().action()).isEqualTo(AuditAction.MEMBER_PASSWORD_CHANGED);
         Refused.with(
                 Refusal.NOT_SIGNED_IN,
-                () -> mintmark.sessions.refresh(before.refresh().orElseThrow().token()));
-        Refused.with(Refusal.SIGN_IN_FAILED, () -> mintmark.sessions.signIn(EMAIL, LOST));
-        assertThat(mintmark.sessions.signIn(EMAIL, CONFIGURED).member().passwordChangeRequired())
+                () -> mintmark.refresh(before.refresh().orElseThrow().token()));
+        Refused.with(Refusal.SIGN_IN_FAILED, () -> mintmark.signIn(EMAIL, LOST));
+        assertThat(mintmark.signIn(EMAIL, CONFIGURED).member().passwordChangeRequired())
                 .isTrue();
     }
 
@@ -59,13 +58,13 @@ class OperatorResetTest {
     void doesNothingASecondTimeWithTheSameProof() {
         String proof = proof();
         reset(EMAIL, Optional.of(proof));
-        ManageSessions.SignedIn signedIn = mintmark.sessions.signIn(EMAIL, CONFIGURED);
+        ManageSessions.SignedIn signedIn = mintmark.signIn(EMAIL, CONFIGURED);
         mintmark.changeOwnPassword.change(
                 signedIn.member().id(), signedIn.refresh().orElseThrow().token().session(), CONFIGURED, CHOSEN);
 
         assertThat(reset(EMAIL, Optional.of(proof)).result()).isEqualTo(ResetOperator.Result.PROOF_NEEDED);
 
-        assertThat(mintmark.sessions.signIn(EMAIL, CHOSEN).member().passwordChangeRequired())
+        assertThat(mintmark.signIn(EMAIL, CHOSEN).member().passwordChangeRequired())
                 .isFalse();
     }
 

@@ -45,7 +45,7 @@ class PersonSessionsTest {
     @Test
     void aRefreshGivesAnotherTokenOfTheSameSession() {
         ManageSessions.SignedIn first = signIn();
-        ManageSessions.SignedIn second = mintmark.sessions.refresh(token(first));
+        ManageSessions.SignedIn second = mintmark.refresh(token(first));
 
         assertThat(second.member()).isEqualTo(ann);
         assertThat(second.tenantName()).contains("Acme");
@@ -57,11 +57,11 @@ class PersonSessionsTest {
     @Test
     void aReplayedTokenEndsTheSessionForTheThiefAndTheOwner() {
         ManageSessions.SignedIn first = signIn();
-        ManageSessions.SignedIn second = mintmark.sessions.refresh(token(first));
+        ManageSessions.SignedIn second = mintmark.refresh(token(first));
 
-        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(first)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.refresh(token(first)));
 
-        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(second)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.refresh(token(second)));
         assertThat(mintmark.sessions.resume(sid(first))).isEmpty();
         RecordedAudit.Recorded last =
                 mintmark.audit.all().get(mintmark.audit.all().size() - 1);
@@ -75,11 +75,10 @@ class PersonSessionsTest {
         ManageSessions.SignedIn first = signIn();
 
         Refused.with(
-                Refusal.NOT_SIGNED_IN,
-                () -> mintmark.sessions.refresh(RefreshToken.first(sid(first), "guessed", "guessed")));
+                Refusal.NOT_SIGNED_IN, () -> mintmark.refresh(RefreshToken.first(sid(first), "guessed", "guessed")));
         Refused.with(
                 Refusal.NOT_SIGNED_IN,
-                () -> mintmark.sessions.refresh(
+                () -> mintmark.refresh(
                         RefreshToken.first(new SessionId(mintmark.generator.next()), "guessed", "guessed")));
 
         assertThat(mintmark.sessions.resume(sid(first)).map(Resumed::member)).contains(ann);
@@ -93,7 +92,7 @@ class PersonSessionsTest {
         mintmark.clock.advance(Duration.ofHours(12));
 
         assertThat(mintmark.sessions.resume(sid(signedIn))).isEmpty();
-        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(signedIn)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.refresh(token(signedIn)));
     }
 
     @Test
@@ -101,14 +100,14 @@ class PersonSessionsTest {
         ManageSessions.SignedIn signedIn = signIn();
         for (int hours = 11; hours < 7 * 24; hours += 11) {
             mintmark.clock.advance(Duration.ofHours(11));
-            signedIn = mintmark.sessions.refresh(token(signedIn));
+            signedIn = mintmark.refresh(token(signedIn));
         }
         assertThat(signedIn.refresh().orElseThrow().lifetime()).isEqualTo(Duration.ofHours(3));
         ManageSessions.SignedIn last = signedIn;
 
         mintmark.clock.advance(Duration.ofHours(3));
 
-        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(last)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.refresh(token(last)));
     }
 
     @Test
@@ -119,7 +118,7 @@ class PersonSessionsTest {
                 .update(ann.with(ann.displayName(), Set.of(Role.TENANT_VIEWER), mintmark.clock.instant())));
 
         assertThat(mintmark.sessions.resume(sid(signedIn))).isEmpty();
-        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(signedIn)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.refresh(token(signedIn)));
     }
 
     @Test
@@ -128,10 +127,10 @@ class PersonSessionsTest {
         ManageSessions.SignedIn two = signIn();
 
         mintmark.sessions.endSession(sid(one));
-        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(one)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.refresh(token(one)));
         assertThat(mintmark.audit.last().action()).isEqualTo(AuditAction.MEMBER_SIGNED_OUT);
         mintmark.sessions.endAllSessions(ann.id());
-        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(two)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.refresh(token(two)));
     }
 
     @Test
@@ -157,11 +156,7 @@ class PersonSessionsTest {
         assertThat(mintmark.sessions.resume(sid(here))).isPresent();
         assertThat(mintmark.sessions.resume(sid(elsewhere))).isEmpty();
         Refused.with(Refusal.SIGN_IN_FAILED, this::signIn);
-        assertThat(mintmark.sessions
-                        .signIn(EMAIL, Password.typed(OTHER))
-                        .member()
-                        .id())
-                .isEqualTo(ann.id());
+        assertThat(mintmark.signIn(EMAIL, Password.typed(OTHER)).member().id()).isEqualTo(ann.id());
     }
 
     @Test
@@ -181,7 +176,7 @@ class PersonSessionsTest {
             }
         });
 
-        Refused.with(Refusal.SIGN_IN_FAILED, () -> slow.signIn(EMAIL, Password.typed(PASSWORD)));
+        Refused.with(Refusal.SIGN_IN_FAILED, () -> slow.signIn(EMAIL, Password.typed(PASSWORD), Installation.DEVICE));
     }
 
     @Test
@@ -198,13 +193,13 @@ class PersonSessionsTest {
     @Test
     void aPasswordThatTheServiceMadeIsToBeReplacedAndThenForgotten() {
         mintmark.members.ensureFirstOperator("op@host.example", Password.typed(PASSWORD), true);
-        ManageSessions.SignedIn before = mintmark.sessions.signIn("op@host.example", Password.typed(PASSWORD));
+        ManageSessions.SignedIn before = mintmark.signIn("op@host.example", Password.typed(PASSWORD));
         assertThat(before.member().passwordChangeRequired()).isTrue();
         assertThat(mintmark.discarded).isEmpty();
 
         change(before, PASSWORD, OTHER);
 
-        ManageSessions.SignedIn after = mintmark.sessions.refresh(token(before));
+        ManageSessions.SignedIn after = mintmark.refresh(token(before));
         assertThat(after.member().passwordChangeRequired()).isFalse();
         assertThat(mintmark.discarded).containsExactly("initial password");
         change(after, OTHER, PASSWORD);
@@ -227,7 +222,7 @@ class PersonSessionsTest {
 
         assertThat(newcomer.passwordChangeRequired()).isTrue();
         assertThat(guest.passwordChangeRequired()).isFalse();
-        ManageSessions.SignedIn here = mintmark.sessions.signIn("new@acme.example", Password.typed(PASSWORD));
+        ManageSessions.SignedIn here = mintmark.signIn("new@acme.example", Password.typed(PASSWORD));
         change(here, PASSWORD, OTHER);
         assertThat(mintmark.sessions.resume(sid(here)).orElseThrow().member().passwordChangeRequired())
                 .isFalse();
@@ -240,7 +235,7 @@ class PersonSessionsTest {
 
         mintmark.sessions.giveUp(token(here));
 
-        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(here)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.refresh(token(here)));
         assertThat(mintmark.sessions.resume(sid(here))).isEmpty();
         assertThat(mintmark.sessions.resume(sid(elsewhere))).isPresent();
         RecordedAudit.Recorded last =
@@ -256,11 +251,11 @@ class PersonSessionsTest {
     @Test
     void aReplayedTokenThatIsGivenUpEndsTheSessionAndIsReported() {
         ManageSessions.SignedIn first = signIn();
-        ManageSessions.SignedIn second = mintmark.sessions.refresh(token(first));
+        ManageSessions.SignedIn second = mintmark.refresh(token(first));
 
         mintmark.sessions.giveUp(token(first));
 
-        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.sessions.refresh(token(second)));
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.refresh(token(second)));
         assertThat(mintmark.audit.last().action()).isEqualTo(AuditAction.SESSION_REUSE_DETECTED);
     }
 
@@ -287,7 +282,7 @@ class PersonSessionsTest {
     }
 
     private ManageSessions.SignedIn signIn() {
-        return mintmark.sessions.signIn(EMAIL, Password.typed(PASSWORD));
+        return mintmark.signIn(EMAIL, Password.typed(PASSWORD));
     }
 
     private void change(ManageSessions.SignedIn signedIn, String current, String replacement) {

@@ -23,6 +23,7 @@ import dev.mintmark.application.port.in.people.ResetOperator;
 import dev.mintmark.application.port.in.session.ChangeOwnPassword;
 import dev.mintmark.application.port.in.session.KeepRefusedAttempts;
 import dev.mintmark.application.port.in.session.ManageSessions;
+import dev.mintmark.application.port.in.session.ReviewSessions;
 import dev.mintmark.application.port.in.token.ForgetUsedAssertions;
 import dev.mintmark.application.port.in.token.IntrospectToken;
 import dev.mintmark.application.port.in.token.IssueToken;
@@ -86,6 +87,7 @@ import dev.mintmark.application.service.people.ResetOperatorService;
 import dev.mintmark.application.service.session.ChangeOwnPasswordService;
 import dev.mintmark.application.service.session.KeepRefusedAttemptsService;
 import dev.mintmark.application.service.session.ManageSessionsService;
+import dev.mintmark.application.service.session.ReviewSessionsService;
 import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.DpopProofs;
 import dev.mintmark.application.service.token.ForgetUsedAssertionsService;
@@ -392,6 +394,13 @@ final class UseCases {
                 policy,
                 settings.changesPerMember(),
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    static ReviewSessions reviewSessions(
+            UnitOfWork unitOfWork, Members members, Sessions sessions, AuditTrail audit, Clock clock) {
+        return new ReviewSessionsService(unitOfWork, members, sessions, audit, clock);
     }
 
     @Produces

@@ -27,6 +27,7 @@ public enum AuditAction implements Coded {
     MEMBER_PASSWORD_CHANGED("member.password_changed"),
     MEMBER_SIGNED_IN("member.signed_in"),
     MEMBER_SIGNED_OUT("member.signed_out"),
+    SESSION_ENDED("session.ended"),
     SESSION_REUSE_DETECTED("session.reuse_detected"),
     INVITATION_CREATED("invitation.created"),
     INVITATION_CANCELLED("invitation.cancelled"),

@@ -1,5 +1,6 @@
 package dev.mintmark.domain.member;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param key the management key that signed in; empty for a person
  * @param roles what could be done when signing in; a later change ends the session
  * @param renewal empty for a management key, which signs in again instead
+ * @param device what a person used it from last; empty for a management key, and where it was not kept
+ * @param lastUsedAt when it was started or last refreshed: an open dashboard refreshes it every few minutes
  * @param expiresAt when it ends at the latest
  * @param endedAt when it was ended before; empty while it goes on
  */
@@ -21,16 +24,21 @@ public record Session(
         Optional<ManagementKeyId> key,
         Set<Role> roles,
         Optional<Renewal> renewal,
+        Optional<Device> device,
+        Instant lastUsedAt,
         Instant createdAt,
         Instant expiresAt,
         Optional<Instant> endedAt) {
+    /** For how long a sign-in is fresh. */
+    public static final Duration FRESH = Duration.ofMinutes(5);
+
     /** Copies the roles. */
     public Session {
         roles = Set.copyOf(roles);
     }
 
     /** A person's session that starts now, kept going by this token. */
-    public static Session start(Member member, RefreshToken token, SessionPolicy policy, Instant now) {
+    public static Session start(Member member, RefreshToken token, Device device, SessionPolicy policy, Instant now) {
         Instant expiresAt = now.plus(policy.maxLifetime());
         return new Session(
                 token.session(),
@@ -38,6 +46,8 @@ public record Session(
                 Optional.empty(),
                 member.roles(),
                 Optional.of(renewal(token, policy, now, expiresAt)),
+                Optional.of(device),
+                now,
                 now,
                 expiresAt,
                 Optional.empty());
@@ -56,6 +66,8 @@ public record Session(
                 Optional.of(key.id()),
                 Set.of(key.role()),
                 Optional.empty(),
+                Optional.empty(),
+                now,
                 now,
                 expiresAt,
                 Optional.empty());
@@ -68,14 +80,16 @@ public record Session(
                 : Renewal.Presented.FOREIGN;
     }
 
-    /** The session with its next refresh token. */
-    public Session renewed(RefreshToken next, SessionPolicy policy, Instant now) {
+    /** The session with its next refresh token, used from this device now. */
+    public Session renewed(RefreshToken next, Device from, SessionPolicy policy, Instant now) {
         return new Session(
                 id,
                 member,
                 key,
                 roles,
                 Optional.of(renewal(next, policy, now, expiresAt)),
+                Optional.of(from),
+                now,
                 createdAt,
                 expiresAt,
                 endedAt);
@@ -85,7 +99,8 @@ public record Session(
     public Session ended(Instant now) {
         return endedAt.isPresent()
                 ? this
-                : new Session(id, member, key, roles, renewal, createdAt, expiresAt, Optional.of(now));
+                : new Session(
+                        id, member, key, roles, renewal, device, lastUsedAt, createdAt, expiresAt, Optional.of(now));
     }
 
     /** Whether nothing has ended it: no sign-out, not its age, and no pause that was too long. */
@@ -95,6 +110,14 @@ public record Session(
                 && renewal.map(Renewal::idleUntil)
                         .filter(end -> !now.isBefore(end))
                         .isEmpty();
+    }
+
+    /**
+     * Whether whoever has it proved lately who they are: what gives away more than a session may is asked of a fresh
+     * one only (rules §13). A refresh proves nothing.
+     */
+    public boolean isFresh(Instant now) {
+        return now.isBefore(createdAt.plus(FRESH));
     }
 
     /** Whether it still holds for this member, as the member is now. */

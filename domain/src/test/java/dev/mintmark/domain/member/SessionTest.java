@@ -17,7 +17,8 @@ class SessionTest {
             new SessionPolicy("https://mint.example/session", "management", Duration.ofMinutes(5), IDLE, MAX);
     private static final Member MEMBER = People.member(1, Role.TENANT_ADMIN);
     private static final RefreshToken TOKEN = RefreshToken.first(new SessionId(new UUID(1, 1)), "family", "one");
-    private static final Session SESSION = Session.start(MEMBER, TOKEN, POLICY, START);
+    private static final Device DEVICE = new Device("192.0.2.1", "Firefox on Linux");
+    private static final Session SESSION = Session.start(MEMBER, TOKEN, DEVICE, POLICY, START);
 
     @Test
     void holdsUntilNobodyRefreshedItForTooLong() {
@@ -28,8 +29,8 @@ class SessionTest {
 
     @Test
     void holdsAtMostAsLongAsItsPolicySaysHoweverOftenItIsRefreshed() {
-        Session once = SESSION.renewed(TOKEN.next("two"), POLICY, IDLE_END.minusSeconds(1));
-        Session twice = once.renewed(TOKEN.next("three"), POLICY, END.minusSeconds(2));
+        Session once = SESSION.renewed(TOKEN.next("two"), DEVICE, POLICY, IDLE_END.minusSeconds(1));
+        Session twice = once.renewed(TOKEN.next("three"), DEVICE, POLICY, END.minusSeconds(2));
 
         assertThat(once.holdsFor(MEMBER, IDLE_END.plusSeconds(1))).isTrue();
         assertThat(twice.holdsFor(MEMBER, END.minusNanos(1))).isTrue();
@@ -54,6 +55,28 @@ class SessionTest {
     }
 
     @Test
+    void isFreshForFiveMinutesAndARefreshProvesNothing() {
+        Session renewed = SESSION.renewed(TOKEN.next("two"), DEVICE, POLICY, START.plusSeconds(290));
+
+        assertThat(SESSION.isFresh(START)).isTrue();
+        assertThat(SESSION.isFresh(START.plus(Session.FRESH).minusNanos(1))).isTrue();
+        assertThat(SESSION.isFresh(START.plus(Session.FRESH))).isFalse();
+        assertThat(renewed.isFresh(START.plus(Session.FRESH))).isFalse();
+    }
+
+    @Test
+    void tellsWhatItWasUsedFromLast() {
+        Device elsewhere = new Device("2001:db8::1", "x".repeat(200));
+        Session renewed = SESSION.renewed(TOKEN.next("two"), elsewhere, POLICY, START.plusSeconds(10));
+
+        assertThat(SESSION.device()).contains(DEVICE);
+        assertThat(SESSION.lastUsedAt()).isEqualTo(START);
+        assertThat(renewed.device()).contains(elsewhere);
+        assertThat(renewed.lastUsedAt()).isEqualTo(START.plusSeconds(10));
+        assertThat(elsewhere.program()).hasSize(Device.LONGEST_PROGRAM);
+    }
+
+    @Test
     void holdsForNobodyElse() {
         assertThat(SESSION.holdsFor(People.member(2, Role.TENANT_ADMIN), START)).isFalse();
         assertThat(SESSION.holdsFor(People.operator(), START)).isFalse();
@@ -69,7 +92,7 @@ class SessionTest {
 
     @Test
     void tellsItsCurrentTokenFromAUsedAndAForeignOne() {
-        Session renewed = SESSION.renewed(TOKEN.next("two"), POLICY, START);
+        Session renewed = SESSION.renewed(TOKEN.next("two"), DEVICE, POLICY, START);
         RefreshToken ofAnotherSession = RefreshToken.first(new SessionId(new UUID(1, 2)), "family", "two");
         RefreshToken ofAnotherFamily = RefreshToken.first(SESSION.id(), "guessed", "one");
 

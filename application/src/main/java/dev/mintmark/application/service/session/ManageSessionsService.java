@@ -21,6 +21,7 @@ import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.member.Device;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
@@ -94,7 +95,7 @@ public final class ManageSessionsService implements ManageSessions {
     }
 
     @Override
-    public SignedIn signIn(String email, Password password) {
+    public SignedIn signIn(String email, Password password, Device from) {
         Optional<Email> address = Email.parse(email, "email", new Violations());
         Optional<Member> known =
                 unitOfWork.execute(() -> address.map(Email::key).flatMap(members::findByEmailKey));
@@ -102,11 +103,11 @@ public final class ManageSessionsService implements ManageSessions {
         if (!matches || known.isEmpty()) {
             throw new RuleBroken(Refusal.SIGN_IN_FAILED);
         }
-        return begin(known.get());
+        return begin(known.get(), from);
     }
 
     /** Whoever was removed, or got another password, while the typed one was compared, is not let in by it. */
-    private SignedIn begin(Member checked) {
+    private SignedIn begin(Member checked, Device from) {
         RefreshToken token = RefreshToken.first(new SessionId(ids.next()), secrets.tokenId(), secrets.tokenId());
         return unitOfWork.execute(() -> {
             Member member = members.lock(checked.id())
@@ -116,7 +117,7 @@ public final class ManageSessionsService implements ManageSessions {
                     .orElseThrow(() -> new RuleBroken(Refusal.SIGN_IN_FAILED));
             Instant now = clock.instant();
             starts.requireRoomForOneMore(member.id(), Optional.empty(), now);
-            Session session = Session.start(member, token, policy, now);
+            Session session = Session.start(member, token, from, policy, now);
             sessions.endOldest(member.id(), Bound.OPEN_SESSIONS.most() - 1, now);
             sessions.add(session);
             SignedIn signedIn = signedIn(member, session, token, now);
@@ -131,13 +132,13 @@ public final class ManageSessionsService implements ManageSessions {
     }
 
     @Override
-    public SignedIn refresh(RefreshToken token) {
+    public SignedIn refresh(RefreshToken token, Device from) {
         RefreshToken next = token.next(secrets.tokenId());
-        return unitOfWork.execute(() -> answer(token, next)).get();
+        return unitOfWork.execute(() -> answer(token, next, from)).get();
     }
 
     /** What to answer when all is stored: a refusal, too, may come with a change that must not be undone. */
-    private Supplier<SignedIn> answer(RefreshToken token, RefreshToken next) {
+    private Supplier<SignedIn> answer(RefreshToken token, RefreshToken next, Device from) {
         Instant now = clock.instant();
         Optional<Session> open = sessions.lock(token.session()).filter(session -> session.isOpen(now));
         if (open.isEmpty()) {
@@ -150,7 +151,7 @@ public final class ManageSessionsService implements ManageSessions {
                 if (owner.filter(member -> session.holdsFor(member, now)).isEmpty()) {
                     yield ManageSessionsService::refuse;
                 }
-                Session renewed = session.renewed(next, policy, now);
+                Session renewed = session.renewed(next, from, policy, now);
                 sessions.renew(renewed);
                 SignedIn signedIn = signedIn(owner.get(), renewed, next, now);
                 yield () -> signedIn;
@@ -184,13 +185,16 @@ public final class ManageSessionsService implements ManageSessions {
 
     private Optional<Resumed> resumed(Session session, Member owner, Instant now) {
         if (session.holdsFor(owner, now)) {
-            return Optional.of(new Resumed(owner, MemberEntries.actor(owner), Optional.empty()));
+            return Optional.of(new Resumed(owner, MemberEntries.actor(owner), Optional.empty(), session.isFresh(now)));
         }
         return session.key()
                 .flatMap(keys::find)
                 .filter(key -> session.holdsFor(key, owner, now))
                 .map(key -> new Resumed(
-                        owner.limitedTo(key.role()), ManagementKeyEntries.actor(key), Optional.of(key.id())));
+                        owner.limitedTo(key.role()),
+                        ManagementKeyEntries.actor(key),
+                        Optional.of(key.id()),
+                        session.isFresh(now)));
     }
 
     @Override

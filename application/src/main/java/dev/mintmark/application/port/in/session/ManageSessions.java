@@ -2,6 +2,7 @@ package dev.mintmark.application.port.in.session;
 
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.member.Device;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
@@ -21,7 +22,7 @@ public interface ManageSessions {
      * @throws dev.mintmark.domain.RuleBroken {@code sign_in_failed}, for an unknown address and a wrong password alike,
      *     at the same cost; {@code too_many_requests} if it has started too many in the last minute
      */
-    SignedIn signIn(String email, Password password);
+    SignedIn signIn(String email, Password password, Device from);
 
     /**
      * Starts a session of automation, which holds as long as its one token, with the role of its management key.
@@ -40,7 +41,7 @@ public interface ManageSessions {
      * @throws dev.mintmark.domain.RuleBroken {@code not_signed_in} unless the session is open and the token is the
      *     current one
      */
-    SignedIn refresh(RefreshToken token);
+    SignedIn refresh(RefreshToken token, Device from);
 
     /**
      * Whose session it is, asked at each management call; an ended session, a removed member or a changed role ends it
@@ -92,6 +93,7 @@ public interface ManageSessions {
      * @param member as stored now; with the key's role if a management key signed in
      * @param actor the member, or its management key
      * @param key the management key that signed in; empty for a person
+     * @param fresh whether it began so lately that it may do what takes a fresh sign-in
      */
-    record Resumed(Member member, Actor actor, Optional<ManagementKeyId> key) {}
+    record Resumed(Member member, Actor actor, Optional<ManagementKeyId> key, boolean fresh) {}
 }

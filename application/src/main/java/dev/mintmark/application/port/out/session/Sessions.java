@@ -1,5 +1,6 @@
 package dev.mintmark.application.port.out.session;
 
+import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Session;
@@ -30,7 +31,13 @@ public interface Sessions {
     /** Ends a person's oldest sessions until no more than this many go on. */
     void endOldest(MemberId member, int kept, Instant now);
 
-    /** Stores how a locked session is renewed from now on. */
+    /**
+     * A page of a person's sessions that go on at this instant, by id, the oldest first; the position's id and sort key
+     * are both the session's id. Those of the person's management keys are not among them.
+     */
+    Page<Session> listOpen(MemberId member, Instant now, Page.Request page);
+
+    /** Stores how a locked session is renewed from now on, and what it was used from. */
     void renew(Session session);
 
     /** Ends one session; nothing happens if it has ended or never was. */
