@@ -3,6 +3,7 @@
 //   ["bound"]                what it answers to a token that is bound to a key: with a proof, with it again, without one
 //   ["address"]              where the API is
 //   ["token", clientId, secret, resource?, scope?]   a token of this app, or why there is none
+//   ["federated", clientId, file]   the same by a token of another issuer in a file, which is read each time
 //   ["cuts"]                 how well the API follows the cut list; it does if it is given credentials
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
@@ -44,17 +45,19 @@ const questions = {
   },
   address: () => ({ address }),
   cuts: () => verifier.cuts,
-  async token(id, secret, resource, scope) {
-    try {
-      const asking = TokenClient.of(issuer, Credential.secret(id, secret), { resource, scope });
-      return { token: (await asking.token()).value };
-    } catch (failure) {
-      return failure instanceof Blocked ? { blocked: failure.reason }
-        : failure instanceof Rejected ? { rejected: failure.error, reason: failure.reason }
-        : { failed: String(failure) };
-    }
-  },
+  token: (id, secret, resource, scope) => tokenBy(Credential.secret(id, secret), { resource, scope }),
+  federated: (id, file) => tokenBy(Credential.federatedTokenFile(id, file), {}),
 };
+
+async function tokenBy(credential, options) {
+  try {
+    return { token: (await TokenClient.of(issuer, credential, options).token()).value };
+  } catch (failure) {
+    return failure instanceof Blocked ? { blocked: failure.reason }
+      : failure instanceof Rejected ? { rejected: failure.error, reason: failure.reason }
+      : { failed: String(failure) };
+  }
+}
 
 for await (const line of createInterface({ input: process.stdin })) {
   const [question, ...details] = JSON.parse(line);

@@ -11,6 +11,7 @@ import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.host.TrustedIssuers;
 import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.people.Invitations;
@@ -19,6 +20,7 @@ import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.Cuts;
+import dev.mintmark.application.port.out.token.FederationDirectory;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.UsedAssertions;
 import dev.mintmark.persistence.activity.JpaActivities;
@@ -30,6 +32,7 @@ import dev.mintmark.persistence.host.JpaPlans;
 import dev.mintmark.persistence.host.JpaRegions;
 import dev.mintmark.persistence.host.JpaResourceServers;
 import dev.mintmark.persistence.host.JpaTenants;
+import dev.mintmark.persistence.host.JpaTrustedIssuers;
 import dev.mintmark.persistence.key.JdbcKeyRevisions;
 import dev.mintmark.persistence.key.JpaSigningKeys;
 import dev.mintmark.persistence.people.JpaInvitations;
@@ -40,6 +43,7 @@ import dev.mintmark.persistence.session.JpaSessions;
 import dev.mintmark.persistence.store.StoreReader;
 import dev.mintmark.persistence.store.TranslatingUnitOfWork;
 import dev.mintmark.persistence.token.JdbcCuts;
+import dev.mintmark.persistence.token.JdbcFederationDirectory;
 import dev.mintmark.persistence.token.JdbcIssuanceDirectory;
 import dev.mintmark.persistence.token.JdbcUsedAssertions;
 import jakarta.persistence.EntityManager;
@@ -134,6 +138,16 @@ public final class DatabaseStores implements Stores {
     @Override
     public ResourceServers resourceServers() {
         return new JpaResourceServers(em);
+    }
+
+    @Override
+    public TrustedIssuers trustedIssuers() {
+        return new JpaTrustedIssuers(em);
+    }
+
+    @Override
+    public FederationDirectory federationDirectory() {
+        return new JdbcFederationDirectory(new StoreReader(dataSource));
     }
 
     @Override

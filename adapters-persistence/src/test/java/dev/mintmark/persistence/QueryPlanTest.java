@@ -42,6 +42,8 @@ class QueryPlanTest {
     private static final List<String> LARGE = List.of(
             "app",
             "app_activity",
+            "federated_credential",
+            "trusted_issuer",
             "audit_record",
             "feed_event",
             "member",
@@ -100,6 +102,12 @@ class QueryPlanTest {
                                 + "::text, 'App', '[]', 'k', 's' FROM generate_series(1, 80000) n",
                         "INSERT INTO feed_event SELECT " + id("1", "n % " + TENANTS)
                                 + ", n, n, 'app.created', 'app', 'x', 'x', '', 1 FROM generate_series(1, 40000) n",
+                        "INSERT INTO trusted_issuer SELECT " + id("7", "n")
+                                + ", 'CI', 'https://issuer.example/' || n, NULL,"
+                                + " NULL, 'RS256', 86400, TRUE, 1, 1, 1 FROM generate_series(0, 999) n",
+                        "INSERT INTO federated_credential (app_id, position, name, trusted_issuer_id, subject, claims)"
+                                + " SELECT " + id("2", "n") + ", 0, 'Main', " + id("7", "n % 1000")
+                                + ", 'me', '' FROM generate_series(0, " + (APPS - 1) + ") n",
                         "ANALYZE"));
         explained = new ExplainedDataSource(database);
         stores = TestDatabase.stores(explained.dataSource());
@@ -121,6 +129,22 @@ class QueryPlanTest {
                 .as("its plan opens it")
                 .isPresent();
         readsFew("a token for an API");
+    }
+
+    @Test
+    void aFederatedTokenIsJudgedByIndexes() {
+        ClientId known = ClientId.parse("mm_" + "0".repeat(21) + "12345").orElseThrow();
+        assertThat(stores.federationDirectory().find(known, "https://issuer.example/345"))
+                .extracting(match -> match.credential().isPresent())
+                .containsExactly(true);
+        readsFew("a known app");
+        stores.federationDirectory()
+                .find(ClientId.parse("mm_" + "z".repeat(26)).orElseThrow(), "https://issuer.example/7");
+        readsFew("an unknown app");
+        stores.federationDirectory().find(known, "https://unknown.example");
+        readsFew("an unknown issuer");
+        stores.federationDirectory().hasAny(new AppId(uuid("2", 12_345)));
+        readsFew("the preflight");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.StoredCredential;
+import dev.mintmark.domain.federation.TrustedIssuer;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
@@ -218,6 +219,66 @@ abstract class Races {
         assertThat(outcomes).allMatch(Optional::isEmpty);
         assertThat(current).hasValue(1);
         assertThat(used).hasValue(RUNNERS - 1);
+    }
+
+    /** Either the issuer goes and nobody has a credential of it, or it stays. */
+    @Test
+    void noAppKeepsACredentialOfAnIssuerThatIsGone() throws Exception {
+        TrustedIssuer issuer = given.stored(Given.trustedIssuer("https://issuer.example"));
+        TenantId tenant = given.storedTenant().id();
+        RegionDatabase database = given.storedDatabase();
+        List<App> apps = IntStream.range(0, RUNNERS)
+                .mapToObj(i -> given.stored(app("App " + i, tenant, database)))
+                .toList();
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
+            if (runner % 2 == 0) {
+                stores.trustedIssuers().remove(issuer);
+                return issuer;
+            }
+            App app = apps.get(runner);
+            return stores.apps()
+                    .update(app.withCredentials(
+                            app.credentials().withFederated(List.of(Given.federated("Main", issuer, "me"))), later(1)));
+        }));
+
+        boolean gone = given.inUnitOfWork(() -> stores.trustedIssuers().find(issuer.id()))
+                .isEmpty();
+        long users = apps.stream()
+                .filter(app -> stores.federationDirectory().hasAny(app.id()))
+                .count();
+        assertThat(outcomes.stream().flatMap(Optional::stream))
+                .isSubsetOf(Refusal.TRUSTED_ISSUER_IN_USE, Refusal.CONCURRENT_CHANGE);
+        assertThat(users).isEqualTo(gone ? 0 : RUNNERS / 2);
+    }
+
+    /** A secret, keys and federated credentials may not all go at once. */
+    @Test
+    void ofRemovalsOfEveryKindOfCredentialOneIsLeft() throws Exception {
+        TrustedIssuer issuer = given.stored(Given.trustedIssuer("https://issuer.example"));
+        App app = given.stored(app("Three kinds", given.storedTenant().id(), given.storedDatabase()));
+        given.inUnitOfWork(() -> stores.apps()
+                .update(app.withCredentials(
+                        app.credentials().withFederated(List.of(Given.federated("Main", issuer, "me"))), later(1))));
+        CyclicBarrier allHaveRead = new CyclicBarrier(RUNNERS);
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
+            App read = stores.apps().find(app.tenant(), app.id()).orElseThrow();
+            meet(allHaveRead);
+            return stores.apps()
+                    .update(read.withCredentials(
+                            runner % 2 == 0
+                                    ? read.credentials().withoutSecret()
+                                    : read.credentials().withFederated(List.of()),
+                            later(2)));
+        }));
+
+        assertOneWon(outcomes);
+        assertThat(given.inUnitOfWork(() -> stores.apps().find(app.tenant(), app.id()))
+                        .orElseThrow()
+                        .credentials()
+                        .isEmpty())
+                .isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.contract.Given;
 import dev.mintmark.domain.app.App;
+import dev.mintmark.domain.federation.TrustedIssuer;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.Member;
@@ -42,6 +43,29 @@ abstract class SchemaChecks {
         tenant = given.storedTenant();
         home = given.storedDatabase();
         app = given.stored(app("One", tenant.id(), home));
+    }
+
+    @Test
+    void refusesAnIssuerWithKeysOfTwoPlacesAndASixthOrUnboundCredential() {
+        TrustedIssuer issuer = given.stored(Given.trustedIssuer("https://issuer.example"));
+        String credential =
+                "INSERT INTO federated_credential (app_id, position, name, trusted_issuer_id, subject, claims)"
+                        + " VALUES ('" + app.id() + "', %s, 'A', '%s', 'me', '')";
+
+        for (String refused : List.of(
+                "UPDATE trusted_issuer SET jwks_uri = 'https://a.example', jwks = '{}'",
+                "UPDATE trusted_issuer SET max_token_lifetime = 59",
+                credential.formatted("5", issuer.id()),
+                credential.formatted("0", Given.uuid()))) {
+            assertThat(database().refusalOf(refused))
+                    .as(refused)
+                    .hasValueSatisfying(state -> assertThat(isRefusal(state)).isTrue());
+        }
+        assertThat(database().refusalOf(credential.formatted("0", issuer.id()))).isEmpty();
+        assertThat(database().refusalOf(credential.formatted("1", issuer.id())))
+                .as("two of one name")
+                .isPresent();
+        assertThat(database().refusalOf("DELETE FROM trusted_issuer")).isPresent();
     }
 
     @Test

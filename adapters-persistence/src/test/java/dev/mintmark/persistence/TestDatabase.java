@@ -23,6 +23,7 @@ public final class TestDatabase {
             "UPDATE license_region SET active_db_code = NULL",
             "DELETE FROM app",
             "DELETE FROM deleted_app",
+            "DELETE FROM trusted_issuer",
             "DELETE FROM plan_api",
             "DELETE FROM plan",
             "DELETE FROM region_database",

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * another is no JWS. The library alone would overlook padding, white space, characters of other alphabets and bits that
  * are left over, and fails on a header that is no object.
  */
-final class CompactJws {
+public final class CompactJws {
     private static final Pattern THREE_PARTS = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     private CompactJws() {}
 
     /** The parsed text, whose signature nobody has checked; empty if it is no JWS or its payload is no JSON object. */
-    static Optional<JWSObject> parse(String text) {
+    public static Optional<JWSObject> parse(String text) {
         if (!THREE_PARTS.matcher(text).matches()) {
             return Optional.empty();
         }

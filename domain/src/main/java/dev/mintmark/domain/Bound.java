@@ -10,6 +10,8 @@ public enum Bound {
     MANAGEMENT_KEYS(200, "management keys. Delete those that are not used."),
     /** Of the installation. */
     RESOURCE_SERVERS(1_000, "resource servers. Delete those that are not used."),
+    /** Of the installation. */
+    TRUSTED_ISSUERS(1_000, "trusted issuers. Delete those that are not used."),
     /** Of each member; one more ends the oldest. */
     OPEN_SESSIONS(1_000, "open sessions."),
     /** Of each app: digests of replaced secrets that are recognized; one more forgets the oldest. */

@@ -52,6 +52,17 @@ public enum Fault implements Coded {
     RESOURCE_SERVER_NOT_FOUND("resource_server_not_found", "There is no API with this id."),
     DUPLICATE_RESOURCE_SERVER("duplicate_resource_server", "This API stands in the list already."),
     INVALID_DURATION("invalid_duration", "Give a duration such as PT15M."),
+    INVALID_SUBJECT(
+            "invalid_subject",
+            "Give the subject to the letter, or with one * for one or more characters other than : and /; something"
+                    + " else has to come before the *."),
+    INVALID_TOKEN(
+            "invalid_token",
+            "This is no signed token: give a JSON Web Token in its compact form, at most 8192 characters, signed by a"
+                    + " key pair."),
+    TRUSTED_ISSUER_NOT_FOUND("trusted_issuer_not_found", "There is no trusted issuer with this id."),
+    TOO_MANY_CREDENTIALS("too_many_credentials", "At most five federated credentials are allowed."),
+    DUPLICATE_NAME("duplicate_name", "Another one of the list has this name. Give each a name of its own."),
     INVALID_EMAIL("invalid_email", "Give an e-mail address such as name@example.com."),
     INVALID_ROLE("invalid_role", "This role cannot be given here."),
     WEAK_PASSWORD("weak_password", "A password has 12 to 128 characters."),

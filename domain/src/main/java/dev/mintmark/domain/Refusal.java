@@ -65,6 +65,11 @@ public enum Refusal implements Coded {
             Kind.CONFLICT,
             "default_api",
             "This is the default API, which is meant when a request names none. It cannot be disabled or deleted."),
+    TRUSTED_ISSUER_IN_USE(
+            Kind.CONFLICT,
+            "trusted_issuer_in_use",
+            "Apps have federated credentials of this issuer. Disable it, which stops them at once, or delete it when"
+                    + " no app uses it any more."),
     EMAIL_TAKEN(Kind.CONFLICT, "email_taken", "This e-mail address belongs to a member already."),
     INVALID_TRANSITION(Kind.CONFLICT, "invalid_transition", "The status cannot be changed in this way."),
     ANNOUNCEMENT_RUNNING(
@@ -74,8 +79,8 @@ public enum Refusal implements Coded {
     LAST_CREDENTIAL(
             Kind.CONFLICT,
             "last_credential",
-            "This is the app's last credential. Give it another one first: regenerate its secret or register a"
-                    + " public key."),
+            "This is the app's last credential. Give it another one first: regenerate its secret, register a"
+                    + " public key or add a federated credential."),
     LAST_ADMIN(
             Kind.CONFLICT,
             "last_admin",

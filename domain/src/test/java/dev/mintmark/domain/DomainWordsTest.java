@@ -40,9 +40,10 @@ class DomainWordsTest {
             "Fault https",
             "AppUri http",
             "AppUri https",
-            "ApiIdentifier http",
-            "ApiIdentifier https",
             "DpopProof https",
+            "WebAddress http",
+            "WebAddress https",
+            "TrustedIssuerSettings https",
             "ClientKey parameters");
 
     /** Comments may cite the interface. Texts are matched too, since what looks like a comment in them is none. */

@@ -19,8 +19,8 @@ final class Paths {
     private static final Set<String> OF_TOKENS =
             Set.of("/connect/token", "/connect/introspect", "/connect/cuts", "/.well-known/jwks.json");
 
-    private static final Pattern APPLICATIONS_OF_THE_SERVER = Pattern.compile(
-            "/(?:health|openapi|jwt|ibm|IBMJMXConnectorREST)(?:/.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern APPLICATIONS_OF_THE_SERVER =
+            Pattern.compile("/(?:health|openapi|jwt|ibm|IBMJMXConnectorREST)(?:/.*)?", Pattern.CASE_INSENSITIVE);
 
     /** What the server has a meaning of its own for, in any application; the first two also in the midst of a name. */
     private static final Pattern ANYWHERE = Pattern.compile(

@@ -58,6 +58,7 @@ class AppRulesIT {
                         "enabled",
                         "plan",
                         "publicKeys",
+                        "federatedCredentials",
                         "secretCreatedAt",
                         "secretHint",
                         "secretExpiresAt",

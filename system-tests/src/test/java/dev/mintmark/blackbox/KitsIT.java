@@ -14,7 +14,9 @@ import dev.mintmark.verifier.DpopRequest;
 import dev.mintmark.verifier.Refused;
 import dev.mintmark.verifier.Verifier;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Services with the kits' clients call APIs with the kits' verifiers, by tokens of the packaged server. */
 @OnServer
@@ -92,6 +95,39 @@ class KitsIT {
                 TokenClient.of(issuer, Credential.key(app.clientId(), key.pair().toJSONString()));
 
         assertThat(verifier.verify(byKey.token().value()).appId()).isEqualTo(app.id());
+    }
+
+    /** A projected token file, as a cluster keeps it: what stands in it now is what is sent. */
+    @Test
+    void theClientsFollowATokenFileThatChangesUnderThem(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("token");
+        try (ForeignIssuer platform = new ForeignIssuer();
+                AnsweringProcess node = node()) {
+            String trusted = Host.created(host.operator.post(
+                            "/api/v1/trusted-issuers",
+                            "{\"name\":\"Cluster\",\"issuer\":\"" + platform.issuer() + "\"}"))
+                    .getString("id");
+            Host.App federated = tenant.app(region);
+            ok(tenant.admin()
+                    .put(
+                            federated.path() + "/federated-credentials",
+                            "{\"credentials\":[{\"name\":\"Service account\",\"issuer\":\"" + trusted
+                                    + "\",\"subject\":\"system:serviceaccount:prod:billing\"}]}"));
+            TokenClient client = TokenClient.of(issuer, Credential.federatedTokenFile(federated.clientId(), file));
+
+            Files.writeString(file, platform.token(issuer, "system:serviceaccount:prod:another", claims -> {}));
+            assertThat(catchThrowableOfType(Rejected.class, client::token).error())
+                    .isEqualTo("invalid_client");
+            assertThat(node.ask("federated", federated.clientId(), file.toString())
+                            .getString("rejected"))
+                    .isEqualTo("invalid_client");
+            Files.writeString(file, platform.token(issuer, "system:serviceaccount:prod:billing", claims -> {}) + "\n");
+            assertThat(verifier.verify(client.token().value()).appId()).isEqualTo(federated.id());
+            assertThat(verifier.verify(node.ask("federated", federated.clientId(), file.toString())
+                                    .getString("token"))
+                            .appId())
+                    .isEqualTo(federated.id());
+        }
     }
 
     @Test

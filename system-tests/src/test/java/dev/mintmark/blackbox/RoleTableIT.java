@@ -244,6 +244,12 @@ class RoleTableIT {
                                 "{\"name\":\"Tried\",\"identifier\":\"urn:tried:" + Host.fresh("api") + "\"}"))
                         .getString("id");
             }
+            if (path.startsWith("/api/v1/trusted-issuers/")) {
+                return Host.created(host.operator.post(
+                                "/api/v1/trusted-issuers",
+                                "{\"name\":\"Tried\",\"issuer\":\"http://localhost:1\",\"enabled\":false}"))
+                        .getString("id");
+            }
             if (path.startsWith("/api/v1/invitations/")) {
                 String invited = role.equals(OPERATOR) ? OPERATOR : VIEWER;
                 return Host.created(maker.post(

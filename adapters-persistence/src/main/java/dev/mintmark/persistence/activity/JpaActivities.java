@@ -7,6 +7,7 @@ import dev.mintmark.domain.activity.OutcomeCount;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.federation.FederatedUse;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.StoreErrors;
 import jakarta.persistence.EntityManager;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -56,11 +58,16 @@ public final class JpaActivities implements Activities {
                     .lastUsed()
                     .keySet()
                     .forEach(secret -> concerned.add(secret.app().value()));
+            collected
+                    .federatedUses()
+                    .keySet()
+                    .forEach(credential -> concerned.add(credential.app().value()));
             Set<UUID> there = lock("app", concerned);
             addCounts(counted, there);
             addAttempts(attempts, there);
             moveLastIssued(collected.lastIssued(), there);
             moveLastUsed(collected.lastUsed());
+            moveFederatedUses(collected.federatedUses());
             return there;
         });
     }
@@ -171,6 +178,22 @@ public final class JpaActivities implements Activities {
     private static String lastUsedOf(String column) {
         return "UPDATE app SET %1$s_last_used_at = ? WHERE id = ? AND %1$s_digest = ?".formatted(column)
                 + " AND (%1$s_last_used_at IS NULL OR %1$s_last_used_at < ?)".formatted(column);
+    }
+
+    private void moveFederatedUses(Map<ActivityBatch.CredentialOfApp, FederatedUse> uses) {
+        List<Object[]> rows = new ArrayList<>();
+        uses.forEach((credential, use) -> rows.add(new Object[] {
+            use.subject(),
+            use.tokenId().orElse(null),
+            Micros.of(use.at()),
+            credential.app().value(),
+            credential.name(),
+            Micros.of(use.at())
+        }));
+        batch(
+                rows,
+                "UPDATE federated_credential SET last_subject = ?, last_token_id = ?, last_used_at = ?"
+                        + " WHERE app_id = ? AND name = ? AND (last_used_at IS NULL OR last_used_at < ?)");
     }
 
     private static List<Object[]> laterThanStored(Map<UUID, Long> instants) {
@@ -291,6 +314,29 @@ public final class JpaActivities implements Activities {
                     .setParameter(1, app.value())
                     .getResultList();
             return times.stream().mapToLong(count -> (Long) count).sum();
+        });
+    }
+
+    @Override
+    public Map<String, FederatedUse> federatedUses(AppId app) {
+        return StoreErrors.translated(() -> {
+            List<?> rows = em.createNativeQuery("SELECT c.name, i.issuer, c.last_subject, c.last_token_id,"
+                            + " c.last_used_at FROM federated_credential c"
+                            + " JOIN trusted_issuer i ON i.id = c.trusted_issuer_id"
+                            + " WHERE c.app_id = ?1 AND c.last_used_at IS NOT NULL")
+                    .setParameter(1, app.value())
+                    .getResultList();
+            Map<String, FederatedUse> uses = new HashMap<>();
+            rows.stream()
+                    .map(Object[].class::cast)
+                    .forEach(row -> uses.put(
+                            (String) row[0],
+                            new FederatedUse(
+                                    (String) row[1],
+                                    (String) row[2],
+                                    Optional.ofNullable((String) row[3]),
+                                    Micros.instant((Long) row[4]))));
+            return uses;
         });
     }
 

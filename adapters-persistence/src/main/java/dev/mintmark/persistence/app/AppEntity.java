@@ -11,6 +11,7 @@ import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.Credentials;
 import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.StoredCredential;
+import dev.mintmark.domain.federation.FederatedCredential;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.region.DbCode;
 import dev.mintmark.domain.region.RegionCode;
@@ -211,7 +212,11 @@ class AppEntity {
         return tenantId.equals(tenant.value());
     }
 
-    App toDomain() {
+    UUID id() {
+        return id;
+    }
+
+    App toDomain(List<FederatedCredential> federated) {
         return new App(
                 new App.Identity(new AppId(id), new TenantId(tenantId), new ClientId(clientId)),
                 new AppSettings(
@@ -231,6 +236,7 @@ class AppEntity {
                                 previousSecretEndsAt,
                                 credentialFloor),
                         ClientKeyLines.read(publicKeys),
+                        federated,
                         credentialVersion),
                 new App.Times(
                         Micros.instant(createdAt),

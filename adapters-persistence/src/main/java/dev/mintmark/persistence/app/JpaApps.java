@@ -50,9 +50,11 @@ public final class JpaApps implements Apps {
     private static final String NO_DIGEST = "";
 
     private final EntityManager em;
+    private final FederatedCredentialRows federated;
 
     public JpaApps(EntityManager em) {
         this.em = em;
+        this.federated = new FederatedCredentialRows(em);
     }
 
     @Override
@@ -64,14 +66,22 @@ public final class JpaApps implements Apps {
     public App update(App app) {
         return StoreErrors.translated(RULES, () -> {
             AppEntity row = Rows.require(em, AppEntity.class, app.id().value());
+            boolean otherFederated =
+                    !federated.of(app.id()).equals(app.credentials().federated());
             String secret = row.secretDigest();
             String previous = row.previousSecretDigest();
             row.change(app);
+            if (otherFederated) {
+                em.lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+            }
             em.flush();
             if (!Objects.equals(secret, row.secretDigest()) || !Objects.equals(previous, row.previousSecretDigest())) {
                 moveLastUses(row, app.id(), secret, previous);
             }
-            return row.toDomain();
+            if (otherFederated) {
+                federated.replace(app);
+            }
+            return row.toDomain(app.credentials().federated());
         });
     }
 
@@ -116,7 +126,7 @@ public final class JpaApps implements Apps {
     public Optional<App> find(TenantId tenant, AppId id) {
         return Rows.find(em, AppEntity.class, id.value())
                 .filter(row -> row.isOf(tenant))
-                .map(AppEntity::toDomain);
+                .map(federated::appOf);
     }
 
     /** A secret becomes the replaced one, never the other way round: looked for in this order it cannot be missed. */
@@ -124,7 +134,7 @@ public final class JpaApps implements Apps {
     public Optional<App> lockBySecret(SecretDigest digest) {
         return StoreErrors.translated(() -> lockBy("secretDigest", digest)
                 .or(() -> lockBy("previousSecretDigest", digest))
-                .map(AppEntity::toDomain));
+                .map(federated::appOf));
     }
 
     private Optional<AppEntity> lockBy(String attribute, SecretDigest digest) {
@@ -141,11 +151,8 @@ public final class JpaApps implements Apps {
             return new Page<>(List.of(), Optional.empty());
         }
         return StoreErrors.translated(() -> {
-            List<App> apps = select(query)
-                    .setMaxResults(query.page().limit() + 1)
-                    .getResultStream()
-                    .map(AppEntity::toDomain)
-                    .toList();
+            List<App> apps = federated.appsOf(
+                    select(query).setMaxResults(query.page().limit() + 1).getResultList());
             return Page.cut(apps, query.page().limit(), app -> position(app, query.sort()));
         });
     }

@@ -15,13 +15,15 @@ record AppActivityResponse(
         Instant secretLastUsedAt,
         List<AppHourResponse> hours,
         List<RefusalResponse> refusals,
-        long replacedSecretAttempts) {
+        long replacedSecretAttempts,
+        List<FederatedUseResponse> federatedTokens) {
     static AppActivityResponse from(ReadActivity.AppActivity activity) {
         return new AppActivityResponse(
                 activity.lastTokenIssuedAt().orElse(null),
                 activity.secretLastUsedAt().orElse(null),
                 activity.activity().hours().stream().map(AppHourResponse::from).toList(),
                 RefusalResponse.of(activity.activity()),
-                activity.replacedSecretAttempts());
+                activity.replacedSecretAttempts(),
+                FederatedUseResponse.of(activity.federatedUses()));
     }
 }

@@ -4,6 +4,7 @@ import dev.mintmark.application.port.in.app.AssignPlan;
 import dev.mintmark.application.port.in.app.ManageAppCredentials;
 import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.domain.app.AppSettings;
+import dev.mintmark.domain.federation.FederatedCredential;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.json.JsonBody;
 import java.util.List;
@@ -19,6 +20,7 @@ final class AppRequests {
             "dbCode",
             "plan",
             "publicKeys",
+            "federatedCredentials",
             "secretCreatedAt",
             "secretHint",
             "secretExpiresAt",
@@ -66,6 +68,23 @@ final class AppRequests {
                 new ManageAppCredentials.PublicKeys(expectedVersion, body.objects("keys"));
         body.requireSound();
         return keys;
+    }
+
+    static ManageAppCredentials.Federated federated(byte[] sent, Optional<Long> expectedVersion) {
+        JsonBody body = JsonBody.read(sent);
+        ManageAppCredentials.Federated credentials = new ManageAppCredentials.Federated(
+                expectedVersion,
+                body.has("credentials") && !body.isNull("credentials")
+                        ? body.bodies("credentials").map(all -> all.stream()
+                                .map(one -> new FederatedCredential.Input(
+                                        one.text("name"),
+                                        one.text("issuer"),
+                                        one.text("subject"),
+                                        one.scalars("claims")))
+                                .toList())
+                        : Optional.empty());
+        body.requireSound();
+        return credentials;
     }
 
     static AssignPlan.Assignment planAssignment(byte[] sent, Optional<Long> expectedVersion) {

@@ -7,6 +7,7 @@ import dev.mintmark.domain.app.AppUri;
 import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.StoredCredential;
+import dev.mintmark.rest.federation.FederatedCredentialResponse;
 import dev.mintmark.rest.json.JsonPart;
 import dev.mintmark.rest.plan.AssignedPlanResponse;
 import dev.mintmark.rest.region.RegionSummary;
@@ -33,7 +34,8 @@ record AppResponse(Identity identity, Configuration configuration, History histo
             List<String> allowedDomains,
             boolean enabled,
             AssignedPlanResponse plan,
-            List<Map<String, String>> publicKeys)
+            List<Map<String, String>> publicKeys,
+            List<FederatedCredentialResponse> federatedCredentials)
             implements JsonPart {}
 
     /**
@@ -108,7 +110,10 @@ record AppResponse(Identity identity, Configuration configuration, History histo
                 settings.allowedDomains().values(),
                 settings.enabled(),
                 view.plan().map(AssignedPlanResponse::from).orElse(null),
-                app.credentials().publicKeys().stream().map(ClientKey::jwk).toList());
+                app.credentials().publicKeys().stream().map(ClientKey::jwk).toList(),
+                app.credentials().federated().stream()
+                        .map(FederatedCredentialResponse::from)
+                        .toList());
     }
 
     private static List<String> values(List<AppUri> uris) {

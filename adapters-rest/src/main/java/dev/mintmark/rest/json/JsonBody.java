@@ -155,14 +155,46 @@ public final class JsonBody {
 
     /** One of an enum's codes; empty where it is missing. */
     public <E extends Enum<E> & Coded> Optional<E> oneOf(String member, Class<E> type) {
-        String allowed =
-                "one of " + Stream.of(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", "));
+        String allowed = allowed(type);
         Optional<String> text = required(member, String.class, allowed);
         Optional<E> value = text.flatMap(code -> Coded.find(type, code));
         if (text.isPresent() && value.isEmpty()) {
             wrongType(member, allowed);
         }
         return value;
+    }
+
+    /** A list of an enum's codes; empty where it is missing. */
+    public <E extends Enum<E> & Coded> Optional<List<E>> listOf(String member, Class<E> type) {
+        String allowed = allowed(type);
+        return required(member, List.class, "a list").map(items -> {
+            List<E> values = new ArrayList<>();
+            for (int i = 0; i < items.size(); i++) {
+                Optional<E> value = items.get(i) instanceof String code ? Coded.find(type, code) : Optional.empty();
+                if (value.isEmpty()) {
+                    wrongType(member + "[" + i + "]", allowed);
+                }
+                value.ifPresent(values::add);
+            }
+            return values;
+        });
+    }
+
+    /** The members of an object, which nobody checks here; empty where it is missing or null. */
+    @SuppressWarnings("unchecked")
+    public Optional<Map<String, Object>> members(String member) {
+        return get(member, Map.class, "an object").map(object -> (Map<String, Object>) object);
+    }
+
+    /** The members of an object, each a text, a number or a boolean; none where it is missing or null. */
+    public Map<String, Object> scalars(String member) {
+        Map<String, Object> members = members(member).orElse(Map.of());
+        members.forEach((name, value) -> {
+            if (!(value instanceof String || value instanceof BigDecimal || value instanceof Boolean)) {
+                wrongType(member + "." + name, "a string, a number, true or false");
+            }
+        });
+        return members;
     }
 
     /** An object; empty where it is missing or null. */
@@ -222,6 +254,10 @@ public final class JsonBody {
             }
         }
         children.forEach(child -> child.collectUnknown(errors));
+    }
+
+    private static <E extends Enum<E> & Coded> String allowed(Class<E> type) {
+        return "one of " + Stream.of(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", "));
     }
 
     private <T> Optional<T> required(String member, Class<T> type, String expected) {

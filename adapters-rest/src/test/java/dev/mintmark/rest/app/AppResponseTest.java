@@ -52,7 +52,8 @@ class AppResponseTest {
     private static final String NAMES =
             "{\"id\":\"00000000-0000-0000-0000-000000000001\",\"name\":\"Billing\",\"clientId\":\"mm_00000000000000000000000000\",";
     private static final String TIMES =
-            ",\"publicKeys\":[],\"secretCreatedAt\":\"2026-01-02T03:04:05Z\",\"secretHint\":\"" + SECRET.hint()
+            ",\"publicKeys\":[],\"federatedCredentials\":[],\"secretCreatedAt\":\"2026-01-02T03:04:05Z\",\"secretHint\":\""
+                    + SECRET.hint()
                     + "\",\"secretExpiresAt\":null,\"previousSecret\":null,\"lastTokenIssuedAt\":null,\"createdAt\":\"2026-01-02T03:04:05Z\",\"updatedAt\":\"2026-01-02T03:04:05Z\"}";
 
     @Test
@@ -78,7 +79,7 @@ class AppResponseTest {
     void previewsWithoutWhatIsMadeUp() {
         assertThat(JsonText.of(AppResponse.ofPreview(VIEW)))
                 .isEqualTo("{\"id\":null,\"name\":\"Billing\",\"clientId\":null," + REGION_AND_MORE + GOLD
-                        + ",\"publicKeys\":[],\"secretCreatedAt\":null,\"secretHint\":null,\"secretExpiresAt\":null,\"previousSecret\":null,\"lastTokenIssuedAt\":null,"
+                        + ",\"publicKeys\":[],\"federatedCredentials\":[],\"secretCreatedAt\":null,\"secretHint\":null,\"secretExpiresAt\":null,\"previousSecret\":null,\"lastTokenIssuedAt\":null,"
                         + "\"createdAt\":null,\"updatedAt\":null}");
     }
 

@@ -135,6 +135,27 @@ class JsonBodyTest {
                 .allMatch(violation -> violation.fault().code().equals("read_only_field"));
     }
 
+    @Test
+    void readsListsOfKnownWordsAndObjectsOfPlainValues() {
+        JsonBody sound = body("{\"policies\":[\"assigned\",\"open\"],\"claims\":{\"a\":\"x\",\"b\":1,\"c\":true},"
+                + "\"none\":null,\"set\":{\"any\":[1]}}");
+
+        assertThat(sound.listOf("policies", PlanPolicy.class)).contains(List.of(PlanPolicy.ASSIGNED, PlanPolicy.OPEN));
+        assertThat(sound.listOf("missing", PlanPolicy.class)).isEmpty();
+        assertThat(sound.scalars("claims")).containsOnlyKeys("a", "b", "c");
+        assertThat(sound.scalars("none")).isEmpty();
+        assertThat(sound.members("set")).isPresent();
+        sound.requireSound();
+
+        JsonBody faulty = body("{\"policies\":[\"open\",\"x\",1],\"claims\":{\"a\":null,\"b\":[],\"c\":{}},\"set\":1}");
+        faulty.listOf("policies", PlanPolicy.class);
+        faulty.scalars("claims");
+        faulty.members("set");
+        assertThat(problem(faulty).errors())
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("policies[1]", "policies[2]", "claims.a", "claims.b", "claims.c", "set");
+    }
+
     private static JsonBody body(String text) {
         return JsonBody.read(text.getBytes(StandardCharsets.UTF_8));
     }

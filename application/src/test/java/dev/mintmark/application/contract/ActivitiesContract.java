@@ -57,7 +57,7 @@ public abstract class ActivitiesContract {
     }
 
     private void add(Map<AppId, List<OutcomeCount>> apps) {
-        add(new ActivityBatch(apps, Map.of(), Map.of(), Map.of(), Map.of()));
+        add(new ActivityBatch(apps, Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
     }
 
     private void add(ActivityBatch collected) {
@@ -108,6 +108,7 @@ public abstract class ActivitiesContract {
                         app.clientId(), List.of(count(HOUR, "invalid_client", 2)),
                         Given.clientId(), List.of(count(HOUR, "invalid_client", 5))),
                 Map.of(),
+                Map.of(),
                 Map.of()));
 
         assertThat(of(app)).containsExactly(count(HOUR, "invalid_client", 3));
@@ -116,8 +117,8 @@ public abstract class ActivitiesContract {
 
     @Test
     void movesTheLastTokenForwardOnlyAndLeavesTheVersionAlone() {
-        add(new ActivityBatch(Map.of(), Map.of(use(app), later(5)), Map.of(), Map.of(), Map.of()));
-        add(new ActivityBatch(Map.of(), Map.of(use(app), later(3)), Map.of(), Map.of(), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(use(app), later(5)), Map.of(), Map.of(), Map.of(), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(use(app), later(3)), Map.of(), Map.of(), Map.of(), Map.of()));
 
         assertThat(lastIssued()).contains(later(5));
         assertThat(given.inUnitOfWork(() -> stores.apps().find(tenant.id(), app.id()))
@@ -132,8 +133,8 @@ public abstract class ActivitiesContract {
         assertThat(usage(unused)).isEqualTo(new ResourceServers.Usage(0, 0, 0, Optional.empty()));
 
         add(new ActivityBatch(
-                Map.of(), Map.of(use(app), later(5), use(other), later(2)), Map.of(), Map.of(), Map.of()));
-        add(new ActivityBatch(Map.of(), Map.of(use(app), later(4)), Map.of(), Map.of(), Map.of()));
+                Map.of(), Map.of(use(app), later(5), use(other), later(2)), Map.of(), Map.of(), Map.of(), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(use(app), later(4)), Map.of(), Map.of(), Map.of(), Map.of()));
 
         assertThat(usage(api)).isEqualTo(new ResourceServers.Usage(2, 1, 0, Optional.of(later(5))));
         assertThat(usage(unused)).isEqualTo(new ResourceServers.Usage(0, 0, 0, Optional.empty()));
@@ -154,7 +155,7 @@ public abstract class ActivitiesContract {
         given.stored(Given.fullApp(another.id(), database, plan.code()));
         App holder = given.stored(Given.fullApp(tenant.id(), database, plan.code()));
         add(new ActivityBatch(
-                Map.of(), Map.of(use(holder), later(1), use(app), later(2)), Map.of(), Map.of(), Map.of()));
+                Map.of(), Map.of(use(holder), later(1), use(app), later(2)), Map.of(), Map.of(), Map.of(), Map.of()));
 
         assertThat(usage(api)).isEqualTo(new ResourceServers.Usage(3, 2, 1, Optional.of(later(2))));
     }
@@ -163,7 +164,7 @@ public abstract class ActivitiesContract {
     void dropsTheUseOfAnApiThatIsGone() {
         given.inUnitOfWork(() -> stores.resourceServers().remove(api));
 
-        add(new ActivityBatch(Map.of(), Map.of(use(app), later(5)), Map.of(), Map.of(), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(use(app), later(5)), Map.of(), Map.of(), Map.of(), Map.of()));
 
         assertThat(lastIssued()).as("the app got it all the same").contains(later(5));
         assertThat(usage(api)).isEqualTo(new ResourceServers.Usage(0, 0, 0, Optional.empty()));
@@ -182,13 +183,13 @@ public abstract class ActivitiesContract {
         SecretDigest first = Given.digest();
         SecretDigest second = Given.digest();
         given.inUnitOfWork(() -> stores.apps().keepReplacedSecret(app.id(), first, later(1)));
-        add(new ActivityBatch(Map.of(), Map.of(), Map.of(), Map.of(first, 2L, Given.digest(), 9L), Map.of()));
-        add(new ActivityBatch(Map.of(), Map.of(), Map.of(), Map.of(first, 1L), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(), Map.of(), Map.of(first, 2L, Given.digest(), 9L), Map.of(), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(), Map.of(), Map.of(first, 1L), Map.of(), Map.of()));
         assertThat(attempts(app)).isEqualTo(3);
 
         given.inUnitOfWork(() -> stores.apps().keepReplacedSecret(app.id(), second, later(2)));
         assertThat(attempts(app)).isZero();
-        add(new ActivityBatch(Map.of(), Map.of(), Map.of(), Map.of(first, 1L, second, 4L), Map.of()));
+        add(new ActivityBatch(Map.of(), Map.of(), Map.of(), Map.of(first, 1L, second, 4L), Map.of(), Map.of()));
 
         assertThat(attempts(app)).isEqualTo(5);
         assertThat(attempts(other)).isZero();
@@ -230,7 +231,8 @@ public abstract class ActivitiesContract {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Map.of(new ActivityBatch.SecretOfApp(app.id(), secret), later(second))));
+                Map.of(new ActivityBatch.SecretOfApp(app.id(), secret), later(second)),
+                Map.of()));
     }
 
     private App found() {
@@ -255,6 +257,7 @@ public abstract class ActivitiesContract {
                 Map.of(use(app), later(1)),
                 Map.of(app.clientId(), List.of(count(HOUR, "invalid_client", 1))),
                 Map.of(old, 1L),
+                Map.of(),
                 Map.of()));
 
         assertThat(given.inUnitOfWork(() -> activities.ofAll(HOUR))).containsExactly(count(HOUR, "issued", 1));

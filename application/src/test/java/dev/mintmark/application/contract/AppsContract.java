@@ -233,7 +233,8 @@ public abstract class AppsContract {
                 app.withCredentials(app.credentials().withPublicKeys(keys).withoutSecret(), later(1))));
 
         assertThat(find(app)).contains(changed);
-        assertThat(changed.credentials()).isEqualTo(new Credentials(Optional.empty(), Optional.empty(), keys, 2));
+        assertThat(changed.credentials())
+                .isEqualTo(new Credentials(Optional.empty(), Optional.empty(), keys, List.of(), 2));
     }
 
     @Test

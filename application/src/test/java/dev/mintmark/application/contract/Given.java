@@ -15,6 +15,14 @@ import dev.mintmark.domain.credential.ClientKeyAlgorithm;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
+import dev.mintmark.domain.federation.FederatedCredential;
+import dev.mintmark.domain.federation.IssuerAlgorithm;
+import dev.mintmark.domain.federation.KeySource;
+import dev.mintmark.domain.federation.RequiredClaims;
+import dev.mintmark.domain.federation.SubjectPattern;
+import dev.mintmark.domain.federation.TrustedIssuer;
+import dev.mintmark.domain.federation.TrustedIssuerId;
+import dev.mintmark.domain.federation.TrustedIssuerSettings;
 import dev.mintmark.domain.key.EncryptedPrivateKey;
 import dev.mintmark.domain.key.KeyMaterial;
 import dev.mintmark.domain.key.KeyPurpose;
@@ -205,6 +213,26 @@ public final class Given {
                 ApiAccess.OPEN,
                 true,
                 false);
+    }
+
+    /** A trusted issuer with this name in its tokens, and keys by discovery. */
+    public static TrustedIssuer trustedIssuer(String issuer) {
+        return TrustedIssuer.register(
+                new TrustedIssuerId(uuid()),
+                issuer,
+                new TrustedIssuerSettings(
+                        new DisplayName("CI " + COUNTER.incrementAndGet()),
+                        KeySource.DISCOVERY,
+                        List.of(IssuerAlgorithm.RS256, IssuerAlgorithm.ES256),
+                        Duration.ofHours(24),
+                        true),
+                NOW);
+    }
+
+    /** A credential for a subject of an issuer, and nothing else. */
+    public static FederatedCredential federated(String name, TrustedIssuer issuer, String subject) {
+        return new FederatedCredential(
+                new DisplayName(name), issuer.id(), new SubjectPattern(subject), RequiredClaims.NONE);
     }
 
     public static SecretDigest digest() {
@@ -416,6 +444,12 @@ public final class Given {
     public App stored(App app) {
         inUnitOfWork(() -> stores.apps().add(app));
         return app;
+    }
+
+    /** The issuer, stored. */
+    public TrustedIssuer stored(TrustedIssuer issuer) {
+        inUnitOfWork(() -> stores.trustedIssuers().add(issuer));
+        return issuer;
     }
 
     /** The member, stored. */

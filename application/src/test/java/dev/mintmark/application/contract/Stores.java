@@ -10,6 +10,7 @@ import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.host.TrustedIssuers;
 import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.people.Invitations;
@@ -18,6 +19,7 @@ import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.Cuts;
+import dev.mintmark.application.port.out.token.FederationDirectory;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.UsedAssertions;
 
@@ -54,6 +56,10 @@ public interface Stores {
     UsedAssertions usedAssertions();
 
     ResourceServers resourceServers();
+
+    TrustedIssuers trustedIssuers();
+
+    FederationDirectory federationDirectory();
 
     Activities activities();
 

@@ -5,6 +5,7 @@ import dev.mintmark.domain.activity.ActivityBatch;
 import dev.mintmark.domain.activity.Hour;
 import dev.mintmark.domain.activity.OutcomeCount;
 import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.federation.FederatedUse;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class InMemoryActivities implements Activities {
         collected.secrets().forEach((digest, times) -> apps.ofReplacedSecret(digest)
                 .ifPresent(app -> attempts.merge(new Attempts(app, apps.lastReplacement(app)), times, Long::sum)));
         collected.lastUsed().forEach((secret, at) -> apps.used(secret.app(), secret.secret(), at));
+        collected.federatedUses().forEach((of, use) -> apps.used(of.app(), of.name(), use));
         collected.lastIssued().forEach((use, at) -> {
             if (apps.isThere(use.app())) {
                 apps.issued(use.app(), at);
@@ -82,6 +84,11 @@ final class InMemoryActivities implements Activities {
     @Override
     public long replacedSecretAttempts(AppId app) {
         return attempts.getOrDefault(new Attempts(app, apps.lastReplacement(app)), 0L);
+    }
+
+    @Override
+    public Map<String, FederatedUse> federatedUses(AppId app) {
+        return apps.federatedUses(app);
     }
 
     @Override

@@ -17,6 +17,9 @@ import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
+import dev.mintmark.domain.federation.FederatedCredential;
+import dev.mintmark.domain.federation.FederatedUse;
+import dev.mintmark.domain.federation.TrustedIssuerId;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.issuance.TargetApi;
 import dev.mintmark.domain.key.KeyPurpose;
@@ -36,7 +39,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Apps in memory. */
@@ -51,8 +56,10 @@ final class InMemoryApps implements Apps {
     private final Map<AppId, Instant> deleted = new HashMap<>();
     private final Map<AppId, Instant> warnings = new HashMap<>();
     private final Map<SecretDigest, Instant> lastUses = new HashMap<>();
+    private final Map<Federated, FederatedUse> federatedUses = new HashMap<>();
     private Map<SecretDigest, AppId> replacedSecrets = new HashMap<>();
     private final Map<AppId, Instant> lastReplacements = new HashMap<>();
+    private Predicate<TrustedIssuerId> issuers = id -> true;
 
     InMemoryApps(InMemoryTenants tenants, InMemoryPlans plans, InMemorySigningKeys keys) {
         this.tenants = tenants;
@@ -115,6 +122,30 @@ final class InMemoryApps implements Apps {
         rows.restore(all);
     }
 
+    /** Remembers the use of a federated credential that an app has. */
+    void used(AppId id, String name, FederatedUse use) {
+        federated(id)
+                .filter(credential -> credential.name().value().equals(name))
+                .findAny()
+                .ifPresent(credential -> federatedUses.merge(
+                        new Federated(id, credential),
+                        use,
+                        (one, other) -> one.at().isAfter(other.at()) ? one : other));
+    }
+
+    Map<String, FederatedUse> federatedUses(AppId id) {
+        Map<String, FederatedUse> uses = new HashMap<>();
+        federated(id).forEach(credential -> Optional.ofNullable(federatedUses.get(new Federated(id, credential)))
+                .ifPresent(use -> uses.put(credential.name().value(), use)));
+        return uses;
+    }
+
+    private Stream<FederatedCredential> federated(AppId id) {
+        return rows.find(id).stream().flatMap(app -> app.credentials().federated().stream());
+    }
+
+    private record Federated(AppId app, FederatedCredential credential) {}
+
     private static boolean has(App app, SecretDigest digest) {
         return Stream.concat(app.secret().stream(), app.credentials().overlap().map(Overlap::secret).stream())
                 .anyMatch(secret -> secret.digest().equals(digest));
@@ -148,7 +179,12 @@ final class InMemoryApps implements Apps {
     @Override
     public App update(App app) {
         requireFreeName(app);
-        return rows.update(
+        if (!app.credentials().federated().stream()
+                .map(FederatedCredential::issuer)
+                .allMatch(issuers)) {
+            throw new RuleBroken(Refusal.CONCURRENT_CHANGE);
+        }
+        App updated = rows.update(
                 app,
                 version -> new App(
                         app.identity(),
@@ -158,6 +194,14 @@ final class InMemoryApps implements Apps {
                         app.credentials(),
                         withLastUses(app).times(),
                         version));
+        Set<FederatedCredential> left = federated(app.id()).collect(Collectors.toSet());
+        federatedUses.keySet().removeIf(use -> use.app().equals(app.id()) && !left.contains(use.credential()));
+        return updated;
+    }
+
+    /** Asks here whether there is a trusted issuer. */
+    void knowIssuersBy(Predicate<TrustedIssuerId> there) {
+        issuers = there;
     }
 
     /** The apps that are there. */

@@ -11,6 +11,7 @@ import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.host.TrustedIssuers;
 import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.people.Invitations;
@@ -19,6 +20,7 @@ import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.Cuts;
+import dev.mintmark.application.port.out.token.FederationDirectory;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.UsedAssertions;
 import java.util.function.Supplier;
@@ -39,6 +41,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryAudit audit = new InMemoryAudit();
     private final InMemoryApps apps = new InMemoryApps(tenants, plans, signingKeys);
     private final InMemoryResourceServers resourceServers = new InMemoryResourceServers(plans, apps);
+    private final InMemoryTrustedIssuers trustedIssuers = new InMemoryTrustedIssuers(apps);
     private final InMemoryActivities activities = new InMemoryActivities(apps, resourceServers);
 
     @Override
@@ -74,6 +77,7 @@ public final class InMemoryStores implements Stores {
         Runnable undoRefused = refusedAttemptCounts.snapshot();
         Runnable undoKeys = signingKeys.snapshot();
         Runnable undoServers = resourceServers.snapshot();
+        Runnable undoIssuers = trustedIssuers.snapshot();
         Runnable undoAudit = audit.snapshot();
         Runnable undoActivities = activities.snapshot();
         Runnable undoApps = apps.snapshot();
@@ -88,6 +92,7 @@ public final class InMemoryStores implements Stores {
             undoRefused.run();
             undoKeys.run();
             undoServers.run();
+            undoIssuers.run();
             undoAudit.run();
             undoActivities.run();
             undoApps.run();
@@ -157,6 +162,16 @@ public final class InMemoryStores implements Stores {
     @Override
     public ResourceServers resourceServers() {
         return resourceServers;
+    }
+
+    @Override
+    public TrustedIssuers trustedIssuers() {
+        return trustedIssuers;
+    }
+
+    @Override
+    public FederationDirectory federationDirectory() {
+        return trustedIssuers;
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.mintmark.application.contract.SessionsContract;
 import dev.mintmark.application.contract.SigningKeysContract;
 import dev.mintmark.application.contract.Stores;
 import dev.mintmark.application.contract.TenantsContract;
+import dev.mintmark.application.contract.TrustedIssuersContract;
 import dev.mintmark.application.contract.UnitOfWorkContract;
 import dev.mintmark.application.contract.UsedAssertionsContract;
 import org.junit.jupiter.api.Nested;
@@ -136,6 +137,14 @@ class InMemoryStoresTest {
 
     @Nested
     class ResourceServersTest extends ResourceServersContract {
+        @Override
+        protected Stores stores() {
+            return new InMemoryStores();
+        }
+    }
+
+    @Nested
+    class TrustedIssuersTest extends TrustedIssuersContract {
         @Override
         protected Stores stores() {
             return new InMemoryStores();

@@ -4,6 +4,7 @@ import dev.mintmark.application.port.out.token.IssuanceMeter;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.federation.FederatedUse;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,12 @@ public final class RecordedMeter implements IssuanceMeter {
     @Override
     public void secretUsed(AppId app, SecretDigest secret, Optional<String> overlapUse, Instant at) {
         overlapUse.ifPresent(use -> recorded.add(use + " of " + app));
+    }
+
+    @Override
+    public void federatedTokenUsed(AppId app, String credential, FederatedUse use) {
+        recorded.add(credential + " of " + app + ": " + use.issuer() + " " + use.subject()
+                + use.tokenId().map(id -> " " + id).orElse(""));
     }
 
     @Override

@@ -352,6 +352,7 @@ class ApisTest {
                         Map.of(new ActivityBatch.AppApi(app.view().app().id(), orders.id()), mintmark.clock.instant()),
                         Map.of(),
                         Map.of(),
+                        Map.of(),
                         Map.of())));
         assertThat(mintmark.resourceServers.impact(orders.id()))
                 .isEqualTo(new ManageResourceServers.Impact(1, 1, 1, Optional.of(mintmark.clock.instant())));

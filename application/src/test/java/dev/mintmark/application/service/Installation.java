@@ -2,6 +2,7 @@ package dev.mintmark.application.service;
 
 import dev.mintmark.application.fake.CountingGenerator;
 import dev.mintmark.application.fake.FakeAssertions;
+import dev.mintmark.application.fake.FakeFederation;
 import dev.mintmark.application.fake.FakeKeys;
 import dev.mintmark.application.fake.FakeProofs;
 import dev.mintmark.application.fake.FakeTokenVerifier;
@@ -22,6 +23,7 @@ import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.token.DpopNonces;
 import dev.mintmark.application.service.app.AssignPlanService;
+import dev.mintmark.application.service.app.CheckFederatedTokenService;
 import dev.mintmark.application.service.app.CheckIssuanceService;
 import dev.mintmark.application.service.app.ManageAppCredentialsService;
 import dev.mintmark.application.service.app.ManageAppsService;
@@ -29,6 +31,7 @@ import dev.mintmark.application.service.host.ManagePlansService;
 import dev.mintmark.application.service.host.ManageRegionsService;
 import dev.mintmark.application.service.host.ManageResourceServersService;
 import dev.mintmark.application.service.host.ManageTenantsService;
+import dev.mintmark.application.service.host.ManageTrustedIssuersService;
 import dev.mintmark.application.service.key.ApiKeys;
 import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.key.ManageSigningKeysService;
@@ -42,6 +45,7 @@ import dev.mintmark.application.service.session.ManageSessionsService;
 import dev.mintmark.application.service.session.ReviewSessionsService;
 import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.DpopProofs;
+import dev.mintmark.application.service.token.FederatedAuthentication;
 import dev.mintmark.application.service.token.IntrospectTokenService;
 import dev.mintmark.application.service.token.IssueTokenService;
 import dev.mintmark.application.service.token.ReadCutsService;
@@ -121,15 +125,27 @@ final class Installation {
             stores.regions(),
             stores.plans(),
             stores.apps(),
+            stores.trustedIssuers(),
             assertions,
             generator,
             audit,
             clock);
+    final FakeFederation federation = new FakeFederation();
+    final ManageTrustedIssuersService trustedIssuers = new ManageTrustedIssuersService(
+            stores.unitOfWork(), stores.trustedIssuers(), federation, generator, audit, clock);
+    final CheckFederatedTokenService checkFederatedToken = new CheckFederatedTokenService(
+            stores.unitOfWork(), stores.apps(), stores.trustedIssuers(), federation, AUDIENCES, clock);
     final RecordedMeter meter = new RecordedMeter();
     final ClientAuthentication clients = new ClientAuthentication(
-            stores.issuanceDirectory(), assertions, stores.usedAssertions(), AUDIENCES, meter, clock);
-    final CheckIssuanceService checkIssuance =
-            new CheckIssuanceService(stores.issuanceDirectory(), policy, generator, clock);
+            stores.issuanceDirectory(),
+            assertions,
+            stores.usedAssertions(),
+            new FederatedAuthentication(stores.federationDirectory(), federation, AUDIENCES, clock),
+            AUDIENCES,
+            meter,
+            clock);
+    final CheckIssuanceService checkIssuance = new CheckIssuanceService(
+            stores.issuanceDirectory(), stores.federationDirectory(), policy, generator, clock);
     final ManageRegionsService regions =
             new ManageRegionsService(stores.unitOfWork(), stores.regions(), stores.apps(), audit, clock);
     final ManagePlansService plans = new ManagePlansService(

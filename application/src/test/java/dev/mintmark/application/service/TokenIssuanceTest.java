@@ -15,6 +15,7 @@ import dev.mintmark.application.port.in.token.IssueToken.NotAuthenticated;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.DpopProofs;
+import dev.mintmark.application.service.token.FederatedAuthentication;
 import dev.mintmark.application.service.token.IssueTokenService;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
@@ -107,6 +108,11 @@ class TokenIssuanceTest {
                         counting,
                         mintmark.assertions,
                         mintmark.stores.usedAssertions(),
+                        new FederatedAuthentication(
+                                mintmark.stores.federationDirectory(),
+                                mintmark.federation,
+                                Installation.AUDIENCES,
+                                mintmark.clock),
                         Installation.AUDIENCES,
                         mintmark.meter,
                         mintmark.clock),

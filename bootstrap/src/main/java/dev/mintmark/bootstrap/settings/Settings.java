@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param changesPerTenant the same of a whole tenant, or of all operators
  * @param trustedProxies addresses or CIDR blocks whose forwarded headers count
  * @param corsOrigins origins that may call the management API from a browser
+ * @param federationNetworks addresses or CIDR blocks that are not public, and that trusted issuers may have
  */
 public record Settings(
         int httpPort,
@@ -57,6 +58,7 @@ public record Settings(
         int changesPerTenant,
         List<String> trustedProxies,
         List<URI> corsOrigins,
+        List<String> federationNetworks,
         Duration sessionIdle,
         Duration sessionMax,
         LogFormat logFormat) {
@@ -68,6 +70,7 @@ public record Settings(
         discardedKeys = List.copyOf(discardedKeys);
         trustedProxies = List.copyOf(trustedProxies);
         corsOrigins = List.copyOf(corsOrigins);
+        federationNetworks = List.copyOf(federationNetworks);
     }
 
     /**

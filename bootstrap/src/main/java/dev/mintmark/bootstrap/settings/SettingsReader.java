@@ -92,6 +92,7 @@ final class SettingsReader {
         int perTenant = variables.number("CHANGES_PER_TENANT", 6_000, 10, 1_000_000);
         List<String> proxies = variables.list("TRUSTED_PROXIES", SettingsReader::addressBlock);
         List<URI> origins = variables.list("CORS_ORIGINS", WebAddress::origin);
+        List<String> networks = variables.list("FEDERATION_NETWORKS", SettingsReader::addressBlock);
         Duration max =
                 variables.duration("SESSION_MAX", Duration.ofDays(7), Duration.ofMinutes(5), Duration.ofDays(365));
         Duration usualIdle = Duration.ofHours(12);
@@ -143,6 +144,7 @@ final class SettingsReader {
                 perTenant,
                 proxies,
                 origins,
+                networks,
                 idle,
                 max,
                 logFormat);

@@ -11,6 +11,7 @@ import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.host.TrustedIssuers;
 import dev.mintmark.application.port.out.key.KeyGenerator;
 import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
@@ -20,6 +21,8 @@ import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.Cuts;
+import dev.mintmark.application.port.out.token.FederatedTokenVerifier;
+import dev.mintmark.application.port.out.token.FederationDirectory;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.application.port.out.token.UsedAssertions;
@@ -40,6 +43,7 @@ import dev.mintmark.persistence.host.JpaPlans;
 import dev.mintmark.persistence.host.JpaRegions;
 import dev.mintmark.persistence.host.JpaResourceServers;
 import dev.mintmark.persistence.host.JpaTenants;
+import dev.mintmark.persistence.host.JpaTrustedIssuers;
 import dev.mintmark.persistence.key.JdbcKeyRevisions;
 import dev.mintmark.persistence.key.JpaSigningKeys;
 import dev.mintmark.persistence.people.JpaInvitations;
@@ -50,6 +54,7 @@ import dev.mintmark.persistence.store.JtaUnitOfWork;
 import dev.mintmark.persistence.store.StoreReader;
 import dev.mintmark.persistence.store.TranslatingUnitOfWork;
 import dev.mintmark.persistence.token.JdbcCuts;
+import dev.mintmark.persistence.token.JdbcFederationDirectory;
 import dev.mintmark.persistence.token.JdbcIssuanceDirectory;
 import dev.mintmark.persistence.token.JdbcUsedAssertions;
 import dev.mintmark.rest.http.AllowedOrigins;
@@ -75,6 +80,10 @@ import dev.mintmark.token.SecureSecretGenerator;
 import dev.mintmark.token.SigningKeyVault;
 import dev.mintmark.token.TextSeal;
 import dev.mintmark.token.TimeOrderedIdGenerator;
+import dev.mintmark.token.federation.AddressGuard;
+import dev.mintmark.token.federation.GuardedClient;
+import dev.mintmark.token.federation.JwtFederatedTokenVerifier;
+import dev.mintmark.token.federation.TrustedIssuerKeys;
 import io.github.bucket4j.TimeMeter;
 import io.opentelemetry.api.trace.Tracer;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -356,6 +365,34 @@ final class Adapters {
     @Singleton
     static ResourceServers resourceServers(EntityManager entityManager) {
         return new JpaResourceServers(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static TrustedIssuers trustedIssuers(EntityManager entityManager) {
+        return new JpaTrustedIssuers(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static FederationDirectory federationDirectory(StoreReader store) {
+        return new JdbcFederationDirectory(store);
+    }
+
+    @Produces
+    @Singleton
+    static TrustedIssuerKeys trustedIssuerKeys(Settings settings, Clock clock) {
+        return new TrustedIssuerKeys(new GuardedClient(AddressGuard.allowing(settings.federationNetworks())), clock);
+    }
+
+    static void stop(@Disposes TrustedIssuerKeys keys) {
+        keys.close();
+    }
+
+    @Produces
+    @Singleton
+    static FederatedTokenVerifier federatedTokenVerifier(TrustedIssuerKeys keys, NativeCrypto crypto) {
+        return new JwtFederatedTokenVerifier(keys, crypto);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package dev.mintmark.bootstrap.wiring;
 import dev.mintmark.application.port.in.activity.KeepActivity;
 import dev.mintmark.application.port.in.activity.ReadActivity;
 import dev.mintmark.application.port.in.app.AssignPlan;
+import dev.mintmark.application.port.in.app.CheckFederatedToken;
 import dev.mintmark.application.port.in.app.CheckIssuance;
 import dev.mintmark.application.port.in.app.ManageAppCredentials;
 import dev.mintmark.application.port.in.app.ManageApps;
@@ -13,6 +14,7 @@ import dev.mintmark.application.port.in.host.ManagePlans;
 import dev.mintmark.application.port.in.host.ManageRegions;
 import dev.mintmark.application.port.in.host.ManageResourceServers;
 import dev.mintmark.application.port.in.host.ManageTenants;
+import dev.mintmark.application.port.in.host.ManageTrustedIssuers;
 import dev.mintmark.application.port.in.key.ManageSigningKeys;
 import dev.mintmark.application.port.in.key.ProtectStoredKeys;
 import dev.mintmark.application.port.in.key.PublishKeys;
@@ -45,6 +47,7 @@ import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.host.TrustedIssuers;
 import dev.mintmark.application.port.out.key.KeyGenerator;
 import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.KeyVault;
@@ -55,6 +58,8 @@ import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.Cuts;
+import dev.mintmark.application.port.out.token.FederatedTokenVerifier;
+import dev.mintmark.application.port.out.token.FederationDirectory;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.IssuanceMeter;
 import dev.mintmark.application.port.out.token.TokenSigner;
@@ -63,6 +68,7 @@ import dev.mintmark.application.service.activity.IssuanceBuffer;
 import dev.mintmark.application.service.activity.KeepActivityService;
 import dev.mintmark.application.service.activity.ReadActivityService;
 import dev.mintmark.application.service.app.AssignPlanService;
+import dev.mintmark.application.service.app.CheckFederatedTokenService;
 import dev.mintmark.application.service.app.CheckIssuanceService;
 import dev.mintmark.application.service.app.ManageAppCredentialsService;
 import dev.mintmark.application.service.app.ManageAppsService;
@@ -75,6 +81,7 @@ import dev.mintmark.application.service.host.ManagePlansService;
 import dev.mintmark.application.service.host.ManageRegionsService;
 import dev.mintmark.application.service.host.ManageResourceServersService;
 import dev.mintmark.application.service.host.ManageTenantsService;
+import dev.mintmark.application.service.host.ManageTrustedIssuersService;
 import dev.mintmark.application.service.key.ApiKeys;
 import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.key.ManageSigningKeysService;
@@ -90,6 +97,7 @@ import dev.mintmark.application.service.session.ManageSessionsService;
 import dev.mintmark.application.service.session.ReviewSessionsService;
 import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.DpopProofs;
+import dev.mintmark.application.service.token.FederatedAuthentication;
 import dev.mintmark.application.service.token.ForgetUsedAssertionsService;
 import dev.mintmark.application.service.token.IntrospectTokenService;
 import dev.mintmark.application.service.token.IssueTokenService;
@@ -114,6 +122,7 @@ import dev.mintmark.token.KeyEncryption;
 import dev.mintmark.token.NativeCrypto;
 import dev.mintmark.token.dpop.HmacDpopNonces;
 import dev.mintmark.token.dpop.RecentProofs;
+import dev.mintmark.token.federation.TrustedIssuerKeys;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -151,11 +160,12 @@ final class UseCases {
             Regions regions,
             Plans plans,
             Apps apps,
+            TrustedIssuers issuers,
             SecretGenerator secrets,
             AuditTrail audit,
             Clock clock) {
         return new ManageAppCredentialsService(
-                unitOfWork, tenants, regions, plans, apps, new JwkClientKeyReader(), secrets, audit, clock);
+                unitOfWork, tenants, regions, plans, apps, issuers, new JwkClientKeyReader(), secrets, audit, clock);
     }
 
     @Produces
@@ -176,13 +186,50 @@ final class UseCases {
     static ClientAuthentication clientAuthentication(
             IssuanceDirectory directory,
             UsedAssertions usedAssertions,
+            FederationDirectory federation,
+            FederatedTokenVerifier federatedTokens,
             TokenPolicy policy,
             IssuanceMeter meter,
             Clock clock,
             NativeCrypto crypto) {
-        Set<String> audiences = Set.of(policy.issuer(), policy.issuer() + Exchange.TOKEN_PATH);
+        Set<String> audiences = audiences(policy);
         return new ClientAuthentication(
-                directory, new JwtAssertionVerifier(crypto), usedAssertions, audiences, meter, clock);
+                directory,
+                new JwtAssertionVerifier(crypto),
+                usedAssertions,
+                new FederatedAuthentication(federation, federatedTokens, audiences, clock),
+                audiences,
+                meter,
+                clock);
+    }
+
+    /** What this server is called in assertions (RFC 7523 §3). */
+    private static Set<String> audiences(TokenPolicy policy) {
+        return Set.of(policy.issuer(), policy.issuer() + Exchange.TOKEN_PATH);
+    }
+
+    @Produces
+    @Singleton
+    static ManageTrustedIssuers manageTrustedIssuers(
+            UnitOfWork unitOfWork,
+            TrustedIssuers issuers,
+            TrustedIssuerKeys keys,
+            IdGenerator ids,
+            AuditTrail audit,
+            Clock clock) {
+        return new ManageTrustedIssuersService(unitOfWork, issuers, keys, ids, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    static CheckFederatedToken checkFederatedToken(
+            UnitOfWork unitOfWork,
+            Apps apps,
+            TrustedIssuers issuers,
+            FederatedTokenVerifier verifier,
+            TokenPolicy policy,
+            Clock clock) {
+        return new CheckFederatedTokenService(unitOfWork, apps, issuers, verifier, audiences(policy), clock);
     }
 
     /** Their key follows the key-encryption key: when that is changed, a client makes its next proof twice. */
@@ -269,8 +316,12 @@ final class UseCases {
     @Produces
     @Singleton
     static CheckIssuance checkIssuance(
-            IssuanceDirectory directory, TokenPolicy policy, SecretGenerator secrets, Clock clock) {
-        return new CheckIssuanceService(directory, policy, secrets, clock);
+            IssuanceDirectory directory,
+            FederationDirectory federation,
+            TokenPolicy policy,
+            SecretGenerator secrets,
+            Clock clock) {
+        return new CheckIssuanceService(directory, federation, policy, secrets, clock);
     }
 
     @Produces

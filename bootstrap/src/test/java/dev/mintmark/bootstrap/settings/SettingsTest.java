@@ -119,6 +119,7 @@ class SettingsTest {
         assertThat(settings.changesPerTenant()).isEqualTo(6_000);
         assertThat(settings.trustedProxies()).isEmpty();
         assertThat(settings.corsOrigins()).isEmpty();
+        assertThat(settings.federationNetworks()).isEmpty();
         assertThat(settings.sessionIdle()).isEqualTo(Duration.ofHours(12));
         assertThat(settings.sessionMax()).isEqualTo(Duration.ofDays(7));
         assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
@@ -146,12 +147,14 @@ class SettingsTest {
         environment.put("MINTMARK_SIGNING_ALGORITHM", "RS256");
         environment.put("MINTMARK_TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.7, 2001:db8::/32");
         environment.put("MINTMARK_CORS_ORIGINS", "https://a.example,http://localhost:3000");
+        environment.put("MINTMARK_FEDERATION_NETWORKS", "10.20.0.0/16, fd00:1::/32");
 
         Settings settings = read(environment);
 
         assertThat(settings.database().isPostgreSql()).isTrue();
         assertThat(settings.issuer()).isEqualTo(URI.create("https://id.example.com:8443"));
         assertThat(settings.trustedProxies()).containsExactly("10.0.0.0/8", "192.0.2.7", "2001:db8::/32");
+        assertThat(settings.federationNetworks()).containsExactly("10.20.0.0/16", "fd00:1::/32");
         assertThat(settings.corsOrigins())
                 .containsExactly(URI.create("https://a.example"), URI.create("http://localhost:3000"));
     }
@@ -213,6 +216,7 @@ class SettingsTest {
                 "TRUSTED_PROXIES             | 010.0.0.1",
                 "CORS_ORIGINS                | https://a.example/path",
                 "CORS_ORIGINS                | *",
+                "FEDERATION_NETWORKS         | intranet.example",
                 "SESSION_IDLE                | P8D",
                 "SESSION_MAX                 | PT1S",
                 "LOG_FORMAT                  | xml",

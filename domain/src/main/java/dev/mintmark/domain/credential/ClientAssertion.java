@@ -1,6 +1,6 @@
 package dev.mintmark.domain.credential;
 
-import java.math.BigDecimal;
+import dev.mintmark.domain.NumericDate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,8 +30,6 @@ public record ClientAssertion(String clientId, String tokenId, Instant expiresAt
     /** The longest {@code jti}, in characters. */
     public static final int MAX_TOKEN_ID = 256;
 
-    private static final BigDecimal LAST_SECOND = BigDecimal.valueOf(253_402_300_799L);
-
     /**
      * Reads the claims.
      *
@@ -42,7 +40,7 @@ public record ClientAssertion(String clientId, String tokenId, Instant expiresAt
      */
     public static Optional<ClientAssertion> of(
             Map<String, Object> claims, Optional<String> sentClientId, Set<String> audiences, Instant now) {
-        Optional<Instant> expiresAt = instant(claims, "exp");
+        Optional<Instant> expiresAt = NumericDate.read(claims, "exp");
         if (!(claims.get("iss") instanceof String issuer)
                 || !issuer.equals(claims.get("sub"))
                 || !sentClientId.map(issuer::equals).orElse(true)
@@ -65,8 +63,8 @@ public record ClientAssertion(String clientId, String tokenId, Instant expiresAt
 
     private static boolean isTimely(Map<String, Object> claims, Instant expiresAt, Instant now) {
         Instant latestStart = now.plus(CLOCK_SKEW);
-        Optional<Instant> issuedAt = instant(claims, "iat");
-        Optional<Instant> notBefore = instant(claims, "nbf");
+        Optional<Instant> issuedAt = NumericDate.read(claims, "iat");
+        Optional<Instant> notBefore = NumericDate.read(claims, "nbf");
         boolean startsAreSound = claims.containsKey("iat") == issuedAt.isPresent()
                 && claims.containsKey("nbf") == notBefore.isPresent()
                 && issuedAt.map(start -> !start.isAfter(latestStart)).orElse(true)
@@ -75,20 +73,6 @@ public record ClientAssertion(String clientId, String tokenId, Instant expiresAt
                 && issuedAt.map(start -> !expiresAt.isAfter(start.plus(MAX_LIFETIME)))
                         .orElse(true);
         return startsAreSound && isShortLived && now.isBefore(expiresAt);
-    }
-
-    /** A NumericDate (RFC 7519 §2), to the second. */
-    private static Optional<Instant> instant(Map<String, Object> claims, String name) {
-        if (!(claims.get(name) instanceof Number number)) {
-            return Optional.empty();
-        }
-        if (number instanceof Double real && !Double.isFinite(real)) {
-            return Optional.empty();
-        }
-        BigDecimal seconds = new BigDecimal(number.toString());
-        return seconds.signum() < 0 || seconds.compareTo(LAST_SECOND) > 0
-                ? Optional.empty()
-                : Optional.of(Instant.ofEpochSecond(seconds.longValue()));
     }
 
     /** What is kept of an accepted assertion: SHA-256 over client id and {@code jti}, as 64 hexadecimal characters. */

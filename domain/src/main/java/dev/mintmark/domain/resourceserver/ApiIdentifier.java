@@ -2,9 +2,7 @@ package dev.mintmark.domain.resourceserver;
 
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
+import dev.mintmark.domain.WebAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,8 +20,6 @@ public record ApiIdentifier(String value) {
     /** RFC 8141 §2, without the components that follow a question mark. */
     private static final Pattern URN = Pattern.compile("[Uu][Rr][Nn]:[A-Za-z0-9][A-Za-z0-9-]{0,30}[A-Za-z0-9]:"
             + "(?!/)(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})+");
-
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]");
 
     /** Checks the characters. */
     public ApiIdentifier {
@@ -50,27 +46,7 @@ public record ApiIdentifier(String value) {
     }
 
     private static boolean isAbsolute(String text) {
-        return VISIBLE.matcher(text).matches() && (URN.matcher(text).matches() || isWebAddress(text));
-    }
-
-    private static boolean isWebAddress(String text) {
-        try {
-            URI uri = new URI(text);
-            return uri.getScheme() != null
-                    && uri.getHost() != null
-                    && uri.getRawUserInfo() == null
-                    && uri.getRawFragment() == null
-                    && isSafe(uri.getScheme().toLowerCase(Locale.ROOT), uri.getHost())
-                    && uri.getPort() <= 65_535;
-        } catch (URISyntaxException noUri) {
-            return false;
-        }
-    }
-
-    private static boolean isSafe(String scheme, String host) {
-        return scheme.equals("https")
-                || (scheme.equals("http")
-                        && LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches());
+        return VISIBLE.matcher(text).matches() && (URN.matcher(text).matches() || WebAddress.isSafe(text));
     }
 
     @Override

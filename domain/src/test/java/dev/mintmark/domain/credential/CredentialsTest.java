@@ -1,15 +1,22 @@
 package dev.mintmark.domain.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.federation.FederatedCredential;
+import dev.mintmark.domain.federation.RequiredClaims;
+import dev.mintmark.domain.federation.SubjectPattern;
+import dev.mintmark.domain.federation.TrustedIssuerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -48,14 +55,14 @@ class CredentialsTest {
     @Test
     void beginWithOneSecretInTheFirstVersion() {
         assertThat(Credentials.first(SECRET))
-                .isEqualTo(new Credentials(Optional.of(SECRET), Optional.empty(), List.of(), 1));
+                .isEqualTo(new Credentials(Optional.of(SECRET), Optional.empty(), List.of(), List.of(), 1));
         assertThat(Credentials.first(SECRET).isEmpty()).isFalse();
     }
 
     @Test
     void growWithEveryRegeneration() {
         Credentials once = both().regenerated(NEXT);
-        assertThat(once).isEqualTo(new Credentials(Optional.of(NEXT), Optional.empty(), List.of(ONE), 2));
+        assertThat(once).isEqualTo(new Credentials(Optional.of(NEXT), Optional.empty(), List.of(ONE), List.of(), 2));
         assertThat(both().withoutSecret().regenerated(NEXT).version()).isEqualTo(3);
     }
 
@@ -91,15 +98,15 @@ class CredentialsTest {
         refusesTheLast(() -> Credentials.first(SECRET).withoutSecret());
         refusesTheLast(() -> both().withoutSecret().withPublicKeys(List.of()));
         assertThat(both().withoutSecret())
-                .isEqualTo(new Credentials(Optional.empty(), Optional.empty(), List.of(ONE), 2));
+                .isEqualTo(new Credentials(Optional.empty(), Optional.empty(), List.of(ONE), List.of(), 2));
         assertThat(both().withPublicKeys(List.of()))
-                .isEqualTo(new Credentials(Optional.of(SECRET), Optional.empty(), List.of(), 2));
+                .isEqualTo(new Credentials(Optional.of(SECRET), Optional.empty(), List.of(), List.of(), 2));
     }
 
     @Test
     void loseALeakedSecretWhateverIsLeft() {
         assertThat(both().secretRevoked())
-                .isEqualTo(new Credentials(Optional.empty(), Optional.empty(), List.of(ONE), 2));
+                .isEqualTo(new Credentials(Optional.empty(), Optional.empty(), List.of(ONE), List.of(), 2));
         Credentials nothing = Credentials.first(SECRET).secretRevoked();
         assertThat(nothing.isEmpty()).isTrue();
         assertThat(nothing.version()).isEqualTo(2);
@@ -112,8 +119,8 @@ class CredentialsTest {
     @Test
     void keepTheReplacedSecretAndTheFloorWhileTwoSecretsOverlap() {
         assertThat(overlapping())
-                .isEqualTo(
-                        new Credentials(Optional.of(NEXT), Optional.of(new Overlap(SECRET, END, 1)), List.of(ONE), 2));
+                .isEqualTo(new Credentials(
+                        Optional.of(NEXT), Optional.of(new Overlap(SECRET, END, 1)), List.of(ONE), List.of(), 2));
         assertThat(overlapping().floor()).isEqualTo(1);
         assertThat(both().floor()).isEqualTo(1);
         assertThat(both().regenerated(NEXT).floor()).isEqualTo(2);
@@ -121,7 +128,7 @@ class CredentialsTest {
 
     @Test
     void raiseTheFloorToTheVersionWhenTheOverlapEndsByItsTimeOrByHand() {
-        Credentials ended = new Credentials(Optional.of(NEXT), Optional.empty(), List.of(ONE), 2);
+        Credentials ended = new Credentials(Optional.of(NEXT), Optional.empty(), List.of(ONE), List.of(), 2);
         assertThat(overlapping().at(END.minusNanos(1000))).isEqualTo(overlapping());
         assertThat(overlapping().at(END)).isEqualTo(ended);
         assertThat(overlapping().overlapEnded()).isEqualTo(ended);
@@ -134,17 +141,21 @@ class CredentialsTest {
         Credentials again = overlapping().regenerated(THIRD, END.plusSeconds(60));
         assertThat(again)
                 .isEqualTo(new Credentials(
-                        Optional.of(THIRD), Optional.of(new Overlap(NEXT, END.plusSeconds(60), 2)), List.of(ONE), 3));
+                        Optional.of(THIRD),
+                        Optional.of(new Overlap(NEXT, END.plusSeconds(60), 2)),
+                        List.of(ONE),
+                        List.of(),
+                        3));
         assertThat(overlapping().regenerated(THIRD))
-                .isEqualTo(new Credentials(Optional.of(THIRD), Optional.empty(), List.of(ONE), 3));
+                .isEqualTo(new Credentials(Optional.of(THIRD), Optional.empty(), List.of(ONE), List.of(), 3));
         assertThat(overlapping().withoutSecret())
-                .isEqualTo(new Credentials(Optional.empty(), Optional.empty(), List.of(ONE), 3));
+                .isEqualTo(new Credentials(Optional.empty(), Optional.empty(), List.of(ONE), List.of(), 3));
     }
 
     @Test
     void letNothingOverlapWhereThereWasNoSecret() {
         assertThat(both().withoutSecret().regenerated(NEXT, END))
-                .isEqualTo(new Credentials(Optional.of(NEXT), Optional.empty(), List.of(ONE), 3));
+                .isEqualTo(new Credentials(Optional.of(NEXT), Optional.empty(), List.of(ONE), List.of(), 3));
     }
 
     /**
@@ -153,10 +164,11 @@ class CredentialsTest {
     @Test
     void cutEveryTokenSoFarWhenAKeyOrTheNewSecretIsTakenAwayWhileTwoSecretsOverlap() {
         assertThat(overlapping().withPublicKeys(List.of()))
-                .isEqualTo(new Credentials(Optional.of(NEXT), Optional.of(new Overlap(SECRET, END, 3)), List.of(), 4));
+                .isEqualTo(new Credentials(
+                        Optional.of(NEXT), Optional.of(new Overlap(SECRET, END, 3)), List.of(), List.of(), 4));
         assertThat(overlapping().secretRevoked())
-                .isEqualTo(
-                        new Credentials(Optional.empty(), Optional.of(new Overlap(SECRET, END, 3)), List.of(ONE), 4));
+                .isEqualTo(new Credentials(
+                        Optional.empty(), Optional.of(new Overlap(SECRET, END, 3)), List.of(ONE), List.of(), 4));
         assertThat(overlapping().withPublicKeys(List.of(ONE, TWO)).version()).isEqualTo(2);
         assertThat(overlapping().withPublicKeys(List.of(ONE, TWO)).floor()).isEqualTo(1);
     }
@@ -169,14 +181,18 @@ class CredentialsTest {
         assertThat(leaked.regenerated(THIRD, END.plusSeconds(60)))
                 .as("the one that works goes on working")
                 .isEqualTo(new Credentials(
-                        Optional.of(THIRD), Optional.of(new Overlap(SECRET, END.plusSeconds(60), 3)), List.of(), 5));
+                        Optional.of(THIRD),
+                        Optional.of(new Overlap(SECRET, END.plusSeconds(60), 3)),
+                        List.of(),
+                        List.of(),
+                        5));
     }
 
     @Test
     void haveAFloorBelowTheVersionWhileTwoSecretsOverlap() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new Credentials(Optional.of(NEXT), Optional.of(new Overlap(SECRET, END, 2)), List.of(), 2));
+                .isThrownBy(() -> new Credentials(
+                        Optional.of(NEXT), Optional.of(new Overlap(SECRET, END, 2)), List.of(), List.of(), 2));
     }
 
     @Test
@@ -190,7 +206,8 @@ class CredentialsTest {
     @Test
     void holdTwoKeysAtMost() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Credentials(Optional.empty(), Optional.empty(), List.of(ONE, TWO, THREE), 1));
+                .isThrownBy(() ->
+                        new Credentials(Optional.empty(), Optional.empty(), List.of(ONE, TWO, THREE), List.of(), 1));
     }
 
     @Test
@@ -230,5 +247,45 @@ class CredentialsTest {
         for (String word : List.of("none", "HS256", "es256", "RS512", "")) {
             assertThat(ClientKeyAlgorithm.of(word)).isEmpty();
         }
+    }
+
+    private static FederatedCredential federated(String name, String subject) {
+        return new FederatedCredential(
+                new DisplayName(name),
+                new TrustedIssuerId(new UUID(0, 1)),
+                new SubjectPattern(subject),
+                RequiredClaims.NONE);
+    }
+
+    @Test
+    void cutsTheTokensOfAFederatedCredentialThatGoesAndOfNoneThatStays() {
+        FederatedCredential one = federated("One", "a");
+        FederatedCredential two = federated("Two", "b");
+        Credentials both = Credentials.first(SECRET).withFederated(List.of(one, two));
+
+        assertThat(both.version()).as("one more").isEqualTo(1);
+        assertThat(both.withFederated(List.of(federated("Renamed", "a"), two)).version())
+                .isEqualTo(1);
+        assertThat(both.withFederated(List.of(one, two))).isSameAs(both);
+        assertThat(both.withFederated(List.of(two)).version()).isEqualTo(2);
+        assertThat(both.withFederated(List.of(one, federated("Two", "c"))).version())
+                .isEqualTo(2);
+        assertThat(both.regenerated(NEXT).federated()).containsExactly(one, two);
+        assertThat(both.trustsAll(List.of(federated("Renamed", "b")))).isTrue();
+        assertThat(both.trustsAll(List.of(federated("Two", "c")))).isFalse();
+    }
+
+    @Test
+    void livesByAFederatedCredentialAloneAndCannotLoseIt() {
+        Credentials alone = Credentials.first(SECRET)
+                .withFederated(List.of(federated("One", "a")))
+                .withoutSecret();
+
+        assertThat(alone.isEmpty()).isFalse();
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> alone.withFederated(List.of()))
+                .matches(broken -> broken.refusal() == Refusal.LAST_CREDENTIAL);
+        assertThat(alone.withPublicKeys(List.of(ONE)).withFederated(List.of()).federated())
+                .isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import dev.mintmark.domain.activity.OutcomeCount;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.federation.FederatedUse;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
@@ -33,12 +34,18 @@ public final class IssuanceBuffer implements IssuanceMeter {
     private final Map<OfClient, Long> claimed = new ConcurrentHashMap<>();
     private final Map<SecretDigest, Long> secrets = new ConcurrentHashMap<>();
     private final Map<ActivityBatch.SecretOfApp, Instant> lastUsed = new ConcurrentHashMap<>();
+    private final Map<ActivityBatch.CredentialOfApp, FederatedUse> federatedUses = new ConcurrentHashMap<>();
     private final Map<InMinute, Long> blocked = new ConcurrentHashMap<>();
 
     @Override
     public void secretUsed(AppId app, SecretDigest secret, Optional<String> overlapUse, Instant at) {
         lastUsed.merge(new ActivityBatch.SecretOfApp(app, secret), at, IssuanceBuffer::later);
         overlapUse.ifPresent(use -> counts.merge(new OfApp(app, Hour.of(at), use), 1L, Long::sum));
+    }
+
+    @Override
+    public void federatedTokenUsed(AppId app, String credential, FederatedUse use) {
+        federatedUses.merge(new ActivityBatch.CredentialOfApp(app, credential), use, IssuanceBuffer::later);
     }
 
     @Override
@@ -108,7 +115,8 @@ public final class IssuanceBuffer implements IssuanceMeter {
                 taken(lastIssued),
                 grouped(taken(claimed), OfClient::clientId, OfClient::hour, key -> OutcomeCount.INVALID_CLIENT),
                 taken(secrets),
-                taken(lastUsed));
+                taken(lastUsed),
+                taken(federatedUses));
     }
 
     private void putBack(ActivityBatch collected) {
@@ -123,6 +131,7 @@ public final class IssuanceBuffer implements IssuanceMeter {
                         count -> claimed.merge(new OfClient(clientId, count.hour()), count.times(), Long::sum)));
         collected.secrets().forEach((digest, times) -> secrets.merge(digest, times, Long::sum));
         collected.lastUsed().forEach((secret, at) -> lastUsed.merge(secret, at, IssuanceBuffer::later));
+        collected.federatedUses().forEach((of, use) -> federatedUses.merge(of, use, IssuanceBuffer::later));
     }
 
     private static <K, V> Map<K, V> taken(Map<K, V> from) {
@@ -146,6 +155,10 @@ public final class IssuanceBuffer implements IssuanceMeter {
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    private static FederatedUse later(FederatedUse one, FederatedUse other) {
+        return one.at().isAfter(other.at()) ? one : other;
     }
 
     private record OfApp(AppId app, Hour hour, String outcome) {}

@@ -38,7 +38,8 @@ public final class ReadActivityService implements ReadActivity {
                     app.times().lastTokenIssuedAt(),
                     app.times().secretLastUsedAt(),
                     shown(from -> activities.of(app.id(), from)),
-                    activities.replacedSecretAttempts(app.id()));
+                    activities.replacedSecretAttempts(app.id()),
+                    activities.federatedUses(app.id()));
         });
     }
 

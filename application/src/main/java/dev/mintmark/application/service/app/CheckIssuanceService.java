@@ -2,6 +2,7 @@ package dev.mintmark.application.service.app;
 
 import dev.mintmark.application.port.in.app.CheckIssuance;
 import dev.mintmark.application.port.out.SecretGenerator;
+import dev.mintmark.application.port.out.token.FederationDirectory;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -24,18 +25,26 @@ import java.util.stream.Stream;
 public final class CheckIssuanceService implements CheckIssuance {
     private static final Failure CREDENTIAL_MISSING = new Failure(
             "credential_missing",
-            "This app has nothing to authenticate with. Regenerate its secret or register a public key.");
+            "This app has nothing to authenticate with. Regenerate its secret, register a public key or add a"
+                    + " federated credential.");
 
     private static final Failure SECRET_EXPIRED =
             new Failure(Blocked.SECRET_EXPIRED.code(), Blocked.SECRET_EXPIRED.message());
 
     private final IssuanceDirectory directory;
+    private final FederationDirectory federation;
     private final TokenPolicy policy;
     private final SecretGenerator secrets;
     private final Clock clock;
 
-    public CheckIssuanceService(IssuanceDirectory directory, TokenPolicy policy, SecretGenerator secrets, Clock clock) {
+    public CheckIssuanceService(
+            IssuanceDirectory directory,
+            FederationDirectory federation,
+            TokenPolicy policy,
+            SecretGenerator secrets,
+            Clock clock) {
         this.directory = directory;
+        this.federation = federation;
         this.policy = policy;
         this.secrets = secrets;
         this.clock = clock;
@@ -65,7 +74,8 @@ public final class CheckIssuanceService implements CheckIssuance {
         IssuanceFacts facts = entry.facts();
         List<Check> checks = new ArrayList<>();
         Instant now = clock.instant();
-        checks.add(new Check("credential", failureOfCredentials(entry, now)));
+        checks.add(
+                new Check("credential", federation.hasAny(app) ? Optional.empty() : failureOfCredentials(entry, now)));
         for (IssuanceGate.Result result : IssuanceGate.all(facts, scope)) {
             checks.add(new Check(
                     result.check(), result.failure().map(blocked -> new Failure(blocked.code(), blocked.message()))));

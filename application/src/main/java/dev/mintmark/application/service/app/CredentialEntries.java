@@ -6,7 +6,9 @@ import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.StoredCredential;
+import dev.mintmark.domain.federation.FederatedCredential;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,6 +21,7 @@ public final class CredentialEntries {
         return Comparison.of(Optional.of(before), Optional.of(after), AppTargets.entry(action, after))
                 .with("secretHint", CredentialEntries::hint)
                 .with("publicKeys", CredentialEntries::keys)
+                .with("federatedCredentials", CredentialEntries::federated)
                 .with("credentialVersion", app -> (long) app.credentialVersion())
                 .with(
                         "previousSecretHint",
@@ -34,6 +37,24 @@ public final class CredentialEntries {
 
     private static String ofOverlap(App app, Function<Overlap, String> what) {
         return app.credentials().overlap().map(what).orElse(null);
+    }
+
+    private static List<String> federated(App app) {
+        return app.credentials().federated().stream()
+                .map(CredentialEntries::label)
+                .toList();
+    }
+
+    private static String label(FederatedCredential credential) {
+        StringBuilder label = new StringBuilder(credential.name().value())
+                .append(": ")
+                .append(credential.issuer())
+                .append(' ')
+                .append(credential.subject());
+        for (Map.Entry<String, Object> claim : credential.claims().values().entrySet()) {
+            label.append(", ").append(claim.getKey()).append('=').append(claim.getValue());
+        }
+        return label.toString();
     }
 
     private static List<String> keys(App app) {

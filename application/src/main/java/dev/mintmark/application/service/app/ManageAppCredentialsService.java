@@ -9,6 +9,7 @@ import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Plans;
 import dev.mintmark.application.port.out.host.Regions;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.host.TrustedIssuers;
 import dev.mintmark.application.port.out.token.ClientKeyReader;
 import dev.mintmark.application.service.ExpectedVersion;
 import dev.mintmark.domain.DurationText;
@@ -22,19 +23,25 @@ import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.Credentials;
 import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.StoredCredential;
+import dev.mintmark.domain.federation.FederatedCredential;
+import dev.mintmark.domain.federation.TrustedIssuer;
+import dev.mintmark.domain.federation.TrustedIssuerId;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 
 /** Replaces and removes the credentials of apps: the end of an old one and what replaces it are one transaction. */
 public final class ManageAppCredentialsService implements ManageAppCredentials {
     private final UnitOfWork unitOfWork;
     private final Tenants tenants;
     private final Apps apps;
+    private final TrustedIssuers issuers;
     private final ClientKeyReader keyReader;
     private final SecretGenerator secrets;
     private final AuditTrail audit;
@@ -48,6 +55,7 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
             Regions regions,
             Plans plans,
             Apps apps,
+            TrustedIssuers issuers,
             ClientKeyReader keyReader,
             SecretGenerator secrets,
             AuditTrail audit,
@@ -55,6 +63,7 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
         this.unitOfWork = unitOfWork;
         this.tenants = tenants;
         this.apps = apps;
+        this.issuers = issuers;
         this.keyReader = keyReader;
         this.secrets = secrets;
         this.audit = audit;
@@ -152,6 +161,57 @@ public final class ManageAppCredentialsService implements ManageAppCredentials {
                     .recordIn(audit);
             return view;
         });
+    }
+
+    @Override
+    public AppView replaceFederatedCredentials(TenantId tenant, AppId id, LongFunction<Federated> wanted) {
+        return unitOfWork.execute(() -> {
+            App app = owned.require(tenant, id);
+            List<FederatedCredential> given = federated(app, wanted.apply(app.version()));
+            if (!app.credentials().trustsAll(given)) {
+                tenants.find(tenant).orElseThrow().requireActive();
+            }
+            Instant now = clock.instant();
+            Credentials before = app.credentials().at(now);
+            Credentials credentials = before.withFederated(given);
+            if (credentials.equals(before)) {
+                return views.of(app);
+            }
+            App changed = apps.update(app.withCredentials(credentials, now));
+            AppView view = views.of(changed);
+            CredentialEntries.changed(AuditAction.APP_FEDERATED_CREDENTIALS_CHANGED, app, changed)
+                    .recordIn(audit);
+            return view;
+        });
+    }
+
+    private List<FederatedCredential> federated(App app, Federated wanted) {
+        ExpectedVersion.require(wanted.expectedVersion(), app.version());
+        Violations violations = new Violations();
+        if (wanted.credentials().isEmpty()) {
+            violations.add("credentials", Fault.REQUIRED);
+        }
+        List<FederatedCredential.Input> sent = wanted.credentials().orElse(List.of());
+        Optional<List<FederatedCredential>> read = FederatedCredential.parseList(sent, "credentials", violations);
+        refuseUnknownIssuers(sent, violations);
+        violations.throwIfAny();
+        return read.orElseThrow();
+    }
+
+    private void refuseUnknownIssuers(List<FederatedCredential.Input> sent, Violations violations) {
+        List<Optional<TrustedIssuerId>> named = sent.stream()
+                .limit(FederatedCredential.MAX_IN_LIST)
+                .map(one -> Optional.ofNullable(one.issuer()).flatMap(TrustedIssuerId::parse))
+                .toList();
+        Set<TrustedIssuerId> there =
+                issuers.findAll(named.stream().flatMap(Optional::stream).collect(Collectors.toSet())).stream()
+                        .map(TrustedIssuer::id)
+                        .collect(Collectors.toSet());
+        for (int i = 0; i < named.size(); i++) {
+            if (named.get(i).filter(id -> !there.contains(id)).isPresent()) {
+                violations.add("credentials[" + i + "].issuer", Fault.TRUSTED_ISSUER_NOT_FOUND);
+            }
+        }
     }
 
     private List<ClientKey> keys(App app, PublicKeys wanted) {

@@ -2,6 +2,7 @@ package dev.mintmark.application.service.token;
 
 import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.out.token.AssertionVerifier;
+import dev.mintmark.application.port.out.token.FederatedTokenVerifier;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.port.out.token.IssuanceMeter;
 import dev.mintmark.application.port.out.token.UsedAssertions;
@@ -11,6 +12,7 @@ import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientKey;
 import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.federation.FederatedUse;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import java.time.Clock;
@@ -21,7 +23,7 @@ import java.util.Set;
 /**
  * Finds out which app a client has proven to be (rules §7 step 2). What can never be right is refused before the store
  * is asked; everything else costs one read and two comparisons, or one read and one verification, whether or not the
- * client is known. Only a valid assertion is remembered.
+ * client is known; a token of another issuer costs one more read. Only a valid assertion of an app is remembered.
  */
 public final class ClientAuthentication {
     private static final ClientId OF_NO_CLIENT = ClientId.of(new byte[ClientId.RANDOM_BYTES]);
@@ -29,6 +31,7 @@ public final class ClientAuthentication {
     private final IssuanceDirectory directory;
     private final AssertionVerifier assertions;
     private final UsedAssertions usedAssertions;
+    private final FederatedAuthentication federation;
     private final Set<String> audiences;
     private final IssuanceMeter meter;
     private final Clock clock;
@@ -38,12 +41,14 @@ public final class ClientAuthentication {
             IssuanceDirectory directory,
             AssertionVerifier assertions,
             UsedAssertions usedAssertions,
+            FederatedAuthentication federation,
             Set<String> audiences,
             IssuanceMeter meter,
             Clock clock) {
         this.directory = directory;
         this.assertions = assertions;
         this.usedAssertions = usedAssertions;
+        this.federation = federation;
         this.audiences = Set.copyOf(audiences);
         this.meter = meter;
         this.clock = clock;
@@ -60,7 +65,10 @@ public final class ClientAuthentication {
      * @param resource the API's identifier; empty for the default API
      */
     Optional<Client> identify(ClientProof proof, Optional<String> resource) {
-        return proof.fold(bySecret -> bySecret(bySecret, resource), byAssertion -> byAssertion(byAssertion, resource));
+        return proof.fold(bySecret -> bySecret(bySecret, resource), assertion -> federation
+                .read(assertion)
+                .map(token -> byFederatedToken(assertion, token, resource))
+                .orElseGet(() -> byAssertion(assertion, resource)));
     }
 
     /** Compares with both secrets that an app may have, whether or not it has them. */
@@ -113,6 +121,24 @@ public final class ClientAuthentication {
                                 assertion.get().digest(), assertion.get().expiresAt())
                 ? entry.map(found -> Client.of(found, false))
                 : Optional.empty();
+    }
+
+    /** The app is read first: a credential that is removed meanwhile is not found, and its version is the old one. */
+    private Optional<Client> byFederatedToken(
+            ClientProof.AssertionProof proof, FederatedTokenVerifier.Presented token, Optional<String> resource) {
+        if (!federation.mayCount(token)) {
+            return Optional.empty();
+        }
+        Optional<ClientId> clientId = proof.clientId();
+        Optional<IssuanceDirectory.Entry> entry = find(clientId, resource);
+        Optional<String> credential = federation.provenBy(token, clientId.orElse(OF_NO_CLIENT));
+        if (entry.isEmpty() || clientId.isEmpty() || credential.isEmpty()) {
+            return Optional.empty();
+        }
+        Client client = Client.of(entry.get(), false);
+        meter.federatedTokenUsed(
+                client.facts().app(), credential.get(), FederatedUse.of(token.token(), clock.instant()));
+        return Optional.of(client);
     }
 
     private Optional<IssuanceDirectory.Entry> find(Optional<ClientId> clientId, Optional<String> resource) {

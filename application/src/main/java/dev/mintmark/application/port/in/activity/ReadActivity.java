@@ -2,8 +2,10 @@ package dev.mintmark.application.port.in.activity;
 
 import dev.mintmark.domain.activity.Activity;
 import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.federation.FederatedUse;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what happened at the token endpoint in the last 48 hours; at most 5 seconds late (http-api §2, activity). */
@@ -24,10 +26,12 @@ public interface ReadActivity {
      * @param lastTokenIssuedAt empty until the first
      * @param secretLastUsedAt when its secret last proved who it is; empty until it first did
      * @param replacedSecretAttempts tries with a replaced secret since the last one was replaced
+     * @param federatedUses the last use of each federated credential that was used, by its name
      */
     record AppActivity(
             Optional<Instant> lastTokenIssuedAt,
             Optional<Instant> secretLastUsedAt,
             Activity activity,
-            long replacedSecretAttempts) {}
+            long replacedSecretAttempts,
+            Map<String, FederatedUse> federatedUses) {}
 }

@@ -3,6 +3,7 @@ package dev.mintmark.application.port.in.app;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.federation.FederatedCredential;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.function.LongFunction;
 
 /**
  * Replaces and removes what an app authenticates with (rules §5, §6). All of it is allowed in a tenant that is not
- * active, except to add a public key.
+ * active, except to add a public key or a federated credential.
  */
 public interface ManageAppCredentials {
     /**
@@ -35,8 +36,8 @@ public interface ManageAppCredentials {
     void endOverlap(TenantId tenant, AppId app, Optional<Long> expectedVersion);
 
     /**
-     * Removes the secret of an app that has a public key, and the replaced one that overlaps; they are refused when
-     * this returns. Nothing happens if there is none.
+     * Removes the secret of an app that has another credential, and the replaced one that overlaps; they are refused
+     * when this returns. Nothing happens if there is none.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code changed_since_read}; {@code last_credential};
      *     {@code concurrent_change}
@@ -53,6 +54,25 @@ public interface ManageAppCredentials {
      *     {@code tenant_inactive}; {@code last_credential}; {@code concurrent_change}
      */
     AppView replacePublicKeys(TenantId tenant, AppId app, LongFunction<PublicKeys> keys);
+
+    /**
+     * Replaces all federated credentials; tokens of a removed one are refused when this returns.
+     *
+     * @param credentials the credentials, given the app's version; asked for once the app is found, so that a missing
+     *     app is refused before a faulty request (http-api §2)
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}; {@code changed_since_read}; {@code validation_failed}
+     *     with every fault of every credential; {@code tenant_inactive}; {@code last_credential};
+     *     {@code concurrent_change}
+     */
+    AppView replaceFederatedCredentials(TenantId tenant, AppId app, LongFunction<Federated> credentials);
+
+    /**
+     * Federated credentials in the place of all others.
+     *
+     * @param expectedVersion the version that the caller has read; empty if any will do
+     * @param credentials as sent; an empty list removes all, none at all is refused
+     */
+    record Federated(Optional<Long> expectedVersion, Optional<List<FederatedCredential.Input>> credentials) {}
 
     /**
      * Public keys in the place of all others.

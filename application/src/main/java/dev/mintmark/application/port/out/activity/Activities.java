@@ -4,14 +4,17 @@ import dev.mintmark.domain.activity.ActivityBatch;
 import dev.mintmark.domain.activity.Hour;
 import dev.mintmark.domain.activity.OutcomeCount;
 import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.federation.FederatedUse;
 import java.util.List;
+import java.util.Map;
 
 /** What was counted at the token endpoint, of all nodes together. Called inside a unit of work. */
 public interface Activities {
     /**
      * Adds what one node collected, while others do the same. What is of no app, or of one that is gone, is dropped; a
      * wrong secret counts if it was one of an app and was replaced; that one was used is kept while the app has it, or
-     * has it as the one that was replaced last; an instant earlier than the stored one changes nothing.
+     * has it as the one that was replaced last, and that a federated credential was, while the app has it under this
+     * name; an instant earlier than the stored one changes nothing.
      */
     void add(ActivityBatch collected);
 
@@ -23,6 +26,9 @@ public interface Activities {
 
     /** How often replaced secrets of an app were tried since the last one was replaced. */
     long replacedSecretAttempts(AppId app);
+
+    /** The last use of each federated credential of an app that was used, by its name. */
+    Map<String, FederatedUse> federatedUses(AppId app);
 
     /** Forgets what was counted before an hour and says how many rows. */
     int forget(Hour before);

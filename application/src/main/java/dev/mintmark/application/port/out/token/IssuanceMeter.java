@@ -4,6 +4,7 @@ import dev.mintmark.domain.activity.OutcomeCount;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.federation.FederatedUse;
 import dev.mintmark.domain.issuance.IssuanceFacts;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +20,13 @@ public interface IssuanceMeter {
      * @param overlapUse which of two secrets it was, if two work ({@link OutcomeCount})
      */
     void secretUsed(AppId app, SecretDigest secret, Optional<String> overlapUse, Instant at);
+
+    /**
+     * A token of another issuer proved who an app is, whatever was asked for.
+     *
+     * @param credential the name of the federated credential
+     */
+    void federatedTokenUsed(AppId app, String credential, FederatedUse use);
 
     /** An app got a token. */
     void issued(IssuanceFacts app, Instant at);

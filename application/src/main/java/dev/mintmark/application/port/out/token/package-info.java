@@ -1,2 +1,2 @@
-/** What issuing and introspecting need: one row, signatures, assertions, counts. */
+/** What issuing and introspecting need: one row, signatures, assertions, tokens of other issuers, counts. */
 package dev.mintmark.application.port.out.token;

@@ -1,0 +1,88 @@
+package dev.mintmark.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.util.JSONArrayUtils;
+import dev.mintmark.domain.DurationText;
+import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.federation.IssuerAlgorithm;
+import dev.mintmark.domain.federation.SubjectPattern;
+import dev.mintmark.domain.federation.TrustedIssuer;
+import dev.mintmark.domain.federation.TrustedIssuerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The one file of platforms that fills the dashboard's forms: what stands in it is accepted, and the guide says it. */
+class PlatformsTest {
+    private List<Map<String, Object>> platforms;
+    private String guide;
+
+    @BeforeEach
+    @SuppressWarnings("unchecked")
+    void read() throws IOException, ParseException {
+        platforms = (List<Map<String, Object>>)
+                (List<?>) JSONArrayUtils.parse(Files.readString(Path.of("../dashboard/src/federation/platforms.json")));
+        guide = Files.readString(Path.of("../docs/workload-identity.md"));
+    }
+
+    @Test
+    void hasThePlatformsThatTheGuideTellsOf() {
+        assertThat(platforms)
+                .extracting(platform -> platform.get("id"))
+                .doesNotHaveDuplicates()
+                .contains(
+                        "github-actions",
+                        "gitlab-ci",
+                        "kubernetes",
+                        "kubernetes-private",
+                        "spiffe",
+                        "azure",
+                        "google",
+                        "aws",
+                        "buildkite",
+                        "terraform");
+        assertThat(platforms).allSatisfy(platform -> {
+            assertThat(guide).containsPattern("(?m)^##+ " + platform.get("name") + "$");
+            assertThat(guide).contains("](" + platform.get("link") + ")");
+            assertThat(guide).contains((String) platform.get("subject"));
+        });
+    }
+
+    @Test
+    void fillsFormsWithWhatIsAccepted() {
+        assertThat(platforms).allSatisfy(platform -> {
+            assertThat(platform.keySet())
+                    .containsExactlyInAnyOrder(
+                            "id",
+                            "name",
+                            "issuer",
+                            "keys",
+                            "algorithms",
+                            "maxTokenLifetime",
+                            "subject",
+                            "explanation",
+                            "link");
+            Violations violations = new Violations();
+            TrustedIssuer.parseIssuer((String) platform.get("issuer"), "issuer", violations);
+            SubjectPattern.parse((String) platform.get("subject"), "subject", violations);
+            assertThat(violations.list()).as("%s", platform.get("id")).isEmpty();
+            assertThat((List<?>) platform.get("algorithms")).isNotEmpty().allSatisfy(name -> assertThat(
+                            IssuerAlgorithm.valueOf((String) name))
+                    .isNotNull());
+            assertThat(DurationText.parse(
+                            (String) platform.get("maxTokenLifetime"),
+                            TrustedIssuerSettings.SHORTEST,
+                            TrustedIssuerSettings.LONGEST))
+                    .isPresent();
+            assertThat(Set.of("discovery", "value")).contains((String) platform.get("keys"));
+            assertThat((String) platform.get("explanation")).endsWith(".");
+        });
+    }
+}
