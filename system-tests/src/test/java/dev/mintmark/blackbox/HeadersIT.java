@@ -190,7 +190,8 @@ class HeadersIT {
                 "/openapi",
                 "/openapi/ui/",
                 "/docs/errors/not_found",
-                "/docs/clients")) {
+                "/docs/clients",
+                "/docs/concepts")) {
             String authorization = "Authorization: " + host.operator.authorization();
             String get = raw.answer("GET", path, "localhost", authorization);
             String head = raw.answer("HEAD", path, "localhost", authorization);

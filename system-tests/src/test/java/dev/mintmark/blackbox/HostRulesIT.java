@@ -138,6 +138,7 @@ class HostRulesIT {
                         "{\"dbCode\":\"" + second + "\",\"description\":\"\"}"),
                 409,
                 "code_taken");
+        assertThat(host.operator.get(path).string("activeDatabase")).isNotEqualTo(second);
         Answer activated = host.operator.patch(path + "/databases/" + second, "{\"active\":true}");
         assertThat(activated.status()).as(activated.text()).isEqualTo(200);
         assertThat(activated.json().getBoolean("active")).isTrue();
@@ -149,6 +150,9 @@ class HostRulesIT {
                 .filteredOn(database -> database.getBoolean("active"))
                 .extracting(database -> database.getString("dbCode"))
                 .containsExactly(second);
+        assertThat(host.operator.get(path).string("activeDatabase")).isEqualTo(second);
+        assertThat(host.operator.patch(path, "{\"activeDatabase\":null}").violations())
+                .containsExactly("activeDatabase read_only_field");
     }
 
     @Test

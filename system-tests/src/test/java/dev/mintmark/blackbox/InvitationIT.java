@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class InvitationIT {
     private static final String INVITATIONS = "/api/v1/invitations";
     private static final String ACCEPTANCE = INVITATIONS + "/acceptance";
+    private static final String PREVIEW = INVITATIONS + "/preview";
 
     private final Host host;
     private final Host.Tenant tenant;
@@ -46,6 +47,34 @@ class InvitationIT {
                         .delete(INVITATIONS + "/" + invitation.getString("id"))
                         .code())
                 .isEqualTo("invalid_transition");
+    }
+
+    @Test
+    void whoeverHoldsTheLinkIsToldWhatItIsForAsLongAsItCanBeAccepted() {
+        JsonObject invitation = invited("tenant-viewer");
+
+        Answer told = preview(token(invitation));
+
+        assertThat(told.status()).as(told.text()).isEqualTo(200);
+        assertThat(told.header("Cache-Control")).contains("no-store");
+        assertThat(told.string("email")).isEqualTo(email);
+        assertThat(told.string("expiresAt")).isEqualTo(invitation.getString("expiresAt"));
+        assertThat(told.json().getJsonArray("roles").getString(0)).isEqualTo("tenant-viewer");
+        assertThat(told.json().isNull("displayName")).isTrue();
+        assertThat(told.string("tenantName"))
+                .isEqualTo(tenant.admin().get("/api/v1/tenant").string("name"));
+        assertThat(told.string("invitedBy"))
+                .isEqualTo(tenant.admin()
+                        .get("/api/v1/members")
+                        .json()
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getString("displayName"));
+        assertThat(state(tenant.admin(), invitation)).isEqualTo("pending");
+        accept(invitation, "Guest");
+        assertThat(preview(token(invitation)).code()).isEqualTo("invitation_expired");
+        assertThat(preview("mmi_mistyped").status()).isEqualTo(410);
+        assertThat(host.anonymous.astray().post(PREVIEW, "{}").violations()).containsExactly("token required");
     }
 
     @Test
@@ -169,6 +198,10 @@ class InvitationIT {
                 ACCEPTANCE,
                 "{\"token\":\"" + token + "\",\"displayName\":" + (name == null ? "null" : "\"" + name + "\"")
                         + ",\"password\":\"" + password + "\"}");
+    }
+
+    private Answer preview(String token) {
+        return host.anonymous.post(PREVIEW, "{\"token\":\"" + token + "\"}");
     }
 
     private static String state(Http reader, JsonObject invitation) {

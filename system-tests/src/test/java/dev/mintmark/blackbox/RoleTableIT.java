@@ -41,7 +41,8 @@ class RoleTableIT {
             "readAuthorizationPage",
             "startSession",
             "refreshSession",
-            "acceptInvitation");
+            "acceptInvitation",
+            "previewInvitation");
 
     /** What cannot be undone for others on the same server is only asked for with an id that nobody has. */
     private static final Map<String, String> OF_NOBODY = Map.of("kid", "nobodys-key");

@@ -38,7 +38,7 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public final class RegionsResource {
     private static final ListOrder ORDER = ListOrder.byCode("license-regions");
-    private static final List<String> READ_ONLY = List.of("code");
+    private static final List<String> READ_ONLY = List.of("code", "activeDatabase");
 
     private final ManageRegions regions;
 

@@ -16,6 +16,7 @@ import dev.mintmark.rest.http.RouteTemplate;
 import dev.mintmark.rest.http.SecurityHeaders;
 import dev.mintmark.rest.http.TrustedProxies;
 import dev.mintmark.rest.invitation.AcceptanceResource;
+import dev.mintmark.rest.invitation.InvitationPreviewResource;
 import dev.mintmark.rest.oauth.IntrospectionServlet;
 import dev.mintmark.rest.oauth.KeySetServlet;
 import dev.mintmark.rest.oauth.MetadataServlet;
@@ -63,8 +64,10 @@ public final class Gate implements Filter {
             MetadataServlet.OPENID_PATH);
 
     /** Where a {@code POST} brings an authority of its own. */
-    private static final List<String> WITHOUT_SESSION =
-            List.of(SessionResource.PATH, SessionRefreshResource.PATH, AcceptanceResource.PATH);
+    private static final List<String> WITHOUT_SESSION = List.of(
+            SessionResource.PATH, SessionRefreshResource.PATH, AcceptanceResource.PATH, InvitationPreviewResource.PATH);
+
+    private static final List<String> OF_INVITED = List.of(AcceptanceResource.PATH, InvitationPreviewResource.PATH);
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -273,7 +276,7 @@ public final class Gate implements Filter {
 
     /** Refused ones are counted where they are refused, and a refresh that comes too late is no attempt. */
     private static boolean isSignIn(HttpServletRequest request, String path) {
-        return needsNoSession(request, path) && !path.equals(AcceptanceResource.PATH);
+        return needsNoSession(request, path) && !OF_INVITED.contains(path);
     }
 
     private static boolean isAddressable(HttpServletRequest request) {

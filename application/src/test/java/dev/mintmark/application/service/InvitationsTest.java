@@ -92,6 +92,41 @@ class InvitationsTest {
     }
 
     @Test
+    void theHolderOfAPendingInvitationIsToldWhoseItIsAndWhoInvited() {
+        ManageInvitations.Issued pending = invite(Owner.of(acme), GUEST, "Guest", "tenant-viewer");
+        ManageInvitations.Issued toHost = mintmark.invitations.invite(new ManageInvitations.Command(
+                Owner.installation(),
+                "olga@host.example",
+                null,
+                List.of("platform-admin"),
+                operator("oscar@host.example").id(),
+                Optional.empty()));
+
+        ManageInvitations.Preview preview =
+                mintmark.invitations.preview(pending.token().reveal());
+
+        assertThat(preview.invitation()).isEqualTo(pending.invitation());
+        assertThat(preview.invitedBy()).isEqualTo(ann.displayName());
+        assertThat(preview.tenant()).isPresent();
+        assertThat(mintmark.invitations.preview(toHost.token().reveal()).tenant())
+                .isEmpty();
+        assertThat(state(pending)).isEqualTo(Invitation.State.PENDING);
+    }
+
+    @Test
+    void nobodyElseIsToldAnythingOfAnInvitation() {
+        ManageInvitations.Issued used = invite(Owner.of(acme), GUEST, "Guest", "tenant-viewer");
+        accept(used.token(), null);
+        ManageInvitations.Issued old = invite(Owner.of(acme), "c@acme.example", "C", "tenant-viewer");
+        mintmark.clock.advance(Duration.ofHours(72));
+
+        for (String token : List.of(used.token().reveal(), old.token().reveal(), "mmi_mistyped")) {
+            Refused.with(Refusal.INVITATION_EXPIRED, () -> mintmark.invitations.preview(token));
+        }
+        assertThatFaults(() -> mintmark.invitations.preview(null)).containsExactly("token required");
+    }
+
+    @Test
     void aTakenAddressShowsOnAcceptanceAndLeavesTheInvitationPending() {
         ManageInvitations.Issued issued = invite(Owner.of(acme), "ANN@acme.example", "Ann", "tenant-viewer");
 

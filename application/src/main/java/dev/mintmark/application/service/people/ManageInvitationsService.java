@@ -31,6 +31,7 @@ import dev.mintmark.domain.member.PasswordHash;
 import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.tenant.Owner;
+import dev.mintmark.domain.tenant.Tenant;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,17 +137,22 @@ public final class ManageInvitationsService implements ManageInvitations {
         });
     }
 
+    @Override
+    public Preview preview(String token) {
+        SecretDigest digest = digest(token);
+        return unitOfWork.execute(() -> {
+            Invitation invitation = requirePending(digest);
+            Optional<Tenant> tenant = invitation.owner().tenant().flatMap(tenants::find);
+            Member inviter = members.find(invitation.invitedBy()).orElseThrow(ManageInvitationsService::expired);
+            return new Preview(invitation, tenant.map(Tenant::name), inviter.displayName());
+        });
+    }
+
     /** A password is hashed, which is expensive, only for whoever holds an invitation that can be used. */
     @Override
     public Member accept(ManageInvitations.Acceptance command) {
         Violations violations = new Violations();
-        if (command.token() == null || command.token().isEmpty()) {
-            violations.add("token", Fault.REQUIRED);
-            violations.throwIfAny();
-        }
-        SecretDigest digest = ClientSecret.parse(SecretKind.INVITATION, command.token())
-                .map(SecretDigest::of)
-                .orElseThrow(ManageInvitationsService::expired);
+        SecretDigest digest = digest(command.token());
         Invitation found = unitOfWork.execute(() -> requirePending(digest));
         Optional<DisplayName> name =
                 command.displayName() == null && found.displayName().isPresent()
@@ -177,6 +183,17 @@ public final class ManageInvitationsService implements ManageInvitations {
                     .recordAs(Actor.HOLDER_OF_THE_INVITATION, audit);
             return member;
         });
+    }
+
+    private static SecretDigest digest(String token) {
+        Violations violations = new Violations();
+        if (token == null || token.isEmpty()) {
+            violations.add("token", Fault.REQUIRED);
+            violations.throwIfAny();
+        }
+        return ClientSecret.parse(SecretKind.INVITATION, token)
+                .map(SecretDigest::of)
+                .orElseThrow(ManageInvitationsService::expired);
     }
 
     private List<String> personal(Invitation invitation) {

@@ -1,6 +1,7 @@
 package dev.mintmark.application.port.in.people;
 
 import dev.mintmark.application.port.Page;
+import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
@@ -57,6 +58,23 @@ public interface ManageInvitations {
 
     /** An invitation and, this once, its token. */
     record Issued(Invitation invitation, ClientSecret token) {}
+
+    /**
+     * Says to whoever holds an invitation what it is for; changes nothing.
+     *
+     * @param token the link's token as presented; null where it is missing
+     * @throws dev.mintmark.domain.RuleBroken {@code invitation_expired} unless it is of a pending invitation,
+     *     {@code validation_failed}
+     */
+    Preview preview(String token);
+
+    /**
+     * An invitation as the invited person sees it.
+     *
+     * @param tenant what the tenant is called; empty if the person becomes an operator
+     * @param invitedBy what the member who invited is called
+     */
+    record Preview(Invitation invitation, Optional<DisplayName> tenant, DisplayName invitedBy) {}
 
     /**
      * Adds the member; an invitation is good for one.

@@ -9,13 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The page that the metadata names as {@code service_documentation} (RFC 8414 §2): what a developer of a client needs
- * to know.
+ * Pages for those who use the service: what a developer of a client needs to know, which the metadata names as
+ * {@code service_documentation} (RFC 8414 §2), and what the words mean that the dashboard asks for.
  */
-@WebServlet(ClientGuide.PATH)
-public final class ClientGuide extends HttpServlet {
-    static final String PATH = "/docs/clients";
-
+@WebServlet({"/docs/clients", "/docs/concepts"})
+public final class Guides extends HttpServlet {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -25,8 +23,8 @@ public final class ClientGuide extends HttpServlet {
         response.setContentType(style ? "text/css; charset=UTF-8" : "text/html; charset=UTF-8");
         response.setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, POLICY);
         response.setHeader("Cache-Control", "no-cache");
-        try (InputStream page =
-                ClientGuide.class.getResourceAsStream(style ? "/docs/clients.css" : "/docs/clients.html")) {
+        String name = style ? "/docs/clients.css" : request.getServletPath() + ".html";
+        try (InputStream page = Guides.class.getResourceAsStream(name)) {
             page.transferTo(response.getOutputStream());
         }
     }
