@@ -22,7 +22,7 @@ test('what another admin changes in an app appears in the fields that I leave al
   await nameOf(page).fill('Typed here');
   await other('PATCH', `/api/v1/apps/${made.id}`, { enabled: false, allowedDomains: ['added.example.com'] });
   await expect(page.getByLabel('Allowed domain 1')).toHaveValue('added.example.com');
-  await expect(page.getByRole('switch', { name: 'Enabled' })).not.toBeChecked();
+  await expect(page.getByRole('button', { name: 'Enable', exact: true })).toBeVisible();
   await expect(nameOf(page)).toHaveValue('Typed here');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'Typed here', level: 1 })).toBeVisible();

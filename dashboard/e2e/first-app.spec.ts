@@ -10,20 +10,24 @@ test('a new member registers an app, saves the credentials and gets a token righ
   const { admin } = await tenant(host);
   const name = fresh('Billing');
 
+  // The first visit of a tenant without apps leads straight into the first one.
   await signIn(page, admin);
-  await expect(page.getByText('No apps yet')).toBeVisible();
-  await page.getByRole('link', { name: 'Register an app' }).click();
+  await expect(page.getByRole('heading', { name: 'Register an app', level: 1 })).toBeVisible();
+  await expect(page.getByText('Register the first one')).toBeVisible();
+  await expect(page.getByText('0 of 25 apps in use')).toBeVisible();
   await page.getByRole('combobox', { name: 'License region' }).click();
   await page.getByRole('option', { name: new RegExp(code) }).click();
   await page.getByLabel('Name').fill(name);
   await page.getByLabel('Allowed domain 1').fill('HTTPS://Bücher.Example/');
-  await page.getByLabel('Allowed domain 1').blur();
   await expect(page.getByText('Will be stored as xn--bcher-kva.example')).toBeVisible();
+  await expect(page.getByLabel('Allowed domain 1')).toBeFocused();
   await page.getByRole('combobox', { name: 'Plan' }).click();
   await page.getByRole('option', { name: `Plan ${planCode}` }).click();
   await page.getByRole('button', { name: 'Register' }).click();
 
   await expect(page.getByText('The secret is shown this one time')).toBeVisible();
+  await expect(page.getByText('Store the secret in your own secret manager')).toBeVisible();
+  await expect(page.getByText('It is for backend services, not for browsers.')).toBeVisible();
   const clientId = await page.getByTestId('client-id').innerText();
   const secret = await page.getByTestId('client-secret').innerText();
   expect(secret).toMatch(/^mms_[0-9A-Za-z]{49}$/);
@@ -56,7 +60,7 @@ test('leaving the credentials unsaved asks first', async ({ page, host }) => {
   await page.getByLabel('Name').fill(fresh('App'));
   await page.getByRole('button', { name: 'Register' }).click();
   await expect(page.getByTestId('client-secret')).toBeVisible();
-  await page.getByRole('link', { name: 'Apps' }).click();
+  await page.getByRole('link', { name: 'Apps', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Leave without the secret?' })).toBeVisible();
   await page.getByRole('button', { name: 'Stay here' }).click();
   await expect(page.getByTestId('client-secret')).toBeVisible();
@@ -90,6 +94,8 @@ test('every refusal of a rule stands at its field, all at once, and nothing type
   await page.getByLabel('Allowed domain 3').fill('app.example.com:0');
   await page.getByRole('button', { name: 'More: redirect URIs' }).click();
   await page.getByLabel('Redirect URIs', { exact: true }).fill('javascript:alert(1)');
+  await page.getByRole('button', { name: 'More: redirect URIs' }).click();
+  await expect(page.getByLabel('Redirect URIs', { exact: true })).toBeHidden();
   await page.getByRole('button', { name: 'Register' }).click();
   await expect(page.getByText('This field is required.')).toBeVisible();
   await expect(page.getByText('A name has at most 100 characters.')).toBeVisible();
@@ -105,6 +111,11 @@ test('every refusal of a rule stands at its field, all at once, and nothing type
   for (const slot of [1, 2, 3]) {
     await page.getByLabel(`Allowed domain ${slot}`).fill('');
   }
+  await page.getByRole('button', { name: 'More: redirect URIs' }).click();
+  await page.getByRole('button', { name: 'Register' }).click();
+  // What is wrong in a closed part opens it, and is where the keyboard is.
+  await expect(page.getByLabel('Redirect URIs', { exact: true })).toBeFocused();
+  await expect(page.getByText('Give an absolute URI')).toBeVisible();
   await page.getByLabel('Redirect URIs', { exact: true }).fill('');
   await page.getByRole('button', { name: 'Register' }).click();
   await expect(page.getByText('Another app of this tenant has this name')).toBeVisible();

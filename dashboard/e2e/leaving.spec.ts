@@ -56,7 +56,7 @@ test('unsaved settings ask before they go, by a link, back, reload and sign-out,
   await page.getByRole('navigation').getByRole('link', { name: 'Members' }).click();
   await dialog.getByRole('button', { name: 'Discard it' }).click();
   await expect(page.getByRole('heading', { name: 'Members', level: 1 })).toBeVisible();
-  await page.getByRole('navigation').getByRole('link', { name: 'Apps' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Apps', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Half typed' })).toBeVisible();
 });
 
@@ -102,7 +102,7 @@ test('what is shown once asks before it goes: a key, an invitation link, a secre
     ['Members', 'Invite', 'E-mail address', 'g@t.example', 'invitation-link', 'Leave without the invitation link?'],
     [made.name, 'Make a new secret', /to confirm/, made.name, 'client-secret', 'Leave without the secret?'],
   ] as const) {
-    await page.getByRole('link', { name: 'Apps' }).first().click();
+    await page.getByRole('link', { name: 'Apps', exact: true }).first().click();
     await page.getByRole('link', { name: link }).click();
     await page.getByRole('button', { name: open }).click();
     const dialog = page.getByRole('dialog');

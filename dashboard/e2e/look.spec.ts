@@ -24,11 +24,14 @@ test('first load brings less than 250 KB of compressed scripts, and asks no othe
   expect(loaded).toBeLessThan(250_000);
 });
 
-test('the way in looks right', async ({ page }) => {
+test('the way in looks right', async ({ page, host }) => {
   await page.goto('/sign-in');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await inspect(page, 'sign-in');
-  await page.goto('/invitation#token=nothing');
+  const of = await tenant(host);
+  const invite = { email: `${fresh('guest')}@tenant.example`, roles: ['tenant-viewer'] };
+  const { link } = await of.api<{ link: string }>('POST', '/api/v1/invitations', invite);
+  await page.goto(`/invitation${new URL(link).hash}`);
   await expect(page.getByLabel('Your name')).toBeVisible();
   await inspect(page, 'invitation');
 });
@@ -38,7 +41,7 @@ test('the pages of a tenant look right', async ({ page, host }) => {
   const code = await region(host);
   const planCode = await plan(host);
   const of = await tenant(host);
-  await signIn(page, of.admin);
+  await signIn(page, of.admin, '/apps');
   await expect(page.getByText('No apps yet')).toBeVisible();
   await inspect(page, 'apps-empty');
   const made = await app(of, code, fresh('Billing API'), {
@@ -118,11 +121,17 @@ test('everything can be reached and done with the keyboard alone', async ({ page
   await page.keyboard.press('Tab');
   await page.keyboard.type(of.admin.password);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Register an app', level: 1 })).toBeVisible();
+  await page.getByRole('link', { name: 'Apps', exact: true }).press('Enter');
+  await expect(page.getByText('No apps yet')).toBeVisible();
+  await page.reload();
   await expect(page.getByText('No apps yet')).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('#content')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: /^Learn more/ })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Register an app' })).toBeFocused();
   await page.keyboard.press('Enter');

@@ -16,7 +16,7 @@ test('navigation without a connection keeps the frame and what was typed, and go
   await expect(page.getByText('You are offline.')).toBeVisible();
   await page.getByRole('navigation').getByRole('link', { name: 'Members' }).click();
   await expect(page.getByRole('main').getByText('The service cannot be reached.')).toBeVisible();
-  await page.getByRole('navigation').getByRole('link', { name: 'Apps' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Apps', exact: true }).click();
   await expect(page.getByRole('link', { name: made.name })).toBeVisible();
   await page.getByRole('navigation').getByRole('link', { name: 'Members' }).click();
   await context.setOffline(false);

@@ -35,6 +35,44 @@ test('suspending a tenant stops its tokens, after its name was typed', async ({ 
   expect(await token(made.clientId, made.clientSecret)).toBe(400);
 });
 
+test('a region is added with its first database in one form; one without a database says so', async ({
+  page,
+  host,
+}) => {
+  const [code, taken, bare] = [fresh('region'), await region(host), fresh('region')];
+  await signIn(page, operator, '/license-regions?dialog=new');
+  const dialog = page.getByRole('dialog', { name: 'Add a region' });
+  await dialog.getByLabel(/^Code/).fill(code);
+  await dialog.getByLabel('Name').fill('Europe');
+  await dialog.getByLabel('Database code').fill(`${taken}-db`);
+  await dialog.getByRole('button', { name: 'Add a region' }).click();
+
+  // The region is there, its database is not: only the database is sent again.
+  await expect(dialog.getByLabel('Database code')).toHaveAccessibleDescription(/in use already/);
+  await expect(dialog.getByLabel(/^Code/)).toBeDisabled();
+  expect(await host('GET', `/api/v1/license-regions/${code}`)).toMatchObject({ activeDatabase: null });
+  await dialog.getByLabel('Database code').fill(`${code}-db`);
+  await dialog.getByRole('button', { name: 'Add a region' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/\/license-regions$/);
+  expect(await host('GET', `/api/v1/license-regions/${code}`)).toMatchObject({
+    active: true,
+    activeDatabase: `${code}-db`,
+  });
+
+  await host('POST', '/api/v1/license-regions', { code: bare, name: 'Bare' });
+  await page.goto(`/license-regions/${bare}`);
+  await expect(page.getByText('No active database').first()).toBeVisible();
+  await expect(page.getByText('No app can be registered in this region')).toBeVisible();
+  await expect(page.getByText('Active', { exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Add a database' }).click();
+  const database = page.getByRole('dialog', { name: 'Add a database' });
+  await expect(database.getByRole('switch', { name: 'Make active' })).toBeChecked();
+  await database.getByLabel('Database code').fill(`${bare}-db`);
+  await database.getByRole('button', { name: 'Add a database' }).click();
+  await expect(page.getByText('No active database')).toHaveCount(0);
+});
+
 test('a region is added, gets a database, and its impact is shown before it is switched off', async ({
   page,
   host,
@@ -43,17 +81,18 @@ test('a region is added, gets a database, and its impact is shown before it is s
   await signIn(page, operator, '/license-regions');
   await page.getByRole('button', { name: 'Add a region' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add a region' });
-  await dialog.getByLabel('Code').fill('Not A Code');
+  await dialog.getByLabel(/^Code/).fill('Not A Code');
   await dialog.getByLabel('Name').fill('Europe');
   await dialog.getByRole('button', { name: 'Add a region' }).click();
   await expect(dialog.getByText('A code has 2 to 64 characters')).toBeVisible();
-  await dialog.getByLabel('Code').fill(code);
+  await dialog.getByLabel(/^Code/).fill(code);
   await dialog.getByRole('button', { name: 'Add a region' }).click();
   await expect(dialog).toBeHidden();
   await page.goto(`/license-regions/${code}`);
   await page.getByRole('button', { name: 'Add a database' }).click();
   const database = page.getByRole('dialog', { name: 'Add a database' });
   await database.getByLabel('Database code').fill(`${code}-db`);
+  await database.getByRole('switch', { name: 'Make active' }).uncheck();
   await database.getByRole('button', { name: 'Add a database' }).click();
   await page.getByRole('button', { name: 'Make active' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Make active' }).click();

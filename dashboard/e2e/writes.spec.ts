@@ -72,6 +72,20 @@ test('no failed write of a tenant loses what was typed', async ({ page, host }) 
   });
   await standsFaults(page, {
     path: `/apps/${made.id}`,
+    prepare: () => page.getByRole('button', { name: 'Disable' }).click(),
+    send: () => dialog.getByRole('button', { name: 'Disable' }),
+    request: { method: 'PATCH', path: /\/apps\// },
+    done: () => page.getByText('The app is disabled.'),
+  });
+  await standsFaults(page, {
+    path: `/apps/${made.id}`,
+    prepare: () => Promise.resolve(),
+    send: () => page.getByRole('button', { name: 'Enable' }),
+    request: { method: 'PATCH', path: /\/apps\// },
+    done: () => page.getByText('The app is enabled.'),
+  });
+  await standsFaults(page, {
+    path: `/apps/${made.id}`,
     prepare: async () => {
       await page.getByRole('button', { name: 'Choose a plan' }).click();
       await dialog.getByRole('combobox', { name: 'Plan' }).click();
@@ -251,10 +265,10 @@ test('no failed write of an operator loses what was typed', async ({ page, host 
     path: '/license-regions',
     prepare: async () => {
       await named('button', 'Add a region').click();
-      await dialog.getByLabel('Code').fill(code);
+      await dialog.getByLabel(/^Code/).fill(code);
       await dialog.getByLabel('Name').fill('Europe');
     },
-    typed: [dialog.getByLabel('Code'), code],
+    typed: [dialog.getByLabel(/^Code/), code],
     send: () => dialog.getByRole('button', { name: 'Add a region' }),
     request: { method: 'POST', path: /\/license-regions$/ },
     done: () => page.getByText('Saved', { exact: true }),
@@ -264,6 +278,7 @@ test('no failed write of an operator loses what was typed', async ({ page, host 
     prepare: async () => {
       await named('button', 'Add a database').click();
       await dialog.getByLabel('Database code').fill(`${code}-db`);
+      await dialog.getByRole('switch', { name: 'Make active' }).uncheck();
     },
     typed: [dialog.getByLabel('Database code'), `${code}-db`],
     send: () => dialog.getByRole('button', { name: 'Add a database' }),
@@ -283,6 +298,19 @@ test('no failed write of an operator loses what was typed', async ({ page, host 
     send: () => dialog.getByRole('button', { name: 'Switch off' }),
     request: { method: 'PATCH', path: /\/license-regions\/[^/]+$/ },
     done: () => named('button', 'Switch on'),
+  });
+  const second = fresh('code');
+  await standsFaults(page, {
+    path: '/license-regions?dialog=new',
+    prepare: async () => {
+      await dialog.getByLabel(/^Code/).fill(second);
+      await dialog.getByLabel('Name').fill('Asia');
+      await dialog.getByLabel('Database code').fill(`${second}-db`);
+    },
+    typed: [dialog.getByLabel('Database code'), `${second}-db`],
+    send: () => dialog.getByRole('button', { name: 'Add a region' }),
+    request: { method: 'POST', path: /\/databases$/ },
+    done: () => page.getByText('Saved', { exact: true }),
   });
   await standsFaults(page, {
     path: '/plans',

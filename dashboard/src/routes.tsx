@@ -1,10 +1,10 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { currentSession } from './api/session';
-import { startPage } from './layout/access';
 import { AdminsOnly, Only, SessionStart, SignedInOnly } from './layout/Gatekeeper';
 import { Part, type PartOf } from './layout/Part';
 import { PAGES } from './layout/parts';
 import { Shell } from './layout/Shell';
+import { StartPage } from './layout/StartPage';
 import { CrashPage } from './pages/CrashPage';
 import { NotFoundPage } from './pages/NotFoundPage';
 import { SignInPage } from './pages/session/SignInPage';
@@ -15,7 +15,7 @@ function page(path: string, of: PartOf<object>): RouteObject {
 
 function Start() {
   const session = currentSession();
-  return <Navigate to={session.state === 'signed-in' ? startPage(session.member) : '/sign-in'} replace />;
+  return session.state === 'signed-in' ? <StartPage member={session.member} /> : <Navigate to="/sign-in" replace />;
 }
 
 /**
@@ -58,7 +58,7 @@ export const router = createBrowserRouter([
                     children: [
                       page('/overview', PAGES.overview),
                       page('/tenants', PAGES.tenants),
-                      page('/tenants/:id', PAGES.tenant),
+                      page('/tenants/:id/:tab?', PAGES.tenant),
                       page('/license-regions', PAGES.regions),
                       page('/license-regions/:code', PAGES.region),
                       page('/plans', PAGES.plans),

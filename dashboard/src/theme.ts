@@ -26,8 +26,12 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
   cursorType: 'pointer',
   respectReducedMotion: true,
-  // A word of ours, never cut
-  components: { Badge: Badge.extend({ defaultProps: { tt: 'none', miw: 'max-content' } }) },
+  components: {
+    // A word of ours, never cut
+    Badge: Badge.extend({ defaultProps: { tt: 'none', miw: 'max-content' } }),
+    // That of a dialog is not the page's
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+  },
 });
 
 export const cssVariables: CSSVariablesResolver = () => ({
@@ -41,7 +45,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-red-filled-hover': '#b02525',
     '--mantine-color-red-outline': '#c92a2a',
     '--mantine-color-red-light-color': '#a61e1e',
+    '--mantine-color-yellow-light': '#fff6d8',
     '--mantine-color-yellow-light-color': '#7a4b00',
+    '--mantine-color-disabled-color': '#343a40',
     '--mantine-color-gray-outline': '#5c6670',
     '--mantine-color-mint-light-color': mint[8],
   },
@@ -54,6 +60,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-red-filled-hover': '#b02525',
     '--mantine-color-red-outline': '#ff8787',
     '--mantine-color-red-light-color': '#ffa8a8',
+    '--mantine-color-yellow-light': 'rgba(255, 212, 59, 0.12)',
+    '--mantine-color-yellow-light-color': '#ffe066',
+    '--mantine-color-disabled-color': '#dee2e6',
     '--mantine-color-gray-outline': '#a9aeb4',
     '--mantine-color-mint-light-color': mint[2],
   },

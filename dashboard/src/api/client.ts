@@ -4,7 +4,7 @@ import type { paths } from './schema';
 import { accessToken, memberId, refresh, sessionEnded } from './session';
 
 /** Requests that carry no access token: they make the session. */
-const WITHOUT_TOKEN = ['/api/v1/session/refresh', '/api/v1/invitations/acceptance'];
+const WITHOUT_TOKEN = ['/api/v1/session/refresh', '/api/v1/invitations/acceptance', '/api/v1/invitations/preview'];
 
 function needsToken(request: Request): boolean {
   const path = new URL(request.url).pathname;

@@ -81,11 +81,11 @@ export function useChangeRegion(code: string) {
   });
 }
 
-export function useAddDatabase(code: string) {
+export function useAddDatabase() {
   const stale = useStale();
   return useMutation({
-    mutationFn: (body: components['schemas']['RegionDatabaseCreation']) =>
-      answer(api.POST('/api/v1/license-regions/{code}/databases', { params: { path: { code } }, body })),
+    mutationFn: ({ region, ...body }: components['schemas']['RegionDatabaseCreation'] & { region: string }) =>
+      answer(api.POST('/api/v1/license-regions/{code}/databases', { params: { path: { code: region } }, body })),
     onSuccess: () => stale('license-regions', 'choices'),
   });
 }

@@ -22,4 +22,5 @@ export type ResourceServer = Schemas['ResourceServer'];
 export type ApiScope = Schemas['ApiScope'];
 export type Person = Schemas['Member'];
 export type Invitation = Schemas['Invitation'];
+export type Invited = Schemas['InvitationPreview'];
 export type ManagementKey = Schemas['ManagementKey'];

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { t } from '../texts';
 import { CopyField, CopyIcon } from './CopyField';
 import { environmentFile, SNIPPETS, type Credentials } from './EnvSnippets';
+import { Help } from './Help';
 import { useKept } from './leaving';
 import { saveFile } from './saveFile';
 import { TryIt } from './TryIt';
@@ -26,7 +27,13 @@ export function Capture({
   return (
     <Stack gap="lg">
       <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={t.apps.capture.title} role="status">
-        {t.apps.capture.warning}
+        <Stack gap={4}>
+          <Text size="sm">{t.apps.capture.warning}</Text>
+          <Text size="sm">{t.apps.capture.store}</Text>
+          <Text size="sm">
+            <Help topic="app">{t.apps.capture.notForBrowsers}</Help>
+          </Text>
+        </Stack>
       </Alert>
       <Paper withBorder p="lg">
         <Stack>

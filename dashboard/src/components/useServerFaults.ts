@@ -13,12 +13,14 @@ const FIELD_OF_CODE: Record<string, string> = {
  * Puts each fault of a refused form at its field, and the keyboard at the first of them.
  *
  * @param fieldOf where the field that the server names was typed
+ * @param fieldOfCode which field a refusal of the whole request is about
  * @returns the error, if there is something left to say that belongs to no field
  */
 export function showFaults<T>(
   form: UseFormReturnType<T>,
   error: unknown,
   fieldOf: (field: string) => string = (field) => field,
+  fieldOfCode: Record<string, string> = FIELD_OF_CODE,
 ): unknown {
   if (!(error instanceof ApiProblem)) {
     return error;
@@ -27,7 +29,7 @@ export function showFaults<T>(
   for (const fault of error.faults) {
     fields.set(fieldOf(fault.field).replace(/\[(\d+)\]/g, '.$1'), fault.message);
   }
-  const field = FIELD_OF_CODE[error.code];
+  const field = fieldOfCode[error.code];
   if (field !== undefined && field in (form.getValues() as object)) {
     fields.set(field, error.problem?.detail ?? error.message);
   }
@@ -36,6 +38,14 @@ export function showFaults<T>(
     return error;
   }
   form.setErrors(Object.fromEntries(fields));
-  queueMicrotask(() => form.getInputNode(first)?.focus());
+  queueMicrotask(() => focusOnceShown(form.getInputNode(first)));
   return null;
+}
+
+/** A field in a part that opens only now takes the focus some frames later. */
+function focusOnceShown(field: HTMLElement | null, frames = 30): void {
+  field?.focus();
+  if (field !== null && document.activeElement !== field && frames > 0) {
+    requestAnimationFrame(() => focusOnceShown(field, frames - 1));
+  }
 }

@@ -9,8 +9,3 @@ export function isOperator(member: Member): boolean {
 export function isTenantAdmin(member: Member): boolean {
   return member.roles.includes('tenant-admin');
 }
-
-/** The page that a member sees first. */
-export function startPage(member: Member): string {
-  return isOperator(member) ? '/overview' : '/apps';
-}

@@ -1,11 +1,12 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { useResourceServers } from '../../api/resourceServers';
 import { CopyField } from '../../components/CopyField';
 import { EmptyState } from '../../components/EmptyState';
+import { Help } from '../../components/Help';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
+import { useDialog } from '../../components/useDialog';
 import { t } from '../../texts';
 import { ApiState, DefaultMark } from './ApiBadges';
 import { accessText } from './apiForm';
@@ -15,9 +16,13 @@ const texts = t.apis;
 
 /** All that tokens can be for, and what else may ask about tokens. */
 export function ApisPage() {
-  const [adding, setAdding] = useState(false);
+  const adding = useDialog('new');
   return (
-    <Page title={texts.title} lead={texts.lead} actions={<Button onClick={() => setAdding(true)}>{texts.add}</Button>}>
+    <Page
+      title={texts.title}
+      lead={<Help topic="api">{texts.lead}</Help>}
+      actions={<Button onClick={adding.open}>{texts.add}</Button>}
+    >
       <ListView
         label={texts.title}
         list={useResourceServers()}
@@ -52,7 +57,7 @@ export function ApisPage() {
         ]}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
       />
-      {adding && <NewApi onClose={() => setAdding(false)} />}
+      {adding.opened && <NewApi onClose={adding.close} />}
     </Page>
   );
 }

@@ -14,7 +14,7 @@ export function shownSecret({
   return {
     what: 'secret',
     title: name,
-    warning: `${t.apps.capture.warning} ${t.apis.secretText}`,
+    warning: `${t.apps.capture.warning} ${t.apps.capture.store} ${t.apis.secretText}`,
     values: [
       { label: t.apps.fields.clientId, value: clientId },
       { label: t.apps.fields.secret, value: clientSecret, testId: 'client-secret' },

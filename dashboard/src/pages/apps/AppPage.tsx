@@ -4,6 +4,7 @@ import { useApp, useOwnTenant } from '../../api/apps';
 import type { Versioned } from '../../api/client';
 import { useMember } from '../../api/session';
 import type { App } from '../../api/types';
+import { CopyField } from '../../components/CopyField';
 import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';
 import { isTenantAdmin } from '../../layout/access';
@@ -12,9 +13,11 @@ import { AuditList } from '../audit/AuditList';
 import { NotFoundPage } from '../NotFoundPage';
 import { ActivityPanel } from './ActivityPanel';
 import { appState } from './appState';
+import { AppSwitch } from './AppSwitch';
 import { IssuancePanel } from './IssuancePanel';
 import { SettingsPanel } from './SettingsPanel';
 import { StateBadge } from './StateBadge';
+import { TenantNotice } from './TenantNotice';
 
 type Tab = keyof typeof t.apps.page.tabs;
 
@@ -38,6 +41,7 @@ function TheApp({ app: { data, etag }, tab }: { app: Versioned<App>; tab: string
   const tenant = useOwnTenant();
   const { id } = data;
   const admin = isTenantAdmin(member);
+  const isActive = tenant.data === undefined || tenant.data.status === 'active';
   return (
     <>
       <Breadcrumbs maw={1200} mx="auto" mb="xs">
@@ -50,13 +54,13 @@ function TheApp({ app: { data, etag }, tab }: { app: Versioned<App>; tab: string
         title={data.name}
         lead={
           <Group gap="sm">
-            <Text span ff="monospace" size="sm">
-              {data.clientId}
-            </Text>
+            <CopyField value={data.clientId} label={t.apps.fields.clientId} />
             <StateBadge state={appState(data, tenant.data)} />
           </Group>
         }
+        actions={admin && <AppSwitch app={data} etag={etag} mayEnable={isActive} />}
       >
+        <TenantNotice tenant={tenant.data} />
         {!admin && <Alert color="gray">{t.apps.page.readOnly}</Alert>}
         <Tabs
           value={tab}
@@ -72,10 +76,10 @@ function TheApp({ app: { data, etag }, tab }: { app: Versioned<App>; tab: string
             ))}
           </Tabs.List>
           <Tabs.Panel value="settings" pt="lg" keepMounted>
-            <SettingsPanel app={data} etag={etag} admin={admin} />
+            <SettingsPanel app={data} etag={etag} admin={admin} mayChange={admin && isActive} />
           </Tabs.Panel>
           <Tabs.Panel value="issuance" pt="lg">
-            <IssuancePanel id={id} />
+            <IssuancePanel app={data} etag={etag} admin={admin} />
           </Tabs.Panel>
           <Tabs.Panel value="activity" pt="lg">
             <ActivityPanel id={id} />

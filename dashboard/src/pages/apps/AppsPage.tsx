@@ -9,13 +9,16 @@ import type { App, Tenant } from '../../api/types';
 import { ChoiceSelect } from '../../components/ChoiceSelect';
 import type { Column } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
+import { Help } from '../../components/Help';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { isTenantAdmin } from '../../layout/access';
 import { t } from '../../texts';
 import { appState } from './appState';
+import { Quota } from './Quota';
 import { StateBadge } from './StateBadge';
+import { TenantNotice } from './TenantNotice';
 
 const SORTS = Object.entries(t.apps.sorts).map(([value, label]) => ({ value, label }));
 
@@ -74,6 +77,12 @@ export function AppsPage() {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only a settled search changes the address
   }, [settled]);
 
+  const lead = (
+    <>
+      <Help topic="app">{t.apps.lead}</Help>
+      {tenant.data !== undefined && <Quota tenant={tenant.data} />}
+    </>
+  );
   const register = admin ? (
     <Button component={Link} to="/apps/new" leftSection={<IconPlus size={16} aria-hidden />}>
       {t.apps.register}
@@ -82,7 +91,8 @@ export function AppsPage() {
 
   if (list.data?.pages[0]?.items.length === 0 && !filtered && !list.isPlaceholderData) {
     return (
-      <Page title={t.apps.title} lead={t.apps.lead}>
+      <Page title={t.apps.title} lead={lead}>
+        <TenantNotice tenant={tenant.data} />
         <EmptyState title={t.apps.empty.title} text={t.apps.empty.text}>
           {register ?? <Text>{t.apps.empty.viewer}</Text>}
         </EmptyState>
@@ -90,7 +100,8 @@ export function AppsPage() {
     );
   }
   return (
-    <Page title={t.apps.title} lead={t.apps.lead} actions={register}>
+    <Page title={t.apps.title} lead={lead} actions={register}>
+      <TenantNotice tenant={tenant.data} />
       <SimpleGrid cols={{ base: 2, md: 5 }} spacing="sm" role="search">
         <TextInput
           label={t.apps.search}

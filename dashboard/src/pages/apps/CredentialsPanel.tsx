@@ -5,17 +5,21 @@ import { useActivity, useDeleteApp, useEndOverlap, useRegenerateSecret } from '.
 import type { App } from '../../api/types';
 import { Confirm } from '../../components/Confirm';
 import { Deed } from '../../components/Deed';
+import { Help } from '../../components/Help';
 import { Instant } from '../../components/Instant';
 import { GONE } from '../../components/leaving';
 import { notifyDone } from '../../components/notify';
 import { Resource } from '../../components/Resource';
+import { useDialog } from '../../components/useDialog';
 import { useShowOnce } from '../../components/showOnce';
 import { t } from '../../texts';
 import { numberText } from '../../texts/numbers';
+import { AppUse } from './AppUse';
 
 /** What cannot be undone: a new secret, and the end of the app. */
 export function CredentialsPanel({ app, etag }: { app: App; etag: string | null }) {
-  const [asking, setAsking] = useState<'regenerate' | 'endOverlap' | 'delete' | null>(null);
+  const [asking, setAsking] = useState<'endOverlap' | 'delete' | null>(null);
+  const rotating = useDialog('secret');
   const [overlap, setOverlap] = useState<string | null>(null);
   const showOnce = useShowOnce();
   const regenerate = useRegenerateSecret(app.id);
@@ -34,7 +38,7 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
           label={t.apps.page.regenerate}
           onClick={() => {
             setOverlap(null);
-            setAsking('regenerate');
+            rotating.open();
           }}
         />
         {app.previousSecret !== null && (
@@ -46,7 +50,7 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
         )}
         <Deed text={t.apps.page.deleteText} label={t.apps.page.delete} onClick={() => setAsking('delete')} />
       </Stack>
-      {asking === 'regenerate' && (
+      {rotating.opened && (
         <Confirm
           title={t.apps.page.regenerateTitle}
           name={app.name}
@@ -55,18 +59,18 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
             const { clientId, clientSecret } = await regenerate.mutateAsync({ etag, overlap });
             showOnce({ what: 'app', name: app.name, clientId, clientSecret });
           }}
-          onClose={close}
+          onClose={rotating.close}
         >
           <Select
             label={t.apps.page.overlap}
-            description={t.apps.page.overlapHint}
+            description={<Help topic="rotation">{t.apps.page.overlapHint}</Help>}
             data={OVERLAPS}
             value={overlap ?? ''}
             onChange={(chosen) => setOverlap(chosen === '' ? null : chosen)}
             allowDeselect={false}
           />
           <Text>{overlap === null ? t.apps.page.regenerateImpact : t.apps.page.overlapImpact}</Text>
-          <Use app={app} />
+          <AppUse app={app} />
         </Confirm>
       )}
       {asking === 'endOverlap' && app.previousSecret !== null && (
@@ -96,7 +100,7 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
           onClose={close}
         >
           <Text>{t.apps.page.deleteImpact}</Text>
-          <Use app={app} />
+          <AppUse app={app} />
         </Confirm>
       )}
     </Paper>
@@ -118,32 +122,6 @@ function UseOfPrevious({ app }: { app: App }) {
             {t.apps.page.withPrevious}: {numberText(hours.at(-1)?.withPreviousSecret ?? 0)}
           </Text>
         )}
-      </Resource>
-    </Stack>
-  );
-}
-
-/** How much the app is used now: what would break. */
-function Use({ app }: { app: App }) {
-  return (
-    <Stack gap={4}>
-      <Text size="sm">
-        {t.apps.page.lastUse}: <Instant at={app.lastTokenIssuedAt} />
-      </Text>
-      <Resource read={useActivity(app.id)} waiting={<Text mih="3.2em"> </Text>}>
-        {({ hours }) => {
-          const issued = (last: number) => hours.slice(-last).reduce((sum, hour) => sum + hour.issued, 0);
-          return (
-            <>
-              <Text size="sm">
-                {t.apps.page.perHour}: {numberText(issued(1))}
-              </Text>
-              <Text size="sm">
-                {t.apps.page.perDay}: {numberText(issued(24))}
-              </Text>
-            </>
-          );
-        }}
       </Resource>
     </Stack>
   );

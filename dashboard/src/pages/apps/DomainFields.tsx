@@ -1,25 +1,28 @@
 import { Input, SimpleGrid, TextInput } from '@mantine/core';
-import { type FocusEventHandler, useState } from 'react';
+import type { FocusEventHandler } from 'react';
 import { dryRun } from '../../api/apps';
+import { same } from '../../api/merge';
 import { ApiProblem } from '../../api/problem';
+import { Help } from '../../components/Help';
 import { t } from '../../texts';
 import { type AppForm, newAppOf, slotOf, slotsOf } from './appForm';
+import { storedDomain } from './storedDomain';
 
-/** Three domains, each shown as it would be stored: the server says so in a dry run when a field is left. */
+/**
+ * Three domains, each shown as it will be stored while it is typed. What the service refuses of them is said when a field is
+ * left: a dry run tells, which stores nothing.
+ */
 export function DomainFields({ form, disabled = false }: { form: AppForm; disabled?: boolean }) {
-  const [stored, setStored] = useState<(string | null)[]>([]);
-
   async function check() {
-    const typed = form.getValues();
-    if (slotsOf(typed).length === 0) {
-      setStored([]);
+    const asked = slotsOf(form.getValues());
+    if (asked.length === 0) {
       return;
     }
     try {
-      setStored((await dryRun({ ...newAppOf(typed), plan: undefined })).allowedDomains);
+      await dryRun({ ...newAppOf(form.getValues()), plan: undefined });
     } catch (error) {
-      setStored([]);
-      if (error instanceof ApiProblem) {
+      // What was typed since then is not what was refused.
+      if (error instanceof ApiProblem && same(asked, slotsOf(form.getValues()))) {
         for (const fault of error.faults.filter(({ field }) => field.startsWith('allowedDomains'))) {
           form.setFieldError(slotOf(fault.field).replace(/\[(\d)\]/, '.$1'), fault.message);
         }
@@ -28,10 +31,14 @@ export function DomainFields({ form, disabled = false }: { form: AppForm; disabl
   }
 
   return (
-    <Input.Wrapper label={t.apps.fields.domains} description={t.apps.fields.domainsHint} labelElement="div">
+    <Input.Wrapper
+      label={t.apps.fields.domains}
+      description={<Help topic="allowed-domains">{t.apps.fields.domainsHint}</Help>}
+      labelElement="div"
+    >
       <SimpleGrid cols={{ base: 1, sm: 3 }} mt="xs">
         {form.getValues().allowedDomains.map((domain, slot) => {
-          const shown = domain.trim() === '' ? null : (stored[slot] ?? null);
+          const stored = storedDomain(domain);
           const input = form.getInputProps(`allowedDomains.${slot}`);
           const onBlur = input.onBlur as FocusEventHandler<HTMLInputElement> | undefined;
           return (
@@ -45,7 +52,7 @@ export function DomainFields({ form, disabled = false }: { form: AppForm; disabl
               inputMode="url"
               disabled={disabled}
               inputWrapperOrder={['input', 'description', 'error']}
-              description={shown !== null && shown !== domain ? t.apps.fields.storedAs(shown) : undefined}
+              description={stored !== null && stored !== domain.trim() ? t.apps.fields.storedAs(stored) : undefined}
               {...input}
               onBlur={(event) => {
                 onBlur?.(event);

@@ -13,13 +13,15 @@ import {
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconCheck, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type AskedToken, useIssuance } from '../../api/apps';
 import { same } from '../../api/merge';
-import type { Issuance } from '../../api/types';
+import type { App, Issuance } from '../../api/types';
+import { Help } from '../../components/Help';
 import { Resource } from '../../components/Resource';
 import { Decoded } from '../../components/TryIt';
 import { t } from '../../texts';
+import { Cure } from './Cure';
 
 const DEFAULTS: AskedToken = { resource: '', scope: '' };
 
@@ -27,9 +29,9 @@ const DEFAULTS: AskedToken = { resource: '', scope: '' };
  * Whether the app would get a token now, for the API and with the scopes that it would ask for: each check, and what the
  * token would say.
  */
-export function IssuancePanel({ id }: { id: string }) {
+export function IssuancePanel({ app, etag, admin }: { app: App; etag: string | null; admin: boolean }) {
   const [asked, setAsked] = useState(DEFAULTS);
-  const issuance = useIssuance(id, asked);
+  const issuance = useIssuance(app.id, asked);
   const form = useForm({ initialValues: DEFAULTS });
   const check = ({ resource, scope }: AskedToken) => {
     const next = { resource: resource.trim(), scope: scope.trim() };
@@ -49,7 +51,7 @@ export function IssuancePanel({ id }: { id: string }) {
                 <TextInput
                   key={field}
                   label={t.apps.issuance[field]}
-                  description={t.apps.issuance[`${field}Hint`]}
+                  description={<Help topic="api">{t.apps.issuance[`${field}Hint`]}</Help>}
                   inputWrapperOrder={['label', 'input', 'description']}
                   autoComplete="off"
                   autoCapitalize="off"
@@ -66,12 +68,22 @@ export function IssuancePanel({ id }: { id: string }) {
           </Stack>
         </form>
       </Paper>
-      <Resource read={issuance}>{(found) => <Findings issuance={found} />}</Resource>
+      <Resource read={issuance}>
+        {(found) => (
+          <Findings issuance={found} cureOf={(reason) => admin && <Cure reason={reason} app={app} etag={etag} />} />
+        )}
+      </Resource>
     </Stack>
   );
 }
 
-function Findings({ issuance: { ready, checks, claims, requireDpop } }: { issuance: Issuance }) {
+function Findings({
+  issuance: { ready, checks, claims, requireDpop },
+  cureOf,
+}: {
+  issuance: Issuance;
+  cureOf: (reason: string) => ReactNode;
+}) {
   return (
     <Stack gap="lg">
       <Alert color={ready ? 'mint' : 'red'} role="status">
@@ -92,9 +104,12 @@ function Findings({ issuance: { ready, checks, claims, requireDpop } }: { issuan
               <VisuallyHidden>{passed ? t.apps.issuance.passed : t.apps.issuance.failed}: </VisuallyHidden>
               <Text span>{t.apps.issuance.checks[check] ?? check}</Text>
               {reason !== null && (
-                <Text size="sm" c="dimmed">
-                  {t.apps.stateReasons[reason] ?? reason}
-                </Text>
+                <Group gap="sm" mt={4}>
+                  <Text size="sm" c="dimmed">
+                    {t.apps.stateReasons[reason] ?? reason}
+                  </Text>
+                  {cureOf(reason)}
+                </Group>
               )}
             </List.Item>
           ))}

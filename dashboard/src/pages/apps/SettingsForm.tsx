@@ -1,4 +1,4 @@
-import { Paper, Stack, Switch, TextInput, Title } from '@mantine/core';
+import { Paper, Stack, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { appSettings, type AppSettings, useChangeApp } from '../../api/apps';
 import type { App } from '../../api/types';
@@ -9,8 +9,8 @@ import { type AppFields, fieldsOf, showAppFaults, shownSettings, typedSettings }
 import { DomainFields } from './DomainFields';
 import { UriFields } from './UriFields';
 
-/** Name, domains, URIs and whether the app is enabled. */
-export function SettingsForm({ app, etag, admin }: { app: App; etag: string | null; admin: boolean }) {
+/** Name, domains and URIs. */
+export function SettingsForm({ app, etag, mayChange }: { app: App; etag: string | null; mayChange: boolean }) {
   const change = useChangeApp(app.id);
   const form = useForm<AppFields>({ initialValues: fieldsOf(app) });
   const edit = useEdit({
@@ -29,16 +29,15 @@ export function SettingsForm({ app, etag, admin }: { app: App; etag: string | nu
           <Title order={2} size="h4">
             {t.apps.page.editTitle}
           </Title>
-          <TextInput label={t.apps.fields.name} disabled={!admin} autoComplete="off" {...form.getInputProps('name')} />
-          <Switch
-            label={t.apps.fields.enabled}
-            description={t.apps.fields.enabledHint}
-            disabled={!admin}
-            {...form.getInputProps('enabled', { type: 'checkbox' })}
+          <TextInput
+            label={t.apps.fields.name}
+            disabled={!mayChange}
+            autoComplete="off"
+            {...form.getInputProps('name')}
           />
-          <DomainFields form={form} disabled={!admin} />
-          <UriFields form={form} disabled={!admin} />
-          {admin && <EditFooter edit={edit} labels={LABELS} textOf={textOf} />}
+          <DomainFields form={form} disabled={!mayChange} />
+          <UriFields form={form} disabled={!mayChange} />
+          {mayChange && <EditFooter edit={edit} labels={LABELS} textOf={textOf} />}
         </Stack>
       </form>
     </Paper>

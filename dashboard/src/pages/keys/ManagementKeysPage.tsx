@@ -11,6 +11,7 @@ import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { roleChoices } from '../../components/roleChoices';
+import { useDialog } from '../../components/useDialog';
 import { useShowOnce } from '../../components/showOnce';
 import { isOperator } from '../../layout/access';
 import { t } from '../../texts';
@@ -20,7 +21,7 @@ const texts = t.host.managementKeys;
 /** Keys for scripts and pipelines. */
 export function ManagementKeysPage() {
   const member = useMember();
-  const [adding, setAdding] = useState(false);
+  const adding = useDialog('new');
   const [deleting, setDeleting] = useState<ManagementKey | null>(null);
   const showOnce = useShowOnce();
   const roles = roleChoices(isOperator(member));
@@ -29,7 +30,7 @@ export function ManagementKeysPage() {
   const make = useMakeManagementKey();
   const remove = useDeleteManagementKey();
   return (
-    <Page title={texts.title} lead={texts.lead} actions={<Button onClick={() => setAdding(true)}>{texts.add}</Button>}>
+    <Page title={texts.title} lead={texts.lead} actions={<Button onClick={adding.open}>{texts.add}</Button>}>
       <ListView
         label={texts.title}
         list={list}
@@ -52,7 +53,7 @@ export function ManagementKeysPage() {
         ]}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
       />
-      {adding && (
+      {adding.opened && (
         <FormModal
           title={texts.add}
           form={form}
@@ -72,7 +73,7 @@ export function ManagementKeysPage() {
           }}
           action={texts.add}
           done={null}
-          onClose={() => setAdding(false)}
+          onClose={adding.close}
         >
           <TextInput label={texts.name} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
           <Select label={texts.role} data={roles} allowDeselect={false} {...form.getInputProps('role')} />

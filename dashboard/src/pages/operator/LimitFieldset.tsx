@@ -1,5 +1,6 @@
 import { Fieldset, SimpleGrid, Text } from '@mantine/core';
 import { LIMITS } from '../../api/plans';
+import { Help } from '../../components/Help';
 import { WholeNumberInput } from '../../components/WholeNumberInput';
 import { t } from '../../texts';
 
@@ -8,7 +9,7 @@ export function LimitFieldset({ inputProps }: { inputProps: (name: string) => ob
   return (
     <Fieldset legend={t.host.plans.limits}>
       <Text size="sm" c="dimmed" mb="sm">
-        {t.host.plans.limitsHint}
+        <Help topic="limits">{t.host.plans.limitsHint}</Help>
       </Text>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {LIMITS.map((name) => (

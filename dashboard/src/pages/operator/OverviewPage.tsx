@@ -11,6 +11,7 @@ import type { Read } from '../../components/useKeepTrying';
 import { Part } from '../../layout/Part';
 import { t } from '../../texts';
 import { numberText } from '../../texts/numbers';
+import { FirstSteps } from './FirstSteps';
 
 const texts = t.host.overview;
 
@@ -19,6 +20,7 @@ export function OverviewPage() {
   const activity = useInstallationActivity();
   return (
     <Page title={texts.title} lead={texts.lead}>
+      <FirstSteps />
       <Figure title={texts.tokens}>
         <Resource read={activity} waiting={<Skeleton height={260} />}>
           {({ hours }) => (

@@ -1,12 +1,13 @@
 import { Anchor, Button, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { limitFields, useAddPlan, usePlans } from '../../api/plans';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
+import { Help } from '../../components/Help';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
+import { useDialog } from '../../components/useDialog';
 import { t } from '../../texts';
 import { numberText } from '../../texts/numbers';
 import { LimitFieldset } from './LimitFieldset';
@@ -17,9 +18,13 @@ const texts = t.host.plans;
 
 /** All plans. */
 export function PlansPage() {
-  const [adding, setAdding] = useState(false);
+  const adding = useDialog('new');
   return (
-    <Page title={texts.title} lead={texts.lead} actions={<Button onClick={() => setAdding(true)}>{texts.add}</Button>}>
+    <Page
+      title={texts.title}
+      lead={<Help topic="plan">{texts.lead}</Help>}
+      actions={<Button onClick={adding.open}>{texts.add}</Button>}
+    >
       <ListView
         label={texts.title}
         list={usePlans()}
@@ -39,7 +44,7 @@ export function PlansPage() {
         ]}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
       />
-      {adding && <NewPlan onClose={() => setAdding(false)} />}
+      {adding.opened && <NewPlan onClose={adding.close} />}
     </Page>
   );
 }

@@ -1,5 +1,6 @@
-import { Anchor, Breadcrumbs, Button, Group, Switch, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Breadcrumbs, Button, Group, Switch, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Versioned } from '../../api/client';
@@ -17,13 +18,16 @@ import { ActionButton } from '../../components/ActionButton';
 import { Confirm } from '../../components/Confirm';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
+import { Help } from '../../components/Help';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';
+import { useDialog } from '../../components/useDialog';
 import type { Read } from '../../components/useKeepTrying';
 import { t } from '../../texts';
 import { NotFoundPage } from '../NotFoundPage';
 import { ActiveBadge } from './ActiveBadge';
+import { RegionState } from './RegionState';
 
 const texts = t.host.regions;
 
@@ -38,7 +42,7 @@ export function RegionPage() {
 }
 
 function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
-  const [adding, setAdding] = useState(false);
+  const adding = useDialog('new');
   const [switching, setSwitching] = useState<Database | null>(null);
   const databases = useDatabases(data.code);
   return (
@@ -56,16 +60,21 @@ function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
             <Text span ff="monospace" size="sm">
               {data.code}
             </Text>
-            <ActiveBadge active={data.active} />
+            <RegionState region={data} />
           </Group>
         }
         actions={<RegionSwitch region={data} etag={etag} />}
       >
+        {data.active && data.activeDatabase === null && (
+          <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={texts.noActiveDatabase}>
+            {texts.noActiveDatabaseText}
+          </Alert>
+        )}
         <Group justify="space-between">
           <Title order={2} size="h4">
             {texts.databases}
           </Title>
-          <Button variant="default" onClick={() => setAdding(true)}>
+          <Button variant="default" onClick={adding.open}>
             {texts.addDatabase}
           </Button>
         </Group>
@@ -93,9 +102,11 @@ function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
               ),
             },
           ]}
-          empty={<EmptyState title={texts.databases} text={texts.noDatabases} />}
+          empty={<EmptyState title={texts.databases} text={<Help topic="db-code">{texts.noDatabases}</Help>} />}
         />
-        {adding && <NewDatabase region={data.code} onClose={() => setAdding(false)} />}
+        {adding.opened && (
+          <NewDatabase region={data.code} first={data.activeDatabase === null} onClose={adding.close} />
+        )}
         {switching !== null && (
           <DatabaseSwitch region={data.code} database={switching} onClose={() => setSwitching(null)} />
         )}
@@ -179,20 +190,21 @@ function DatabaseSwitch({ region, database, onClose }: { region: string; databas
   );
 }
 
-function NewDatabase({ region, onClose }: { region: string; onClose: () => void }) {
-  const add = useAddDatabase(region);
-  const form = useForm({ initialValues: { dbCode: '', description: '', active: false } });
+function NewDatabase({ region, first, onClose }: { region: string; first: boolean; onClose: () => void }) {
+  const add = useAddDatabase();
+  // The first one is for use at once.
+  const form = useForm({ initialValues: { dbCode: '', description: '', active: first } });
   return (
     <FormModal
       title={texts.addDatabase}
       form={form}
-      submit={(body) => add.mutateAsync(body)}
+      submit={(body) => add.mutateAsync({ region, ...body })}
       action={texts.addDatabase}
       onClose={onClose}
     >
       <TextInput
         label={texts.dbCode}
-        description={texts.dbCodeHint}
+        description={<Help topic="db-code">{texts.dbCodeHint}</Help>}
         required
         data-autofocus
         autoComplete="off"

@@ -1,22 +1,26 @@
-import { Anchor, Button, Switch, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useState } from 'react';
+import { Anchor, Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { useAddRegion, useRegions } from '../../api/regions';
+import { useRegions } from '../../api/regions';
 import { EmptyState } from '../../components/EmptyState';
-import { FormModal } from '../../components/FormModal';
+import { Help } from '../../components/Help';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
+import { useDialog } from '../../components/useDialog';
 import { t } from '../../texts';
-import { ActiveBadge } from './ActiveBadge';
+import { NewRegion } from './NewRegion';
+import { RegionState } from './RegionState';
 
 const texts = t.host.regions;
 
 /** All license regions. */
 export function RegionsPage() {
-  const [adding, setAdding] = useState(false);
+  const adding = useDialog('new');
   return (
-    <Page title={texts.title} lead={texts.lead} actions={<Button onClick={() => setAdding(true)}>{texts.add}</Button>}>
+    <Page
+      title={texts.title}
+      lead={<Help topic="license-region">{texts.lead}</Help>}
+      actions={<Button onClick={adding.open}>{texts.add}</Button>}
+    >
       <ListView
         label={texts.title}
         list={useRegions()}
@@ -31,36 +35,12 @@ export function RegionsPage() {
             ),
           },
           { title: texts.columns.name, cell: (region) => region.name },
-          { title: texts.columns.active, cell: (region) => <ActiveBadge active={region.active} /> },
+          { title: texts.columns.activeDatabase, cell: (region) => region.activeDatabase ?? t.common.none },
+          { title: texts.columns.active, cell: (region) => <RegionState region={region} /> },
         ]}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
       />
-      {adding && <NewRegion onClose={() => setAdding(false)} />}
+      {adding.opened && <NewRegion onClose={adding.close} />}
     </Page>
-  );
-}
-
-function NewRegion({ onClose }: { onClose: () => void }) {
-  const add = useAddRegion();
-  const form = useForm({ initialValues: { code: '', name: '', active: true } });
-  return (
-    <FormModal
-      title={texts.add}
-      form={form}
-      submit={(body) => add.mutateAsync(body)}
-      action={texts.add}
-      onClose={onClose}
-    >
-      <TextInput
-        label={texts.code}
-        description={texts.codeHint}
-        required
-        data-autofocus
-        autoComplete="off"
-        {...form.getInputProps('code')}
-      />
-      <TextInput label={texts.name} required autoComplete="off" {...form.getInputProps('name')} />
-      <Switch label={texts.active} {...form.getInputProps('active', { type: 'checkbox' })} />
-    </FormModal>
   );
 }

@@ -1,7 +1,7 @@
 import { Anchor, Breadcrumbs, Button, Paper, Select, Stack, Tabs, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import type { Versioned } from '../../api/client';
 import { useAllPlans } from '../../api/plans';
 import {
@@ -20,6 +20,7 @@ import { Confirm } from '../../components/Confirm';
 import { EditFooter } from '../../components/EditFooter';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
+import { Help } from '../../components/Help';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
@@ -38,15 +39,22 @@ const texts = t.host.tenants;
 
 /** One tenant: its life, its limits, its apps and its people. */
 export function TenantPage() {
-  const { id = '' } = useParams();
+  const { id = '', tab = 'settings' } = useParams();
+  const tenant = useTenant(id);
+  if (!TABS.includes(tab)) {
+    return <NotFoundPage />;
+  }
   return (
-    <Resource key={id} read={useTenant(id)} missing={<NotFoundPage />}>
-      {(tenant) => <TheTenant tenant={tenant} />}
+    <Resource key={id} read={tenant} missing={<NotFoundPage />}>
+      {(stored) => <TheTenant tenant={stored} tab={tab} />}
     </Resource>
   );
 }
 
-function TheTenant({ tenant: { data, etag } }: { tenant: Versioned<TenantOfHost> }) {
+const TABS = ['settings', 'apps', 'members'];
+
+function TheTenant({ tenant: { data, etag }, tab }: { tenant: Versioned<TenantOfHost>; tab: string }) {
+  const navigate = useNavigate();
   return (
     <>
       <Breadcrumbs maw={1200} mx="auto" mb="xs">
@@ -60,7 +68,14 @@ function TheTenant({ tenant: { data, etag } }: { tenant: Versioned<TenantOfHost>
         lead={<TenantStatus status={data.status} />}
         actions={<LifeCycle tenant={data} etag={etag} />}
       >
-        <Tabs defaultValue="settings" keepMounted={false} keepMountedMode="display-none">
+        <Tabs
+          value={tab}
+          onChange={(next) =>
+            void navigate(next === 'settings' ? `/tenants/${data.id}` : `/tenants/${data.id}/${next}`)
+          }
+          keepMounted={false}
+          keepMountedMode="display-none"
+        >
           <Tabs.List>
             <Tabs.Tab value="settings">{texts.settings}</Tabs.Tab>
             <Tabs.Tab value="apps">{texts.apps}</Tabs.Tab>
@@ -161,7 +176,11 @@ function Settings({ tenant, etag }: { tenant: TenantOfHost; etag: string | null 
       <form onSubmit={edit.onSubmit} noValidate>
         <Stack>
           <TextInput label={texts.name} autoComplete="off" {...form.getInputProps('name')} />
-          <WholeNumberInput label={texts.appLimit} {...form.getInputProps('appLimit')} />
+          <WholeNumberInput
+            label={texts.appLimit}
+            description={<Help topic="app-limit">{texts.appLimitMeaning}</Help>}
+            {...form.getInputProps('appLimit')}
+          />
           <Select
             label={texts.planPolicy}
             data={Object.entries(texts.policies).map(([value, label]) => ({ value, label }))}
@@ -170,7 +189,7 @@ function Settings({ tenant, etag }: { tenant: TenantOfHost; etag: string | null 
           />
           <TextInput
             label={texts.secretMaxAge}
-            description={texts.secretMaxAgeHint}
+            description={<Help topic="secret-age">{texts.secretMaxAgeHint}</Help>}
             autoComplete="off"
             {...form.getInputProps('secretMaxAge')}
           />

@@ -1,13 +1,14 @@
 import { Anchor, Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useRegisterTenant, useTenants } from '../../api/tenants';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
 import { Instant } from '../../components/Instant';
+import { Help } from '../../components/Help';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
+import { useDialog } from '../../components/useDialog';
 import { t } from '../../texts';
 import { numberText, wholeNumber } from '../../texts/numbers';
 import { WholeNumberInput } from '../../components/WholeNumberInput';
@@ -18,10 +19,13 @@ const texts = t.host.tenants;
 
 /** All tenants of the installation. */
 export function TenantsPage() {
-  const [adding, setAdding] = useState(false);
-  const add = <Button onClick={() => setAdding(true)}>{texts.add}</Button>;
+  const adding = useDialog('new');
   return (
-    <Page title={texts.title} lead={texts.lead} actions={add}>
+    <Page
+      title={texts.title}
+      lead={<Help topic="tenant">{texts.lead}</Help>}
+      actions={<Button onClick={adding.open}>{texts.add}</Button>}
+    >
       <ListView
         label={texts.title}
         list={useTenants()}
@@ -42,7 +46,7 @@ export function TenantsPage() {
         ]}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
       />
-      {adding && <NewTenant onClose={() => setAdding(false)} />}
+      {adding.opened && <NewTenant onClose={adding.close} />}
     </Page>
   );
 }
@@ -68,7 +72,11 @@ function NewTenant({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <TextInput label={texts.name} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
-      <WholeNumberInput label={texts.appLimit} description={texts.appLimitHint} {...form.getInputProps('appLimit')} />
+      <WholeNumberInput
+        label={texts.appLimit}
+        description={<Help topic="app-limit">{texts.appLimitHint}</Help>}
+        {...form.getInputProps('appLimit')}
+      />
       <Select
         label={texts.planPolicy}
         data={Object.entries(texts.policies).map(([value, label]) => ({ value, label }))}

@@ -18,6 +18,7 @@ import { FormModal } from '../../components/FormModal';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
 import { roleChoices } from '../../components/roleChoices';
+import { useDialog } from '../../components/useDialog';
 import { useShowOnce } from '../../components/showOnce';
 import { t } from '../../texts';
 
@@ -117,7 +118,7 @@ function Removal({ people, person, onClose }: { people: People; person: Person; 
 
 /** Asks somebody to come; shows the link, once. */
 export function InviteButton({ people }: { people: People }) {
-  const [inviting, setInviting] = useState(false);
+  const inviting = useDialog('invite');
   const showOnce = useShowOnce();
   const makeInvitation = useInvite(people);
   const form = useForm({
@@ -125,8 +126,8 @@ export function InviteButton({ people }: { people: People }) {
   });
   return (
     <>
-      <Button onClick={() => setInviting(true)}>{texts.invite}</Button>
-      {inviting && (
+      <Button onClick={inviting.open}>{texts.invite}</Button>
+      {inviting.opened && (
         <FormModal
           title={texts.inviteTitle}
           form={form}
@@ -142,7 +143,7 @@ export function InviteButton({ people }: { people: People }) {
           }}
           action={texts.invite}
           done={null}
-          onClose={() => setInviting(false)}
+          onClose={inviting.close}
         >
           <TextInput
             label={texts.email}

@@ -1,15 +1,20 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, PasswordInput, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAcceptInvitation } from '../../api/account';
+import { useInvitationPreview } from '../../api/invitation';
 import { isProblem } from '../../api/problem';
 import { useSession } from '../../api/session';
+import type { Invited } from '../../api/types';
+import { Fact } from '../../components/Fact';
+import { Instant } from '../../components/Instant';
 import { useKept } from '../../components/leaving';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { Resource } from '../../components/Resource';
+import { showFaults } from '../../components/useServerFaults';
 import { useSubmit } from '../../components/useSubmit';
 import { useTitle } from '../../components/useTitle';
-import { startPage } from '../../layout/access';
 import { t } from '../../texts';
 import { DoorPage } from './DoorPage';
 
@@ -31,18 +36,41 @@ function forgetToken(): void {
   taken = null;
 }
 
-/** Where an invited person becomes a member. */
+/** Where an invited person becomes a member: says first by whom the person is invited to what. */
 export function InvitationPage() {
   useTitle(t.session.invitation.title);
   const [token] = useState(() => (taken = takeToken() || taken || ''));
+  const [isGone, setGone] = useState(false);
+  const preview = useInvitationPreview(token);
+  return (
+    <DoorPage title={t.session.invitation.title} lead={t.session.invitation.lead}>
+      {token === '' || isGone || isProblem(preview.error, 'invitation_expired') ? (
+        <Alert color="yellow" role="alert">
+          {token === '' ? t.session.invitation.noToken : t.session.invitation.expired}
+        </Alert>
+      ) : (
+        <Resource read={preview} waiting={<Skeleton height={320} />}>
+          {(invitation) => <Acceptance token={token} invitation={invitation} onGone={() => setGone(true)} />}
+        </Resource>
+      )}
+    </DoorPage>
+  );
+}
+
+function Acceptance({ token, invitation, onGone }: { token: string; invitation: Invited; onGone: () => void }) {
   const navigate = useNavigate();
   const form = useForm({
-    initialValues: { displayName: '', password: '', repeat: '' },
+    initialValues: { displayName: invitation.displayName ?? '', password: '', repeat: '' },
     validate: { repeat: (repeat, values) => (repeat === values.password ? null : t.session.invitation.mismatch) },
   });
   const session = useSession();
   const accept = useAcceptInvitation();
-  const { problem, pending, onSubmit } = useSubmit(form);
+  const { problem, pending, onSubmit } = useSubmit(form, (refused, error) => {
+    if (isProblem(error, 'invitation_expired')) {
+      onGone();
+    }
+    return showFaults(refused, error);
+  });
   const { release } = useKept('changes', form.isDirty());
   const send = async ({ displayName, password }: typeof form.values) => {
     const signedIn = await accept.mutateAsync({ token, displayName, password });
@@ -50,55 +78,64 @@ export function InvitationPage() {
     release();
     await (signedIn === null
       ? navigate('/sign-in', { replace: true, state: { invited: true } })
-      : navigate(startPage(signedIn.member), { replace: true }));
+      : navigate('/', { replace: true }));
   };
 
-  if (token === '' || isProblem(problem, 'invitation_expired')) {
-    return (
-      <DoorPage title={t.session.invitation.title} lead={t.session.invitation.lead}>
-        <Alert color="yellow" role="alert">
-          {token === '' ? t.session.invitation.noToken : t.session.invitation.expired}
-        </Alert>
-      </DoorPage>
-    );
-  }
   return (
-    <DoorPage title={t.session.invitation.title} lead={t.session.invitation.lead}>
-      <form onSubmit={onSubmit(send)} noValidate>
-        <Stack>
-          {(session.state === 'signed-in' || session.state === 'expired') && (
-            <Alert color="yellow" role="status">
-              {t.session.invitation.signedInAs(session.member.displayName, session.member.email)}
-            </Alert>
-          )}
-          <TextInput
-            label={t.session.invitation.displayName}
-            autoComplete="name"
-            required
-            withAsterisk={false}
-            {...form.getInputProps('displayName')}
-          />
-          <PasswordInput
-            label={t.session.invitation.password}
-            description={t.session.invitation.passwordHint}
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
-            {...form.getInputProps('password')}
-          />
-          <PasswordInput
-            label={t.session.invitation.repeat}
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
-            {...form.getInputProps('repeat')}
-          />
-          {problem !== null && <ProblemNotice error={problem} />}
-          <Button type="submit" loading={pending}>
-            {t.session.invitation.submit}
-          </Button>
-        </Stack>
-      </form>
-    </DoorPage>
+    <form onSubmit={onSubmit(send)} noValidate>
+      <Stack>
+        <What invitation={invitation} />
+        {(session.state === 'signed-in' || session.state === 'expired') && (
+          <Alert color="yellow" role="status">
+            {t.session.invitation.signedInAs(session.member.displayName, session.member.email)}
+          </Alert>
+        )}
+        <TextInput
+          label={t.session.invitation.displayName}
+          autoComplete="name"
+          required
+          withAsterisk={false}
+          {...form.getInputProps('displayName')}
+        />
+        <PasswordInput
+          label={t.session.invitation.password}
+          description={t.session.invitation.passwordHint}
+          autoComplete="new-password"
+          required
+          withAsterisk={false}
+          {...form.getInputProps('password')}
+        />
+        <PasswordInput
+          label={t.session.invitation.repeat}
+          autoComplete="new-password"
+          required
+          withAsterisk={false}
+          {...form.getInputProps('repeat')}
+        />
+        {problem !== null && <ProblemNotice error={problem} />}
+        <Button type="submit" loading={pending}>
+          {t.session.invitation.submit}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+/** Who invites whom to what, and until when. */
+function What({ invitation: { email, roles, tenantName, invitedBy, expiresAt } }: { invitation: Invited }) {
+  return (
+    <Stack gap="xs">
+      <Fact label={tenantName === null ? t.session.invitation.to : t.session.account.tenant}>
+        <Text span fw={600}>
+          {tenantName ?? t.session.invitation.installation}
+        </Text>
+      </Fact>
+      <Fact label={t.session.email}>{email}</Fact>
+      <Fact label={t.session.account.roles}>{roles.map((role) => t.session.roles[role] ?? role).join(', ')}</Fact>
+      <Fact label={t.session.invitation.invitedBy}>{invitedBy}</Fact>
+      <Fact label={t.session.invitation.validUntil}>
+        <Instant at={expiresAt} />
+      </Fact>
+    </Stack>
   );
 }

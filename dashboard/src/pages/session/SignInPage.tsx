@@ -4,7 +4,6 @@ import { useSession } from '../../api/session';
 import { useFinishSignOut } from '../../api/sign-out';
 import { problemText } from '../../components/ProblemNotice';
 import { type Read, useKeepTrying } from '../../components/useKeepTrying';
-import { startPage } from '../../layout/access';
 import { t } from '../../texts';
 import { useTitle } from '../../components/useTitle';
 import { DoorPage } from './DoorPage';
@@ -17,7 +16,7 @@ export function SignInPage() {
   const location = useLocation();
   const asked = location.state as { from?: string; invited?: boolean } | null;
   if (session.state === 'signed-in') {
-    return <Navigate to={asked?.from ?? startPage(session.member)} replace />;
+    return <Navigate to={asked?.from ?? '/'} replace />;
   }
   return (
     <DoorPage title={t.session.title} lead={t.session.lead}>

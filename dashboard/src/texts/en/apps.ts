@@ -27,6 +27,19 @@ export const apps = {
     text: 'An app is the identity of one of your backend services. It gets a client id and a secret, trades them for a token that is good for a few minutes, and calls the API with it.',
     viewer: 'An admin of your tenant can register the first one.',
   },
+  tenant: {
+    titles: {
+      active: '',
+      pending_activation: 'Your tenant is not active yet',
+      suspended: 'Your tenant is suspended',
+    },
+    text: 'Its apps get no tokens. You can look, disable and delete apps, and rotate or remove their credentials, but change nothing else. An operator can activate it.',
+    quota: (used: string, limit: string) => `${used} of ${limit} apps in use`,
+    full: 'Your tenant has as many apps as it may have',
+    fullText: 'Delete one that is not needed any more, or ask an operator to raise the limit.',
+    noRegion: 'There is no license region to choose from',
+    noRegionText: 'An operator can activate one, with a database.',
+  },
   nothingFound: { title: 'No app fits', text: 'Change the search or the filters.', clear: 'Clear all' },
   updated: 'The list has changed and is up to date again.',
   states: {
@@ -70,7 +83,6 @@ export const apps = {
     region: 'License region',
     regionHint: 'Where its data lives. This can never be changed.',
     regionPlaceholder: 'Choose a region',
-    noRegions: 'There is no region to choose from. Ask an operator to activate one.',
     noRegionFits: 'No region has this name or code.',
     domains: 'Allowed domains',
     domainsHint: 'Up to three places from which browsers may use the token, such as app.example.com or localhost:3000.',
@@ -104,11 +116,15 @@ export const apps = {
   create: {
     title: 'Register an app',
     lead: 'Two things are needed; the rest can wait.',
+    first:
+      'An app is the identity of one of your backend services. Register the first one: a license region and a name are enough.',
     submit: 'Register',
   },
   capture: {
     title: 'Save the credentials now',
     warning: 'The secret is shown this one time. We keep only its digest and cannot show it again.',
+    store: 'Store the secret in your own secret manager and treat it like any other backend credential.',
+    notForBrowsers: 'It is for backend services, not for browsers.',
     download: 'Download as a file',
     fileName: (name: string) => `${name}-credentials.env`,
     snippets: 'Use it',
@@ -144,6 +160,9 @@ export const apps = {
     },
     enable: 'Enable',
     disable: 'Disable',
+    disableTitle: 'Disable this app?',
+    disableText:
+      'From then on it gets no token. Those that it has got stay good until they expire, unless their verifiers follow the cut list.',
     enabled: 'The app is enabled.',
     disabled: 'The app is disabled. It gets no more tokens.',
     danger: 'Credentials and deletion',
@@ -197,6 +216,7 @@ export const apps = {
     scopeHint: 'With spaces between them. Empty: all that are open to this app.',
     claims: 'The claims that a token would carry',
     check: 'Check',
+    enable: 'Enable it',
   },
   activity: {
     chart: 'Tokens and refused attempts per hour, the last 48 hours',

@@ -13,6 +13,21 @@ export const host = {
     apps: 'Apps',
     tenants: 'Tenants',
   },
+  firstSteps: {
+    title: 'Set up this installation',
+    done: (done: number, all: number) => `${done} of ${all} done`,
+    isDone: 'Done:',
+    steps: {
+      region: {
+        title: 'Add a license region with its first database',
+        text: 'Every app belongs to one. Without a region that has an active database, no app can be registered.',
+      },
+      plan: { title: 'Add a plan', text: 'Its limits travel in the tokens of the apps that hold it.' },
+      tenant: { title: 'Register a tenant', text: 'The organization whose services get tokens.' },
+      activation: { title: 'Activate the tenant', text: 'Only the apps of an active tenant get tokens.' },
+      invitation: { title: 'Invite its first admin', text: 'Who registers its apps. You get a link to send.' },
+    },
+  },
   tenants: {
     title: 'Tenants',
     lead: 'The organizations whose services get tokens.',
@@ -24,6 +39,7 @@ export const host = {
     },
     name: 'Name',
     appLimit: 'App limit',
+    appLimitMeaning: 'How many apps it may have.',
     appLimitHint: 'How many apps it may have. Empty: the installation’s default.',
     planPolicy: 'Who assigns plans',
     secretMaxAge: 'Greatest age of secrets, in days',
@@ -50,7 +66,7 @@ export const host = {
     title: 'License regions',
     lead: 'Where the data of apps may live.',
     add: 'Add a region',
-    columns: { code: 'Code', name: 'Name', active: 'State' },
+    columns: { code: 'Code', name: 'Name', activeDatabase: 'Active database', active: 'State' },
     empty: {
       title: 'No regions yet',
       text: 'An app belongs to a license region and to the database that is active there when it is registered.',
@@ -66,6 +82,13 @@ export const host = {
     switchOffText: 'No new app can be registered in it. Apps that carry it keep it and keep getting tokens.',
     impact: (apps: number, tenants: number) =>
       `${numberText(apps)} ${apps === 1 ? 'app' : 'apps'} of ${numberText(tenants)} ${tenants === 1 ? 'tenant carries' : 'tenants carry'} it.`,
+    noActiveDatabase: 'No active database',
+    noActiveDatabaseText:
+      'No app can be registered in this region, and tenants are not offered it, until one of its databases is active.',
+    firstDatabase: 'Its first database',
+    firstDatabaseHint:
+      'It becomes the active one. Its code is unique in the whole installation and stands in every token. Empty: no app can be registered in the region until it has one.',
+    addedWithoutDatabase: 'The region is added, without a database. Only the database is still to be added.',
     databases: 'Databases',
     addDatabase: 'Add a database',
     dbCode: 'Database code',

@@ -17,6 +17,10 @@ export const session = {
   invitation: {
     title: 'Welcome to Mintmark',
     lead: 'You have been invited. Choose how you are called and a password.',
+    to: 'Invited to',
+    installation: 'The operators of this installation',
+    invitedBy: 'Invited by',
+    validUntil: 'Valid until',
     displayName: 'Your name',
     password: 'New password',
     passwordHint: 'At least 12 characters; a sentence is easy to remember.',
