@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what happens by itself. */
 final class Condition {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private Condition() {}

@@ -1,5 +1,7 @@
 package dev.mintmark.blackbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,9 +97,15 @@ final class TokenLoad implements AutoCloseable {
 
     /** Waits until so many more requests have ended as described. */
     void awaitMore(String what, int count, Predicate<Outcome> such) {
+        awaitMore(what, Condition.LIMIT, count, such);
+    }
+
+    /** Waits until so many more requests have ended as described; fails if they have not within this time. */
+    void awaitMore(String what, Duration within, int count, Predicate<Outcome> such) {
         Instant since = Instant.now();
         Condition.await(
                 what,
+                within,
                 () -> outcomes.stream()
                                 .filter(outcome -> outcome.began().isAfter(since) && such.test(outcome))
                                 .count()
@@ -130,6 +138,17 @@ final class TokenLoad implements AutoCloseable {
             }
         }
         return List.copyOf(outcomes);
+    }
+
+    /** Fails if a request so far ended otherwise than with a token, or with a refusal that says when to come again. */
+    void onlyTokensAndHonestRefusals() {
+        assertThat(outcomes).allSatisfy(outcome -> {
+            if (!outcome.isToken()) {
+                assertThat(outcome.end()).as(outcome.body()).isEqualTo("503");
+                assertThat(outcome.body()).contains("\"temporarily_unavailable\"");
+                assertThat(outcome.retryAfter()).as("Retry-After").isTrue();
+            }
+        });
     }
 
     /** In words: how many ended how, and how long they took. */

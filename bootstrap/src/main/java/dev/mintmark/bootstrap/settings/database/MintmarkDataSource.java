@@ -10,10 +10,14 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -25,8 +29,15 @@ public final class MintmarkDataSource implements DataSource {
     private static final String DATABASE_NAME = "mintmark";
     private static final String EMBEDDED_USER = "mintmark";
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
-    private static final int CONNECT_SECONDS = 5;
-    private static final int ANSWER_SECONDS = 60;
+    /**
+     * What holds unless the URL says otherwise, in seconds. Of several hosts, one that is silent leaves time for the
+     * next; the one that takes changes is looked for, also after a fail-over, and a stand-by is never taken for it.
+     */
+    private static final Map<String, String> UNLESS_THE_URL_SAYS_OTHERWISE = Map.of(
+            PGProperty.CONNECT_TIMEOUT.getName(), "2",
+            PGProperty.LOGIN_TIMEOUT.getName(), "5",
+            PGProperty.SOCKET_TIMEOUT.getName(), "60",
+            PGProperty.TARGET_SERVER_TYPE.getName(), "primary");
 
     /** How long a statement waits for a row that another one holds; the embedded database's URL says the same. */
     private static final int LOCK_MILLIS = 10_000;
@@ -45,17 +56,30 @@ public final class MintmarkDataSource implements DataSource {
     private static DataSource postgreSql(DatabaseSettings settings) {
         PGSimpleDataSource postgreSql = new PGSimpleDataSource();
         postgreSql.setApplicationName("mintmark");
-        postgreSql.setConnectTimeout(CONNECT_SECONDS);
-        postgreSql.setLoginTimeout(CONNECT_SECONDS);
-        postgreSql.setSocketTimeout(ANSWER_SECONDS);
         postgreSql.setTcpKeepAlive(true);
         // What a refused statement was about could be somebody's address: it stays out of exceptions, and so of the log
         postgreSql.setLogServerErrorDetail(false);
         postgreSql.setOptions("-c lock_timeout=" + LOCK_MILLIS);
-        postgreSql.setUrl(settings.url().reveal());
+        String url = settings.url().reveal();
+        Properties given = Driver.parseURL(url, null);
+        UNLESS_THE_URL_SAYS_OTHERWISE.forEach((name, value) -> {
+            if (given == null || !given.containsKey(name)) {
+                set(postgreSql, name, value);
+            }
+        });
+        // It leaves alone what is set already
+        postgreSql.setUrl(url);
         settings.user().ifPresent(postgreSql::setUser);
         settings.password().ifPresent(password -> postgreSql.setPassword(password.reveal()));
         return postgreSql;
+    }
+
+    private static void set(PGSimpleDataSource postgreSql, String name, String value) {
+        try {
+            postgreSql.setProperty(name, value);
+        } catch (SQLException unknown) {
+            throw new IllegalStateException(unknown);
+        }
     }
 
     /**
