@@ -34,7 +34,7 @@ public final class MintmarkServer implements AutoCloseable {
      * A test's server lives too short to earn back what the second compiler costs; benchmarks and drills take other
      * arguments.
      */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -Xshare:auto";
 
     private static final String INSTALLATION = "the folder of the installation";
 
@@ -252,6 +252,8 @@ public final class MintmarkServer implements AutoCloseable {
         variables.put("WLP_OUTPUT_DIR", output.toString());
         variables.put("MINTMARK_HTTP_PORT", Integer.toString(httpPort));
         variables.put("MINTMARK_HTTPS_PORT", Integer.toString(httpsPort));
+        // Nor does anybody wait for the server to be quick
+        variables.put("MINTMARK_WARM_UP", "PT0S");
         // No person is as quick as a test
         variables.put("MINTMARK_CHANGES_PER_MEMBER", "1000000");
         variables.put("MINTMARK_CHANGES_PER_TENANT", "1000000");

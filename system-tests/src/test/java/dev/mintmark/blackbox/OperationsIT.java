@@ -57,6 +57,7 @@ class OperationsIT {
                 Map.entry("MINTMARK_ADMIN_EMAIL", Host.ADMIN_EMAIL),
                 Map.entry("MINTMARK_ADMIN_PASSWORD", Host.ADMIN_PASSWORD),
                 Map.entry("MINTMARK_LOG_FORMAT", "json"),
+                Map.entry("MINTMARK_WARM_UP", "PT1S"),
                 Map.entry("OTEL_SDK_DISABLED", "false"),
                 Map.entry("OTEL_METRICS_EXPORTER", "none"),
                 Map.entry("OTEL_LOGS_EXPORTER", "none"),
@@ -75,6 +76,24 @@ class OperationsIT {
         collector.close();
         cable.close();
         postgres.close();
+    }
+
+    @Test
+    @Order(0)
+    void theWarmUpThatIsOverLeftNoCountNoTraceAndNoLineOfItsRequests() {
+        assertThat(server.log()).containsPattern("Warmed up with [1-9][0-9]* tokens for nobody");
+
+        assertThat(value(metrics(), "mintmark_token_requests_total", "issued", "none"))
+                .isZero();
+        assertThat(host.operator
+                        .get("/api/v1/activity")
+                        .json()
+                        .getJsonArray("hours")
+                        .getValuesAs(JsonObject.class))
+                .allSatisfy(hour -> assertThat(hour.getInt("issued")).isZero());
+        Condition.await("a span of the activity", () -> collector.text().contains("/api/v1/activity"));
+        assertThat(collector.text()).doesNotContain("/connect/token");
+        assertThat(server.log()).doesNotContain("/connect/token");
     }
 
     @Test

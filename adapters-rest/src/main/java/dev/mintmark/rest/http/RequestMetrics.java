@@ -26,6 +26,7 @@ public final class RequestMetrics {
     private final DistributionDataPoint issuedDuration;
     private final DistributionDataPoint refusedDuration;
     private final Map<Route, DistributionDataPoint> routes = new ConcurrentHashMap<>();
+    private volatile String leftOut;
 
     /**
      * Registers its meters here, those of tokens and sign-ins at once, so that they are there before the first request.
@@ -67,6 +68,16 @@ public final class RequestMetrics {
         }
     }
 
+    /** Counts no request that has this id, from now on. */
+    public void leaveOut(String requestId) {
+        leftOut = requestId;
+    }
+
+    /** Counts all requests again. */
+    public void leaveNothingOut() {
+        leftOut = null;
+    }
+
     private record Route(String template, String method, String status) {}
 
     /**
@@ -75,6 +86,9 @@ public final class RequestMetrics {
      * @param template the path's template, such as {@code /api/v1/apps/{id}}
      */
     public void answered(Exchange exchange, String method, String template, int status, long nanos) {
+        if (exchange.requestId().equals(leftOut)) {
+            return;
+        }
         if (template.equals(Exchange.TOKEN_PATH)) {
             tokenAnswered(status, exchange.outcome().reason(), nanos);
             return;

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param trustedProxies addresses or CIDR blocks whose forwarded headers count
  * @param corsOrigins origins that may call the management API from a browser
  * @param federationNetworks addresses or CIDR blocks that are not public, and that trusted issuers may have
+ * @param warmUp for how long this node asks itself for tokens before it is ready; zero if it does not
  */
 public record Settings(
         int httpPort,
@@ -61,7 +62,8 @@ public record Settings(
         List<String> federationNetworks,
         Duration sessionIdle,
         Duration sessionMax,
-        LogFormat logFormat) {
+        LogFormat logFormat,
+        Duration warmUp) {
 
     /** The audience of people's sessions, which no access token may share. */
     public static final String SESSION_AUDIENCE = "mintmark-management";

@@ -105,6 +105,8 @@ final class SettingsReader {
             variables.fault("SESSION_IDLE", "is longer than MINTMARK_SESSION_MAX", "PT12H");
         }
         LogFormat logFormat = variables.value("LOG_FORMAT", LogFormat.TEXT, SettingsReader::logFormat);
+        Duration warmUp = variables.duration(
+                "WARM_UP", demo ? Duration.ZERO : Duration.ofSeconds(3), Duration.ZERO, Duration.ofMinutes(1));
         if (database.isPostgreSql()) {
             variables.require("KEY_ENCRYPTION_KEY", WITH_POSTGRESQL, KEY_EXAMPLE);
             variables.require("ADMIN_EMAIL", WITH_POSTGRESQL, "admin@example.com");
@@ -147,7 +149,8 @@ final class SettingsReader {
                 networks,
                 idle,
                 max,
-                logFormat);
+                logFormat,
+                warmUp);
     }
 
     private static String audience(String given) {

@@ -12,6 +12,7 @@ import dev.mintmark.bootstrap.jobs.Schedule;
 import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.bootstrap.settings.database.Banner;
 import dev.mintmark.bootstrap.settings.database.SettingsRefused;
+import dev.mintmark.bootstrap.warmup.WarmUp;
 import dev.mintmark.persistence.schema.DatabaseMove;
 import dev.mintmark.persistence.schema.SchemaMigration;
 import dev.mintmark.token.NativeCrypto;
@@ -54,6 +55,7 @@ public class Start {
             Stop stop,
             ForgetUsedAssertions usedAssertions,
             ManageSessions sessions,
+            WarmUp warmUp,
             Announcement announcement) {
         LOG.info(nativeCrypto.description());
         try {
@@ -71,6 +73,7 @@ public class Start {
             refusedAttemptWork.repeat(schedule);
             cutWork.repeat(schedule);
             stop.expect();
+            warmUp.begin();
             announcement.whenReady(settings, notes);
         } catch (RuntimeException failed) {
             LOG.log(Level.SEVERE, "Mintmark does not start", failed);

@@ -1,6 +1,7 @@
 package dev.mintmark.bootstrap.wiring;
 
 import dev.mintmark.application.port.out.IdGenerator;
+import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.activity.Activities;
 import dev.mintmark.application.port.out.app.Apps;
@@ -32,6 +33,8 @@ import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.bootstrap.settings.WebOrigin;
 import dev.mintmark.bootstrap.settings.database.Installation;
 import dev.mintmark.bootstrap.start.KeyEncryptionKeys;
+import dev.mintmark.bootstrap.warmup.WarmUp;
+import dev.mintmark.bootstrap.warmup.WarmUpClient;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.member.SessionPolicy;
@@ -165,6 +168,24 @@ final class Adapters {
     @Singleton
     static RequestMetrics requestMetrics(PrometheusRegistry registry) {
         return new RequestMetrics(registry);
+    }
+
+    @Produces
+    @Singleton
+    static WarmUpClient warmUpClient(SecretGenerator secrets) {
+        return new WarmUpClient(secrets);
+    }
+
+    @Produces
+    @Singleton
+    static WarmUp warmUp(
+            Settings settings,
+            WarmUpClient client,
+            RequestMetrics metrics,
+            UnitOfWork unitOfWork,
+            SigningKeys keys,
+            SecretGenerator secrets) {
+        return new WarmUp(settings, client, metrics, unitOfWork, keys, secrets);
     }
 
     @Produces

@@ -106,6 +106,7 @@ import dev.mintmark.application.service.token.ResourceServerAuthentication;
 import dev.mintmark.application.service.token.RevokeSecretService;
 import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.bootstrap.start.InitialPasswordFile;
+import dev.mintmark.bootstrap.warmup.WarmUpClient;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.member.PasswordPolicy;
@@ -190,16 +191,17 @@ final class UseCases {
             FederatedTokenVerifier federatedTokens,
             TokenPolicy policy,
             IssuanceMeter meter,
+            WarmUpClient warmUp,
             Clock clock,
             NativeCrypto crypto) {
         Set<String> audiences = audiences(policy);
         return new ClientAuthentication(
-                directory,
+                warmUp.in(directory),
                 new JwtAssertionVerifier(crypto),
                 usedAssertions,
                 new FederatedAuthentication(federation, federatedTokens, audiences, clock),
                 audiences,
-                meter,
+                warmUp.outOf(meter),
                 clock);
     }
 
@@ -542,8 +544,9 @@ final class UseCases {
             DpopProofs proofs,
             TokenPolicy policy,
             IssuanceBuffer meter,
+            WarmUpClient warmUp,
             Clock clock) {
-        return new IssueTokenService(clients, keys, signer, secrets, proofs, policy, meter, clock);
+        return new IssueTokenService(clients, keys, signer, secrets, proofs, policy, warmUp.outOf(meter), clock);
     }
 
     @Produces
