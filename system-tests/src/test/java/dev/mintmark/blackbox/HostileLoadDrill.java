@@ -42,7 +42,7 @@ class HostileLoadDrill {
     void twoHundredHostileConnectionsTakeNextToNothingFromOthers() throws IOException, InterruptedException {
         try (MintmarkServer server = MintmarkServer.start(Map.of(
                 "JVM_ARGS",
-                "",
+                "-Xshare:auto",
                 "MINTMARK_ADMIN_EMAIL",
                 Host.ADMIN_EMAIL,
                 "MINTMARK_ADMIN_PASSWORD",

@@ -38,6 +38,7 @@ class PackageIT {
                         "server.env",
                         "bootstrap.properties",
                         "jvm.options",
+                        "virtual-machine.sh",
                         "apps",
                         "licences",
                         "lib",

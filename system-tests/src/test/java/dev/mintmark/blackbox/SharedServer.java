@@ -58,7 +58,7 @@ final class SharedServer implements ParameterResolver {
             Map<String, String> environment = new HashMap<>(Map.of(
                     // It lives long enough for both compilers
                     "JVM_ARGS",
-                    "",
+                    "-Xshare:auto",
                     "MINTMARK_ADMIN_EMAIL",
                     Host.ADMIN_EMAIL,
                     "MINTMARK_ADMIN_PASSWORD",
