@@ -44,6 +44,11 @@ final class Cable implements AutoCloseable {
         sockets.forEach(Cable::closeQuietly);
     }
 
+    /** Breaks every connection once; new ones hold. */
+    void breakConnections() {
+        sockets.forEach(Cable::closeQuietly);
+    }
+
     void mend() {
         cut = false;
         held = false;

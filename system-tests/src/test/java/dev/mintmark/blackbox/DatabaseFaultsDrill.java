@@ -163,6 +163,23 @@ class DatabaseFaultsDrill {
         allIsWell();
     }
 
+    @Test
+    void aConnectionThatDiedCostsARetryAndNoError() throws SQLException {
+        try (TokenLoad load = new TokenLoad(server.baseUri(), app, MANY_CLIENTS)) {
+            load.awaitTokens(5 * MANY_CLIENTS);
+            Instant broken = Instant.now();
+            cable.breakConnections();
+            load.awaitTokens(5 * MANY_CLIENTS);
+            Instant mended = Instant.now();
+
+            List<Outcome> all = load.finish();
+            Drills.report("all connections broken once, " + MANY_CLIENTS + " clients on a pool of " + POOL + ": "
+                    + TokenLoad.summary(load.between(broken, mended, outcome -> true)));
+            assertThat(all).allMatch(Outcome::isToken);
+        }
+        allIsWell();
+    }
+
     private void allIsWell() throws SQLException {
         assertThat(server.jvm().pid()).as("the same process").isEqualTo(process);
         assertThat(app.token(host).status()).isEqualTo(200);
