@@ -12,6 +12,9 @@ test('apps are found, narrowed and sorted, and the address keeps the choice', as
   await expect(page.getByRole('link', { name: first.name })).toBeVisible();
   await expect(page.getByRole('row', { name: new RegExp(second.name) }).getByText('Disabled')).toBeVisible();
 
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: `Copy ${second.clientId}` }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(second.clientId);
   await page.getByLabel('Search').fill(second.clientId);
   await expect(page.getByRole('link', { name: first.name })).toHaveCount(0);
   await expect(page.getByRole('link', { name: second.name })).toBeVisible();
@@ -138,6 +141,16 @@ test('the audit trail of an app names who did what, and exports', async ({ page,
   await of.api('PATCH', `/api/v1/apps/${made.id}`, { enabled: false });
   await signIn(page, of.admin, `/apps/${made.id}/audit`);
   await expect(page.getByRole('row', { name: /App changed/ })).toContainText('enabled: true → false');
+  // When it was: how long ago, and exactly for who points at it or comes by with the keyboard.
+  const when = page.getByRole('row', { name: /App changed/ }).locator('time');
+  await expect(when).toHaveText(/^(now|\d+ minutes? ago)$/);
+  await page.keyboard.press('Tab');
+  await when.focus();
+  await expect(page.getByRole('tooltip')).toHaveText(/\d{4}, \d{2}:\d{2} \(.* UTC\)/);
+  await when.blur();
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+  await when.hover();
+  await expect(page.getByRole('tooltip')).toHaveText(/UTC/);
   await page.goto('/audit');
   await page.getByRole('combobox', { name: 'Action' }).click();
   await page.getByRole('option', { name: 'App created' }).click();

@@ -21,7 +21,7 @@ export function ApiImpact({ server }: { server: ResourceServer }) {
           </Text>
           {lastTokenIssuedAt !== null && (
             <Text size="sm">
-              {texts.validUntil}: <Instant at={endOf(lastTokenIssuedAt, server.tokenLifetime)} />
+              {texts.validUntil}: <Instant at={endOf(lastTokenIssuedAt, server.tokenLifetime)} exact />
             </Text>
           )}
         </Stack>

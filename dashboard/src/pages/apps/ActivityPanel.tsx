@@ -52,7 +52,7 @@ function Figures({ activity: { hours, refusals, replacedSecretAttempts } }: { ac
                   {hours.map(({ hour, issued, refused }) => (
                     <Table.Tr key={hour}>
                       <Table.Td>
-                        <Instant at={hour} />
+                        <Instant at={hour} exact />
                       </Table.Td>
                       <Table.Td>{numberText(issued)}</Table.Td>
                       <Table.Td>{numberText(refused)}</Table.Td>

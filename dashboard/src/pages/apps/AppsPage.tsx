@@ -7,6 +7,7 @@ import { type AppFilters, type AppSort, useApps, useOwnTenant, usePlanChoices, u
 import { useMember } from '../../api/session';
 import type { App, Tenant } from '../../api/types';
 import { ChoiceSelect } from '../../components/ChoiceSelect';
+import { CopyField } from '../../components/CopyField';
 import type { Column } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { Help } from '../../components/Help';
@@ -54,7 +55,8 @@ function useFilters(): [AppFilters, (change: Partial<AppFilters>) => void, () =>
       { replace: true },
     );
   }
-  return [filters, change, () => setParams({}, { replace: true })];
+  // At once: what is chosen next is chosen from there.
+  return [filters, change, () => setParams({}, { replace: true, flushSync: true })];
 }
 
 /** All apps of the tenant. */
@@ -204,9 +206,7 @@ function columns(tenant: Tenant | undefined): Column<App>[] {
           <Anchor component={Link} to={`/apps/${app.id}`} fw={600}>
             {app.name}
           </Anchor>
-          <Text size="xs" c="dimmed" ff="monospace">
-            {app.clientId}
-          </Text>
+          <CopyField value={app.clientId} label={app.clientId} />
         </>
       ),
     },

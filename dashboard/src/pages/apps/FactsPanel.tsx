@@ -13,8 +13,8 @@ export function FactsPanel({ app }: { app: App }) {
         {t.apps.page.facts}
       </Title>
       <Stack gap="sm">
-        <Fact label={t.apps.fields.clientId}>
-          <CopyField value={app.clientId} label={t.apps.fields.clientId} />
+        <Fact label={t.apps.fields.id}>
+          <CopyField value={app.id} label={t.apps.fields.id} />
         </Fact>
         <Fact label={t.apps.fields.secret}>
           {app.secretHint === null ? t.apps.fields.noSecret : t.apps.fields.secretEnding(app.secretHint)}
@@ -31,14 +31,16 @@ export function FactsPanel({ app }: { app: App }) {
           <Fact label={t.apps.fields.previousSecret}>
             {t.apps.fields.secretEnding(app.previousSecret.hint)}
             <br />
-            {t.apps.fields.worksUntil} <Instant at={app.previousSecret.expiresAt} />
+            {t.apps.fields.worksUntil} <Instant at={app.previousSecret.expiresAt} exact />
             <br />
             {t.apps.fields.lastUsed} <Instant at={app.previousSecret.lastUsedAt} />
           </Fact>
         )}
         {app.publicKeys.length > 0 && <Fact label={t.apps.fields.publicKeys}>{app.publicKeys.length}</Fact>}
         <Fact label={t.apps.fields.region}>{`${app.licenseRegion.name} (${app.licenseRegion.code})`}</Fact>
-        <Fact label={t.apps.fields.dbCode}>{app.dbCode}</Fact>
+        <Fact label={t.apps.fields.dbCode}>
+          <CopyField value={app.dbCode} label={t.apps.fields.dbCode} />
+        </Fact>
         <Fact label={t.apps.fields.lastToken}>
           <Instant at={app.lastTokenIssuedAt} />
         </Fact>

@@ -8,6 +8,7 @@ import { useAllResourceServers } from '../../api/resourceServers';
 import type { OpenedApi, Plan } from '../../api/types';
 import { ActionButton } from '../../components/ActionButton';
 import { Confirm } from '../../components/Confirm';
+import { CopyField } from '../../components/CopyField';
 import { EditFooter } from '../../components/EditFooter';
 import { Instant } from '../../components/Instant';
 import { Page } from '../../components/Page';
@@ -60,9 +61,7 @@ function ThePlan({ plan: { data, etag } }: { plan: Versioned<Plan> }) {
         title={data.name}
         lead={
           <Group gap="sm">
-            <Text span ff="monospace" size="sm">
-              {data.code}
-            </Text>
+            <CopyField value={data.code} label={texts.code} />
             <PlanStatus status={data.status} />
             <Text span size="sm">
               {texts.statusMeaning[data.status]}

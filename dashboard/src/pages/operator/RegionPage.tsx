@@ -16,6 +16,7 @@ import {
 import type { Database, Region } from '../../api/types';
 import { ActionButton } from '../../components/ActionButton';
 import { Confirm } from '../../components/Confirm';
+import { CopyField } from '../../components/CopyField';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
 import { Help } from '../../components/Help';
@@ -57,9 +58,7 @@ function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
         title={data.name}
         lead={
           <Group gap="sm">
-            <Text span ff="monospace" size="sm">
-              {data.code}
-            </Text>
+            <CopyField value={data.code} label={texts.code} />
             <RegionState region={data} />
           </Group>
         }
@@ -85,11 +84,7 @@ function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
           columns={[
             {
               title: texts.dbCode,
-              cell: (database) => (
-                <Text span ff="monospace" size="sm">
-                  {database.dbCode}
-                </Text>
-              ),
+              cell: (database) => <CopyField value={database.dbCode} label={database.dbCode} />,
             },
             { title: texts.description, cell: (database) => database.description || t.common.none },
             { title: texts.columns.active, cell: (database) => <ActiveBadge active={database.active} /> },

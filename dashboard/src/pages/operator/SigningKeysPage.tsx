@@ -5,6 +5,7 @@ import { useRevokeKey, useRotateKeys, useSigningKeys } from '../../api/signingKe
 import type { SigningKey } from '../../api/types';
 import { ActionButton } from '../../components/ActionButton';
 import { Confirm } from '../../components/Confirm';
+import { CopyField } from '../../components/CopyField';
 import { EmptyState } from '../../components/EmptyState';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
@@ -52,11 +53,7 @@ export function SigningKeysPage() {
         columns={[
           {
             title: texts.columns.kid,
-            cell: (key) => (
-              <Text span ff="monospace" size="sm" style={{ overflowWrap: 'anywhere' }}>
-                {key.kid}
-              </Text>
-            ),
+            cell: (key) => <CopyField value={key.kid} label={key.kid} />,
           },
           { title: texts.columns.algorithm, cell: (key) => key.algorithm },
           {
@@ -120,7 +117,7 @@ export function SigningKeysPage() {
 function SignsFrom({ of }: { of: SigningKey }) {
   return of.state === 'announced' ? (
     <>
-      {texts.maySignFrom} <Instant at={of.signsFrom} />
+      {texts.maySignFrom} <Instant at={of.signsFrom} exact />
     </>
   ) : (
     <Instant at={of.signsFrom} />

@@ -1,4 +1,4 @@
-import { Anchor, Breadcrumbs, Button, Paper, Select, Stack, Tabs, Text, TextInput } from '@mantine/core';
+import { Anchor, Breadcrumbs, Button, Group, Paper, Select, Stack, Tabs, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -17,6 +17,7 @@ import type { App, TenantOfHost } from '../../api/types';
 import { ActionButton } from '../../components/ActionButton';
 import { ChoiceSelect } from '../../components/ChoiceSelect';
 import { Confirm } from '../../components/Confirm';
+import { CopyField } from '../../components/CopyField';
 import { EditFooter } from '../../components/EditFooter';
 import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
@@ -65,7 +66,12 @@ function TheTenant({ tenant: { data, etag }, tab }: { tenant: Versioned<TenantOf
       </Breadcrumbs>
       <Page
         title={data.name}
-        lead={<TenantStatus status={data.status} />}
+        lead={
+          <Group gap="sm">
+            <CopyField value={data.id} label={texts.id} />
+            <TenantStatus status={data.status} />
+          </Group>
+        }
         actions={<LifeCycle tenant={data} etag={etag} />}
       >
         <Tabs

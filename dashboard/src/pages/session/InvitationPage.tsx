@@ -134,7 +134,7 @@ function What({ invitation: { email, roles, tenantName, invitedBy, expiresAt } }
       <Fact label={t.session.account.roles}>{roles.map((role) => t.session.roles[role] ?? role).join(', ')}</Fact>
       <Fact label={t.session.invitation.invitedBy}>{invitedBy}</Fact>
       <Fact label={t.session.invitation.validUntil}>
-        <Instant at={expiresAt} />
+        <Instant at={expiresAt} exact />
       </Fact>
     </Stack>
   );

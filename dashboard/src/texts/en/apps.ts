@@ -98,6 +98,7 @@ export const apps = {
     planByOperator: 'Your plans are assigned by the operator.',
     enabled: 'Enabled',
     enabledHint: 'A disabled app gets no token.',
+    id: 'App id',
     clientId: 'Client id',
     dbCode: 'Region database',
     secret: 'Client secret',

@@ -37,6 +37,7 @@ export const host = {
       title: 'No tenants yet',
       text: 'A tenant owns apps and members. Register the first one, invite its admin, then activate it.',
     },
+    id: 'Tenant id',
     name: 'Name',
     appLimit: 'App limit',
     appLimitMeaning: 'How many apps it may have.',
