@@ -17,6 +17,7 @@ import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
+import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.Cuts;
@@ -38,6 +39,7 @@ import dev.mintmark.persistence.key.JpaSigningKeys;
 import dev.mintmark.persistence.people.JpaInvitations;
 import dev.mintmark.persistence.people.JpaManagementKeys;
 import dev.mintmark.persistence.people.JpaMembers;
+import dev.mintmark.persistence.people.JpaPasswordResets;
 import dev.mintmark.persistence.session.JpaRefusedAttemptCounts;
 import dev.mintmark.persistence.session.JpaSessions;
 import dev.mintmark.persistence.store.StoreReader;
@@ -118,6 +120,11 @@ public final class DatabaseStores implements Stores {
     @Override
     public Invitations invitations() {
         return new JpaInvitations(em);
+    }
+
+    @Override
+    public PasswordResets passwordResets() {
+        return new JpaPasswordResets(em);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.mintmark.application.contract.InvitationsContract;
 import dev.mintmark.application.contract.IssuanceDirectoryContract;
 import dev.mintmark.application.contract.ManagementKeysContract;
 import dev.mintmark.application.contract.MembersContract;
+import dev.mintmark.application.contract.PasswordResetsContract;
 import dev.mintmark.application.contract.PlansContract;
 import dev.mintmark.application.contract.RefusedAttemptCountsContract;
 import dev.mintmark.application.contract.RegionsContract;
@@ -81,6 +82,14 @@ class H2Test {
 
     @Nested
     class InvitationsTest extends InvitationsContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
+    @Nested
+    class PasswordResetsTest extends PasswordResetsContract {
         @Override
         protected Stores stores() {
             return TestDatabase.h2().emptied();

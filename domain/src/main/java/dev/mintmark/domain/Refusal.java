@@ -89,6 +89,11 @@ public enum Refusal implements Coded {
             Kind.EXPIRED,
             "invitation_expired",
             "This invitation cannot be used: it is unknown, too old, used already or cancelled. Ask for a new one."),
+    RESET_EXPIRED(
+            Kind.EXPIRED,
+            "reset_expired",
+            "This reset link cannot be used: it is unknown, too old, used already or replaced by another one. Ask for a"
+                    + " new one."),
     CONCURRENT_CHANGE(
             Kind.CONFLICT,
             "concurrent_change",

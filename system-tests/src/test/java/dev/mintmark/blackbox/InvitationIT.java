@@ -120,6 +120,44 @@ class InvitationIT {
     }
 
     @Test
+    void anotherLinkTakesThePlaceOfTheFirst() {
+        JsonObject invitation = invited("tenant-viewer");
+        String path = INVITATIONS + "/" + invitation.getString("id");
+
+        Answer resent = tenant.admin().post(path + "/resend");
+
+        assertThat(resent.status()).as(resent.text()).isEqualTo(200);
+        assertThat(resent.string("state")).isEqualTo("pending");
+        assertThat(Instant.parse(resent.string("expiresAt"))).isAfter(Instant.parse(invitation.getString("expiresAt")));
+        assertThat(accept(invitation, "Guest").code()).isEqualTo("invitation_expired");
+        assertThat(tenant.admin().get("/api/v1/audit-events?limit=1").text())
+                .contains("invitation.resent")
+                .doesNotContain(token(resent.json()));
+        assertThat(accept(resent.json(), "Guest").status()).isEqualTo(200);
+        assertThat(tenant.admin().post(path + "/resend").code()).isEqualTo("invalid_transition");
+        assertThat(host.tenant().admin().post(path + "/resend").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anotherLinkIsOfUseWhileWhoeverSentItMayInvite() {
+        JsonObject invitation = invited("tenant-viewer");
+        String path = "/api/v1/tenants/" + tenant.id() + "/invitations/" + invitation.getString("id");
+        String olga = Host.fresh("olga") + "@people.example";
+        String id = Host.created(host.operator.post(
+                        "/api/v1/operators",
+                        "{\"email\":\"" + olga + "\",\"displayName\":\"Olga\",\"password\":\"" + Host.MEMBER_PASSWORD
+                                + "\",\"roles\":[\"platform-admin\"]}"))
+                .getString("id");
+        Answer resent = host.anonymous.signedIn(olga, Host.MEMBER_PASSWORD).post(path + "/resend");
+        assertThat(resent.string("invitedBy")).isEqualTo(id);
+
+        host.operator.delete("/api/v1/operators/" + id);
+
+        assertThat(accept(resent.json(), "Guest").code()).isEqualTo("invitation_expired");
+        assertThat(state(tenant.admin(), invitation)).isEqualTo("cancelled");
+    }
+
+    @Test
     void anInvitationToATakenAddressIsCreatedAndFailsOnAcceptance() {
         accept(invited("tenant-viewer"), "Guest");
         JsonObject again = invited("tenant-admin");

@@ -42,7 +42,8 @@ class RoleTableIT {
             "startSession",
             "refreshSession",
             "acceptInvitation",
-            "previewInvitation");
+            "previewInvitation",
+            "resetPassword");
 
     /** What cannot be undone for others on the same server is only asked for with an id that nobody has. */
     private static final Map<String, String> OF_NOBODY = Map.of("kid", "nobodys-key");

@@ -32,6 +32,11 @@ public final class JpaInvitations implements Invitations {
             VALUES (?1, CAST(?2 AS UUID), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CAST(?11 AS BIGINT), CAST(?12 AS UUID))
             """;
 
+    private static final String RESEND = """
+            UPDATE invitation SET digest = ?2, invited_by = ?3, made_by_key = CAST(?4 AS UUID), expires_at = ?5
+            WHERE id = ?1
+            """;
+
     private final EntityManager em;
 
     public JpaInvitations(EntityManager em) {
@@ -111,6 +116,28 @@ public final class JpaInvitations implements Invitations {
                 owner,
                 " and r.settled = :pending and r.expiresAt > :now",
                 Map.of("pending", Invitation.State.PENDING.code(), "now", Micros.of(now)));
+    }
+
+    @Override
+    public void resend(Invitation invitation) {
+        StoreErrors.translated(() -> {
+            InvitationEntity row =
+                    Rows.require(em, InvitationEntity.class, invitation.id().value());
+            em.createNativeQuery(RESEND)
+                    .setParameter(1, invitation.id().value())
+                    .setParameter(2, invitation.digest().hex())
+                    .setParameter(3, invitation.invitedBy().value())
+                    .setParameter(
+                            4,
+                            invitation
+                                    .madeByKey()
+                                    .map(ManagementKeyId::toString)
+                                    .orElse(null))
+                    .setParameter(5, Micros.of(invitation.expiresAt()))
+                    .executeUpdate();
+            em.refresh(row);
+            return row;
+        });
     }
 
     @Override

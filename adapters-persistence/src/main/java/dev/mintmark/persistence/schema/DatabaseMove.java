@@ -46,6 +46,7 @@ public final class DatabaseMove {
             "management_key",
             "member_session",
             "invitation",
+            "password_reset",
             "refused_sign_in",
             "signing_key_set",
             "signing_key",

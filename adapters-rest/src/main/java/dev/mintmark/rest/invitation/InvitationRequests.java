@@ -71,6 +71,12 @@ public final class InvitationRequests {
                 ifNoneMatch, InvitationResponse.from(invitations.read(owner, id(id)), clock.instant()));
     }
 
+    /** Answers another link, this once. */
+    IssuedInvitationResponse resend(Owner owner, String id) {
+        return IssuedInvitationResponse.from(
+                invitations.resend(owner, id(id), current.id(), current.key()), policy.issuer());
+    }
+
     void cancel(Owner owner, String id) {
         invitations.cancel(owner, id(id));
     }

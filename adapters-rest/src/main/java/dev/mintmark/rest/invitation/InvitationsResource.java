@@ -67,6 +67,13 @@ public final class InvitationsResource {
         return requests.read(current.owner(), id, ifNoneMatch);
     }
 
+    /** Gives one another link. */
+    @POST
+    @Path("{id}/resend")
+    public IssuedInvitationResponse resend(@PathParam("id") String id) {
+        return requests.resend(current.owner(), id);
+    }
+
     /** Makes one useless. */
     @DELETE
     @Path("{id}")

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -54,6 +55,13 @@ public final class TenantInvitationsResource {
             @PathParam("invitationId") String id,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         return requests.read(existing(tenant), id, ifNoneMatch);
+    }
+
+    /** Gives one another link. */
+    @POST
+    @Path("{invitationId}/resend")
+    public IssuedInvitationResponse resend(@PathParam("tenant") String tenant, @PathParam("invitationId") String id) {
+        return requests.resend(existing(tenant), id);
     }
 
     /** Makes one useless. */

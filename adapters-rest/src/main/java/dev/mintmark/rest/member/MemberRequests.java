@@ -1,7 +1,9 @@
 package dev.mintmark.rest.member;
 
 import dev.mintmark.application.port.in.people.ManageMembers;
+import dev.mintmark.application.port.in.people.ResetPasswords;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Password;
@@ -12,6 +14,7 @@ import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryParameters;
+import dev.mintmark.rest.security.CurrentMember;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -27,11 +30,22 @@ public final class MemberRequests {
 
     private final ManageMembers members;
     private final InvitationRequests invitations;
+    private final ResetPasswords resets;
+    private final CurrentMember current;
+    private final TokenPolicy policy;
 
     @Inject
-    public MemberRequests(ManageMembers members, InvitationRequests invitations) {
+    public MemberRequests(
+            ManageMembers members,
+            InvitationRequests invitations,
+            ResetPasswords resets,
+            CurrentMember current,
+            TokenPolicy policy) {
         this.members = members;
         this.invitations = invitations;
+        this.resets = resets;
+        this.current = current;
+        this.policy = policy;
     }
 
     PageResponse<MemberResponse> list(Owner owner, UriInfo uri) {
@@ -90,5 +104,12 @@ public final class MemberRequests {
     void remove(Owner owner, MemberId id, String ifMatch) {
         members.remove(owner, id, EntityTags.expectedVersion(ifMatch, () -> members.read(owner, id)
                 .version()));
+    }
+
+    /** Answers a link by which a member chooses another password; whoever has it is the member. */
+    ResetLinkResponse reset(Owner owner, MemberId id) {
+        current.requireFreshSignIn();
+        return ResetLinkResponse.from(
+                resets.issue(new ResetPasswords.Command(owner, id, current.id(), current.key())), policy.issuer());
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -62,6 +63,14 @@ public final class MembersResource {
     public Response change(
             @PathParam("memberId") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
         return requests.change(Owner.of(current.tenant()), PathIds.member(id), ifMatch, sent, false);
+    }
+
+    /** Gives one a link to choose another password. */
+    @POST
+    @Path("{memberId}/reset")
+    @RolesAllowed(Roles.TENANT_ADMIN)
+    public ResetLinkResponse reset(@PathParam("memberId") String id) {
+        return requests.reset(Owner.of(current.tenant()), PathIds.member(id));
     }
 
     /** Removes one. */

@@ -67,6 +67,13 @@ public final class OperatorsResource {
         return requests.change(Owner.installation(), PathIds.member(id), ifMatch, sent, true);
     }
 
+    /** Gives one a link to choose another password. */
+    @POST
+    @Path("{memberId}/reset")
+    public ResetLinkResponse reset(@PathParam("memberId") String id) {
+        return requests.reset(Owner.installation(), PathIds.member(id));
+    }
+
     /** Removes one. */
     @DELETE
     @Path("{memberId}")

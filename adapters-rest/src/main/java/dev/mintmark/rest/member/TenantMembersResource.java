@@ -76,6 +76,13 @@ public final class TenantMembersResource {
         return requests.change(existing(tenant), PathIds.member(id), ifMatch, sent, true);
     }
 
+    /** Gives one a link to choose another password. */
+    @POST
+    @Path("{memberId}/reset")
+    public ResetLinkResponse reset(@PathParam("tenant") String tenant, @PathParam("memberId") String id) {
+        return requests.reset(existing(tenant), PathIds.member(id));
+    }
+
     /** Removes one. */
     @DELETE
     @Path("{memberId}")

@@ -25,6 +25,7 @@ import dev.mintmark.rest.page.CursorSeal;
 import dev.mintmark.rest.page.CursorSealing;
 import dev.mintmark.rest.refusal.Problem;
 import dev.mintmark.rest.refusal.RequestRefused;
+import dev.mintmark.rest.session.PasswordResetResource;
 import dev.mintmark.rest.session.SessionRefreshResource;
 import dev.mintmark.rest.session.SessionResource;
 import jakarta.inject.Inject;
@@ -65,7 +66,11 @@ public final class Gate implements Filter {
 
     /** Where a {@code POST} brings an authority of its own. */
     private static final List<String> WITHOUT_SESSION = List.of(
-            SessionResource.PATH, SessionRefreshResource.PATH, AcceptanceResource.PATH, InvitationPreviewResource.PATH);
+            SessionResource.PATH,
+            SessionRefreshResource.PATH,
+            PasswordResetResource.PATH,
+            AcceptanceResource.PATH,
+            InvitationPreviewResource.PATH);
 
     private static final List<String> OF_INVITED = List.of(AcceptanceResource.PATH, InvitationPreviewResource.PATH);
 

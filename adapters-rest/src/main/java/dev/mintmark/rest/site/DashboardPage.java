@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
     "",
     "/sign-in",
     "/invitation",
+    "/reset",
     "/account",
     "/apps/*",
     "/members",

@@ -8,6 +8,8 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.member.ManagementKeyId;
+import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.tenant.Owner;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,29 @@ public abstract class InvitationsContract {
         given.inUnitOfWork(() -> invitations.settle(accepted));
 
         assertThat(find(accepted)).contains(accepted);
+        assertThat(find(other)).contains(other);
+    }
+
+    @Test
+    void keepsTheOtherLinkOfAnInvitation() {
+        Invitation first = given.stored(Given.invitation(tenant));
+        Invitation other = given.stored(Given.invitation(tenant));
+        ManagementKeyId key = new ManagementKeyId(Given.uuid());
+        Invitation byKey = first.resent(Given.digest(), new MemberId(Given.uuid()), Optional.of(key), later(1));
+        Invitation byPerson = byKey.resent(Given.digest(), new MemberId(Given.uuid()), Optional.empty(), later(2));
+
+        given.inUnitOfWork(() -> {
+            invitations.lock(first.id());
+            invitations.resend(byKey);
+            assertThat(invitations.find(first.id())).contains(byKey);
+        });
+        assertThat(given.inUnitOfWork(() -> invitations.lockPendingMadeBy(key))).containsExactly(byKey);
+        given.inUnitOfWork(() -> invitations.resend(byPerson));
+
+        assertThat(find(first)).contains(byPerson);
+        assertThat(given.inUnitOfWork(() -> invitations.lock(first.digest()))).isEmpty();
+        assertThat(given.inUnitOfWork(() -> invitations.lock(byPerson.digest())))
+                .contains(byPerson);
         assertThat(find(other)).contains(other);
     }
 

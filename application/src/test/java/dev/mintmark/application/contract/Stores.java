@@ -16,6 +16,7 @@ import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
+import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.Cuts;
@@ -40,6 +41,8 @@ public interface Stores {
     Sessions sessions();
 
     Invitations invitations();
+
+    PasswordResets passwordResets();
 
     ManagementKeys managementKeys();
 

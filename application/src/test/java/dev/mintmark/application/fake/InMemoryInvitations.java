@@ -70,6 +70,11 @@ final class InMemoryInvitations implements Invitations {
     }
 
     @Override
+    public void resend(Invitation invitation) {
+        rows.put(invitation);
+    }
+
+    @Override
     public void settle(Invitation invitation) {
         rows.put(invitation);
     }

@@ -16,9 +16,11 @@ import java.util.Optional;
 final class InMemoryManagementKeys implements ManagementKeys {
     private final Rows<ManagementKeyId, ManagementKey> rows = new Rows<>(ManagementKey::id, key -> 0);
     private final InMemorySessions sessions;
+    private final InMemoryPasswordResets resets;
 
-    InMemoryManagementKeys(InMemorySessions sessions) {
+    InMemoryManagementKeys(InMemorySessions sessions, InMemoryPasswordResets resets) {
         this.sessions = sessions;
+        this.resets = resets;
     }
 
     Runnable snapshot() {
@@ -90,6 +92,7 @@ final class InMemoryManagementKeys implements ManagementKeys {
         Optional<ManagementKey> key = rows.find(id);
         key.ifPresent(rows::remove);
         sessions.removeOf(id);
+        resets.removeMadeBy(id);
         return key.isPresent();
     }
 

@@ -17,6 +17,12 @@ import java.util.Optional;
 final class InMemoryMembers implements Members {
     private final Rows<MemberId, Member> rows = new Rows<>(Member::id, Member::version);
 
+    private final InMemoryPasswordResets resets;
+
+    InMemoryMembers(InMemoryPasswordResets resets) {
+        this.resets = resets;
+    }
+
     Runnable snapshot() {
         Map<MemberId, Member> before = rows.snapshot();
         return () -> rows.restore(before);
@@ -67,6 +73,7 @@ final class InMemoryMembers implements Members {
     @Override
     public void remove(Member member) {
         rows.remove(member);
+        resets.removeOf(member.id());
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
+import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.Cuts;
@@ -31,10 +32,11 @@ public final class InMemoryStores implements Stores {
     private final InMemoryTenants tenants = new InMemoryTenants();
     private final InMemoryRegions regions = new InMemoryRegions();
     private final InMemoryPlans plans = new InMemoryPlans();
-    private final InMemoryMembers members = new InMemoryMembers();
+    private final InMemoryPasswordResets passwordResets = new InMemoryPasswordResets();
+    private final InMemoryMembers members = new InMemoryMembers(passwordResets);
     private final InMemorySessions sessions = new InMemorySessions();
     private final InMemoryInvitations invitations = new InMemoryInvitations();
-    private final InMemoryManagementKeys managementKeys = new InMemoryManagementKeys(sessions);
+    private final InMemoryManagementKeys managementKeys = new InMemoryManagementKeys(sessions, passwordResets);
     private final InMemoryRefusedAttemptCounts refusedAttemptCounts = new InMemoryRefusedAttemptCounts();
     private final InMemorySigningKeys signingKeys = new InMemorySigningKeys();
     private final InMemoryUsedAssertions usedAssertions = new InMemoryUsedAssertions();
@@ -43,6 +45,12 @@ public final class InMemoryStores implements Stores {
     private final InMemoryResourceServers resourceServers = new InMemoryResourceServers(plans, apps);
     private final InMemoryTrustedIssuers trustedIssuers = new InMemoryTrustedIssuers(apps);
     private final InMemoryActivities activities = new InMemoryActivities(apps, resourceServers);
+
+    public InMemoryStores() {
+        passwordResets.require(reset -> members.find(reset.madeBy()).isPresent()
+                && (reset.madeByKey().isEmpty()
+                        || reset.madeByKey().flatMap(managementKeys::find).isPresent()));
+    }
 
     @Override
     public UnitOfWork unitOfWork() {
@@ -73,6 +81,7 @@ public final class InMemoryStores implements Stores {
         Runnable undoMembers = members.snapshot();
         Runnable undoSessions = sessions.snapshot();
         Runnable undoInvitations = invitations.snapshot();
+        Runnable undoResets = passwordResets.snapshot();
         Runnable undoManagementKeys = managementKeys.snapshot();
         Runnable undoRefused = refusedAttemptCounts.snapshot();
         Runnable undoKeys = signingKeys.snapshot();
@@ -88,6 +97,7 @@ public final class InMemoryStores implements Stores {
             undoMembers.run();
             undoSessions.run();
             undoInvitations.run();
+            undoResets.run();
             undoManagementKeys.run();
             undoRefused.run();
             undoKeys.run();
@@ -137,6 +147,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Invitations invitations() {
         return invitations;
+    }
+
+    @Override
+    public PasswordResets passwordResets() {
+        return passwordResets;
     }
 
     @Override

@@ -39,6 +39,7 @@ import dev.mintmark.application.service.people.ManageInvitationsService;
 import dev.mintmark.application.service.people.ManageManagementKeysService;
 import dev.mintmark.application.service.people.ManageMembersService;
 import dev.mintmark.application.service.people.ResetOperatorService;
+import dev.mintmark.application.service.people.ResetPasswordsService;
 import dev.mintmark.application.service.session.ChangeOwnPasswordService;
 import dev.mintmark.application.service.session.KeepRefusedAttemptsService;
 import dev.mintmark.application.service.session.ManageSessionsService;
@@ -159,6 +160,7 @@ final class Installation {
             stores.members(),
             stores.sessions(),
             stores.invitations(),
+            stores.passwordResets(),
             passwordPolicy,
             hasher,
             generator,
@@ -202,6 +204,7 @@ final class Installation {
             stores.unitOfWork(),
             stores.members(),
             stores.sessions(),
+            stores.passwordResets(),
             stores.tenants(),
             passwordPolicy,
             hasher,
@@ -209,7 +212,27 @@ final class Installation {
             audit,
             clock);
     final ResetOperatorService resetOperator = new ResetOperatorService(
-            stores.unitOfWork(), stores.members(), stores.sessions(), stores.invitations(), hasher, audit, clock);
+            stores.unitOfWork(),
+            stores.members(),
+            stores.sessions(),
+            stores.invitations(),
+            stores.passwordResets(),
+            hasher,
+            audit,
+            clock);
+    final ResetPasswordsService resetPasswords = new ResetPasswordsService(
+            stores.unitOfWork(),
+            stores.members(),
+            stores.tenants(),
+            stores.sessions(),
+            stores.passwordResets(),
+            stores.invitations(),
+            passwordPolicy,
+            hasher,
+            () -> discarded.add("initial password"),
+            generator,
+            audit,
+            clock);
     final FakeProofs proofs = new FakeProofs();
     final IssueTokenService issueToken = issuing(Optional.empty());
 
@@ -245,6 +268,8 @@ final class Installation {
             stores.resourceServers(),
             stores.managementKeys(),
             stores.invitations(),
+            stores.passwordResets(),
+            stores.members(),
             audit,
             clock);
 

@@ -277,6 +277,51 @@ class InvitationsTest {
                 new ManageInvitations.Command(owner, email, "Guest", List.of(role), inviter.id(), Optional.empty()));
     }
 
+    @Test
+    void anotherLinkWorksForAsLongAsANewOneAndTheOldOneIsDead() {
+        ManageInvitations.Issued first = invite(Owner.of(acme), GUEST, null, "tenant-viewer");
+        mintmark.clock.advance(Invitation.LIFETIME);
+        assertThat(state(first)).isEqualTo(Invitation.State.EXPIRED);
+
+        ManageInvitations.Issued second = resend(first, ann);
+
+        assertThat(second.invitation().expiresAt())
+                .isEqualTo(mintmark.clock.instant().plus(Invitation.LIFETIME));
+        assertThat(state(first)).isEqualTo(Invitation.State.PENDING);
+        Refused.with(Refusal.INVITATION_EXPIRED, () -> accept(first.token(), "Guest"));
+        assertThat(accept(second.token(), "Guest").tenant()).contains(acme);
+        Refused.with(Refusal.INVALID_TRANSITION, () -> resend(first, ann));
+    }
+
+    @Test
+    void nobodyResendsWhatWasCancelledOrIsOfOthers() {
+        ManageInvitations.Issued issued = invite(Owner.of(acme), GUEST, null, "tenant-viewer");
+        Owner others = Owner.of(mintmark.activeTenant());
+
+        Refused.with(
+                Refusal.NOT_FOUND,
+                () -> mintmark.invitations.resend(others, issued.invitation().id(), ann.id(), Optional.empty()));
+        mintmark.invitations.cancel(Owner.of(acme), issued.invitation().id());
+
+        Refused.with(Refusal.INVALID_TRANSITION, () -> resend(issued, ann));
+    }
+
+    @Test
+    void whoeverResendsHasInvited() {
+        Member ben = mintmark.member(acme, "ben@acme.example", PASSWORD, "tenant-admin");
+        ManageInvitations.Issued byAnn = invite(Owner.of(acme), GUEST, null, "tenant-viewer");
+        ManageInvitations.Issued byBen = resend(byAnn, ben);
+
+        mintmark.members.remove(Owner.of(acme), ben.id(), Optional.empty());
+
+        Refused.with(Refusal.INVITATION_EXPIRED, () -> accept(byBen.token(), "Guest"));
+        assertThat(state(byAnn)).isEqualTo(Invitation.State.CANCELLED);
+    }
+
+    private ManageInvitations.Issued resend(ManageInvitations.Issued issued, Member sender) {
+        return mintmark.invitations.resend(Owner.of(acme), issued.invitation().id(), sender.id(), Optional.empty());
+    }
+
     private ManageInvitations.Issued invite(Owner owner, String email, String name, String role) {
         return mintmark.invitations.invite(
                 new ManageInvitations.Command(owner, email, name, List.of(role), ann.id(), Optional.empty()));

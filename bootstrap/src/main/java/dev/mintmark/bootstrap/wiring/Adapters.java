@@ -20,6 +20,7 @@ import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
+import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.Cuts;
 import dev.mintmark.application.port.out.token.FederatedTokenVerifier;
@@ -52,6 +53,7 @@ import dev.mintmark.persistence.key.JpaSigningKeys;
 import dev.mintmark.persistence.people.JpaInvitations;
 import dev.mintmark.persistence.people.JpaManagementKeys;
 import dev.mintmark.persistence.people.JpaMembers;
+import dev.mintmark.persistence.people.JpaPasswordResets;
 import dev.mintmark.persistence.session.JpaSessions;
 import dev.mintmark.persistence.store.JtaUnitOfWork;
 import dev.mintmark.persistence.store.StoreReader;
@@ -344,6 +346,12 @@ final class Adapters {
     @Singleton
     static Invitations invitations(EntityManager entityManager) {
         return new JpaInvitations(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static PasswordResets passwordResets(EntityManager entityManager) {
+        return new JpaPasswordResets(entityManager);
     }
 
     @Produces

@@ -22,6 +22,7 @@ import dev.mintmark.application.port.in.people.ManageInvitations;
 import dev.mintmark.application.port.in.people.ManageManagementKeys;
 import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.people.ResetOperator;
+import dev.mintmark.application.port.in.people.ResetPasswords;
 import dev.mintmark.application.port.in.session.ChangeOwnPassword;
 import dev.mintmark.application.port.in.session.KeepRefusedAttempts;
 import dev.mintmark.application.port.in.session.ManageSessions;
@@ -56,6 +57,7 @@ import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
+import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.Cuts;
 import dev.mintmark.application.port.out.token.FederatedTokenVerifier;
@@ -91,6 +93,7 @@ import dev.mintmark.application.service.people.ManageInvitationsService;
 import dev.mintmark.application.service.people.ManageManagementKeysService;
 import dev.mintmark.application.service.people.ManageMembersService;
 import dev.mintmark.application.service.people.ResetOperatorService;
+import dev.mintmark.application.service.people.ResetPasswordsService;
 import dev.mintmark.application.service.session.ChangeOwnPasswordService;
 import dev.mintmark.application.service.session.KeepRefusedAttemptsService;
 import dev.mintmark.application.service.session.ManageSessionsService;
@@ -272,9 +275,11 @@ final class UseCases {
             ResourceServers servers,
             ManagementKeys keys,
             Invitations invitations,
+            PasswordResets resets,
+            Members members,
             AuditTrail audit,
             Clock clock) {
-        return new RevokeSecretService(unitOfWork, apps, servers, keys, invitations, audit, clock);
+        return new RevokeSecretService(unitOfWork, apps, servers, keys, invitations, resets, members, audit, clock);
     }
 
     @Produces
@@ -367,13 +372,14 @@ final class UseCases {
             Members members,
             Sessions sessions,
             Invitations invitations,
+            PasswordResets resets,
             PasswordPolicy policy,
             PasswordHasher passwords,
             IdGenerator ids,
             AuditTrail audit,
             Clock clock) {
         return new ManageMembersService(
-                unitOfWork, tenants, members, sessions, invitations, policy, passwords, ids, audit, clock);
+                unitOfWork, tenants, members, sessions, invitations, resets, policy, passwords, ids, audit, clock);
     }
 
     @Produces
@@ -503,6 +509,7 @@ final class UseCases {
             UnitOfWork unitOfWork,
             Members members,
             Sessions sessions,
+            PasswordResets resets,
             Tenants tenants,
             PasswordPolicy policy,
             PasswordHasher passwords,
@@ -513,10 +520,41 @@ final class UseCases {
                 unitOfWork,
                 members,
                 sessions,
+                resets,
                 tenants,
                 policy,
                 passwords,
                 new InitialPasswordFile(settings.dataDir()),
+                audit,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    static ResetPasswords resetPasswords(
+            UnitOfWork unitOfWork,
+            Members members,
+            Tenants tenants,
+            Sessions sessions,
+            PasswordResets resets,
+            Invitations invitations,
+            PasswordPolicy policy,
+            PasswordHasher passwords,
+            SecretGenerator secrets,
+            AuditTrail audit,
+            Clock clock,
+            Settings settings) {
+        return new ResetPasswordsService(
+                unitOfWork,
+                members,
+                tenants,
+                sessions,
+                resets,
+                invitations,
+                policy,
+                passwords,
+                new InitialPasswordFile(settings.dataDir()),
+                secrets,
                 audit,
                 clock);
     }
@@ -528,10 +566,11 @@ final class UseCases {
             Members members,
             Sessions sessions,
             Invitations invitations,
+            PasswordResets resets,
             PasswordHasher passwords,
             AuditTrail audit,
             Clock clock) {
-        return new ResetOperatorService(unitOfWork, members, sessions, invitations, passwords, audit, clock);
+        return new ResetOperatorService(unitOfWork, members, sessions, invitations, resets, passwords, audit, clock);
     }
 
     @Produces

@@ -20,6 +20,10 @@ public record Actor(Kind kind, Optional<String> id, Optional<String> name) {
     public static final Actor HOLDER_OF_THE_INVITATION =
             new Actor(Kind.HOLDER_OF_THE_INVITATION, Optional.empty(), Optional.empty());
 
+    /** Whoever uses a reset link, and has not signed in. */
+    public static final Actor HOLDER_OF_THE_RESET_LINK =
+            new Actor(Kind.HOLDER_OF_THE_RESET_LINK, Optional.empty(), Optional.empty());
+
     /** Checks that nothing is null. */
     public Actor {
         Objects.requireNonNull(kind);
@@ -43,6 +47,7 @@ public record Actor(Kind kind, Optional<String> id, Optional<String> name) {
         MANAGEMENT_KEY("management_key"),
         HOLDER_OF_THE_SECRET("holder of the secret"),
         HOLDER_OF_THE_INVITATION("holder of the invitation"),
+        HOLDER_OF_THE_RESET_LINK("holder of the reset link"),
         SYSTEM("system");
 
         private final String code;

@@ -11,7 +11,9 @@ public enum SecretKind {
     /** A management key, for automation. */
     MANAGEMENT_KEY("mmk_"),
     /** Lets its holder accept an invitation. */
-    INVITATION("mmi_");
+    INVITATION("mmi_"),
+    /** Lets its holder choose another password for a member. */
+    PASSWORD_RESET("mmp_");
 
     private final String prefix;
 

@@ -85,6 +85,26 @@ public record Invitation(
                 && (inviter.owner().isInstallation() || inviter.owner().equals(owner));
     }
 
+    /**
+     * The invitation with another link, whose token has this digest, for as long as a new one; the old link is of no
+     * use. Whoever sends it has invited now.
+     */
+    public Invitation resent(SecretDigest token, MemberId sender, Optional<ManagementKeyId> sendersKey, Instant now) {
+        return new Invitation(
+                id,
+                owner,
+                email,
+                displayName,
+                roles,
+                token,
+                sender,
+                sendersKey,
+                createdAt,
+                now.plus(LIFETIME),
+                settled,
+                settledAt);
+    }
+
     /** The invitation, accepted or cancelled. */
     public Invitation become(State accepted, Instant now) {
         return new Invitation(

@@ -92,6 +92,11 @@ public record Member(
         return roles.contains(Role.TENANT_ADMIN) || roles.contains(Role.PLATFORM_ADMIN);
     }
 
+    /** Whether it manages this member: an operator everybody, an admin of a tenant the members of it. */
+    public boolean manages(Member other) {
+        return isAdmin() && (owner.isInstallation() || owner.equals(other.owner()));
+    }
+
     /** Whether one of its roles allows all that this role does. */
     public boolean covers(Role role) {
         return roles.stream().anyMatch(own -> own.covers(role));

@@ -25,6 +25,7 @@ import dev.mintmark.domain.credential.SecretKind;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.InvitationId;
+import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.PasswordHash;
@@ -118,6 +119,32 @@ public final class ManageInvitationsService implements ManageInvitations {
     @Override
     public Invitation read(Owner owner, InvitationId id) {
         return unitOfWork.execute(() -> requireOwnedBy(owner, invitations.find(id)));
+    }
+
+    @Override
+    public Issued resend(Owner owner, InvitationId id, MemberId sender, Optional<ManagementKeyId> sendersKey) {
+        ClientSecret token = secrets.secret(SecretKind.INVITATION);
+        return unitOfWork.execute(() -> {
+            lock.take(owner);
+            Invitation invitation = requireOwnedBy(owner, invitations.lock(id));
+            Instant now = clock.instant();
+            switch (invitation.state(now)) {
+                case PENDING -> {}
+                case EXPIRED -> Bound.PENDING_INVITATIONS.requireRoomForOneMore(invitations.countPending(owner, now));
+                case ACCEPTED, CANCELLED ->
+                    throw new RuleBroken(
+                            Refusal.INVALID_TRANSITION,
+                            "This invitation has been accepted or cancelled. Make another one.");
+            }
+            Invitation resent = invitation.resent(SecretDigest.of(token), sender, sendersKey, now);
+            invitations.resend(resent);
+            audit.record(InvitationEntries.entry(AuditAction.INVITATION_RESENT, resent)
+                    .with(
+                            "expiresAt",
+                            invitation.expiresAt().toString(),
+                            resent.expiresAt().toString()));
+            return new Issued(resent, token);
+        });
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
+import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.service.ExpectedVersion;
 import dev.mintmark.domain.Bound;
@@ -45,7 +46,8 @@ public final class ManageMembersService implements ManageMembers {
     private final Tenants tenants;
     private final Members members;
     private final Sessions sessions;
-    private final PendingInvitations invitations;
+    private final PasswordResets resets;
+    private final PendingLinks links;
     private final OwnerLock lock;
     private final PasswordPolicy policy;
     private final PasswordHasher passwords;
@@ -59,6 +61,7 @@ public final class ManageMembersService implements ManageMembers {
             Members members,
             Sessions sessions,
             Invitations invitations,
+            PasswordResets resets,
             PasswordPolicy policy,
             PasswordHasher passwords,
             IdGenerator ids,
@@ -68,7 +71,8 @@ public final class ManageMembersService implements ManageMembers {
         this.tenants = tenants;
         this.members = members;
         this.sessions = sessions;
-        this.invitations = new PendingInvitations(invitations, audit);
+        this.resets = resets;
+        this.links = new PendingLinks(invitations, resets, audit);
         this.lock = new OwnerLock(tenants, members);
         this.policy = policy;
         this.passwords = passwords;
@@ -160,9 +164,10 @@ public final class ManageMembersService implements ManageMembers {
             MemberEntries.compare(AuditAction.MEMBER_CHANGED, Optional.of(member), Optional.of(changed))
                     .recordIn(audit);
             if (hash.isPresent() || (member.isAdmin() && !changed.isAdmin())) {
-                invitations.cancelAllOf(member, now);
+                links.endAllOf(member, now);
             }
             if (hash.isPresent()) {
+                resets.forgetOf(member.id());
                 audit.record(MemberEntries.entry(AuditAction.MEMBER_PASSWORD_CHANGED, changed));
             }
             return changed;
@@ -182,7 +187,7 @@ public final class ManageMembersService implements ManageMembers {
             Member member = requireOwnedBy(owner, members.lock(id));
             ExpectedVersion.require(expectedVersion, member.version());
             requireAnAdmin(member, Optional.empty());
-            invitations.cancelAllOf(member, clock.instant());
+            links.endAllOf(member, clock.instant());
             members.remove(member);
             MemberEntries.compare(AuditAction.MEMBER_REMOVED, Optional.of(member), Optional.empty())
                     .recordIn(audit);

@@ -6,6 +6,7 @@ import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
+import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.audit.Actor;
@@ -28,7 +29,8 @@ public final class ResetOperatorService implements ResetOperator {
     private final UnitOfWork unitOfWork;
     private final Members members;
     private final Sessions sessions;
-    private final PendingInvitations invitations;
+    private final PasswordResets resets;
+    private final PendingLinks links;
     private final PasswordHasher passwords;
     private final AuditTrail audit;
     private final Clock clock;
@@ -38,13 +40,15 @@ public final class ResetOperatorService implements ResetOperator {
             Members members,
             Sessions sessions,
             Invitations invitations,
+            PasswordResets resets,
             PasswordHasher passwords,
             AuditTrail audit,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.members = members;
         this.sessions = sessions;
-        this.invitations = new PendingInvitations(invitations, audit);
+        this.resets = resets;
+        this.links = new PendingLinks(invitations, resets, audit);
         this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
@@ -72,7 +76,8 @@ public final class ResetOperatorService implements ResetOperator {
         Instant now = clock.instant();
         Member changed = members.update(operator.withPassword(hash, true, now));
         sessions.endAll(operator.id(), now);
-        invitations.cancelAllOf(operator, now);
+        links.endAllOf(operator, now);
+        resets.forgetOf(operator.id());
         audit.recordAs(
                 Actor.SYSTEM,
                 MemberEntries.entry(AuditAction.MEMBER_PASSWORD_CHANGED, changed)

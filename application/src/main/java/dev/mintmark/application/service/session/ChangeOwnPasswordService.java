@@ -7,6 +7,7 @@ import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.people.InitialPassword;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
+import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.service.people.MemberEntries;
 import dev.mintmark.domain.Fault;
@@ -31,6 +32,7 @@ public final class ChangeOwnPasswordService implements ChangeOwnPassword {
     private final UnitOfWork unitOfWork;
     private final Members members;
     private final Sessions sessions;
+    private final PasswordResets resets;
     private final Tenants tenants;
     private final PasswordPolicy policy;
     private final PasswordHasher passwords;
@@ -42,6 +44,7 @@ public final class ChangeOwnPasswordService implements ChangeOwnPassword {
             UnitOfWork unitOfWork,
             Members members,
             Sessions sessions,
+            PasswordResets resets,
             Tenants tenants,
             PasswordPolicy policy,
             PasswordHasher passwords,
@@ -51,6 +54,7 @@ public final class ChangeOwnPasswordService implements ChangeOwnPassword {
         this.unitOfWork = unitOfWork;
         this.members = members;
         this.sessions = sessions;
+        this.resets = resets;
         this.tenants = tenants;
         this.policy = policy;
         this.passwords = passwords;
@@ -72,6 +76,7 @@ public final class ChangeOwnPasswordService implements ChangeOwnPassword {
             Instant now = clock.instant();
             Member changed = members.update(member.withPassword(hash, false, now));
             sessions.endOthers(id, session, now);
+            resets.forgetOf(id);
             audit.record(MemberEntries.entry(AuditAction.MEMBER_PASSWORD_CHANGED, changed)
                     .with("passwordChangeRequired", member.passwordChangeRequired(), changed.passwordChangeRequired()));
         });

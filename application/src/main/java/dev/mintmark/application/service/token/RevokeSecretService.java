@@ -7,10 +7,13 @@ import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
+import dev.mintmark.application.port.out.people.Members;
+import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.service.app.CredentialEntries;
 import dev.mintmark.application.service.host.ResourceServerEntries;
 import dev.mintmark.application.service.people.InvitationEntries;
 import dev.mintmark.application.service.people.ManagementKeyRemoval;
+import dev.mintmark.application.service.people.MemberEntries;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
@@ -20,6 +23,7 @@ import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.SecretKind;
 import dev.mintmark.domain.member.Invitation;
 import dev.mintmark.domain.member.ManagementKey;
+import dev.mintmark.domain.member.PasswordReset;
 import dev.mintmark.domain.resourceserver.ResourceServer;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +40,8 @@ public final class RevokeSecretService implements RevokeSecret {
     private final ManagementKeys keys;
     private final ManagementKeyRemoval removal;
     private final Invitations invitations;
+    private final PasswordResets resets;
+    private final Members members;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -45,6 +51,8 @@ public final class RevokeSecretService implements RevokeSecret {
             ResourceServers servers,
             ManagementKeys keys,
             Invitations invitations,
+            PasswordResets resets,
+            Members members,
             AuditTrail audit,
             Clock clock) {
         this.unitOfWork = unitOfWork;
@@ -53,6 +61,8 @@ public final class RevokeSecretService implements RevokeSecret {
         this.keys = keys;
         this.removal = new ManagementKeyRemoval(keys, invitations);
         this.invitations = invitations;
+        this.resets = resets;
+        this.members = members;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,6 +80,7 @@ public final class RevokeSecretService implements RevokeSecret {
                 case RESOURCE_SERVER -> servers.lockBySecret(digest).ifPresent(this::revoke);
                 case MANAGEMENT_KEY -> keys.lock(digest).ifPresent(this::revoke);
                 case INVITATION -> invitations.lock(digest).ifPresent(this::revoke);
+                case PASSWORD_RESET -> resets.find(digest).ifPresent(this::revoke);
             }
         });
     }
@@ -103,6 +114,17 @@ public final class RevokeSecretService implements RevokeSecret {
             audit.recordAs(
                     Actor.HOLDER_OF_THE_SECRET, InvitationEntries.entry(AuditAction.INVITATION_CANCELLED, invitation));
         }
+    }
+
+    private void revoke(PasswordReset found) {
+        members.lock(found.member())
+                .filter(member -> resets.lock(found.digest()).isPresent())
+                .ifPresent(member -> {
+                    resets.forgetOf(member.id());
+                    audit.recordAs(
+                            Actor.HOLDER_OF_THE_SECRET,
+                            MemberEntries.entry(AuditAction.MEMBER_RESET_LINK_REVOKED, member));
+                });
     }
 
     private void revoke(ResourceServer server) {

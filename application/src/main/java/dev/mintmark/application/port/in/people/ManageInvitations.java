@@ -34,6 +34,17 @@ public interface ManageInvitations {
     Invitation read(Owner owner, InvitationId id);
 
     /**
+     * Gives an invitation that was not accepted or cancelled another link, good for as long as a new one; the old link
+     * is of no use any more. Whoever asks has invited from then on.
+     *
+     * @param sender the member who asks
+     * @param sendersKey the management key that asks in the member's name; empty if the member does
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code invalid_transition}, {@code limit_reached} if it
+     *     had expired and as many are pending as may be
+     */
+    Issued resend(Owner owner, InvitationId id, MemberId sender, Optional<ManagementKeyId> sendersKey);
+
+    /**
      * Makes an invitation useless; one that is useless already stays as it is.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code invalid_transition} if it has been accepted

@@ -39,6 +39,9 @@ public interface Invitations {
     /** How many invitations of an owner can be accepted at this instant. */
     long countPending(Owner owner, Instant now);
 
+    /** Stores a locked invitation's other link. */
+    void resend(Invitation invitation);
+
     /** Stores what became of a locked invitation. */
     void settle(Invitation invitation);
 
