@@ -29,6 +29,7 @@ export const router = createBrowserRouter([
       { path: '/', element: <Start /> },
       { path: '/sign-in', element: <SignInPage /> },
       page('/invitation', PAGES.invitation),
+      page('/reset', PAGES.reset),
       {
         element: <SignedInOnly />,
         children: [

@@ -1,10 +1,16 @@
 import createClient from 'openapi-fetch';
+import { freshSignIn } from './freshSignIn';
 import { problemOf } from './problem';
 import type { paths } from './schema';
 import { accessToken, memberId, refresh, sessionEnded } from './session';
 
 /** Requests that carry no access token: they make the session. */
-const WITHOUT_TOKEN = ['/api/v1/session/refresh', '/api/v1/invitations/acceptance', '/api/v1/invitations/preview'];
+const WITHOUT_TOKEN = [
+  '/api/v1/session/refresh',
+  '/api/v1/session/reset',
+  '/api/v1/invitations/acceptance',
+  '/api/v1/invitations/preview',
+];
 
 function needsToken(request: Request): boolean {
   const path = new URL(request.url).pathname;
@@ -13,7 +19,8 @@ function needsToken(request: Request): boolean {
 
 /**
  * Sends a request with the session's token, and again with a new one when the token is refused. If the session has ended,
- * the request waits until the member has signed in again, then goes on; nobody else's session sends it.
+ * the request waits until the member has signed in again, then goes on; nobody else's session sends it. So it does if the
+ * service wants a sign-in that is not that old.
  */
 async function send(request: Request): Promise<Response> {
   if (!needsToken(request)) {
@@ -31,6 +38,9 @@ async function send(request: Request): Promise<Response> {
       attempt.headers.set('Authorization', `Bearer ${token}`);
     }
     const answer = await fetch(attempt);
+    if ((await wantsFreshSignIn(answer)) && (await freshSignIn())) {
+      continue;
+    }
     if (answer.status !== 401 || token === null) {
       return answer;
     }
@@ -41,6 +51,17 @@ async function send(request: Request): Promise<Response> {
       renewed = (await refresh(token)) !== null;
     }
   }
+}
+
+async function wantsFreshSignIn(answer: Response): Promise<boolean> {
+  if (answer.status !== 403) {
+    return false;
+  }
+  const problem = (await answer
+    .clone()
+    .json()
+    .catch(() => null)) as { code?: string } | null;
+  return problem?.code === 'fresh_sign_in_required';
 }
 
 /** The REST API as the OpenAPI document says; every path, parameter and answer is typed by it. */

@@ -133,6 +133,25 @@ function removePerson(people: People, memberId: string) {
   }
 }
 
+/** Gives an invitation another link, and answers it; it is kept by the caller only, never in a cache. */
+export function useResendInvitation(people: People) {
+  const stale = useStale();
+  return useMutation({
+    gcTime: 0,
+    mutationFn: async (id: string) => {
+      const made = await (people.of === 'tenant'
+        ? answer(
+            api.POST('/api/v1/tenants/{tenant}/invitations/{invitationId}/resend', {
+              params: { path: { tenant: people.tenant, invitationId: id } },
+            }),
+          )
+        : answer(api.POST('/api/v1/invitations/{id}/resend', { params: { path: { id } } })));
+      return made.link;
+    },
+    onSuccess: () => stale('invitations'),
+  });
+}
+
 export function useCancelInvitation(people: People) {
   const stale = useStale();
   return useMutation({

@@ -21,6 +21,7 @@ export type OpenedApi = Schemas['OpenedApi'];
 export type ResourceServer = Schemas['ResourceServer'];
 export type ApiScope = Schemas['ApiScope'];
 export type Person = Schemas['Member'];
+export type Session = Schemas['Session'];
 export type Invitation = Schemas['Invitation'];
 export type Invited = Schemas['InvitationPreview'];
 export type ManagementKey = Schemas['ManagementKey'];

@@ -38,6 +38,7 @@ import { lostAt, useLeaving } from '../components/leaving';
 import { t } from '../texts';
 import { isOperator } from './access';
 import { ExpiredSession } from './ExpiredSession';
+import { FreshSignIn } from './FreshSignIn';
 import { OfflineNotice } from './OfflineNotice';
 import { prefetch } from './Part';
 import { PAGES } from './parts';
@@ -151,6 +152,7 @@ function Frame({ member }: { member: Member }) {
         </ShowOnce>
       </AppShell.Main>
       <ExpiredSession />
+      <FreshSignIn />
     </AppShell>
   );
 }

@@ -9,6 +9,7 @@ function page<Name extends string>(name: Name, load: () => Promise<Record<Name, 
 /** The pages of the dashboard. Each is fetched when it is first shown, or pointed at in the navigation. */
 export const PAGES = {
   invitation: page('InvitationPage', () => import('../pages/session/InvitationPage')),
+  reset: page('ResetPage', () => import('../pages/session/ResetPage')),
   account: page('AccountPage', () => import('../pages/session/AccountPage')),
   managementKeys: page('ManagementKeysPage', () => import('../pages/keys/ManagementKeysPage')),
   audit: page('AuditPage', () => import('../pages/audit/AuditPage')),

@@ -1,9 +1,10 @@
-import { Title } from '@mantine/core';
-import { type People, useCancelInvitation, useInvitations } from '../../api/people';
+import { Group, Title } from '@mantine/core';
+import { type People, useCancelInvitation, useInvitations, useResendInvitation } from '../../api/people';
 import { ActionButton } from '../../components/ActionButton';
 import { EmptyState } from '../../components/EmptyState';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
+import { useShowOnce } from '../../components/showOnce';
 import { t } from '../../texts';
 
 const texts = t.host.people;
@@ -11,6 +12,15 @@ const texts = t.host.people;
 /** Who was invited, and what became of it. */
 export function Invitations({ people }: { people: People }) {
   const cancel = useCancelInvitation(people);
+  const resend = useResendInvitation(people);
+  const showOnce = useShowOnce();
+  const sendAgain = async (id: string) =>
+    showOnce({
+      what: 'link',
+      title: texts.linkTitle,
+      warning: texts.linkWarning,
+      values: [{ label: texts.link, value: await resend.mutateAsync(id), testId: 'invitation-link' }],
+    });
   return (
     <>
       <Title order={2} size="h4">
@@ -33,12 +43,20 @@ export function Invitations({ people }: { people: People }) {
           { title: texts.invitationColumns.expires, cell: (invitation) => <Instant at={invitation.expiresAt} /> },
           {
             title: texts.invitationColumns.actions,
-            cell: (invitation) =>
-              invitation.state === 'pending' ? (
-                <ActionButton size="xs" act={() => cancel.mutateAsync(invitation.id)}>
-                  {texts.cancelInvitation}
-                </ActionButton>
-              ) : null,
+            cell: (invitation) => (
+              <Group gap="xs" wrap="nowrap" align="flex-start">
+                {(invitation.state === 'pending' || invitation.state === 'expired') && (
+                  <ActionButton size="xs" act={() => sendAgain(invitation.id)}>
+                    {texts.resendInvitation}
+                  </ActionButton>
+                )}
+                {invitation.state === 'pending' && (
+                  <ActionButton size="xs" act={() => cancel.mutateAsync(invitation.id)}>
+                    {texts.cancelInvitation}
+                  </ActionButton>
+                )}
+              </Group>
+            ),
           },
         ]}
         empty={<EmptyState title={texts.invitations} text={texts.noInvitations} />}

@@ -21,6 +21,7 @@ import { roleChoices } from '../../components/roleChoices';
 import { useDialog } from '../../components/useDialog';
 import { useShowOnce } from '../../components/showOnce';
 import { t } from '../../texts';
+import { PersonMenu } from './PersonMenu';
 
 const texts = t.host.people;
 
@@ -69,6 +70,7 @@ export function PeopleList({ people, title }: { people: People; title: string })
                 <Button size="xs" color="red" variant="outline" onClick={() => setRemoving(person)}>
                   {texts.remove}
                 </Button>
+                <PersonMenu people={people} person={person} />
               </Group>
             ),
           },

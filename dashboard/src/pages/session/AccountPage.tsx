@@ -2,11 +2,13 @@ import { Alert, Badge, Button, Group, Paper, PasswordInput, Stack, Table, Text, 
 import { useForm } from '@mantine/form';
 import { useChangePassword } from '../../api/account';
 import { useMember } from '../../api/session';
+import { useEndOwnSession, useOwnSessions } from '../../api/sessions';
 import { useSignOutEverywhere } from '../../api/sign-out';
 import { ActionButton } from '../../components/ActionButton';
 import { notifyDone } from '../../components/notify';
 import { Page } from '../../components/Page';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { SessionList } from '../../components/SessionList';
 import { useSubmit } from '../../components/useSubmit';
 import { t } from '../../texts';
 
@@ -110,15 +112,28 @@ function PasswordChange() {
 }
 
 function Sessions() {
-  const end = useSignOutEverywhere();
+  const end = useEndOwnSession();
+  const endAll = useSignOutEverywhere();
   return (
     <Paper withBorder p="lg">
-      <Stack align="flex-start">
+      <Stack>
         <Title order={2} size="h4">
           {t.session.account.sessionsTitle}
         </Title>
+        <Text c="dimmed">{t.session.sessions.lead}</Text>
+        <SessionList
+          label={t.session.account.sessionsTitle}
+          list={useOwnSessions()}
+          action={(session) =>
+            session.current ? null : (
+              <ActionButton size="xs" act={() => end.mutateAsync(session.id)}>
+                {t.session.sessions.end}
+              </ActionButton>
+            )
+          }
+        />
         <Text c="dimmed">{t.session.account.sessionsText}</Text>
-        <ActionButton act={() => end.mutateAsync()}>{t.common.signOutEverywhere}</ActionButton>
+        <ActionButton act={() => endAll.mutateAsync()}>{t.common.signOutEverywhere}</ActionButton>
       </Stack>
     </Paper>
   );

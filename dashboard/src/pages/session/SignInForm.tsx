@@ -18,13 +18,17 @@ function showRefusal(form: UseFormReturnType<Fields>, error: unknown): unknown {
   return null;
 }
 
-/** Signs in; with `again` a member whose session has ended, and nobody else. */
-export function SignInForm({ again }: { again?: Member }) {
+/** Signs in; with `again` a member who was signed in, and nobody else. */
+export function SignInForm({ again, onDone }: { again?: Member; onDone?: () => void }) {
   const form = useForm<Fields>({ initialValues: { email: again?.email ?? '', password: '' } });
   const signIn = useSignIn(again);
   const { problem, pending, onSubmit } = useSubmit(form, showRefusal);
+  const send = async (typed: Fields) => {
+    await signIn.mutateAsync(typed);
+    onDone?.();
+  };
   return (
-    <form onSubmit={onSubmit((typed) => signIn.mutateAsync(typed))} noValidate>
+    <form onSubmit={onSubmit(send)} noValidate>
       <Stack>
         <TextInput
           label={t.session.email}

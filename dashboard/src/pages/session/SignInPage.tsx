@@ -1,4 +1,5 @@
-import { Alert } from '@mantine/core';
+import { Alert, Anchor, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { useSession } from '../../api/session';
 import { useFinishSignOut } from '../../api/sign-out';
@@ -14,7 +15,7 @@ export function SignInPage() {
   useTitle(t.session.title);
   const session = useSession();
   const location = useLocation();
-  const asked = location.state as { from?: string; invited?: boolean } | null;
+  const asked = location.state as { from?: string; invited?: boolean; reset?: boolean } | null;
   if (session.state === 'signed-in') {
     return <Navigate to={asked?.from ?? '/'} replace />;
   }
@@ -25,9 +26,28 @@ export function SignInPage() {
           {t.session.invitation.done}
         </Alert>
       )}
+      {asked?.reset === true && (
+        <Alert color="mint" mb="md" role="status">
+          {t.session.reset.done}
+        </Alert>
+      )}
       <UnfinishedSignOut />
       <SignInForm />
+      <Forgotten />
     </DoorPage>
+  );
+}
+
+/** Whom to ask who has lost the password: no mail is sent. */
+function Forgotten() {
+  const [shown, setShown] = useState(false);
+  return (
+    <Stack gap="xs" mt="md" align="flex-start">
+      <Anchor component="button" type="button" size="sm" aria-expanded={shown} onClick={() => setShown(!shown)}>
+        {t.session.forgotten.title}
+      </Anchor>
+      {shown && <Text size="sm">{t.session.forgotten.text}</Text>}
+    </Stack>
   );
 }
 

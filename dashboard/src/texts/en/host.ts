@@ -225,6 +225,19 @@ export const host = {
       string
     >,
     cancelInvitation: 'Cancel',
+    resendInvitation: 'New link',
+    more: 'More',
+    moreOf: (name: string) => `More about ${name}`,
+    sessions: 'Sessions',
+    sessionsOf: (name: string) => `Where ${name} is signed in`,
+    endSessions: 'End all sessions',
+    makeResetLink: 'Make a reset link',
+    resetTitle: (name: string) => `A reset link for ${name}?`,
+    resetText:
+      'Whoever has the link chooses a new password for this person, once, within 24 hours. All sessions of this person end now. The password of before works until then.',
+    resetLink: 'Reset link',
+    resetWarning:
+      'The link is shown this one time and works once, for 24 hours. Hand it to the person yourself, and make sure that it is them: no mail is sent.',
     noInvitations: 'Nobody is invited at the moment.',
     you: 'you',
   },

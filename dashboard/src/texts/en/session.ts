@@ -33,6 +33,33 @@ export const session = {
     expired: 'This invitation cannot be used: it was used, cancelled or is older than 72 hours. Ask for a new one.',
     done: 'Your account is ready. Sign in now.',
   },
+  fresh: {
+    title: 'Is it you?',
+    text: 'This gives away more than a session may. Sign in once more, then it is done.',
+  },
+  forgotten: {
+    title: 'Forgotten your password?',
+    text: 'Ask an admin of your tenant, or an operator of this service, for a reset link: they make it on the page of their members. No mail is sent. An operator asks another operator; the only one sets a new password in the configuration of the service.',
+  },
+  reset: {
+    title: 'Choose another password',
+    lead: 'You were given this link because your password is lost.',
+    submit: 'Change the password',
+    noToken: 'This link is not complete. Open it exactly as you got it, or ask for a new one.',
+    expired: 'This link cannot be used: it was used, replaced or is older than 24 hours. Ask for a new one.',
+    done: 'Your password is changed. Sign in with it now.',
+  },
+  sessions: {
+    lead: 'Where you are signed in. End what you do not know, then change your password.',
+    browser: 'Browser',
+    address: 'Address',
+    begun: 'Begun',
+    lastUsed: 'Last used',
+    actions: 'Actions',
+    current: 'This one',
+    end: 'End',
+    none: 'Signed in nowhere.',
+  },
   account: {
     title: 'Your account',
     name: 'Name',

@@ -1,0 +1,80 @@
+import { Button, Group, Menu, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { People } from '../../api/people';
+import { useMakeResetLink } from '../../api/resets';
+import { useEndSessionsOf, useSessionsOf } from '../../api/sessions';
+import type { Person } from '../../api/types';
+import { ActionButton } from '../../components/ActionButton';
+import { Confirm } from '../../components/Confirm';
+import { Dialog } from '../../components/Dialog';
+import { SessionList } from '../../components/SessionList';
+import { useShowOnce } from '../../components/showOnce';
+import { t } from '../../texts';
+
+const texts = t.host.people;
+
+/** What else can be done about a person: see and end sessions, give a link for another password. */
+export function PersonMenu({ people, person }: { people: People; person: Person }) {
+  const [shown, setShown] = useState<'sessions' | 'reset' | null>(null);
+  const close = () => setShown(null);
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Button size="xs" variant="default" aria-label={texts.moreOf(person.displayName)}>
+            {texts.more}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setShown('sessions')}>{texts.sessions}</Menu.Item>
+          <Menu.Item onClick={() => setShown('reset')}>{texts.makeResetLink}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {shown === 'sessions' && <SessionsDialog people={people} person={person} onClose={close} />}
+      {shown === 'reset' && <ResetDialog people={people} person={person} onClose={close} />}
+    </>
+  );
+}
+
+type DialogProps = { people: People; person: Person; onClose: () => void };
+
+function SessionsDialog({ people, person, onClose }: DialogProps) {
+  const endAll = useEndSessionsOf(people, person.id);
+  const title = texts.sessionsOf(person.displayName);
+  return (
+    <Dialog title={title} size="xl" onClose={onClose}>
+      <Stack>
+        <SessionList label={title} list={useSessionsOf(people, person.id)} />
+        <Group justify="flex-end">
+          <ActionButton color="red" variant="outline" act={() => endAll.mutateAsync()}>
+            {texts.endSessions}
+          </ActionButton>
+        </Group>
+      </Stack>
+    </Dialog>
+  );
+}
+
+function ResetDialog({ people, person, onClose }: DialogProps) {
+  const make = useMakeResetLink(people, person.id);
+  const showOnce = useShowOnce();
+  return (
+    <Confirm
+      title={texts.resetTitle(person.displayName)}
+      action={texts.makeResetLink}
+      harmful={false}
+      act={async () => {
+        const link = await make.mutateAsync();
+        showOnce({
+          what: 'link',
+          title: texts.linkTitle,
+          warning: texts.resetWarning,
+          values: [{ label: texts.resetLink, value: link, testId: 'reset-link' }],
+        });
+      }}
+      onClose={onClose}
+    >
+      <Text>{texts.resetText}</Text>
+    </Confirm>
+  );
+}
