@@ -68,6 +68,8 @@ export const router = createBrowserRouter([
                       page('/apis', PAGES.apis),
                       page('/apis/:id', PAGES.api),
                       { path: '/resource-servers', element: <Navigate to="/apis" replace /> },
+                      page('/trusted-issuers', PAGES.issuers),
+                      page('/trusted-issuers/:id', PAGES.issuer),
                       page('/operators', PAGES.operators),
                     ],
                   },

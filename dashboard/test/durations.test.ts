@@ -9,6 +9,8 @@ describe('a duration', () => {
       ['PT1M', '1', 'minutes', '1 minute'],
       ['PT1H', '1', 'hours', '1 hour'],
       ['PT24H', '24', 'hours', '24 hours'],
+      ['P1D', '24', 'hours', '24 hours'],
+      ['P1DT1H', '25', 'hours', '25 hours'],
       ['PT1H30M', '90', 'minutes', '90 minutes'],
       ['PT1M30S', '90', 'seconds', '90 seconds'],
       ['PT1H0M1S', '3,601', 'seconds', '3,601 seconds'],
@@ -27,7 +29,7 @@ describe('a duration', () => {
   });
 
   it('is nothing else', () => {
-    for (const text of ['', 'PT', 'P1D', '15M', 'PT1.5M', '-PT1M', 'PT15Mx']) {
+    for (const text of ['', 'P', 'PT', 'P1DT', 'P1H', '15M', 'PT1.5M', '-PT1M', 'PT15Mx']) {
       expect([text, secondsOf(text)]).toEqual([text, null]);
     }
     for (const amount of ['', '1.5', '-1', '1e2', 'x']) {

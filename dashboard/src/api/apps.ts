@@ -51,7 +51,7 @@ export function appSettings(app: App): AppSettings {
   return { name, enabled, allowedDomains, redirectUris, postLogoutRedirectUris };
 }
 
-function appQuery(id: string) {
+export function appQuery(id: string) {
   return {
     queryKey: appKeys.one(id),
     queryFn: () => answerWithTag(api.GET('/api/v1/apps/{id}', { params: { path: { id } } })),

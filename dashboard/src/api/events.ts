@@ -59,6 +59,7 @@ const STALE: Record<string, string[][]> = {
   management_key: [['management-keys'], ['audit-events']],
   signing_key: [['signing-keys']],
   resource_server: [['resource-servers'], ['plans']],
+  trusted_issuer: [['trusted-issuers'], ['choices']],
 };
 
 /** Waits so long, or until the browser has a connection again. */

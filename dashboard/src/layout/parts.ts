@@ -27,5 +27,7 @@ export const PAGES = {
   signingKeys: page('SigningKeysPage', () => import('../pages/operator/SigningKeysPage')),
   apis: page('ApisPage', () => import('../pages/apis/ApisPage')),
   api: page('ApiPage', () => import('../pages/apis/ApiPage')),
+  issuers: page('TrustedIssuersPage', () => import('../pages/issuers/TrustedIssuersPage')),
+  issuer: page('TrustedIssuerPage', () => import('../pages/issuers/TrustedIssuerPage')),
   operators: page('OperatorsPage', () => import('../pages/operator/OperatorsPage')),
 };

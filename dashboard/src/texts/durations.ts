@@ -8,13 +8,15 @@ export type TypedDuration = { amount: string; unit: DurationUnit };
 
 const SECONDS: Record<DurationUnit, number> = { hours: 3600, minutes: 60, seconds: 1 };
 
-/** What of ISO 8601 the service answers: hours, minutes and seconds. */
-const ISO = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/;
+/** What of ISO 8601 the service answers: days, of 24 hours, hours, minutes and seconds. */
+const ISO = /^P(?=.)(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
 /** The seconds of a duration as the service writes it; null if it is none. */
 export function secondsOf(iso: string): number | null {
-  const [found, hours = 0, minutes = 0, seconds = 0] = ISO.exec(iso) ?? [];
-  return found === undefined || found === 'PT' ? null : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  const [found, days = 0, hours = 0, minutes = 0, seconds = 0] = ISO.exec(iso) ?? [];
+  return found === undefined
+    ? null
+    : (Number(days) * 24 + Number(hours)) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
 /** A duration as the service writes it: `PT1H30M`. */

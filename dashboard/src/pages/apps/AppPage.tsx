@@ -14,6 +14,7 @@ import { NotFoundPage } from '../NotFoundPage';
 import { ActivityPanel } from './ActivityPanel';
 import { appState } from './appState';
 import { AppSwitch } from './AppSwitch';
+import { FederationPanel } from './FederationPanel';
 import { IssuancePanel } from './IssuancePanel';
 import { SettingsPanel } from './SettingsPanel';
 import { StateBadge } from './StateBadge';
@@ -77,6 +78,9 @@ function TheApp({ app: { data, etag }, tab }: { app: Versioned<App>; tab: string
           </Tabs.List>
           <Tabs.Panel value="settings" pt="lg" keepMounted>
             <SettingsPanel app={data} etag={etag} admin={admin} mayChange={admin && isActive} />
+          </Tabs.Panel>
+          <Tabs.Panel value="federation" pt="lg">
+            <FederationPanel app={data} etag={etag} admin={admin} mayChange={admin && isActive} />
           </Tabs.Panel>
           <Tabs.Panel value="issuance" pt="lg">
             <IssuancePanel app={data} etag={etag} admin={admin} />

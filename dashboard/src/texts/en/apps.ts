@@ -67,7 +67,7 @@ export const apps = {
     app_disabled: 'It is switched off. Enable it to let it get tokens again.',
     tenant_inactive: 'Your tenant is not active. An operator can activate it.',
     plan_retired: 'Its plan is retired. Choose another plan, or none.',
-    credential_missing: 'It has neither a secret nor a public key. Make a new secret.',
+    credential_missing: 'It has no secret, public key or federated credential. Make a new secret.',
     region_missing: 'It has no license region. Ask an operator.',
     database_missing: 'It has no region database. Ask an operator.',
     unknown_resource: 'There is no API with this identifier. Leave it empty for the default API, or ask an operator.',
@@ -103,7 +103,7 @@ export const apps = {
     dbCode: 'Region database',
     secret: 'Client secret',
     secretEnding: (hint: string) => `ends in ${hint}`,
-    noSecret: 'none; it authenticates by public key',
+    noSecret: 'none; it authenticates by key or by federated credential',
     secretCreated: 'Secret made',
     secretExpires: 'Secret expires',
     previousSecret: 'Replaced secret',
@@ -140,7 +140,13 @@ export const apps = {
     done: 'Done',
   },
   page: {
-    tabs: { settings: 'Settings', issuance: 'Issuance check', activity: 'Activity', audit: 'Audit trail' },
+    tabs: {
+      settings: 'Settings',
+      federation: 'Federated credentials',
+      issuance: 'Issuance check',
+      activity: 'Activity',
+      audit: 'Audit trail',
+    },
     facts: 'Facts',
     editTitle: 'Settings',
     plan: 'Plan',
@@ -202,7 +208,7 @@ export const apps = {
     requireDpop:
       'The API takes bound tokens only: each request for one needs a proof of the app’s key (DPoP), and the token says which key.',
     checks: {
-      credential: 'It has a secret or a public key',
+      credential: 'It has a secret, a public key or a federated credential',
       app: 'It is enabled',
       tenant: 'Its tenant is active',
       region: 'It has a license region',

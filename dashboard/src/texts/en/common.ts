@@ -18,6 +18,7 @@ export const common = {
     plans: 'Plans',
     signingKeys: 'Signing keys',
     apis: 'APIs',
+    issuers: 'Trusted issuers',
     operators: 'Operators',
   },
   help: {

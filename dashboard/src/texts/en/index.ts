@@ -3,4 +3,5 @@ export { session } from './session';
 export { apis } from './apis';
 export { apps } from './apps';
 export { audit } from './audit';
+export { federation } from './federation';
 export { host } from './host';

@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
     "/license-regions/*",
     "/plans/*",
     "/apis/*",
+    "/trusted-issuers/*",
     "/signing-keys",
     "/resource-servers",
     "/operators"
