@@ -122,7 +122,8 @@ class KitsIT {
                             .getString("rejected"))
                     .isEqualTo("invalid_client");
             Files.writeString(file, platform.token(issuer, "system:serviceaccount:prod:billing", claims -> {}) + "\n");
-            assertThat(verifier.verify(client.token().value()).appId()).isEqualTo(federated.id());
+            TokenClient later = TokenClient.of(issuer, Credential.federatedTokenFile(federated.clientId(), file));
+            assertThat(verifier.verify(later.token().value()).appId()).isEqualTo(federated.id());
             assertThat(verifier.verify(node.ask("federated", federated.clientId(), file.toString())
                                     .getString("token"))
                             .appId())
