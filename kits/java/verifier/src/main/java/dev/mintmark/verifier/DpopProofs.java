@@ -109,10 +109,11 @@ final class DpopProofs {
     /** Says by how many seconds a clock is off. */
     private static void checkTime(Object issuedAt, long now) throws Rejection {
         require(issuedAt instanceof Number, "iat");
-        long ahead = ((Number) issuedAt).longValue() - now;
+        double ahead = ((Number) issuedAt).doubleValue() - now;
+        long seconds = Math.round(Math.abs(ahead));
         require(
-                Math.abs(ahead) <= WINDOW,
-                "iat, " + Math.abs(ahead) + " seconds " + (ahead > 0 ? "ahead of" : "behind") + " this server");
+                seconds <= WINDOW,
+                "iat, " + seconds + " seconds " + (ahead > 0 ? "ahead of" : "behind") + " this server");
     }
 
     /** Compares after normalization by syntax and scheme (RFC 3986 §6.2.2, §6.2.3), without query and fragment. */

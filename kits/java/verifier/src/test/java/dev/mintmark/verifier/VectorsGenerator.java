@@ -445,6 +445,11 @@ final class VectorsGenerator {
         prove("an address that is none", "invalid_proof", proofHeader(), htu("/documents/7"));
         prove("an old proof", "invalid_proof", proofHeader(), with(proofClaims(bound), "iat", NOW - 61));
         prove("a proof of a fast clock", "invalid_proof", proofHeader(), with(proofClaims(bound), "iat", NOW + 61));
+        prove(
+                "a proof from before all time",
+                "invalid_proof",
+                proofHeader(),
+                with(proofClaims(bound), "iat", Long.MIN_VALUE + NOW));
         prove("iat as a text", "invalid_proof", proofHeader(), with(proofClaims(bound), "iat", "" + NOW));
         prove("an empty jti", "invalid_proof", proofHeader(), with(proofClaims(bound), "jti", ""));
         for (String claim : List.of("htm", "htu", "iat", "jti", "ath")) {
