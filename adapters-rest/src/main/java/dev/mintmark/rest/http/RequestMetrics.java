@@ -7,6 +7,7 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RequestMetrics {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final String OTHER_METHOD = "other";
     private static final String ISSUED = "issued";
     private static final String REFUSED = "refused";
 
@@ -83,6 +86,7 @@ public final class RequestMetrics {
     /**
      * Counts a request that has been answered.
      *
+     * @param method as it was sent; all that HTTP does not know here are counted as one
      * @param template the path's template, such as {@code /api/v1/apps/{id}}
      */
     public void answered(Exchange exchange, String method, String template, int status, long nanos) {
@@ -96,7 +100,8 @@ public final class RequestMetrics {
         if (template.equals(SessionResource.PATH) && method.equals("POST")) {
             signIns.labelValues(signInResult(status)).inc();
         }
-        routes.computeIfAbsent(new Route(template, method, status / 100 + "xx"), this::duration)
+        String known = METHODS.contains(method) ? method : OTHER_METHOD;
+        routes.computeIfAbsent(new Route(template, known, status / 100 + "xx"), this::duration)
                 .observe(nanos / NANOS_PER_SECOND);
     }
 

@@ -157,10 +157,13 @@ public final class Gate implements Filter {
             if (isManagement(path) && !isSignIn(request, path)) {
                 refusedCalls.answered(client, response.getStatus());
             }
-            String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
             if (!request.isAsyncStarted()) {
                 metrics.answered(
-                        exchange, method, RouteTemplate.of(request), response.getStatus(), System.nanoTime() - start);
+                        exchange,
+                        exchange.method(),
+                        RouteTemplate.of(request),
+                        response.getStatus(),
+                        System.nanoTime() - start);
             }
         }
     }

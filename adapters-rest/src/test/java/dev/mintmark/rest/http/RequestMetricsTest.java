@@ -58,6 +58,18 @@ class RequestMetricsTest {
     }
 
     @Test
+    void countsAllMethodsThatNobodyKnowsAsOne() {
+        String path = "/connect/introspect";
+        metrics.answered(exchange("BREW", path), "BREW", path, 405, QUICK);
+        metrics.answered(exchange("WHEN", path), "WHEN", path, 405, QUICK);
+
+        assertThat(text())
+                .contains("mintmark_http_request_duration_seconds_count"
+                        + "{method=\"other\",route=\"/connect/introspect\",status=\"4xx\"} 2")
+                .doesNotContain("BREW", "WHEN");
+    }
+
+    @Test
     void countsSignInsByTheirResult() {
         for (int status : new int[] {200, 401, 429, 400, 500}) {
             metrics.answered(exchange("POST", "/api/v1/session"), "POST", "/api/v1/session", status, QUICK);
