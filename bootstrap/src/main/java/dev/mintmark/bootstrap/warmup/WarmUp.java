@@ -70,7 +70,7 @@ public final class WarmUp {
             metrics.leaveOut(requestId);
             ask();
         } catch (RuntimeException failed) {
-            LOG.log(Level.FINE, "The warm-up failed", failed);
+            LOG.log(Level.WARNING, "The warm-up failed; the first requests will be slower", failed);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
