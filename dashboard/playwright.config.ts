@@ -7,14 +7,16 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Against what hangs; a busy machine is no fault
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: [['line']],
   use: {
     baseURL: process.env.MINTMARK_BASE_URL,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1280, height: 900 },
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'off',
     launchOptions: {
       ...findBrowser(),

@@ -6,6 +6,7 @@ import dev.mintmark.blackbox.TokenLoad.Outcome;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Two servers on one PostgreSQL behind HAProxy, without sticky sessions, under load. */
 class NodesDrill {
     private static final int CLIENTS = 16;
+    private static final String ISSUER = "http://localhost:9080";
 
     private static EmbeddedPostgres postgres;
     private static List<MintmarkServer> nodes;
@@ -30,7 +32,7 @@ class NodesDrill {
     static void twoNodesThatStartTogether() throws IOException {
         postgres = EmbeddedPostgres.start();
         Map<String, String> environment = new HashMap<>(OnPostgreSql.environment(postgres.getPort()));
-        environment.put("MINTMARK_ISSUER", "http://localhost:9080");
+        environment.put("MINTMARK_ISSUER", ISSUER);
         List<CompletableFuture<MintmarkServer>> starting = List.of(
                 CompletableFuture.supplyAsync(() -> MintmarkServer.start(environment)),
                 CompletableFuture.supplyAsync(() -> MintmarkServer.start(environment)));
@@ -96,6 +98,29 @@ class NodesDrill {
             Http admin = host.member(tenant.id(), "tenant-admin");
             Condition.await("every token is counted, and none twice", () -> issued(admin, app) >= all.size());
             assertThat(issued(admin, app)).isEqualTo(all.size());
+        }
+    }
+
+    @Test
+    void aHundredVerifiersAtOneNodeRefuseWithinTwoSecondsWhatIsReplacedOnTheOther() {
+        Http one = new Http(nodes.get(0).baseUri());
+        Http two = new Http(nodes.get(1).baseUri());
+        Host.App leaked = tenant.app(region);
+        String token = two.token(leaked.clientId(), leaked.clientSecret()).string("access_token");
+        JsonObject api = Host.created(host.operator.post("/api/v1/resource-servers", "{\"name\":\"Documents\"}"));
+        Http admin = new Host(one).member(tenant.id(), "tenant-admin");
+        try (var hundred = new FollowingVerifiers(100, two, ISSUER, api, Instant::now)) {
+            hundred.awaitAllWaiting();
+            assertThat(hundred.allAccept(token)).isTrue();
+
+            Answer replaced = admin.post(leaked.path() + "/secret");
+            Instant answered = Instant.now();
+            Condition.await("refused by all", () -> hundred.allRefuse(token));
+            Duration took = Duration.between(answered, Instant.now());
+
+            assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
+            Drills.report("a hundred verifiers at another node refuse after " + took.toMillis() + " ms");
+            assertThat(took).as("what docs/revocation.md promises").isLessThan(Duration.ofSeconds(2));
         }
     }
 
