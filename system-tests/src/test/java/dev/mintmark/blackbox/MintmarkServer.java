@@ -103,11 +103,15 @@ public final class MintmarkServer implements AutoCloseable {
     private static MintmarkServer prepare(Map<String, String> environment) {
         try (ServerSocket http = freePort();
                 ServerSocket https = freePort()) {
-            return new MintmarkServer(
+            MintmarkServer server = new MintmarkServer(
                     Files.createTempDirectory("mintmark-server"),
                     Map.copyOf(environment),
                     http.getLocalPort(),
                     https.getLocalPort());
+            if (server.isAsShipped()) {
+                new PreparedStart(shipped()).copyTo(server.workArea());
+            }
+            return server;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -210,6 +214,11 @@ public final class MintmarkServer implements AutoCloseable {
     public void close() {
         try {
             stop();
+            if (isAsShipped()) {
+                new PreparedStart(shipped()).takeFrom(workArea());
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         } finally {
             kill();
             deleteOutput();
@@ -240,8 +249,7 @@ public final class MintmarkServer implements AutoCloseable {
     }
 
     private void launch(Map<String, String> further) {
-        String installation = environment.getOrDefault(INSTALLATION, shipped().toString());
-        Path launcher = Path.of(installation, "bin", "server");
+        Path launcher = installation().resolve("bin/server");
         ProcessBuilder builder = new ProcessBuilder(launcher.toAbsolutePath().toString(), "run", "mintmark")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(consoleFile().toFile()));
@@ -265,6 +273,18 @@ public final class MintmarkServer implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private Path installation() {
+        return Path.of(environment.getOrDefault(INSTALLATION, shipped().toString()));
+    }
+
+    private boolean isAsShipped() {
+        return !environment.containsKey(INSTALLATION) && !environment.containsKey("WLP_USER_DIR");
+    }
+
+    private Path workArea() {
+        return output.resolve("mintmark/workarea");
     }
 
     private void awaitReadiness() {

@@ -7,10 +7,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts one server for all tests of a run, and stops it behind the last. The build has one run on each database. */
+/**
+ * Starts one server for all tests of a process, and stops it behind the last. The build has two processes for each
+ * database.
+ */
 final class SharedServer implements ParameterResolver {
     /** Every test comes from the same address, so its failures are those of all others. */
     static final int FAILURES_PER_CLIENT = 60;
@@ -25,7 +29,7 @@ final class SharedServer implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
+        ExtensionContext.Store store = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
         Running running = store.getOrComputeIfAbsent(Running.class, absent -> new Running(), Running.class);
         Class<?> type = parameter.getParameter().getType();
         if (type == MintmarkServer.class) {

@@ -18,10 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Clients and verifiers of others, with nothing but their documented configuration (docs/products.md), and tokens of
- * the packaged server. The last of all classes, so that the tokens that must have expired have done so.
+ * the packaged server. By its name the last of all classes, so that the tokens that must have expired have done so.
  */
 @OnServer
-@Order(Integer.MAX_VALUE)
 class WallIT extends FiveTokens {
     private final Host host;
     private final Wall wall;
