@@ -30,17 +30,39 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What was counted, in the database. The rows of all apps concerned are locked first, in the order of their ids, so
- * that nodes that add at the same time add one after the other. Written in batches: a busy node may have counted
- * thousands of apps.
+ * What was counted, in the database. The rows of all apps concerned are written first, once each and in the order of
+ * their ids, so that nodes that add at the same time add one after the other. Written in batches: a busy node may have
+ * counted thousands of apps.
  */
 public final class JpaActivities implements Activities {
     private static final int AT_ONCE = 500;
+    /** Each instant only moves ahead; one at the epoch moves none. */
+    private static final String MOVE_INSTANTS = "UPDATE app SET "
+            + String.join(
+                    ", ",
+                    moved("last_token_issued_at", ""),
+                    moved("secret_last_used_at", "secret_digest = ? AND "),
+                    moved("previous_secret_last_used_at", "previous_secret_digest = ? AND "))
+            + " WHERE id = ?";
 
     private final EntityManager em;
 
     public JpaActivities(EntityManager em) {
         this.em = em;
+    }
+
+    /**
+     * The use of a secret.
+     *
+     * @param secret its digest
+     * @param at when, in microseconds since the epoch
+     */
+    private record Used(String secret, long at) {
+        static final Used NONE = new Used("", 0);
+    }
+
+    private static String moved(String column, String condition) {
+        return "%1$s = CASE WHEN %2$s? > COALESCE(%1$s, 0) THEN ? ELSE %1$s END".formatted(column, condition);
     }
 
     @Override
@@ -51,25 +73,43 @@ public final class JpaActivities implements Activities {
             Set<UUID> concerned = new HashSet<>(counted.keySet());
             concerned.addAll(attempts.keySet());
             collected
-                    .lastIssued()
-                    .keySet()
-                    .forEach(use -> concerned.add(use.app().value()));
-            collected
-                    .lastUsed()
-                    .keySet()
-                    .forEach(secret -> concerned.add(secret.app().value()));
-            collected
                     .federatedUses()
                     .keySet()
                     .forEach(credential -> concerned.add(credential.app().value()));
-            Set<UUID> there = lock("app", concerned);
+            Set<UUID> there = moveInstants(collected, concerned);
             addCounts(counted, there);
             addAttempts(attempts, there);
-            moveLastIssued(collected.lastIssued(), there);
-            moveLastUsed(collected.lastUsed());
+            moveApiUses(collected.lastIssued(), there);
             moveFederatedUses(collected.federatedUses());
             return there;
         });
+    }
+
+    /** Locks the rows of these apps and of all that were issued a token or used a secret, and tells which there are. */
+    private Set<UUID> moveInstants(ActivityBatch collected, Set<UUID> concerned) {
+        Map<UUID, Long> issued = new HashMap<>();
+        collected.lastIssued().forEach((use, at) -> issued.merge(use.app().value(), Micros.of(at), Math::max));
+        Map<UUID, List<Used>> used = new TreeMap<>();
+        collected.lastUsed().forEach((secret, at) -> used.computeIfAbsent(
+                        secret.app().value(), absent -> new ArrayList<>())
+                .add(new Used(secret.secret().hex(), Micros.of(at))));
+        concerned.forEach(app -> used.putIfAbsent(app, List.of(Used.NONE)));
+        issued.keySet().forEach(app -> used.putIfAbsent(app, List.of(Used.NONE)));
+        List<Object[]> rows = new ArrayList<>();
+        used.forEach((app, ofApp) -> {
+            Long at = issued.getOrDefault(app, Used.NONE.at());
+            ofApp.forEach(one -> rows.add(
+                    new Object[] {at, at, one.secret(), one.at(), one.at(), one.secret(), one.at(), one.at(), app}));
+        });
+        int[] changed = batch(rows, MOVE_INSTANTS);
+        Set<UUID> there = new HashSet<>();
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] > 0) {
+                Object[] row = rows.get(i);
+                there.add((UUID) row[row.length - 1]);
+            }
+        }
+        return there;
     }
 
     private Map<UUID, List<OutcomeCount>> byApp(ActivityBatch collected) {
@@ -95,13 +135,13 @@ public final class JpaActivities implements Activities {
         return byApp;
     }
 
-    private Set<UUID> lock(String table, Set<UUID> ids) {
+    private Set<UUID> lockApis(Set<UUID> ids) {
         Set<UUID> locked = new HashSet<>();
         List<UUID> sorted = ids.stream().sorted().toList();
         for (int start = 0; start < sorted.size(); start += AT_ONCE) {
             List<UUID> some = sorted.subList(start, Math.min(start + AT_ONCE, sorted.size()));
             Query query = em.createNativeQuery(
-                    "SELECT id FROM " + table + " WHERE id IN (" + marks(some.size()) + ") ORDER BY id FOR UPDATE");
+                    "SELECT id FROM resource_server WHERE id IN (" + marks(some.size()) + ") ORDER BY id FOR UPDATE");
             bind(query, some);
             List<?> found = query.getResultList();
             found.forEach(id -> locked.add((UUID) id));
@@ -146,40 +186,6 @@ public final class JpaActivities implements Activities {
                 .getSingleResult();
     }
 
-    private void moveLastIssued(Map<ActivityBatch.AppApi, Instant> lastIssued, Set<UUID> there) {
-        Map<UUID, Long> ofApps = new TreeMap<>();
-        Map<UUID, Long> ofApis = new TreeMap<>();
-        lastIssued.forEach((use, at) -> {
-            ofApps.merge(use.app().value(), Micros.of(at), Math::max);
-            ofApis.merge(use.api().value(), Micros.of(at), Math::max);
-        });
-        Set<UUID> apis = lock("resource_server", ofApis.keySet());
-        batch(
-                laterThanStored(ofApps),
-                "UPDATE app SET last_token_issued_at = ?"
-                        + " WHERE id = ? AND (last_token_issued_at IS NULL OR last_token_issued_at < ?)");
-        batch(
-                laterThanStored(ofApis),
-                "UPDATE resource_server SET last_token_issued_at = ?"
-                        + " WHERE id = ? AND (last_token_issued_at IS NULL OR last_token_issued_at < ?)");
-        moveUses(lastIssued, there, apis);
-    }
-
-    private void moveLastUsed(Map<ActivityBatch.SecretOfApp, Instant> lastUsed) {
-        List<Object[]> rows = new ArrayList<>();
-        lastUsed.forEach((secret, at) -> rows.add(new Object[] {
-            Micros.of(at), secret.app().value(), secret.secret().hex(), Micros.of(at)
-        }));
-        // Nearly every one is the app's current secret: only the others can be the replaced one
-        List<Object[]> others = unchanged(rows, batch(rows, lastUsedOf("secret")));
-        batch(others, lastUsedOf("previous_secret"));
-    }
-
-    private static String lastUsedOf(String column) {
-        return "UPDATE app SET %1$s_last_used_at = ? WHERE id = ? AND %1$s_digest = ?".formatted(column)
-                + " AND (%1$s_last_used_at IS NULL OR %1$s_last_used_at < ?)".formatted(column);
-    }
-
     private void moveFederatedUses(Map<ActivityBatch.CredentialOfApp, FederatedUse> uses) {
         List<Object[]> rows = new ArrayList<>();
         uses.forEach((credential, use) -> rows.add(new Object[] {
@@ -196,23 +202,26 @@ public final class JpaActivities implements Activities {
                         + " WHERE app_id = ? AND name = ? AND (last_used_at IS NULL OR last_used_at < ?)");
     }
 
-    private static List<Object[]> laterThanStored(Map<UUID, Long> instants) {
-        return instants.entrySet().stream()
-                .map(one -> new Object[] {one.getValue(), one.getKey(), one.getValue()})
-                .toList();
-    }
-
-    private void moveUses(Map<ActivityBatch.AppApi, Instant> lastIssued, Set<UUID> apps, Set<UUID> apis) {
+    private void moveApiUses(Map<ActivityBatch.AppApi, Instant> lastIssued, Set<UUID> apps) {
+        Map<UUID, Long> ofApis = new TreeMap<>();
+        lastIssued.forEach((use, at) -> ofApis.merge(use.api().value(), Micros.of(at), Math::max));
+        Set<UUID> apis = lockApis(ofApis.keySet());
         List<Object[]> rows = new ArrayList<>();
+        ofApis.forEach((api, at) -> rows.add(new Object[] {at, api, at}));
+        batch(
+                rows,
+                "UPDATE resource_server SET last_token_issued_at = ?"
+                        + " WHERE id = ? AND (last_token_issued_at IS NULL OR last_token_issued_at < ?)");
+        List<Object[]> uses = new ArrayList<>();
         lastIssued.forEach((use, at) -> {
             if (apps.contains(use.app().value()) && apis.contains(use.api().value())) {
-                rows.add(new Object[] {
+                uses.add(new Object[] {
                     Micros.of(at), use.app().value(), use.api().value()
                 });
             }
         });
         addOrInsert(
-                rows,
+                uses,
                 "UPDATE api_use SET last_token_issued_at = GREATEST(last_token_issued_at, ?)"
                         + " WHERE app_id = ? AND resource_server_id = ?",
                 "INSERT INTO api_use (last_token_issued_at, app_id, resource_server_id) VALUES (?, ?, ?)");
