@@ -3,8 +3,6 @@ import { SignJWT, exportJWK, type JWK } from 'jose';
 import { signingKey } from './signing-key.js';
 import type { Token } from './token.js';
 
-/** What Mintmark and the kits' verifiers take. */
-const ALGORITHMS = ['ES256', 'RS256', 'PS256'];
 const OF_PUBLIC_KEYS = ['kty', 'crv', 'x', 'y', 'n', 'e'];
 
 /**
@@ -29,14 +27,12 @@ export class DpopKey {
   /**
    * One that is kept elsewhere.
    *
-   * @param jwk a JSON Web Key with its private half, or its text: EC on P-256, or RSA of 2,048 bits or more
+   * @param jwk a JSON Web Key with its private half, or its text: EC on P-256, RSA of 2,048 bits or more, or OKP with
+   *   Ed25519
    * @throws TypeError if it is no such key
    */
   static of(jwk: JsonWebKey | string): DpopKey {
     const { key, alg } = signingKey(jwk);
-    if (!ALGORITHMS.includes(alg)) {
-      throw new TypeError('A key for proofs is EC on P-256, or RSA of 2,048 bits or more.');
-    }
     return new DpopKey(key, alg);
   }
 

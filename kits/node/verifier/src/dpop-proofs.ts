@@ -5,7 +5,11 @@ import { CompactToken } from './compact-token.js';
 import { Rejection } from './refused.js';
 
 /** What a challenge names. */
-export const ALGORITHMS = ['ES256', 'RS256', 'PS256'];
+export const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA', 'Ed25519'];
+
+const OF_RSA: unknown[] = ['RS256', 'PS256'];
+/** Two names of one (RFC 9864). */
+const OF_ED25519: unknown[] = ['EdDSA', 'Ed25519'];
 
 const LONGEST = 8_192;
 const LEAST_RSA_BYTES = 256;
@@ -96,11 +100,19 @@ function publicKey(header: Claims): JWK {
   demand(typeof typ === 'string' && /^(application\/)?dpop\+jwt$/i.test(typ), 'typ');
   demand(!header.has('crit'), 'crit');
   demand(isObject(jwk) && !PRIVATE.some((member) => Object.hasOwn(jwk, member)), 'jwk');
-  const isRsa =
-    jwk.kty === 'RSA' && alg !== 'ES256' && Buffer.from(String(jwk.n), 'base64url').length >= LEAST_RSA_BYTES;
-  const isEc = jwk.kty === 'EC' && jwk.crv === 'P-256' && alg === 'ES256';
-  demand(typeof alg === 'string' && ALGORITHMS.includes(alg) && (isRsa || isEc), 'alg');
+  demand(fits(jwk, alg), 'alg');
   return jwk;
+}
+
+function fits(jwk: JWK, alg: unknown): boolean {
+  switch (jwk.kty) {
+    case 'RSA':
+      return OF_RSA.includes(alg) && Buffer.from(String(jwk.n), 'base64url').length >= LEAST_RSA_BYTES;
+    case 'EC':
+      return jwk.crv === 'P-256' && alg === 'ES256';
+    default:
+      return jwk.kty === 'OKP' && jwk.crv === 'Ed25519' && OF_ED25519.includes(alg);
+  }
 }
 
 async function imported(jwk: JWK, alg: string): Promise<{ key: CryptoKey; print: string }> {

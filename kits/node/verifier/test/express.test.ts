@@ -76,7 +76,9 @@ describe('an API of Express', () => {
     expect(await served.text()).toMatch(/^[A-Za-z0-9_-]{43}$/);
     const again = await get('/documents/7');
     expect(again.status).toBe(401);
-    expect(again.headers.get('WWW-Authenticate')).toContain('algs="ES256 RS256 PS256", error="invalid_dpop_proof"');
+    expect(again.headers.get('WWW-Authenticate')).toContain(
+      'algs="ES256 RS256 PS256 EdDSA Ed25519", error="invalid_dpop_proof"',
+    );
   });
 
   it('answers what a handler refuses', async () => {

@@ -48,7 +48,9 @@ describe('an API of Fastify', () => {
     const served = await get('/documents/7?page=2');
     expect(served.body).toMatch(/^[A-Za-z0-9_-]{43}$/);
     const again = await get('/documents/7');
-    expect(again.headers['www-authenticate']).toContain('algs="ES256 RS256 PS256", error="invalid_dpop_proof"');
+    expect(again.headers['www-authenticate']).toContain(
+      'algs="ES256 RS256 PS256 EdDSA Ed25519", error="invalid_dpop_proof"',
+    );
     await bound.close();
   });
 

@@ -116,7 +116,7 @@ describe('the vectors', () => {
       const error = outcome === 'invalid_proof' ? 'invalid_dpop_proof' : 'invalid_token';
       expect(refusal.status).toBe(401);
       expect(refusal.headers['WWW-Authenticate']).toContain(
-        `DPoP realm="mintmark", algs="ES256 RS256 PS256", error="${error}"`,
+        `DPoP realm="mintmark", algs="ES256 RS256 PS256 EdDSA Ed25519", error="${error}"`,
       );
     }
   });

@@ -121,7 +121,7 @@ describe('the header', () => {
     expect((await strict.authenticate(authorization, call)).boundTo).toBeDefined();
     expect(await refusal(strict, `Bearer ${GOOD}`)).toMatchObject({ reason: 'unbound_token' });
     expect(await refusal(strict)).toMatchObject({
-      headers: { 'WWW-Authenticate': 'DPoP realm="mintmark", algs="ES256 RS256 PS256"' },
+      headers: { 'WWW-Authenticate': 'DPoP realm="mintmark", algs="ES256 RS256 PS256 EdDSA Ed25519"' },
     });
     const nowhere = await refusal(issuer.verifier(), authorization);
     expect(nowhere, 'nobody said where this API is').toMatchObject({ reason: 'no_token' });

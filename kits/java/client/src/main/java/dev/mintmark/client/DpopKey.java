@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,9 +19,6 @@ import java.util.UUID;
  * it shows when it is printed.
  */
 public final class DpopKey {
-    /** What Mintmark and the kits' verifiers take. */
-    private static final Set<String> ALGORITHMS = Set.of("ES256", "RS256", "PS256");
-
     private final SigningKey key;
 
     private DpopKey(SigningKey key) {
@@ -41,15 +37,11 @@ public final class DpopKey {
     /**
      * One that is kept elsewhere.
      *
-     * @param jwk a JSON Web Key with its private half: EC on P-256, or RSA of 2,048 bits or more
+     * @param jwk a JSON Web Key with its private half: EC on P-256, RSA of 2,048 bits or more, or OKP with Ed25519
      * @throws IllegalArgumentException if it is no such key
      */
     public static DpopKey of(String jwk) {
-        SigningKey key = SigningKey.parse(jwk);
-        if (!ALGORITHMS.contains(key.algorithm())) {
-            throw new IllegalArgumentException("A key for proofs is EC on P-256, or RSA.");
-        }
-        return new DpopKey(key);
+        return new DpopKey(SigningKey.parse(jwk));
     }
 
     /**

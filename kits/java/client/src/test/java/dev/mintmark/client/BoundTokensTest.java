@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
@@ -19,7 +20,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +34,11 @@ import org.junit.jupiter.api.Test;
 /** Tokens that are bound to a key (RFC 9449). */
 class BoundTokensTest {
     private static final URI DOCUMENTS = URI.create("https://api.example.com/documents?page=2");
+    /** Of RFC 8037, appendix A. */
+    private static final String ED25519 = """
+            {"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
+             "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""";
+
     private static final String BOUND = "{\"access_token\":\"token-1\",\"token_type\":\"DPoP\",\"expires_in\":900}";
 
     private TokenEndpoint endpoint;
@@ -57,11 +68,25 @@ class BoundTokensTest {
         assertThat(parsed.getHeader().getType().getType()).isEqualTo("dpop+jwt");
         assertThat(jwk.isPrivate()).isFalse();
         assertThat(jwk.toJSONObject()).hasSameSizeAs(jwk.getRequiredParams());
-        assertThat(parsed.verify(
-                        jwk instanceof RSAKey rsa ? new RSASSAVerifier(rsa) : new ECDSAVerifier(jwk.toECKey())))
-                .isTrue();
+        assertThat(holds(parsed, jwk)).isTrue();
         assertThat(parsed.getJWTClaimsSet().getIssueTime()).isNotNull();
         return parsed;
+    }
+
+    private static boolean holds(SignedJWT proof, JWK jwk) throws Exception {
+        if (jwk instanceof RSAKey rsa) {
+            return proof.verify(new RSASSAVerifier(rsa));
+        }
+        if (jwk instanceof ECKey ec) {
+            return proof.verify(new ECDSAVerifier(ec));
+        }
+        String x509 = "302a300506032b6570032100"
+                + HexFormat.of().formatHex(jwk.toOctetKeyPair().getDecodedX());
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initVerify(KeyFactory.getInstance("Ed25519")
+                .generatePublic(new X509EncodedKeySpec(HexFormat.of().parseHex(x509))));
+        signature.update(proof.getSigningInput());
+        return signature.verify(proof.getSignature().decode());
     }
 
     private SignedJWT lastProof() throws Exception {
@@ -122,9 +147,10 @@ class BoundTokensTest {
 
     @Test
     void areBoundToAKeyThatIsKeptElsewhere() throws Exception {
-        for (JWK key :
-                new JWK[] {new ECKeyGenerator(Curve.P_256).keyID("k").generate(), new RSAKeyGenerator(2048).generate()
-                }) {
+        for (JWK key : List.of(
+                new ECKeyGenerator(Curve.P_256).keyID("k").generate(),
+                new RSAKeyGenerator(2048).generate(),
+                JWK.parse(ED25519))) {
             DpopKey kept = DpopKey.of(key.toJSONString());
             assertThat(kept.toString()).doesNotContain(key.toJSONString());
             client(kept).token();

@@ -147,7 +147,8 @@ class SpringTest {
         HttpResponse<String> again = send("GET", "/documents/7", headers);
         assertThat(again.statusCode()).isEqualTo(401);
         assertThat(again.headers().firstValue("WWW-Authenticate").orElseThrow())
-                .startsWith("DPoP realm=\"mintmark\", algs=\"ES256 RS256 PS256\", error=\"invalid_dpop_proof\"");
+                .startsWith(
+                        "DPoP realm=\"mintmark\", algs=\"ES256 RS256 PS256 EdDSA Ed25519\", error=\"invalid_dpop_proof\"");
     }
 
     @Test

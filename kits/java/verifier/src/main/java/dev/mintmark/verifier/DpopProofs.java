@@ -8,16 +8,23 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import dev.mintmark.verifier.Refused.Reason;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -27,9 +34,15 @@ import java.util.Set;
 /** Judges the proofs that come with bound tokens (RFC 9449 §4.3, §7.1). */
 final class DpopProofs {
     /** What a challenge names. */
-    static final String ALGORITHMS = "ES256 RS256 PS256";
+    static final String ALGORITHMS = "ES256 RS256 PS256 EdDSA Ed25519";
 
     private static final Set<String> OF_RSA = Set.of("RS256", "PS256");
+    /** Two names of one (RFC 9864). */
+    private static final Set<String> OF_ED25519 = Set.of("EdDSA", "Ed25519");
+    /** What stands before the 32 bytes of a key in its X.509 form (RFC 8410 §4). */
+    private static final byte[] BEFORE_ED25519 = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    private static final int ED25519_BYTES = 32;
     private static final int LONGEST = 8_192;
     private static final int LEAST_RSA_BITS = 2_048;
     /** Seconds by which a proof's {@code iat} may lie before or after now. */
@@ -82,11 +95,20 @@ final class DpopProofs {
         require(header.get("typ") instanceof String typ && isProof(typ), "typ");
         require(!header.containsKey("crit"), "crit");
         JWK key = publicKey(header.get("jwk"));
-        boolean fits = key instanceof RSAKey rsa
-                ? OF_RSA.contains(header.get("alg")) && rsa.size() >= LEAST_RSA_BITS
-                : "ES256".equals(header.get("alg")) && key instanceof ECKey ec && Curve.P_256.equals(ec.getCurve());
-        require(fits, "alg");
+        require(header.get("alg") instanceof String alg && fits(key, alg), "alg");
         return key;
+    }
+
+    private static boolean fits(JWK key, String alg) {
+        if (key instanceof RSAKey rsa) {
+            return OF_RSA.contains(alg) && rsa.size() >= LEAST_RSA_BITS;
+        }
+        if (key instanceof OctetKeyPair pair) {
+            return OF_ED25519.contains(alg)
+                    && Curve.Ed25519.equals(pair.getCurve())
+                    && pair.getDecodedX().length == ED25519_BYTES;
+        }
+        return alg.equals("ES256") && key instanceof ECKey ec && Curve.P_256.equals(ec.getCurve());
     }
 
     private static boolean isProof(String typ) {
@@ -140,13 +162,26 @@ final class DpopProofs {
     }
 
     private static boolean holds(CompactToken proof, JWK key) {
+        byte[] signed = (proof.header() + "." + proof.payload()).getBytes(StandardCharsets.US_ASCII);
         try {
+            if (key instanceof OctetKeyPair pair) {
+                return holds(signed, proof.signature().decode(), pair);
+            }
             JWSVerifier verifier = key instanceof RSAKey rsa ? new RSASSAVerifier(rsa) : new ECDSAVerifier((ECKey) key);
-            byte[] signed = (proof.header() + "." + proof.payload()).getBytes(StandardCharsets.US_ASCII);
             return verifier.verify(JWSHeader.parse(proof.header()), signed, proof.signature());
-        } catch (JOSEException | ParseException unusable) {
+        } catch (JOSEException | ParseException | GeneralSecurityException unusable) {
             return false;
         }
+    }
+
+    /** By the JDK, since the JOSE library would need another library for Ed25519. */
+    private static boolean holds(byte[] signed, byte[] signature, OctetKeyPair key) throws GeneralSecurityException {
+        byte[] encoded = Arrays.copyOf(BEFORE_ED25519, BEFORE_ED25519.length + ED25519_BYTES);
+        System.arraycopy(key.getDecodedX(), 0, encoded, BEFORE_ED25519.length, ED25519_BYTES);
+        Signature verifier = Signature.getInstance("Ed25519");
+        verifier.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+        verifier.update(signed);
+        return verifier.verify(signature);
     }
 
     private static String thumbprint(JWK key) throws Rejection {

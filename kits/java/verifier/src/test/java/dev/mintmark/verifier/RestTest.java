@@ -109,7 +109,7 @@ class RestTest {
 
     @Test
     void servesABoundTokenWithAProofForTheRequest() throws Exception {
-        String[] call = Vectors.callWithProof("a good proof of an RSA key");
+        String[] call = Vectors.callWithProof("a good proof of an RSA key, by RS256");
 
         HttpResponse<String> served = send("GET", "/documents/7?page=2", call);
         assertThat(served.statusCode()).isEqualTo(200);
@@ -117,7 +117,8 @@ class RestTest {
         HttpResponse<String> again = send("GET", "/documents/7", call);
         assertThat(again.statusCode()).isEqualTo(401);
         assertThat(again.headers().firstValue("WWW-Authenticate").orElseThrow())
-                .startsWith("DPoP realm=\"mintmark\", algs=\"ES256 RS256 PS256\", error=\"invalid_dpop_proof\"");
+                .startsWith(
+                        "DPoP realm=\"mintmark\", algs=\"ES256 RS256 PS256 EdDSA Ed25519\", error=\"invalid_dpop_proof\"");
         HttpResponse<String> elsewhere = send("GET", "/open", Vectors.callWithProof("a good proof"));
         assertThat(elsewhere.body()).isEqualTo("{\"error\":\"invalid_proof\"}");
     }

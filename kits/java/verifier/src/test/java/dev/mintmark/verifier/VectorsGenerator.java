@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
@@ -12,9 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +44,7 @@ final class VectorsGenerator {
     private static final String RSA = "key-rsa";
     private static final String FOREIGN = "foreign";
     private static final String CLIENT = "client";
+    private static final String ED25519 = "client-ed25519";
     private static final String ADDRESS = "https://api.example.com";
 
     private final JWKSet keys;
@@ -408,10 +415,15 @@ final class VectorsGenerator {
         String proof = proof(proofClaims(bound));
         prove("a good proof", "accepted", "DPoP", bound, proof);
         String boundToRsa = boundTo(RSA);
-        Map<String, Object> rsa =
-                with(proofHeader(), "jwk", keys.getKeyByKeyId(RSA).toPublicJWK().toJSONObject());
-        String ofRsa = token(with(rsa, "alg", "RS256"), proofClaims(boundToRsa), RSA);
-        prove("a good proof of an RSA key", "accepted", "DPoP", boundToRsa, ofRsa);
+        for (String alg : List.of("RS256", "PS256")) {
+            String ofRsa = token(proofHeader(RSA, alg), proofClaims(boundToRsa), RSA);
+            prove("a good proof of an RSA key, by " + alg, "accepted", "DPoP", boundToRsa, ofRsa);
+        }
+        String boundToEd25519 = boundTo(ED25519);
+        for (String alg : List.of("EdDSA", "Ed25519")) {
+            String ofEd25519 = token(proofHeader(ED25519, alg), proofClaims(boundToEd25519), ED25519);
+            prove("a good proof of a key on Ed25519, by " + alg, "accepted", "DPoP", boundToEd25519, ofEd25519);
+        }
         prove("a scheme in other letter case", "accepted", "dpop", bound, proof);
         prove("a type in other letter case", "accepted", with(proofHeader(), "typ", "DPOP+JWT"), proofClaims(bound));
         prove("a proof with a query", "accepted", proofHeader(), htu(ADDRESS + "/documents/7?a=b#c"));
@@ -463,6 +475,9 @@ final class VectorsGenerator {
         String signedByAnother = token(proofHeader(), proofClaims(bound), FOREIGN);
         prove("a proof that another key signed", "invalid_proof", "DPoP", bound, signedByAnother);
         prove("a proof of another type", "invalid_proof", with(proofHeader(), "typ", "JWT"), proofClaims(bound));
+        for (String alg : List.of("RS256", "EdDSA", "Ed25519", "HS256")) {
+            prove("a key on P-256 with " + alg, "invalid_proof", proofHeader(CLIENT, alg), proofClaims(bound));
+        }
         prove("a proof without a key", "invalid_proof", without(proofHeader(), "jwk"), proofClaims(bound));
         Map<String, Object> pair = keys.getKeyByKeyId(CLIENT).toJSONObject();
         prove("a proof with a private key", "invalid_proof", with(proofHeader(), "jwk", pair), proofClaims(bound));
@@ -471,6 +486,39 @@ final class VectorsGenerator {
         prove("a proof with alg none", "invalid_proof", "DPoP", bound, unsigned);
         Map<String, Object> extended = with(with(proofHeader(), "crit", List.of("extension")), "extension", true);
         prove("a proof with an extension", "invalid_proof", extended, proofClaims(bound));
+        addProofsOfOtherKindsThatDoNotHold();
+    }
+
+    private void addProofsOfOtherKindsThatDoNotHold() throws GeneralSecurityException {
+        for (String kid : List.of(RSA, ED25519)) {
+            String token = boundTo(kid);
+            String name = kid.equals(RSA) ? "an RSA key" : "a key on Ed25519";
+            Map<String, Object> header = proofHeader(kid, kid.equals(RSA) ? "RS256" : "EdDSA");
+            Map<String, Object> claims = proofClaims(token);
+            for (String alg : List.of("ES256", kid.equals(RSA) ? "EdDSA" : "RS256", "none")) {
+                String ofAnother = token(with(header, "alg", alg), claims, kid);
+                prove(name + " with " + alg, "invalid_proof", "DPoP", token, ofAnother);
+            }
+            prove(name + " without alg", "invalid_proof", "DPoP", token, token(without(header, "alg"), claims, kid));
+            prove(name + ", alg a number", "invalid_proof", "DPoP", token, token(with(header, "alg", 7), claims, kid));
+            String proof = token(header, claims, kid);
+            byte[] signature = signatureOf(proof);
+            String shorter = join(json(header), json(claims), Arrays.copyOf(signature, signature.length - 1));
+            prove(name + ", a signature that is cut", "invalid_proof", "DPoP", token, shorter);
+            String changed = join(json(header), json(with(claims, "jti", "another")), signature);
+            prove(name + ", a signature of something else", "invalid_proof", "DPoP", token, changed);
+        }
+        String token = boundTo(ED25519);
+        Map<String, Object> header = proofHeader(ED25519, "EdDSA");
+        Map<String, Object> jwk = keys.getKeyByKeyId(ED25519).toPublicJWK().toJSONObject();
+        for (Map<String, Object> other : List.of(
+                with(jwk, "crv", "X25519"),
+                with(jwk, "crv", "Ed448"),
+                with(jwk, "x", Base64URL.encode(new byte[31]).toString()),
+                without(jwk, "x"))) {
+            String proof = token(with(header, "jwk", other), proofClaims(token), ED25519);
+            prove("a key on Ed25519 that is none: " + json(other), "invalid_proof", "DPoP", token, proof);
+        }
     }
 
     private String boundTo(String kid) throws GeneralSecurityException {
@@ -504,12 +552,14 @@ final class VectorsGenerator {
     }
 
     private Map<String, Object> proofHeader() {
-        Map<String, Object> jwk = new LinkedHashMap<>(
-                keys.getKeyByKeyId(CLIENT).toECKey().toPublicJWK().toJSONObject());
+        return proofHeader(CLIENT, "ES256");
+    }
+
+    private Map<String, Object> proofHeader(String kid, String alg) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("typ", "dpop+jwt");
-        header.put("alg", "ES256");
-        header.put("jwk", jwk);
+        header.put("alg", alg);
+        header.put("jwk", keys.getKeyByKeyId(kid).toPublicJWK().toJSONObject());
         return header;
     }
 
@@ -675,14 +725,31 @@ final class VectorsGenerator {
 
     private String signed(String header, String payload, String kid) throws GeneralSecurityException {
         JWK key = keys.getKeyByKeyId(kid);
-        boolean rsa = key instanceof RSAKey;
-        Signature signature = Signature.getInstance(rsa ? "SHA256withRSA" : "SHA256withECDSAinP1363Format");
+        Signature signature = signature(key, header.contains("\"PS256\""));
         signature.initSign(privateKey(key));
         signature.update(bytes(signingInput(header, payload)));
         return join(header, payload, signature.sign());
     }
 
-    private static PrivateKey privateKey(JWK key) {
+    private static Signature signature(JWK key, boolean pss) throws GeneralSecurityException {
+        if (key instanceof OctetKeyPair) {
+            return Signature.getInstance("Ed25519");
+        }
+        if (!(key instanceof RSAKey)) {
+            return Signature.getInstance("SHA256withECDSAinP1363Format");
+        }
+        Signature signature = Signature.getInstance(pss ? "RSASSA-PSS" : "SHA256withRSA");
+        if (pss) {
+            signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+        }
+        return signature;
+    }
+
+    private static PrivateKey privateKey(JWK key) throws GeneralSecurityException {
+        if (key instanceof OctetKeyPair pair) {
+            return KeyFactory.getInstance("Ed25519")
+                    .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, pair.getDecodedD()));
+        }
         try {
             return key instanceof RSAKey rsa ? rsa.toPrivateKey() : ((ECKey) key).toPrivateKey();
         } catch (JOSEException unusable) {

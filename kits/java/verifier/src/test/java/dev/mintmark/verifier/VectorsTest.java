@@ -112,7 +112,7 @@ class VectorsTest {
                 boolean proof = row.get("outcome").equals("invalid_proof");
                 assertThat(refused.status()).isEqualTo(401);
                 assertThat(refused.headers().get("WWW-Authenticate"))
-                        .startsWith("DPoP realm=\"mintmark\", algs=\"ES256 RS256 PS256\", error=\""
+                        .startsWith("DPoP realm=\"mintmark\", algs=\"ES256 RS256 PS256 EdDSA Ed25519\", error=\""
                                 + (proof ? "invalid_dpop_proof" : "invalid_token"));
             }
         }

@@ -149,7 +149,7 @@ class VerifierTest {
             assertThat(bearer.headers().get("WWW-Authenticate")).startsWith("DPoP ");
             Refused none = catchThrowableOfType(Refused.class, () -> strict.authenticate(null, request));
             assertThat(none.headers().get("WWW-Authenticate"))
-                    .isEqualTo("DPoP realm=\"mintmark\", algs=\"ES256 RS256 PS256\"");
+                    .isEqualTo("DPoP realm=\"mintmark\", algs=\"ES256 RS256 PS256 EdDSA Ed25519\"");
             assertThat(catchThrowableOfType(Refused.class, () -> plain.authenticate(call[1], request))
                             .reason())
                     .as("nobody said where this API is")
