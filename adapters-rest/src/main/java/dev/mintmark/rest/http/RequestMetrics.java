@@ -20,6 +20,10 @@ public final class RequestMetrics {
     private static final String OTHER_METHOD = "other";
     private static final String ISSUED = "issued";
     private static final String REFUSED = "refused";
+    /** The first half of a dialogue (RFC 9449 §8): whoever looks at refusals has nothing to do about it. */
+    private static final String CHALLENGED = "challenged";
+
+    private static final String USE_DPOP_NONCE = "use_dpop_nonce";
 
     private final Counter tokens;
     private final Histogram tokenDuration;
@@ -114,6 +118,11 @@ public final class RequestMetrics {
         if (status < 300) {
             issued.inc();
             issuedDuration.observe(nanos / NANOS_PER_SECOND);
+            return;
+        }
+        if (reason.equals(USE_DPOP_NONCE)) {
+            tokens.labelValues(CHALLENGED, reason).inc();
+            tokenDuration.labelValues(CHALLENGED).observe(nanos / NANOS_PER_SECOND);
             return;
         }
         String told = reason.equals(Outcome.NO_REASON) ? "http_" + status : reason;

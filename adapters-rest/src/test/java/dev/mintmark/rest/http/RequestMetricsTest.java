@@ -47,6 +47,18 @@ class RequestMetricsTest {
     }
 
     @Test
+    void countsNoClientAsRefusedThatIsAskedForANonce() {
+        answerToken(400, "use_dpop_nonce");
+
+        assertThat(text())
+                .contains(
+                        "mintmark_token_requests_total{reason=\"use_dpop_nonce\",result=\"challenged\"} 1.0",
+                        "mintmark_token_duration_seconds_count{result=\"challenged\"} 1",
+                        "mintmark_token_duration_seconds_count{result=\"refused\"} 0")
+                .doesNotContain("result=\"refused\"} 1");
+    }
+
+    @Test
     void countsOtherRequestsByRouteMethodAndKindOfStatus() {
         String path = "/api/v1/apps/0198c0de-0000-7000-8000-000000000000";
         metrics.answered(exchange("GET", path), "GET", "/api/v1/apps/{id}", 404, QUICK);

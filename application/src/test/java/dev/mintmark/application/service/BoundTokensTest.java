@@ -224,6 +224,7 @@ class BoundTokensTest {
         assertThat(without.nextNonce()).contains(nonce);
         ProofRefused another = (ProofRefused) issuing.issue(request(proof("nonce", "of another time")));
         assertThat(another.reason().code()).isEqualTo("use_dpop_nonce");
+        assertThat(mintmark.meter.all()).as("nobody was refused").isEmpty();
 
         Issued issued = (Issued) issuing.issue(request(proof("nonce", nonce)));
         assertThat(issued.nextNonce()).contains(nonce);

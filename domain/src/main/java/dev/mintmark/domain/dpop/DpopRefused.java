@@ -6,6 +6,8 @@ package dev.mintmark.domain.dpop;
  * sent it, and repeats nothing of the proof.
  */
 public final class DpopRefused extends RuntimeException {
+    private static final String USE_DPOP_NONCE = "use_dpop_nonce";
+
     private final String code;
 
     private DpopRefused(String code, String sentence) {
@@ -21,11 +23,16 @@ public final class DpopRefused extends RuntimeException {
     /** The proof lacks a nonce that counts now. */
     public static DpopRefused withoutNonce() {
         return new DpopRefused(
-                "use_dpop_nonce", "Make a new proof whose nonce is the one in DPoP-Nonce, and send the request again.");
+                USE_DPOP_NONCE, "Make a new proof whose nonce is the one in DPoP-Nonce, and send the request again.");
     }
 
     /** The error code of RFC 9449 §12.2. */
     public String code() {
         return code;
+    }
+
+    /** Whether nothing is wrong but that the client could not know the nonce before it asked: it asks again. */
+    public boolean asksForNonce() {
+        return code.equals(USE_DPOP_NONCE);
     }
 }

@@ -73,7 +73,9 @@ public final class IssueTokenService implements IssueToken {
             boolean required = facts.api().orElseThrow().requiresDpop();
             return sign(client, command, proofs.boundTo(command.dpopProofs(), required, now), now);
         } catch (DpopRefused refused) {
-            meter.refused(facts, refused.code(), now);
+            if (!refused.asksForNonce()) {
+                meter.refused(facts, refused.code(), now);
+            }
             return new ProofRefused(refused, proofs.nextNonce(now));
         }
     }
