@@ -37,9 +37,18 @@ class KeyRotationIT {
     private static final Duration ANNOUNCEMENT = Duration.ofHours(24);
     private static final String ROTATE = "/api/v1/signing-keys/rotate";
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(15);
+    private static final int FAILURES_A_MINUTE = 10;
+    private static final Pattern REFUSED_TOKENS = tokens("refused");
+    private static final Pattern CHALLENGED_TOKENS = tokens("challenged");
+
     private static final Pattern INTROSPECTIONS = Pattern.compile(
             "^mintmark_http_request_duration_seconds_count\\{[^}]*route=\"/connect/introspect\"[^}]*} ([0-9]+)",
             Pattern.MULTILINE);
+
+    private static Pattern tokens(String result) {
+        return Pattern.compile(
+                "^mintmark_token_requests_total\\{[^}]*result=\"" + result + "\"[^}]*} ([0-9.]+)", Pattern.MULTILINE);
+    }
 
     private EmbeddedPostgres postgres;
     private MovableTime time;
@@ -136,11 +145,90 @@ class KeyRotationIT {
         }
     }
 
+    @Test
+    @Order(1)
+    void whoIsAskedForANonceIsNeitherCountedAsRefusedNorThrottled() {
+        Host host = new Host(one);
+        Host.App asked = tenant.app(host.region());
+        var proofs = new Proofs("http://localhost:9080");
+        double refusedBefore = value(one.get("/metrics").text(), REFUSED_TOKENS);
+        for (int i = 0; i <= FAILURES_A_MINUTE; i++) {
+            assertThat(boundToken(one, asked, proofs, null).string("error")).isEqualTo("use_dpop_nonce");
+        }
+        String metrics = one.get("/metrics").text();
+        assertThat(value(metrics, CHALLENGED_TOKENS)).isGreaterThan(FAILURES_A_MINUTE);
+        assertThat(value(metrics, REFUSED_TOKENS)).isEqualTo(refusedBefore);
+
+        assertThat(one.token(asked.clientId(), app.clientSecret()).status())
+                .as("the first failure of a minute")
+                .isEqualTo(401);
+        Condition.await("the refusal", () -> refusals(asked).contains("invalid_client"));
+        assertThat(refusals(asked))
+                .as("in the activity, which is written at once")
+                .doesNotContain("nonce");
+    }
+
+    private String refusals(Host.App of) {
+        return tenant.admin()
+                .get(of.path() + "/activity")
+                .json()
+                .getJsonArray("refusals")
+                .toString();
+    }
+
+    private static double value(String metrics, Pattern metric) {
+        return metric.matcher(metrics)
+                .results()
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .sum();
+    }
+
+    @Test
+    @Order(1)
+    void anIssuerThatIsDisabledOnOneNodeProvesNothingOnTheOther() {
+        try (ForeignIssuer platform = new ForeignIssuer()) {
+            Host host = new Host(one);
+            Host.App federated = tenant.app(host.region());
+            String trusted = Host.created(host.operator.post(
+                            "/api/v1/trusted-issuers", "{\"name\":\"CI\",\"issuer\":\"" + platform.issuer() + "\"}"))
+                    .getString("id");
+            Answer put = tenant.admin()
+                    .put(
+                            federated.path() + "/federated-credentials",
+                            "{\"credentials\":[{\"name\":\"Main\",\"issuer\":\"" + trusted
+                                    + "\",\"subject\":\"repo:acme/billing\"}]}");
+            assertThat(put.status()).as(put.text()).isEqualTo(200);
+            String form = Http.formBody(Map.of(
+                    "grant_type",
+                    "client_credentials",
+                    "client_id",
+                    federated.clientId(),
+                    "client_assertion_type",
+                    AppKey.JWT_BEARER,
+                    "client_assertion",
+                    platform.token("http://localhost:9080", "repo:acme/billing", claims -> {})));
+            assertThat(two.tokenForm(form).status()).as("its keys are known").isEqualTo(200);
+
+            host.operator.patch("/api/v1/trusted-issuers/" + trusted, "{\"enabled\":false}");
+            assertThat(two.tokenForm(form).status()).isEqualTo(401);
+            host.operator.patch("/api/v1/trusted-issuers/" + trusted, "{\"enabled\":true}");
+            assertThat(two.tokenForm(form).status()).isEqualTo(200);
+            tenant.admin().put(federated.path() + "/federated-credentials", "{\"credentials\":[]}");
+            assertThat(two.tokenForm(form).status())
+                    .as("without the credential")
+                    .isEqualTo(401);
+        }
+    }
+
     private Answer boundToken(Http node, Proofs proofs, String nonce) {
+        return boundToken(node, app, proofs, nonce);
+    }
+
+    private Answer boundToken(Http node, Host.App client, Proofs proofs, String nonce) {
         return node.tokenForm(
                 "grant_type=client_credentials",
                 "Authorization",
-                "Basic " + Http.base64(app.clientId() + ":" + app.clientSecret()),
+                "Basic " + Http.base64(client.clientId() + ":" + client.clientSecret()),
                 "DPoP",
                 proofs.proof(time.now(), nonce).serialize());
     }
@@ -465,6 +553,34 @@ class KeyRotationIT {
         Condition.await("a key signs again", () -> one.get("/health/ready").status() == 200);
         assertThat(signer(one)).isEqualTo(signer(two));
         assertThat(Keys.of(two).kids()).containsExactlyInAnyOrder(signer(one), kid("announced"));
+    }
+
+    @Test
+    @Order(9)
+    void aSecretPastTheAgeThatItsTenantAllowsIsRefusedOnEveryNodeAndFoundBefore() {
+        Host host = new Host(one);
+        Host.Tenant aging = host.tenant();
+        Host.App aged = aging.app(host.region());
+        String impact = "/api/v1/tenants/" + aging.id() + "/secret-age/impact?secretMaxAge=P31D";
+        assertThat(host.operator.get(impact).text()).isEqualTo("{\"secrets\":0,\"tenants\":0}");
+        host.operator.patch("/api/v1/tenants/" + aging.id(), "{\"secretMaxAge\":\"P31D\"}");
+        Instant expiry = Instant.parse(aging.admin().get(aged.path()).string("secretExpiresAt"));
+        time.advance(Duration.between(time.now(), expiry).minusMinutes(1));
+        assertThat(two.token(aged.clientId(), aged.clientSecret()).status()).isEqualTo(200);
+        time.advance(Duration.ofMinutes(1));
+
+        for (Http node : List.of(one, two)) {
+            Answer refused = node.token(aged.clientId(), aged.clientSecret());
+            assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+            assertThat(refused.string("error")).isEqualTo("unauthorized_client");
+            assertThat(refused.string("reason")).isEqualTo("secret_expired");
+        }
+        time.advance(Duration.ofSeconds(1));
+        Http operator = operator(two);
+        assertThat(operator.get(impact).text()).isEqualTo("{\"secrets\":1,\"tenants\":1}");
+        assertThat(operator.get("/api/v1/tenants/" + aging.id() + "/apps?secretExpiresBefore=" + time.now())
+                        .text())
+                .contains(aged.id());
     }
 
     private static Answer refresh(Http node, Answer before) {
