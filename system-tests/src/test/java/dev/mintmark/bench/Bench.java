@@ -113,6 +113,7 @@ public final class Bench {
     private void measure(Store store, Store rivals) throws IOException, InterruptedException, SQLException {
         Path files = Files.createDirectories(folder.resolve(store.name()));
         List<BenchClient> clients = BenchData.fill(store.database());
+        BenchPlatform platform = BenchPlatform.trusted(store.database());
         String statement = RecordedStatement.of(store.database(), clients.get(0));
         List<Contestant> contestants = new ArrayList<>();
         try (BenchServer server = start(files.resolve("server"), MintmarkServer.shipped(), store)) {
@@ -122,13 +123,13 @@ public final class Bench {
                         "rival", Ask.tokens(tokenEndpoint(URL), files, Path.of(CREDENTIALS)), Optional.empty()));
             }
             if (RIVAL.isEmpty()) {
-                measure(store, files, clients, statement, contestants);
+                measure(store, files, clients, platform, statement, contestants);
                 return;
             }
             try (BenchServer rival = start(files.resolve("rival"), Path.of(RIVAL), rivals)) {
                 contestants.add(cold(
                         store.name() + " rival", contestants.get(0).tokens().to(rival.tokens()), rival));
-                measure(store, files, clients, statement, contestants);
+                measure(store, files, clients, platform, statement, contestants);
             }
         }
     }
@@ -158,7 +159,12 @@ public final class Bench {
     }
 
     private void measure(
-            Store store, Path files, List<BenchClient> clients, String statement, List<Contestant> contestants)
+            Store store,
+            Path files,
+            List<BenchClient> clients,
+            BenchPlatform platform,
+            String statement,
+            List<Contestant> contestants)
             throws IOException, InterruptedException {
         BenchServer server = contestants.get(0).server().orElseThrow();
         int size = server.prepareLimit(statement, clients);
@@ -227,9 +233,10 @@ public final class Bench {
                         server.meter().liveHeap() >> 20,
                         server.meter().committedHeap() >> 20));
         if (EQUALITY_SAMPLES > 0) {
-            notes.add(store.name() + ": "
-                    + TimeEquality.measure(server.tokens(), clients, EQUALITY_SAMPLES)
-                            .text());
+            List<TimeEquality.Result> results = new ArrayList<>();
+            results.add(TimeEquality.ofWrongSecrets(server.tokens(), clients, EQUALITY_SAMPLES));
+            results.addAll(TimeEquality.ofFederatedTokens(server.tokens(), clients, platform, EQUALITY_SAMPLES));
+            results.forEach(result -> notes.add(store.name() + ": " + result.text()));
         }
     }
 

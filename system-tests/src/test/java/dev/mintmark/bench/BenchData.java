@@ -21,7 +21,9 @@ final class BenchData {
     static final int APPS_PER_TENANT = 100;
     static final int PLANS = 10;
 
-    private static final long NOW = 1_795_424_400_000_000L;
+    /** In microseconds since 1970. */
+    static final long NOW = 1_795_424_400_000_000L;
+
     private static final String PROSAIC = "0000-7000-8000-";
 
     private BenchData() {}
@@ -97,7 +99,7 @@ final class BenchData {
         }
     }
 
-    private static UUID id(int kind, int number) {
+    static UUID id(int kind, int number) {
         return UUID.fromString("%08x-%s%012x".formatted(kind, PROSAIC, number));
     }
 }

@@ -13,9 +13,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Whether a wrong secret takes the same time for a known client id and for an unknown one: single requests on one
- * connection, both kinds in random order, secrets well formed. The interval is that of a bootstrap over the difference
- * of the medians.
+ * Whether a refusal takes the same time for what is known and for what is not: single requests on one connection, both
+ * kinds in random order, all well formed. The interval is that of a bootstrap over the difference of the medians.
  */
 final class TimeEquality {
     private static final int PREPARED = 2_000;
@@ -30,7 +29,14 @@ final class TimeEquality {
      * @param low of the 95% interval of {@code difference}
      */
     record Result(
-            int samples, double known, double unknown, double p99Known, double p99Unknown, double low, double high) {
+            String what,
+            int samples,
+            double known,
+            double unknown,
+            double p99Known,
+            double p99Unknown,
+            double low,
+            double high) {
         double difference() {
             return known - unknown;
         }
@@ -38,8 +44,9 @@ final class TimeEquality {
         String text() {
             return String.format(
                     Locale.ROOT,
-                    "wrong secret, %d requests of each kind: median %.1f µs for a known id (p99 %.0f), %.1f µs for an unknown one"
+                    "%s, %d requests of each kind: median %.1f µs for what is known (p99 %.0f), %.1f µs for what is not"
                             + " (p99 %.0f); difference %+.2f µs, 95%% interval %+.2f to %+.2f",
+                    what,
                     samples,
                     known,
                     p99Known,
@@ -51,7 +58,8 @@ final class TimeEquality {
         }
     }
 
-    static Result measure(URI target, List<BenchClient> clients, int samples) throws IOException {
+    /** A wrong secret for ids that there are, and for such that there are not. */
+    static Result ofWrongSecrets(URI target, List<BenchClient> clients, int samples) throws IOException {
         SplittableRandom random = new SplittableRandom(7);
         byte[][] known = new byte[PREPARED][];
         byte[][] unknown = new byte[PREPARED][];
@@ -61,6 +69,35 @@ final class TimeEquality {
                     request(target, clients.get(random.nextInt(clients.size())).with(nobody.secret));
             unknown[i] = request(target, nobody);
         }
+        return measure("wrong secret, by client id", target, known, unknown, samples);
+    }
+
+    /**
+     * A platform's token that no app's credential names: for an issuer that nobody trusts, and for an app that is not.
+     */
+    static List<Result> ofFederatedTokens(URI target, List<BenchClient> clients, BenchPlatform platform, int samples)
+            throws IOException {
+        SplittableRandom random = new SplittableRandom(7);
+        byte[][] known = new byte[PREPARED][];
+        byte[][] ofUnknownIssuer = new byte[PREPARED][];
+        byte[][] ofUnknownApp = new byte[PREPARED][];
+        String ours = target.resolve("/").toString().replaceFirst("/$", "");
+        String trusted = platform.token(BenchPlatform.TRUSTED, ours);
+        String untrusted = platform.token(BenchPlatform.UNTRUSTED, ours);
+        for (int i = 0; i < PREPARED; i++) {
+            String id = clients.get(random.nextInt(clients.size())).id.value();
+            known[i] = request(target, id, trusted);
+            ofUnknownIssuer[i] = request(target, id, untrusted);
+            ofUnknownApp[i] = request(target, BenchClient.byChance(random).id.value(), trusted);
+        }
+        return List.of(
+                measure("federated token, by issuer", target, known, ofUnknownIssuer, samples),
+                measure("federated token, by client id", target, known, ofUnknownApp, samples));
+    }
+
+    private static Result measure(String what, URI target, byte[][] known, byte[][] unknown, int samples)
+            throws IOException {
+        SplittableRandom random = new SplittableRandom(11);
         double[] ofKnown = new double[samples];
         double[] ofUnknown = new double[samples];
         try (Socket socket = new Socket(target.getHost(), target.getPort())) {
@@ -89,6 +126,7 @@ final class TimeEquality {
         }
         Arrays.sort(differences);
         return new Result(
+                what,
                 samples,
                 median(ofKnown),
                 median(ofUnknown),
@@ -140,10 +178,19 @@ final class TimeEquality {
     }
 
     private static byte[] request(URI target, BenchClient client) {
-        String body = "grant_type=client_credentials";
-        return ("POST " + target.getPath() + " HTTP/1.1\r\nHost: " + target.getAuthority() + "\r\nAuthorization: "
-                        + client.authorization()
-                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+        return post(target, "Authorization: " + client.authorization() + "\r\n", "grant_type=client_credentials");
+    }
+
+    private static byte[] request(URI target, String clientId, String token) {
+        String body = "grant_type=client_credentials&client_id=" + clientId
+                + "&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer"
+                + "&client_assertion=" + token;
+        return post(target, "", body);
+    }
+
+    private static byte[] post(URI target, String header, String body) {
+        return ("POST " + target.getPath() + " HTTP/1.1\r\nHost: " + target.getAuthority() + "\r\n" + header
+                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                         + body.length() + END_OF_HEAD + body)
                 .getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
 class JwtFederatedTokenVerifierTest {
     private static final RSAKey RSA = Foreign.rsa("rsa-1");
     private static final ECKey EC = Foreign.ec("ec-1");
+
+    private static final int TIMES = 300;
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-27T12:00:00Z"));
     private final Foreign foreign = new Foreign();
@@ -118,6 +121,39 @@ class JwtFederatedTokenVerifierTest {
 
         assertThat(signed(foreign.token(RSA, JWSAlgorithm.RS256), issuer)).isTrue();
         assertThat(signed(foreign.token(RSA, JWSAlgorithm.RS512), issuer)).isFalse();
+    }
+
+    /**
+     * With nobody's key it does the work of one verification, so that time tells nobody which issuers are trusted. A
+     * verification that was left out would take less than a tenth of the other.
+     */
+    @Test
+    void worksAsLongWithoutAKeyAsWithOne() {
+        TrustedIssuer issuer = Foreign.trusted(foreign.issuer(), byValue(RSA, EC), IssuerAlgorithm.values());
+        for (Presented forged : List.of(
+                read(foreign.token(Foreign.ec("ec-1"), JWSAlgorithm.ES256)),
+                read(foreign.token(Foreign.rsa("rsa-1"), JWSAlgorithm.RS256)))) {
+            long[] known = new long[TIMES];
+            long[] unknown = new long[TIMES];
+            for (int i = -TIMES; i < TIMES; i++) {
+                known[Math.max(i, 0)] = nanos(forged, List.of(issuer));
+                unknown[Math.max(i, 0)] = nanos(forged, List.of());
+            }
+
+            Arrays.sort(known);
+            Arrays.sort(unknown);
+            assertThat((double) known[TIMES / 2] / unknown[TIMES / 2])
+                    .as("%s: the medians' ratio", forged.algorithm())
+                    .isBetween(0.4, 2.5);
+        }
+    }
+
+    private long nanos(Presented token, List<TrustedIssuer> issuers) {
+        long start = System.nanoTime();
+        Optional<TrustedIssuer> signer = verifier.signer(token, issuers);
+        long nanos = System.nanoTime() - start;
+        assertThat(signer).isEmpty();
+        return nanos;
     }
 
     /** SPIFFE JWT-SVID §3, Trust Domain and Bundle §4: keys of two uses, and members of its own. */

@@ -9,11 +9,14 @@ import dev.mintmark.application.port.in.app.ManageAppCredentials.Regeneration;
 import dev.mintmark.application.port.in.host.ManageTrustedIssuers;
 import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
+import dev.mintmark.application.port.out.token.FederationDirectory;
+import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.audit.AuditAction;
+import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.federation.FederatedCredential;
 import dev.mintmark.domain.federation.FederationCheck;
 import dev.mintmark.domain.federation.TrustedIssuer;
@@ -22,6 +25,8 @@ import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +39,7 @@ class FederationTest {
     private static final String SUBJECT = "repo:acme/billing";
 
     private final Installation mintmark = new Installation();
+    private IssueToken issuing = mintmark.issueToken;
     private TenantId tenant;
     private AppId app;
     private TrustedIssuer issuer;
@@ -105,7 +111,7 @@ class FederationTest {
     }
 
     private IssueToken.Outcome issue(String token, String clientId) {
-        return mintmark.issueToken.issue(new IssueToken.Command(
+        return issuing.issue(new IssueToken.Command(
                 new ClientProof.AssertionProof(token, Optional.ofNullable(clientId)),
                 Optional.empty(),
                 Optional.empty(),
@@ -134,6 +140,8 @@ class FederationTest {
         String nobody = mintmark.generator.clientId().value();
         Map<String, IssueToken.Outcome> outcomes = new HashMap<>();
         int before = mintmark.federation.verifications();
+        List<String> reads = new ArrayList<>();
+        issuing = mintmark.issuingTo(mintmark.clientsIn(appsRead(reads), issuersRead(reads)), Optional.empty());
 
         outcomes.put("unknown issuer", issue(token(other.id(), "iss", "https://unknown.example"), clientId));
         outcomes.put("another issuer", issue(token(other.id(), "iss", "https://other.example"), clientId));
@@ -157,6 +165,41 @@ class FederationTest {
         assertThat(mintmark.federation.verifications() - before)
                 .as("one verification of each")
                 .isEqualTo(outcomes.size());
+        assertThat(reads)
+                .as("two reads of each")
+                .isEqualTo(Collections.nCopies(outcomes.size(), List.of("app", "issuer")).stream()
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private IssuanceDirectory appsRead(List<String> reads) {
+        return new IssuanceDirectory() {
+            @Override
+            public Optional<Entry> find(ClientId clientId, Optional<String> resource) {
+                reads.add("app");
+                return mintmark.stores.issuanceDirectory().find(clientId, resource);
+            }
+
+            @Override
+            public Optional<Entry> find(TenantId owner, AppId of, Optional<String> resource) {
+                throw new AssertionError("not on the token path");
+            }
+        };
+    }
+
+    private FederationDirectory issuersRead(List<String> reads) {
+        return new FederationDirectory() {
+            @Override
+            public List<Match> find(ClientId clientId, String name) {
+                reads.add("issuer");
+                return mintmark.stores.federationDirectory().find(clientId, name);
+            }
+
+            @Override
+            public boolean hasAny(AppId of) {
+                throw new AssertionError("not on the token path");
+            }
+        };
     }
 
     @Test

@@ -22,6 +22,8 @@ import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.token.DpopNonces;
+import dev.mintmark.application.port.out.token.FederationDirectory;
+import dev.mintmark.application.port.out.token.IssuanceDirectory;
 import dev.mintmark.application.service.app.AssignPlanService;
 import dev.mintmark.application.service.app.CheckFederatedTokenService;
 import dev.mintmark.application.service.app.CheckIssuanceService;
@@ -137,14 +139,7 @@ final class Installation {
     final CheckFederatedTokenService checkFederatedToken = new CheckFederatedTokenService(
             stores.unitOfWork(), stores.apps(), stores.trustedIssuers(), federation, AUDIENCES, clock);
     final RecordedMeter meter = new RecordedMeter();
-    final ClientAuthentication clients = new ClientAuthentication(
-            stores.issuanceDirectory(),
-            assertions,
-            stores.usedAssertions(),
-            new FederatedAuthentication(stores.federationDirectory(), federation, AUDIENCES, clock),
-            AUDIENCES,
-            meter,
-            clock);
+    final ClientAuthentication clients = clientsIn(stores.issuanceDirectory(), stores.federationDirectory());
     final CheckIssuanceService checkIssuance = new CheckIssuanceService(
             stores.issuanceDirectory(), stores.federationDirectory(), policy, generator, clock);
     final ManageRegionsService regions =
@@ -236,8 +231,24 @@ final class Installation {
     final FakeProofs proofs = new FakeProofs();
     final IssueTokenService issueToken = issuing(Optional.empty());
 
+    /** Who authenticates clients that are read there. */
+    ClientAuthentication clientsIn(IssuanceDirectory directory, FederationDirectory federated) {
+        return new ClientAuthentication(
+                directory,
+                assertions,
+                stores.usedAssertions(),
+                new FederatedAuthentication(federated, federation, AUDIENCES, clock),
+                AUDIENCES,
+                meter,
+                clock);
+    }
+
     /** @param nonces empty if proofs need none */
     IssueTokenService issuing(Optional<DpopNonces> nonces) {
+        return issuingTo(clients, nonces);
+    }
+
+    IssueTokenService issuingTo(ClientAuthentication clients, Optional<DpopNonces> nonces) {
         return new IssueTokenService(
                 clients,
                 keys,

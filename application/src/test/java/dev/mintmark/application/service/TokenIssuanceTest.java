@@ -13,9 +13,6 @@ import dev.mintmark.application.port.in.token.IssueToken;
 import dev.mintmark.application.port.in.token.IssueToken.Issued;
 import dev.mintmark.application.port.in.token.IssueToken.NotAuthenticated;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
-import dev.mintmark.application.service.token.ClientAuthentication;
-import dev.mintmark.application.service.token.DpopProofs;
-import dev.mintmark.application.service.token.FederatedAuthentication;
 import dev.mintmark.application.service.token.IssueTokenService;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
@@ -28,7 +25,6 @@ import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,27 +99,8 @@ class TokenIssuanceTest {
                 throw new AssertionError("not on the token path");
             }
         };
-        IssueTokenService issuance = new IssueTokenService(
-                new ClientAuthentication(
-                        counting,
-                        mintmark.assertions,
-                        mintmark.stores.usedAssertions(),
-                        new FederatedAuthentication(
-                                mintmark.stores.federationDirectory(),
-                                mintmark.federation,
-                                Installation.AUDIENCES,
-                                mintmark.clock),
-                        Installation.AUDIENCES,
-                        mintmark.meter,
-                        mintmark.clock),
-                mintmark.keys,
-                mintmark.crypto,
-                mintmark.generator,
-                new DpopProofs(
-                        mintmark.proofs, mintmark.proofs, Optional.empty(), URI.create(Installation.TOKEN_ENDPOINT)),
-                mintmark.policy,
-                mintmark.meter,
-                mintmark.clock);
+        IssueTokenService issuance = mintmark.issuingTo(
+                mintmark.clientsIn(counting, mintmark.stores.federationDirectory()), Optional.empty());
         Optional<ClientId> known = Optional.of(registered.view().app().clientId());
 
         assertThat(issuance.issue(bySecret(known, Optional.empty()))).isInstanceOf(NotAuthenticated.class);
