@@ -16,6 +16,8 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,7 @@ class PlatformsTest {
     }
 
     @Test
-    void hasThePlatformsThatTheGuideTellsOf() {
+    void hasThePlatformsThatThereHaveToBe() {
         assertThat(platforms)
                 .extracting(platform -> platform.get("id"))
                 .doesNotHaveDuplicates()
@@ -48,11 +50,32 @@ class PlatformsTest {
                         "aws",
                         "buildkite",
                         "terraform");
+    }
+
+    /** From a clean account to a token: what the preset says, and what the platform has to be told. */
+    @Test
+    void eachHasASectionThatCanBeFollowed() {
         assertThat(platforms).allSatisfy(platform -> {
-            assertThat(guide).containsPattern("(?m)^##+ " + platform.get("name") + "$");
-            assertThat(guide).contains("](" + platform.get("link") + ")");
-            assertThat(guide).contains((String) platform.get("subject"));
+            String section = section((String) platform.get("name"));
+            assertThat(section)
+                    .contains((String) platform.get("subject"))
+                    .contains("](" + platform.get("link") + ")")
+                    .contains("https://id.example.com")
+                    .containsPattern("(?s)```(sh|yaml)\n.*\n```");
+            if (!List.of("spiffe", "kubernetes").contains(platform.get("id"))) {
+                assertThat(section).as("theirs is the cluster's").contains((String) platform.get("issuer"));
+            }
         });
+    }
+
+    /** With what stands below its heading, also of the one that it is a part of. */
+    private String section(String name) {
+        Matcher heading =
+                Pattern.compile("(?m)^(##+) " + Pattern.quote(name) + "$").matcher(guide);
+        assertThat(heading.find()).as(name).isTrue();
+        int start = heading.group(1).equals("##") ? heading.start() : guide.lastIndexOf("\n## ", heading.start());
+        int end = guide.indexOf("\n## ", heading.end());
+        return guide.substring(start, end < 0 ? guide.length() : end);
     }
 
     @Test
