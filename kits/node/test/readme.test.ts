@@ -5,6 +5,14 @@ const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.ur
 
 interface Package {
   readonly name: string;
+  readonly description: string;
+  readonly keywords: readonly string[];
+  readonly author: string;
+  readonly homepage: string;
+  readonly repository: unknown;
+  readonly engines: unknown;
+  readonly files: readonly string[];
+  readonly publishConfig: unknown;
   readonly license: string;
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
@@ -44,6 +52,23 @@ describe.each(['verifier', 'client'])('the package of the %s', (kit) => {
     expect(read(`${kit}/LICENSE`)).toContain('Apache License');
     expect(read(`${kit}/README.md`)).toContain(`# ${name}\n`);
     expect(read(`${kit}/README.md`)).toContain(`Version ${version}, [Apache License 2.0](LICENSE)`);
+  });
+
+  it('says what npm shows of it', () => {
+    const { description, keywords, author, homepage, repository, engines, files, publishConfig } = packageOf(kit);
+
+    expect(description).toMatch(/^[A-Z].{20,}[^.]$/);
+    expect(keywords).toContain('mintmark');
+    expect(author).toBe('The Mintmark authors');
+    expect(homepage).toMatch(/^https:/);
+    expect(repository).toEqual({
+      type: 'git',
+      url: expect.stringMatching(/^git\+https:/) as string,
+      directory: `kits/node/${kit}`,
+    });
+    expect(engines).toEqual(packageOf('.').engines);
+    expect(files).toEqual(['dist/*.js', 'dist/*.d.ts']);
+    expect(publishConfig).toEqual({ access: 'public' });
   });
 
   it('exports what is built', () => {
