@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.mintmark.blackbox.ForeignIssuer.Misbehaviour;
 import jakarta.json.Json;
@@ -213,6 +214,11 @@ class FederationIT {
                                 .claim("exp", now + 60)
                                 .build())));
         refusals.add(token(tenant.app(region).clientId(), sound()));
+        for (String algorithm : List.of("none", "HS256", "RS256", "ES384")) {
+            String header =
+                    "{\"alg\":\"" + algorithm + "\",\"kid\":\"" + platform.key().getKeyID() + "\"}";
+            refusals.add(token(app.clientId(), Base64URL.encode(header) + sound().replaceFirst("^[^.]+", "")));
+        }
 
         String uniform = host.anonymous
                 .token("mm_00000000000000000000000001", "mms_wrong")
