@@ -30,11 +30,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Services with the kits' clients call APIs with the kits' verifiers, by tokens of the packaged server. */
+/**
+ * Services with the kits' clients call APIs with the kits' verifiers, by tokens of the packaged server. On the embedded
+ * database alone: kits see HTTP, and what they see is the same on PostgreSQL, as the contracts of the stores,
+ * {@link CutsIT}, {@link DpopIT} and {@link FederationIT} show there; {@link KeyRotationIT} has a hundred of the kit's
+ * verifiers follow the cut list of two nodes on it.
+ */
 @OnServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KitsIT {
     private static final String AUDIENCE = "mintmark-api";
+    /** Of RFC 8037, appendix A. */
+    private static final String ED25519 = """
+            {"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
+             "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""";
 
     private final Host host;
     private final String issuer;
@@ -269,20 +278,41 @@ class KitsIT {
     @Test
     void theKitForNodeTakesWhatTheClientForJavaBinds() {
         try (AnsweringProcess node = node()) {
-            TokenClient binding = binding();
             String address = node.ask("address").getString("address");
-            String proof = binding.headers("GET", URI.create(address + "/")).get("DPoP");
+            for (TokenClient binding : List.of(binding(), boundTo(DpopKey.of(ED25519)))) {
+                String proof = binding.headers("GET", URI.create(address + "/")).get("DPoP");
 
-            assertThat(node.ask("get", binding.token().value(), proof)
-                            .getJsonObject("body")
-                            .getString("appId"))
+                assertThat(node.ask("get", binding.token().value(), proof)
+                                .getJsonObject("body")
+                                .getString("appId"))
+                        .isEqualTo(app.id());
+            }
+        }
+    }
+
+    @Test
+    void tokensMayBeBoundToAKeyOnEd25519() {
+        URI documents = URI.create("https://api.example.com/documents");
+        Map<String, String> headers = boundTo(DpopKey.of(ED25519)).headers("GET", documents);
+        try (Verifier ofTheApi = Verifier.builder(issuer, AUDIENCE)
+                .dpopAt(URI.create("https://api.example.com"))
+                .requireDpop()
+                .build()) {
+            var request = new DpopRequest("GET", documents.getPath(), List.of(headers.get("DPoP")));
+
+            assertThat(ofTheApi.authenticate(headers.get("Authorization"), request)
+                            .appId())
                     .isEqualTo(app.id());
         }
     }
 
     private TokenClient binding() {
+        return boundTo(DpopKey.generate());
+    }
+
+    private TokenClient boundTo(DpopKey key) {
         return TokenClient.builder(issuer, Credential.secret(app.clientId(), app.clientSecret()))
-                .boundTo(DpopKey.generate())
+                .boundTo(key)
                 .build();
     }
 
