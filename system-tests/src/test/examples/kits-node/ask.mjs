@@ -3,7 +3,7 @@
 //   ["bound"]                what it answers to a token that is bound to a key: with a proof, with it again, without one
 //   ["address"]              where the API is
 //   ["token", clientId, secret, resource?, scope?]   a token of this app, or why there is none
-//   ["federated", clientId, file]   the same by a token of another issuer in a file, which is read each time
+//   ["federated", clientId, file, ahead]   the same by a token of another issuer in a file; always of one client, whose clock is that many seconds ahead
 //   ["cuts"]                 how well the API follows the cut list; it does if it is given credentials
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
@@ -32,6 +32,9 @@ async function answerTo(init) {
   return { status: answer.status, challenge, body: await answer.json() };
 }
 
+const ofFiles = new Map();
+let ahead = 0;
+
 const questions = {
   async get(token, proof) {
     const headers = proof ? { Authorization: `DPoP ${token}`, DPoP: proof } : { Authorization: `Bearer ${token}` };
@@ -45,13 +48,21 @@ const questions = {
   },
   address: () => ({ address }),
   cuts: () => verifier.cuts,
-  token: (id, secret, resource, scope) => tokenBy(Credential.secret(id, secret), { resource, scope }),
-  federated: (id, file) => tokenBy(Credential.federatedTokenFile(id, file), {}),
+  token: (id, secret, resource, scope) =>
+    tokenOf(TokenClient.of(issuer, Credential.secret(id, secret), { resource, scope })),
+  federated(id, file, seconds) {
+    ahead = seconds * 1000;
+    if (!ofFiles.has(file)) {
+      const clock = () => Date.now() + ahead;
+      ofFiles.set(file, TokenClient.of(issuer, Credential.federatedTokenFile(id, file), { clock }));
+    }
+    return tokenOf(ofFiles.get(file));
+  },
 };
 
-async function tokenBy(credential, options) {
+async function tokenOf(client) {
   try {
-    return { token: (await TokenClient.of(issuer, credential, options).token()).value };
+    return { token: (await client.token()).value };
   } catch (failure) {
     return failure instanceof Blocked ? { blocked: failure.reason }
       : failure instanceof Rejected ? { rejected: failure.error, reason: failure.reason }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -106,10 +108,9 @@ class KitsIT {
         assertThat(verifier.verify(byKey.token().value()).appId()).isEqualTo(app.id());
     }
 
-    /** A projected token file, as a cluster keeps it: what stands in it now is what is sent. */
+    /** A projected token file, as a cluster keeps it: what stands in it now is what one and the same client sends. */
     @Test
-    void theClientsFollowATokenFileThatChangesUnderThem(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("token");
+    void theClientsFollowATokenFileThatChangesUnderThem(@TempDir Path volume) throws IOException {
         try (ForeignIssuer platform = new ForeignIssuer();
                 AnsweringProcess node = node()) {
             String trusted = Host.created(host.operator.post(
@@ -117,27 +118,58 @@ class KitsIT {
                             "{\"name\":\"Cluster\",\"issuer\":\"" + platform.issuer() + "\"}"))
                     .getString("id");
             Host.App federated = tenant.app(region);
-            ok(tenant.admin()
-                    .put(
-                            federated.path() + "/federated-credentials",
-                            "{\"credentials\":[{\"name\":\"Service account\",\"issuer\":\"" + trusted
-                                    + "\",\"subject\":\"system:serviceaccount:prod:billing\"}]}"));
-            TokenClient client = TokenClient.of(issuer, Credential.federatedTokenFile(federated.clientId(), file));
+            isKnownBy(federated, trusted, "system:serviceaccount:prod:billing");
+            Condition.await("its keys", () -> host.operator
+                    .post("/api/v1/trusted-issuers/" + trusted + "/check")
+                    .json()
+                    .getBoolean("usable"));
+            Path file = project(volume, platform.token(issuer, "system:serviceaccount:prod:another", claims -> {}));
+            var ahead = new AtomicReference<>(Duration.ZERO);
+            TokenClient java = TokenClient.builder(issuer, Credential.federatedTokenFile(federated.clientId(), file))
+                    .clock(() -> Instant.now().plus(ahead.get()))
+                    .build();
+            Supplier<JsonObject> ofNode = () -> node.ask(
+                    "federated",
+                    federated.clientId(),
+                    file.toString(),
+                    ahead.get().toSeconds());
+            assertThat(catchThrowableOfType(Rejected.class, java::token).error())
+                    .isEqualTo("invalid_client");
+            assertThat(ofNode.get().getString("rejected")).isEqualTo("invalid_client");
 
-            Files.writeString(file, platform.token(issuer, "system:serviceaccount:prod:another", claims -> {}));
-            assertThat(catchThrowableOfType(Rejected.class, client::token).error())
-                    .isEqualTo("invalid_client");
-            assertThat(node.ask("federated", federated.clientId(), file.toString())
-                            .getString("rejected"))
-                    .isEqualTo("invalid_client");
-            Files.writeString(file, platform.token(issuer, "system:serviceaccount:prod:billing", claims -> {}) + "\n");
-            TokenClient later = TokenClient.of(issuer, Credential.federatedTokenFile(federated.clientId(), file));
-            assertThat(verifier.verify(later.token().value()).appId()).isEqualTo(federated.id());
-            assertThat(verifier.verify(node.ask("federated", federated.clientId(), file.toString())
-                                    .getString("token"))
-                            .appId())
-                    .isEqualTo(federated.id());
+            project(volume, platform.token(issuer, "system:serviceaccount:prod:billing", claims -> {}));
+            ahead.set(Duration.ofSeconds(2)); // the pause after a failure is over
+            String first = java.token().value();
+            String firstOfNode = ofNode.get().getString("token");
+            isKnownBy(federated, trusted, "system:serviceaccount:prod:invoices");
+            project(volume, platform.token(issuer, "system:serviceaccount:prod:invoices", claims -> {}));
+            assertThat(java.token().value()).as("it is good still").isEqualTo(first);
+            ahead.set(Duration.ofMinutes(15));
+
+            List<String> next = List.of(java.token().value(), ofNode.get().getString("token"));
+            assertThat(next).doesNotContain(first, firstOfNode);
+            assertThat(next)
+                    .allSatisfy(
+                            token -> assertThat(verifier.verify(token).appId()).isEqualTo(federated.id()));
         }
+    }
+
+    private void isKnownBy(Host.App app, String issuer, String subject) {
+        ok(tenant.admin()
+                .put(
+                        app.path() + "/federated-credentials",
+                        "{\"credentials\":[{\"name\":\"Service account\",\"issuer\":\"" + issuer + "\",\"subject\":\""
+                                + subject + "\"}]}"));
+    }
+
+    /** As a kubelet does: the file leads through a link, which is replaced at once by one to another folder. */
+    private static Path project(Path volume, String token) throws IOException {
+        Path version = Files.createTempDirectory(volume, "..");
+        Files.writeString(version.resolve("token"), token + "\n");
+        Path next = Files.createSymbolicLink(volume.resolve("..data_tmp"), version.getFileName());
+        Files.move(next, volume.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+        Path file = volume.resolve("token");
+        return Files.isSymbolicLink(file) ? file : Files.createSymbolicLink(file, Path.of("..data", "token"));
     }
 
     @Test
