@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { answer, answerWithTag, api, ifMatch } from './client';
+import { isProblem } from './problem';
 import { useStale } from './stale';
 import type { App, NewApp, RegisteredApp } from './types';
 import { useMergedChange } from './useMergedChange';
@@ -41,6 +42,35 @@ export function useApps(filters: AppFilters) {
       ),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
+}
+
+const FOUND = 8;
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The first apps whose name or client id has this in it, or the one that has this id. */
+export function useFoundApps(text: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['apps', 'found', text],
+    placeholderData: keepPreviousData,
+    queryFn: async () => (ID.test(text) ? withId(text) : withWords(text)),
+    enabled,
+  });
+}
+
+async function withWords(text: string): Promise<App[]> {
+  const query = { limit: FOUND, ...(text === '' ? {} : { q: text }) };
+  return (await answer(api.GET('/api/v1/apps', { params: { query } }))).items;
+}
+
+async function withId(id: string): Promise<App[]> {
+  try {
+    return [await answer(api.GET('/api/v1/apps/{id}', { params: { path: { id: id.toLowerCase() } } }))];
+  } catch (error) {
+    if (isProblem(error, 'not_found')) {
+      return [];
+    }
+    throw error;
+  }
 }
 
 /** What of an app its settings change. */

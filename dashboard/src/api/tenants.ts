@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { answer, answerWithTag, api, ifMatch } from './client';
+import { everyPage } from './everyPage';
 import { sendMerged } from './merge';
 import type { components } from './schema';
 import { useStale } from './stale';
@@ -22,6 +23,15 @@ export function tenantFields({ name, appLimit, planPolicy, secretMaxAge, status 
 
 export function useTenants() {
   return useList(['tenants'], (cursor) => answer(api.GET('/api/v1/tenants', { params: { query: cursor } })));
+}
+
+/** Every tenant, to choose among: all pages of the list. */
+export function useAllTenants(enabled = true) {
+  return useQuery({
+    queryKey: ['tenants', { all: true }],
+    queryFn: () => everyPage((query) => answer(api.GET('/api/v1/tenants', { params: { query } }))),
+    enabled,
+  });
 }
 
 export function useTenant(id: string) {

@@ -1,6 +1,7 @@
 import { Modal, type ModalProps } from '@mantine/core';
 import { t } from '../texts';
 import { useLeaving } from './leaving';
+import { useReturnFocus } from './useReturnFocus';
 
 /** A dialog over the page. */
 export function Dialog({
@@ -10,6 +11,7 @@ export function Dialog({
   children,
 }: Pick<ModalProps, 'title' | 'size' | 'onClose' | 'children'>) {
   const { asking } = useLeaving();
+  useReturnFocus();
   return (
     <Modal
       opened

@@ -10,26 +10,7 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import {
-  IconActivity,
-  IconApi,
-  IconApps,
-  IconBuilding,
-  IconCertificate,
-  IconChartBar,
-  IconChevronDown,
-  IconDeviceDesktop,
-  IconHistory,
-  IconId,
-  IconKey,
-  IconLicense,
-  IconMoon,
-  IconShieldCheck,
-  IconSun,
-  IconUser,
-  IconUsers,
-  IconWorld,
-} from '@tabler/icons-react';
+import { IconChevronDown, IconDeviceDesktop, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useLiveUpdates } from '../api/events';
@@ -37,7 +18,8 @@ import { type Member, useMember } from '../api/session';
 import { signOut } from '../api/sign-out';
 import { lostAt, useLeaving } from '../components/leaving';
 import { t } from '../texts';
-import { isOperator } from './access';
+import { CommandPalette } from './CommandPalette';
+import { entriesOf } from './entries';
 import { ExpiredSession } from './ExpiredSession';
 import { FreshSignIn } from './FreshSignIn';
 import { OfflineNotice } from './OfflineNotice';
@@ -45,34 +27,6 @@ import { prefetch } from './Part';
 import { PAGES } from './parts';
 import { ShowOnce } from './ShowOnce';
 import mark from '../mark.svg';
-
-type Entry = { to: string; label: string; icon: typeof IconApps; page: keyof typeof PAGES; adminOnly?: boolean };
-
-const OF_TENANTS: Entry[] = [
-  { to: '/apps', label: t.common.nav.apps, icon: IconApps, page: 'apps' },
-  { to: '/members', label: t.common.nav.members, icon: IconUsers, page: 'members', adminOnly: true },
-  {
-    to: '/management-keys',
-    label: t.common.nav.managementKeys,
-    icon: IconKey,
-    page: 'managementKeys',
-    adminOnly: true,
-  },
-  { to: '/audit', label: t.common.nav.audit, icon: IconHistory, page: 'audit' },
-];
-
-const OF_OPERATORS: Entry[] = [
-  { to: '/overview', label: t.common.nav.overview, icon: IconChartBar, page: 'overview' },
-  { to: '/tenants', label: t.common.nav.tenants, icon: IconBuilding, page: 'tenants' },
-  { to: '/license-regions', label: t.common.nav.regions, icon: IconWorld, page: 'regions' },
-  { to: '/plans', label: t.common.nav.plans, icon: IconLicense, page: 'plans' },
-  { to: '/signing-keys', label: t.common.nav.signingKeys, icon: IconCertificate, page: 'signingKeys' },
-  { to: '/apis', label: t.common.nav.apis, icon: IconApi, page: 'apis' },
-  { to: '/trusted-issuers', label: t.common.nav.issuers, icon: IconId, page: 'issuers' },
-  { to: '/operators', label: t.common.nav.operators, icon: IconShieldCheck, page: 'operators' },
-  { to: '/management-keys', label: t.common.nav.managementKeys, icon: IconKey, page: 'managementKeys' },
-  { to: '/audit', label: t.common.nav.audit, icon: IconActivity, page: 'audit' },
-];
 
 /** What surrounds every page of those who are signed in; nothing of one member's page is left to another. */
 export function Shell() {
@@ -86,8 +40,6 @@ function Frame({ member }: { member: Member }) {
   const location = useLocation();
   const content = useRef<HTMLDivElement>(null);
   const shown = useRef(location.pathname);
-  const admin = member.roles.includes('tenant-admin');
-  const entries = isOperator(member) ? OF_OPERATORS : OF_TENANTS.filter((entry) => admin || !entry.adminOnly);
 
   useEffect(() => {
     close();
@@ -126,13 +78,14 @@ function Frame({ member }: { member: Member }) {
             )}
           </Group>
           <Group gap="xs" wrap="nowrap">
+            <CommandPalette member={member} />
             <ColorScheme />
             <AccountMenu name={member.displayName} />
           </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label={t.common.navigation}>
-        {entries.map(({ to, label, icon: Icon, page }) => (
+        {entriesOf(member).map(({ to, label, icon: Icon, page }) => (
           <MantineNavLink
             key={to}
             component={NavLink}

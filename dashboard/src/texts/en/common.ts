@@ -21,6 +21,17 @@ export const common = {
     issuers: 'Trusted issuers',
     operators: 'Operators',
   },
+  palette: {
+    title: 'Go to',
+    open: 'Search',
+    hint: (keys: string) => `Search (${keys})`,
+    input: { tenant: 'A page, or an app by name or id', operator: 'A page, or a tenant by name or id' },
+    pages: 'Pages',
+    apps: 'Apps',
+    tenants: 'Tenants',
+    nothing: 'Nothing has this name or id.',
+    keys: '↑ ↓ to choose, Enter to go, Esc to close',
+  },
   help: {
     more: 'Learn more',
     about: (topic: string) => `about ${topic} (opens in a new tab)`,
