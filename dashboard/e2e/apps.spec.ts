@@ -1,6 +1,6 @@
 import { inject, READS } from './faults';
 import { app, fresh, plan, region, tenant, token } from './installation';
-import { expect, signIn, test } from './test';
+import { expect, inspect, signIn, test } from './test';
 
 test.use({ withFaults: true });
 
@@ -25,6 +25,111 @@ test('apps are found, narrowed and sorted, and the address keeps the choice', as
   await page.getByRole('combobox', { name: 'Sort by' }).click();
   await page.getByRole('option', { name: 'Name, Z to A' }).click();
   await expect(page.getByRole('table').getByRole('link').first()).toHaveText(second.name);
+
+  // The heads of columns that the API orders by do the same; how many there are is said.
+  await expect(page.getByText('2 in all')).toBeVisible();
+  const head = page.getByRole('columnheader', { name: 'Name' });
+  await expect(head).toHaveAttribute('aria-sort', 'descending');
+  await head.getByRole('button').click();
+  await expect(head).toHaveAttribute('aria-sort', 'ascending');
+  await expect(page.getByRole('table').getByRole('link').first()).toHaveText(first.name);
+  await expect(page.getByRole('columnheader', { name: 'Plan' }).getByRole('button')).toHaveCount(0);
+});
+
+test('each reader chooses the columns, and they stay chosen', async ({ page, host }) => {
+  const of = await tenant(host);
+  await app(of, await region(host));
+  await signIn(page, of.admin, '/apps');
+  await expect(page.getByRole('columnheader', { name: 'Registered' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Columns' }).press('Enter');
+  const choices = page.getByRole('dialog', { name: 'Columns' });
+  await choices.getByRole('checkbox', { name: 'Registered' }).check();
+  await choices.getByRole('checkbox', { name: 'Region' }).uncheck();
+  await choices.getByRole('checkbox', { name: 'Exact times' }).check();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: 'Registered' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Region' })).toHaveCount(0);
+  await expect(page.locator('tbody time')).toHaveText(/\d{4}, \d{2}:\d{2}/);
+});
+
+test('on a phone rows are cards, and one button brings the filters', async ({ page, host }) => {
+  const of = await tenant(host);
+  const made = await app(of, await region(host), 'W'.repeat(100));
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page, of.admin, '/apps');
+  const card = page.getByRole('row', { name: new RegExp(made.name) });
+  await expect(card.getByText('Gets tokens')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Sort by' })).toBeHidden();
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByRole('option', { name: 'Enabled' }).click();
+  await page.getByRole('button', { name: 'Filter (1)' }).click();
+  await expect(page.getByRole('combobox', { name: 'State' })).toBeHidden();
+  await expect(card).toBeVisible();
+  await inspect(page, 'apps-long-name');
+});
+
+test('the keyboard stops at links and controls of a list, and nowhere else', async ({ page, host }) => {
+  const of = await tenant(host);
+  const code = await region(host);
+  for (const name of ['Alpha', 'Beta', 'Gamma']) {
+    await app(of, code, name);
+  }
+  await signIn(page, of.admin, '/apps');
+  await expect(page.getByRole('link', { name: 'Gamma' })).toBeVisible();
+  const stops = await page
+    .locator('table *')
+    .evaluateAll((all) => all.filter((node) => (node as HTMLElement).tabIndex >= 0).map((node) => node.tagName));
+  // Choose all, sort; for each row: choose it, its page, copy its id.
+  expect(stops).toEqual(['INPUT', 'BUTTON', ...Array.from({ length: 3 }, () => ['INPUT', 'A', 'BUTTON']).flat()]);
+});
+
+test('several apps are changed with one confirmation, which shows the impact and reports each failure', async ({
+  page,
+  host,
+}) => {
+  const of = await tenant(host);
+  const [code, planCode] = [await region(host), await plan(host)];
+  const used = await app(of, code, fresh('Alpha'));
+  await app(of, code, fresh('Beta'));
+  const off = await app(of, code, fresh('Gamma'), { enabled: false });
+  const gone = await app(of, code, fresh('Omega'));
+  expect(await token(used.clientId, used.clientSecret)).toBe(200);
+  await expect
+    .poll(
+      async () =>
+        (await of.api<{ lastTokenIssuedAt: string | null }>('GET', `/api/v1/apps/${used.id}`)).lastTokenIssuedAt,
+      {
+        timeout: 25_000,
+      },
+    )
+    .not.toBeNull();
+  await signIn(page, of.admin, '/apps');
+  await page.getByRole('checkbox', { name: 'Choose all that are shown' }).check();
+  await page.getByRole('button', { name: 'Disable', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Disable 4 apps?' });
+  await expect(dialog.getByText('3 apps are changed. 1 of them got a token in the last 24 hours.')).toBeVisible();
+  await expect(dialog.getByText('1 app is so already')).toBeVisible();
+  await of.api('DELETE', `/api/v1/apps/${gone.id}`);
+  await dialog.getByRole('button', { name: 'Disable' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('1 app could not be changed');
+  await expect(dialog.getByRole('alert').getByRole('listitem')).toHaveText(new RegExp(`^${gone.name}: .+`));
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  expect(await token(used.clientId, used.clientSecret)).toBe(400);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Undone')).toBeVisible();
+  expect(await token(used.clientId, used.clientSecret)).toBe(200);
+  expect(await of.api('GET', `/api/v1/apps/${off.id}`)).toMatchObject({ enabled: false });
+
+  await page.getByRole('button', { name: 'Set the plan' }).click();
+  const planned = page.getByRole('dialog', { name: 'Set the plan of 3 apps' });
+  await planned.getByRole('combobox', { name: 'Plan' }).click();
+  await page.getByRole('option', { name: `Plan ${planCode}` }).click();
+  await planned.getByRole('button', { name: 'Set the plan' }).click();
+  await expect(page.getByText('The plan of 3 apps is changed.')).toBeVisible();
+  await expect(page.getByRole('cell', { name: `Plan ${planCode}` })).toHaveCount(3);
 });
 
 test('a list longer than a page shows the rest on request, also when that fails at first', async ({ page, host }) => {

@@ -46,7 +46,7 @@ test('the palette leads to pages and apps by name, client id and id, with the ke
 test('the palette offers only what one may see', async ({ page, host, browser }) => {
   const of = await tenant(host);
   await signIn(page, await member(host, of.id, 'tenant-viewer'), '/apps');
-  await page.getByRole('button', { name: /^Search \(/ }).click();
+  await page.getByRole('button', { name: /^Find \(/ }).click();
   const palette = page.getByRole('dialog', { name: 'Go to' });
   await expect(palette.getByRole('option')).toHaveText(['Apps', 'Audit trail', 'Your account']);
 

@@ -257,7 +257,7 @@ test('no failed write of an operator loses what was typed', async ({ page, host 
       await page.getByRole('option', { name: `Plan ${planCode}` }).click();
     },
     typed: [dialog.getByRole('combobox', { name: 'Plan' }), `Plan ${planCode}`],
-    send: () => dialog.getByRole('button', { name: 'Save' }),
+    send: () => dialog.getByRole('button', { name: 'Set the plan' }),
     request: { method: 'PUT', path: /\/plan$/ },
     done: () => page.getByRole('cell', { name: `Plan ${planCode}` }),
   });

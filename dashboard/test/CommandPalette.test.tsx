@@ -39,7 +39,7 @@ describe('the palette', () => {
     service({ 'GET /api/v1/apps': () => ({ status: 500 }) });
     const user = userEvent.setup();
     show(<CommandPalette member={{ ...SIGNED_IN.member, roles: ['tenant-viewer'] } as never} />);
-    await user.click(screen.getAllByRole('button', { name: /^Search/ })[0] as HTMLElement);
+    await user.click(screen.getAllByRole('button', { name: /^Find/ })[0] as HTMLElement);
     const dialog = await screen.findByRole('dialog', { name: 'Go to' });
     expect(await within(dialog).findByRole('alert')).toHaveTextContent('Something went wrong on our side');
     expect(within(dialog).getByRole('option', { name: 'Apps' })).toBeVisible();

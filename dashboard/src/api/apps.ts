@@ -20,26 +20,24 @@ export const appKeys = {
   activity: (id: string) => ['apps', 'one', id, 'activity'] as const,
 };
 
+export function appListQuery(filters: AppFilters, cursor: string | undefined) {
+  return {
+    sort: filters.sort,
+    ...(filters.q === '' ? {} : { q: filters.q }),
+    ...(filters.enabled === '' ? {} : { enabled: filters.enabled === 'true' }),
+    ...(filters.region === '' ? {} : { region: filters.region }),
+    ...(filters.plan === '' ? {} : { plan: filters.plan }),
+    ...(cursor === undefined ? {} : { cursor }),
+  };
+}
+
 export function useApps(filters: AppFilters) {
   return useInfiniteQuery({
     queryKey: appKeys.list(filters),
     initialPageParam: undefined as string | undefined,
     placeholderData: keepPreviousData,
     queryFn: ({ pageParam }) =>
-      answer(
-        api.GET('/api/v1/apps', {
-          params: {
-            query: {
-              sort: filters.sort,
-              ...(filters.q === '' ? {} : { q: filters.q }),
-              ...(filters.enabled === '' ? {} : { enabled: filters.enabled === 'true' }),
-              ...(filters.region === '' ? {} : { region: filters.region }),
-              ...(filters.plan === '' ? {} : { plan: filters.plan }),
-              ...(pageParam === undefined ? {} : { cursor: pageParam }),
-            },
-          },
-        }),
-      ),
+      answer(api.GET('/api/v1/apps', { params: { query: appListQuery(filters, pageParam) } })),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 }

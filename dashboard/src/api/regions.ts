@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { answer, answerWithTag, api, ifMatch } from './client';
 import { type Counted, countEach } from './counted';
+import { everyPage } from './everyPage';
 import { sendMerged } from './merge';
 import type { components } from './schema';
 import { useStale } from './stale';
@@ -19,6 +20,14 @@ export function useRegions() {
   return useList(['license-regions'], (cursor) =>
     answer(api.GET('/api/v1/license-regions', { params: { query: cursor } })),
   );
+}
+
+/** Every region, to choose among: all pages of the list. */
+export function useAllRegions() {
+  return useQuery({
+    queryKey: ['license-regions', { all: true }],
+    queryFn: () => everyPage((query) => answer(api.GET('/api/v1/license-regions', { params: { query } }))),
+  });
 }
 
 export function useRegion(code: string) {

@@ -1,6 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { type AppFilters, appListQuery } from './apps';
 import { answer, answerWithTag, api, ifMatch } from './client';
 import { everyPage } from './everyPage';
+import type { AppState, ChangeApp } from './manyApps';
 import { sendMerged } from './merge';
 import type { components } from './schema';
 import { useStale } from './stale';
@@ -38,10 +40,19 @@ export function useTenant(id: string) {
   return useQuery(tenantQuery(id));
 }
 
-export function useTenantApps(id: string) {
-  return useList(['tenants', id, 'apps'], (cursor) =>
-    answer(api.GET('/api/v1/tenants/{tenant}/apps', { params: { path: { tenant: id }, query: cursor } })),
-  );
+export function useTenantApps(id: string, filters: AppFilters) {
+  return useInfiniteQuery({
+    queryKey: ['tenants', id, 'apps', filters],
+    initialPageParam: undefined as string | undefined,
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/v1/tenants/{tenant}/apps', {
+          params: { path: { tenant: id }, query: appListQuery(filters, pageParam) },
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
 }
 
 /** How many secrets of a tenant are older than an age, asked before it is set. */
@@ -81,33 +92,28 @@ export function useChangeTenant(id: string) {
 }
 
 /**
- * Assigns a plan to an app of a tenant, or takes it away. An operator cannot read one app and its version, so that what the
- * list says now is compared.
+ * Assigns plans to apps of a tenant, or takes them away. An operator cannot read one app and its version, so that what the list
+ * says now is compared.
  */
-export function useAssignPlan(tenant: string) {
-  const stale = useStale();
-  return useMutation({
-    mutationFn: ({ app, plan }: { app: App; plan: string | null }) =>
-      sendMerged({
-        base: { plan: app.plan?.code ?? null },
-        mine: { plan },
-        stored: null,
-        read: async () => {
-          const { items } = await answer(
-            api.GET('/api/v1/tenants/{tenant}/apps', { params: { path: { tenant }, query: { q: app.clientId } } }),
-          );
-          const now = items.find(({ id }) => id === app.id) ?? app;
-          return { data: { plan: now.plan?.code ?? null }, etag: null };
-        },
-        send: async () => {
-          const params = { path: { tenant, id: app.id } };
-          if (plan === null) {
-            await answer(api.DELETE('/api/v1/tenants/{tenant}/apps/{id}/plan', { params }));
-          } else {
-            await answer(api.PUT('/api/v1/tenants/{tenant}/apps/{id}/plan', { params, body: { plan } }));
-          }
-        },
-      }),
-    onSettled: () => stale('tenants'),
-  });
+export function changeAppOf(tenant: string): ChangeApp {
+  return (app, base, { plan }) =>
+    sendMerged<Pick<AppState, 'plan'>, unknown>({
+      base,
+      mine: { plan },
+      stored: null,
+      read: async () => ({ data: { plan: (await findApp(tenant, app.clientId))?.plan?.code ?? null }, etag: null }),
+      send: (change) => {
+        const params = { path: { tenant, id: app.id } };
+        return typeof change.plan === 'string'
+          ? answer(api.PUT('/api/v1/tenants/{tenant}/apps/{id}/plan', { params, body: { plan: change.plan } }))
+          : answer(api.DELETE('/api/v1/tenants/{tenant}/apps/{id}/plan', { params }));
+      },
+    });
+}
+
+async function findApp(tenant: string, clientId: string): Promise<App | undefined> {
+  const { items } = await answer(
+    api.GET('/api/v1/tenants/{tenant}/apps', { params: { path: { tenant }, query: { q: clientId } } }),
+  );
+  return items.find((app) => app.clientId === clientId);
 }

@@ -1,6 +1,8 @@
 import { Tooltip } from '@mantine/core';
+import { useContext } from 'react';
 import { t } from '../texts';
 import { relativeText } from '../texts/relative';
+import { InListContext } from './inList';
 import { useNow } from './useNow';
 
 const LOCAL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -8,6 +10,7 @@ const UTC = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle:
 
 /**
  * An instant as the time since then or until then; exactly, in the reader's own zone and in UTC, when pointed at or focused.
+ * In a list it takes no focus: there the reader chooses to see all of them exactly.
  *
  * @param exact shows the reader's own time at once, where a distance would say too little
  */
@@ -21,16 +24,18 @@ export function Instant({
   exact?: boolean;
 }) {
   const now = useNow();
+  const inList = useContext(InListContext);
   if (at === null || at === undefined) {
     return <span>{missing}</span>;
   }
   const instant = new Date(at);
   const local = LOCAL.format(instant);
   const utc = t.common.utc(UTC.format(instant));
+  const shown = exact || inList?.exactTimes === true ? local : relativeText(instant.getTime(), now);
   return (
-    <Tooltip label={exact ? utc : `${local} (${utc})`} events={{ hover: true, focus: true, touch: true }}>
-      <time dateTime={at} tabIndex={0} data-instant>
-        {exact ? local : relativeText(instant.getTime(), now)}
+    <Tooltip label={shown === local ? utc : `${local} (${utc})`} events={{ hover: true, focus: true, touch: true }}>
+      <time dateTime={at} tabIndex={inList === null ? 0 : undefined}>
+        {shown}
       </time>
     </Tooltip>
   );

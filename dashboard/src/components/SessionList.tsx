@@ -24,7 +24,6 @@ export function SessionList({
       label={label}
       list={list}
       rowKey={(session) => session.id}
-      minWidth={560}
       columns={[
         {
           title: texts.browser,

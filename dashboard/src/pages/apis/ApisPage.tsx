@@ -27,7 +27,6 @@ export function ApisPage() {
         label={texts.title}
         list={useResourceServers()}
         rowKey={(server) => server.id}
-        minWidth={860}
         columns={[
           {
             title: texts.columns.name,

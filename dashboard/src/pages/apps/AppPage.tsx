@@ -56,7 +56,7 @@ function TheApp({ app: { data, etag }, tab }: { app: Versioned<App>; tab: string
         lead={
           <Group gap="sm">
             <CopyField value={data.clientId} label={t.apps.fields.clientId} />
-            <StateBadge state={appState(data, tenant.data)} />
+            <StateBadge state={appState(data, tenant.data?.status)} />
           </Group>
         }
         actions={admin && <AppSwitch app={data} etag={etag} mayEnable={isActive} />}

@@ -1,14 +1,14 @@
-import type { App, Tenant } from '../../api/types';
+import type { App } from '../../api/types';
 
 /** Whether an app gets tokens now, or the first reason why not, in the order of rules §7. */
-export function appState(app: App, tenant: Tenant | undefined): string {
+export function appState(app: App, tenantStatus: string | undefined): string {
   if (app.secretHint === null && app.publicKeys.length === 0) {
     return 'credential_missing';
   }
   if (!app.enabled) {
     return 'app_disabled';
   }
-  if (tenant !== undefined && tenant.status !== 'active') {
+  if (tenantStatus !== undefined && tenantStatus !== 'active') {
     return 'tenant_inactive';
   }
   if (app.plan?.status === 'retired') {

@@ -52,7 +52,6 @@ export function AuditList({ filters }: { filters: AuditFilters }) {
       columns={COLUMNS}
       rowKey={(event) => event.id}
       empty={<EmptyState title={t.audit.empty.title} text={t.audit.empty.text} />}
-      minWidth={760}
     />
   );
 }

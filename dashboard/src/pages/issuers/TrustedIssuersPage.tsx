@@ -21,7 +21,6 @@ export function TrustedIssuersPage() {
         label={texts.title}
         list={useTrustedIssuers()}
         rowKey={(issuer) => issuer.id}
-        minWidth={720}
         columns={[
           {
             title: texts.columns.name,

@@ -35,7 +35,6 @@ export function ManagementKeysPage() {
         label={texts.title}
         list={list}
         rowKey={(key) => key.id}
-        minWidth={760}
         columns={[
           { title: texts.columns.name, cell: (key) => key.name },
           { title: texts.columns.role, cell: (key) => t.session.roles[key.role] ?? key.role },

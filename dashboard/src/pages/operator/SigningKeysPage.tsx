@@ -49,7 +49,6 @@ export function SigningKeysPage() {
         label={texts.title}
         list={useSigningKeys()}
         rowKey={(key) => key.kid}
-        minWidth={860}
         columns={[
           {
             title: texts.columns.kid,

@@ -3,27 +3,13 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Versioned } from '../../api/client';
-import { useAllPlans } from '../../api/plans';
-import {
-  type TenantFields,
-  tenantFields,
-  useAssignPlan,
-  useChangeTenant,
-  useSecretAgeImpact,
-  useTenant,
-  useTenantApps,
-} from '../../api/tenants';
-import type { App, TenantOfHost } from '../../api/types';
+import { type TenantFields, tenantFields, useChangeTenant, useSecretAgeImpact, useTenant } from '../../api/tenants';
+import type { TenantOfHost } from '../../api/types';
 import { ActionButton } from '../../components/ActionButton';
-import { ChoiceSelect } from '../../components/ChoiceSelect';
 import { Confirm } from '../../components/Confirm';
 import { CopyField } from '../../components/CopyField';
 import { EditFooter } from '../../components/EditFooter';
-import { EmptyState } from '../../components/EmptyState';
-import { FormModal } from '../../components/FormModal';
 import { Help } from '../../components/Help';
-import { Instant } from '../../components/Instant';
-import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';
 import { useEdit } from '../../components/useEdit';
@@ -34,6 +20,7 @@ import { NotFoundPage } from '../NotFoundPage';
 import { PeopleOfTenant } from '../people/PeopleOfTenant';
 import { appLimitFault } from './appLimit';
 import { storedAge, typedAge } from './secretAge';
+import { TenantApps } from './TenantApps';
 import { TenantStatus } from './TenantStatus';
 
 const texts = t.host.tenants;
@@ -91,7 +78,7 @@ function TheTenant({ tenant: { data, etag }, tab }: { tenant: Versioned<TenantOf
             <Settings tenant={data} etag={etag} />
           </Tabs.Panel>
           <Tabs.Panel value="apps" pt="lg">
-            <Apps tenant={data} />
+            <TenantApps tenant={data} />
           </Tabs.Panel>
           <Tabs.Panel value="members" pt="lg">
             <PeopleOfTenant tenant={data.id} />
@@ -211,60 +198,4 @@ function Settings({ tenant, etag }: { tenant: TenantOfHost; etag: string | null 
 function OlderSecrets({ tenant, age }: { tenant: TenantOfHost; age: string | null }) {
   const { data } = useSecretAgeImpact(tenant.id, age === tenant.secretMaxAge ? null : age);
   return data === undefined ? null : <Text size="sm">{texts.olderSecrets(data.secrets)}</Text>;
-}
-
-function Apps({ tenant }: { tenant: TenantOfHost }) {
-  const [changing, setChanging] = useState<App | null>(null);
-  return (
-    <>
-      <ListView
-        label={texts.apps}
-        list={useTenantApps(tenant.id)}
-        rowKey={(app) => app.id}
-        columns={[
-          { title: t.apps.columns.name, cell: (app) => app.name },
-          { title: t.apps.columns.region, cell: (app) => app.licenseRegion.name },
-          { title: t.apps.columns.plan, cell: (app) => app.plan?.name ?? t.common.none },
-          { title: t.apps.columns.lastToken, cell: (app) => <Instant at={app.lastTokenIssuedAt} /> },
-          {
-            title: t.common.actions,
-            cell: (app) => (
-              <Button size="xs" variant="default" onClick={() => setChanging(app)}>
-                {texts.changePlan}
-              </Button>
-            ),
-          },
-        ]}
-        empty={<EmptyState title={texts.noApps} text={t.apps.empty.text} />}
-      />
-      {changing !== null && <PlanOfApp tenant={tenant.id} app={changing} onClose={() => setChanging(null)} />}
-    </>
-  );
-}
-
-function PlanOfApp({ tenant, app, onClose }: { tenant: string; app: App; onClose: () => void }) {
-  const plans = useAllPlans();
-  const assign = useAssignPlan(tenant);
-  const form = useForm({ initialValues: { plan: app.plan?.code ?? '' } });
-  return (
-    <FormModal
-      title={`${texts.changePlan}: ${app.name}`}
-      form={form}
-      submit={({ plan }) => assign.mutateAsync({ app, plan: plan || null })}
-      onClose={onClose}
-    >
-      <ChoiceSelect
-        read={plans}
-        label={t.apps.fields.plan}
-        data={[
-          { value: '', label: t.apps.fields.noPlan },
-          ...(plans.data ?? [])
-            .filter((plan) => plan.status === 'active' || plan.code === app.plan?.code)
-            .map((plan) => ({ value: plan.code, label: plan.name })),
-        ]}
-        allowDeselect={false}
-        {...form.getInputProps('plan')}
-      />
-    </FormModal>
-  );
 }

@@ -37,7 +37,6 @@ export function PeopleList({ people, title }: { people: People; title: string })
         label={title}
         list={list}
         rowKey={(person) => person.id}
-        minWidth={760}
         columns={[
           {
             title: texts.columns.name,

@@ -1,3 +1,9 @@
+import { numberText } from '../numbers';
+
+function counted(apps: number): string {
+  return apps === 1 ? '1 app' : `${numberText(apps)} apps`;
+}
+
 export const apps = {
   title: 'Apps',
   lead: 'Each app is one backend service that gets its own tokens.',
@@ -21,6 +27,36 @@ export const apps = {
     plan: 'Plan',
     state: 'State',
     lastToken: 'Last token',
+    database: 'Database',
+    created: 'Registered',
+  },
+  bulk: {
+    label: 'The apps that are chosen',
+    chosen: (apps: number) => `${numberText(apps)} chosen`,
+    clear: 'Choose none',
+    actions: { enable: 'Enable', disable: 'Disable', plan: 'Set the plan' },
+    titles: {
+      enable: (apps: number) => `Enable ${counted(apps)}?`,
+      disable: (apps: number) => `Disable ${counted(apps)}?`,
+      plan: (apps: number) => `Set the plan of ${counted(apps)}`,
+    },
+    texts: {
+      enable: 'From then on they get tokens again, unless something else blocks them.',
+      disable:
+        'From then on they get no token. Those that they have got stay good until they expire, unless their verifiers follow the cut list.',
+      plan: 'The limits of the plan travel in the next token of each.',
+    },
+    impact: (apps: number, used: number) =>
+      `${counted(apps)} ${apps === 1 ? 'is' : 'are'} changed. ${numberText(used)} of them got a token in the last 24 hours.`,
+    unchanged: (apps: number) =>
+      `${counted(apps)} ${apps === 1 ? 'is' : 'are'} so already and ${apps === 1 ? 'stays' : 'stay'} as before.`,
+    done: {
+      enable: (apps: number) => `${counted(apps)} enabled.`,
+      disable: (apps: number) => `${counted(apps)} disabled.`,
+      plan: (apps: number) => `The plan of ${counted(apps)} is changed.`,
+    },
+    failed: (apps: number) => `${counted(apps)} could not be changed`,
+    failure: (app: string, reason: string) => `${app}: ${reason}`,
   },
   empty: {
     title: 'No apps yet',

@@ -1,3 +1,5 @@
+import { numberText } from '../numbers';
+
 export const common = {
   product: 'Mintmark',
   skipToContent: 'Skip to the content',
@@ -23,14 +25,26 @@ export const common = {
   },
   palette: {
     title: 'Go to',
-    open: 'Search',
-    hint: (keys: string) => `Search (${keys})`,
+    open: 'Find',
+    hint: (keys: string) => `Find (${keys})`,
     input: { tenant: 'A page, or an app by name or id', operator: 'A page, or a tenant by name or id' },
     pages: 'Pages',
     apps: 'Apps',
     tenants: 'Tenants',
     nothing: 'Nothing has this name or id.',
     keys: '↑ ↓ to choose, Enter to go, Esc to close',
+  },
+  list: {
+    all: (rows: number) => (rows === 1 ? '1 in all' : `${numberText(rows)} in all`),
+    first: (rows: number, total?: number) =>
+      total === undefined
+        ? `The first ${numberText(rows)}; there are more`
+        : `${numberText(rows)} of ${numberText(total)}`,
+    columns: 'Columns',
+    exactTimes: 'Exact times',
+    filter: (active: number) => (active === 0 ? 'Filter' : `Filter (${active})`),
+    select: (name: string) => `Choose ${name}`,
+    selectAll: 'Choose all that are shown',
   },
   help: {
     more: 'Learn more',

@@ -1,0 +1,59 @@
+import { Anchor, Text } from '@mantine/core';
+import { Link } from 'react-router';
+import type { App } from '../../api/types';
+import { CopyField } from '../../components/CopyField';
+import type { Column } from '../../components/DataTable';
+import { Instant } from '../../components/Instant';
+import { t } from '../../texts';
+import { appState } from './appState';
+import { StateBadge } from './StateBadge';
+
+const texts = t.apps.columns;
+
+/** What lists of apps show of them. */
+export function appColumns({
+  to,
+  tenantStatus,
+}: {
+  /** Where an app is shown. */
+  to: (app: App) => string;
+  tenantStatus: string | undefined;
+}): Column<App>[] {
+  return [
+    {
+      title: texts.name,
+      sort: { up: 'name', down: '-name' },
+      cell: (app) => (
+        <>
+          <Anchor component={Link} to={to(app)} fw={600}>
+            {app.name}
+          </Anchor>
+          <CopyField value={app.clientId} label={app.clientId} />
+        </>
+      ),
+    },
+    { title: texts.region, cell: (app) => app.licenseRegion.name },
+    { title: texts.database, cell: (app) => app.dbCode, hidden: true },
+    {
+      title: texts.domains,
+      cell: (app) => app.allowedDomains.filter((domain) => domain !== null).join(', ') || <None />,
+    },
+    { title: texts.plan, cell: (app) => app.plan?.name ?? <None /> },
+    { title: texts.state, cell: (app) => <StateBadge state={appState(app, tenantStatus)} /> },
+    { title: texts.lastToken, cell: (app) => <Instant at={app.lastTokenIssuedAt} /> },
+    {
+      title: texts.created,
+      sort: { up: 'createdAt', down: '-createdAt' },
+      cell: (app) => <Instant at={app.createdAt} />,
+      hidden: true,
+    },
+  ];
+}
+
+function None() {
+  return (
+    <Text span size="sm" c="dimmed">
+      {t.common.none}
+    </Text>
+  );
+}
