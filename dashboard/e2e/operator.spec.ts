@@ -1,5 +1,5 @@
 import { app, fresh, operator, plan, region, tenant, token } from './installation';
-import { expect, signIn, test } from './test';
+import { expect, inspect, signIn, test } from './test';
 
 test('an operator registers a tenant, invites its admin and activates it', async ({ page }) => {
   const name = fresh('Tenant');
@@ -103,6 +103,56 @@ test('a region is added, gets a database, and its impact is shown before it is s
   await expect(off.getByText('1 app of 1 tenant carries it.')).toBeVisible();
   await off.getByRole('button', { name: 'Switch off' }).click();
   await expect(page.getByRole('button', { name: 'Switch on' })).toBeVisible();
+});
+
+test('a region is renamed and a database described, also by two operators at once', async ({ page, host }) => {
+  const code = await region(host);
+  await signIn(page, operator, `/license-regions/${code}`);
+  await page.getByRole('button', { name: 'Rename' }).click();
+  const renaming = page.getByRole('dialog', { name: 'Rename this region' });
+  await renaming.getByLabel('Name').fill('Europe, west');
+  // Another operator switches the region off meanwhile: that stays.
+  await host('PATCH', `/api/v1/license-regions/${code}`, { active: false });
+  await renaming.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Europe, west', level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Rename' })).toBeFocused();
+  expect(await host('GET', `/api/v1/license-regions/${code}`)).toMatchObject({ name: 'Europe, west', active: false });
+
+  await page.getByRole('button', { name: 'Describe' }).click();
+  const describing = page.getByRole('dialog', { name: `Describe ${code}-db` });
+  await describing.getByLabel('Description').fill('mine');
+  await host('PATCH', `/api/v1/license-regions/${code}/databases/${code}-db`, { description: 'theirs' });
+  await describing.getByRole('button', { name: 'Save' }).click();
+  await expect(describing.getByText('Somebody else changed this meanwhile.')).toBeVisible();
+  await describing.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('cell', { name: 'mine', exact: true })).toBeVisible();
+});
+
+test('an operator opens an app of a tenant, reads it, and sets its plan', async ({ page, host }) => {
+  const of = await tenant(host);
+  const planCode = await plan(host);
+  const [first, second] = [
+    await app(of, await region(host), fresh('Alpha'), { allowedDomains: ['app.example.com'] }),
+    await app(of, await region(host), fresh('Beta')),
+  ];
+  await signIn(page, operator, `/tenants/${of.id}/apps`);
+  await expect(page.getByRole('link', { name: second.name })).toBeVisible();
+  await page.getByLabel('Search', { exact: true }).fill(first.clientId);
+  await expect(page.getByRole('link', { name: second.name })).toHaveCount(0);
+  await page.getByRole('link', { name: first.name }).click();
+  await expect(page.getByRole('heading', { name: first.name, level: 1 })).toBeVisible();
+  await expect(page.getByText('app.example.com')).toBeVisible();
+  await expect(page.getByRole('row', { name: /App created|registered/i })).toBeVisible();
+  await expect(page.getByRole('button', { name: /secret|Delete|Disable|Save/ })).toHaveCount(0);
+  await inspect(page, 'tenant-app');
+  await page.getByRole('button', { name: 'Change plan' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Set the plan of 1 app' });
+  await dialog.getByRole('combobox', { name: 'Plan' }).click();
+  await page.getByRole('option', { name: `Plan ${planCode}` }).click();
+  await dialog.getByRole('button', { name: 'Set the plan' }).click();
+  await expect(page.getByRole('link', { name: `Plan ${planCode}` })).toBeVisible();
+  await page.goto(`/tenants/${of.id}/apps/mm_${'0'.repeat(26)}`);
+  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
 });
 
 test('a plan with contradicting windows is refused while typing, and its life is led with the impact shown', async ({

@@ -60,6 +60,7 @@ export const router = createBrowserRouter([
                       page('/overview', PAGES.overview),
                       page('/tenants', PAGES.tenants),
                       page('/tenants/:id/:tab?', PAGES.tenant),
+                      page('/tenants/:id/apps/:app', PAGES.tenantApp),
                       page('/license-regions', PAGES.regions),
                       page('/license-regions/:code', PAGES.region),
                       page('/plans', PAGES.plans),

@@ -77,11 +77,17 @@ export function useAddRegion() {
   });
 }
 
+export type RegionFields = Pick<Region, 'name' | 'active'>;
+
+export function regionFields({ name, active }: Region): RegionFields {
+  return { name, active };
+}
+
 export function useChangeRegion(code: string) {
   const stale = useStale();
   return useMergedChange({
     ...regionQuery(code),
-    fieldsOf: ({ active }: Region) => ({ active }),
+    fieldsOf: regionFields,
     send: (body, etag) =>
       answerWithTag(
         api.PATCH('/api/v1/license-regions/{code}', { params: { path: { code }, header: ifMatch(etag) }, body }),
@@ -99,17 +105,24 @@ export function useAddDatabase() {
   });
 }
 
-/** Switches a database of a region as it was shown; the list says no versions, so it is read first. */
-export function useSwitchDatabase(code: string) {
+export type DatabaseFields = Pick<Database, 'description' | 'active'>;
+
+/** Changes a database of a region from what was shown; the list says no versions, so it is read first. */
+export function useChangeDatabase(code: string, dbCode: string) {
   const stale = useStale();
   return useMutation({
-    mutationFn: (database: Database) => {
-      const path = { code, dbCode: database.dbCode };
+    mutationFn: ({ base, mine }: { base: DatabaseFields; mine: Partial<DatabaseFields> }) => {
+      const path = { code, dbCode };
       return sendMerged({
-        base: database,
-        mine: { active: !database.active },
+        base,
+        mine,
         stored: null,
-        read: () => answerWithTag(api.GET('/api/v1/license-regions/{code}/databases/{dbCode}', { params: { path } })),
+        read: async () => {
+          const { data, etag } = await answerWithTag(
+            api.GET('/api/v1/license-regions/{code}/databases/{dbCode}', { params: { path } }),
+          );
+          return { data: { description: data.description, active: data.active }, etag };
+        },
         send: (body, etag) =>
           answer(
             api.PATCH('/api/v1/license-regions/{code}/databases/{dbCode}', {

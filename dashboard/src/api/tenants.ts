@@ -55,6 +55,14 @@ export function useTenantApps(id: string, filters: AppFilters) {
   });
 }
 
+/** One app of a tenant, by its client id or id; null if there is none. */
+export function useTenantApp(id: string, app: string) {
+  return useQuery({
+    queryKey: ['tenants', id, 'apps', 'one', app],
+    queryFn: async () => (await findApp(id, app)) ?? null,
+  });
+}
+
 /** How many secrets of a tenant are older than an age, asked before it is set. */
 export function useSecretAgeImpact(tenant: string, secretMaxAge: string | null) {
   return useQuery({
@@ -111,9 +119,11 @@ export function changeAppOf(tenant: string): ChangeApp {
     });
 }
 
-async function findApp(tenant: string, clientId: string): Promise<App | undefined> {
-  const { items } = await answer(
-    api.GET('/api/v1/tenants/{tenant}/apps', { params: { path: { tenant }, query: { q: clientId } } }),
+/** Operators read the apps of a tenant as a list, which can be asked for a client id, but for no id. */
+async function findApp(tenant: string, app: string): Promise<App | undefined> {
+  const asked = app.startsWith('mm_') ? { q: app } : {};
+  const items = await everyPage((page) =>
+    answer(api.GET('/api/v1/tenants/{tenant}/apps', { params: { path: { tenant }, query: { ...page, ...asked } } })),
   );
-  return items.find((app) => app.clientId === clientId);
+  return items.find(({ id, clientId }) => id === app || clientId === app);
 }

@@ -20,6 +20,7 @@ export const PAGES = {
   overview: page('OverviewPage', () => import('../pages/operator/OverviewPage')),
   tenants: page('TenantsPage', () => import('../pages/operator/TenantsPage')),
   tenant: page('TenantPage', () => import('../pages/operator/TenantPage')),
+  tenantApp: page('TenantAppPage', () => import('../pages/operator/TenantAppPage')),
   regions: page('RegionsPage', () => import('../pages/operator/RegionsPage')),
   region: page('RegionPage', () => import('../pages/operator/RegionPage')),
   plans: page('PlansPage', () => import('../pages/operator/PlansPage')),

@@ -1,18 +1,17 @@
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { planOf, useChoosePlan, usePlanChoices } from '../../api/apps';
-import { EditConflict } from '../../api/merge';
 import type { App } from '../../api/types';
 import { ChoiceSelect } from '../../components/ChoiceSelect';
 import { FormModal } from '../../components/FormModal';
 import { LimitsTable } from '../../components/LimitsTable';
 import { notifyDone } from '../../components/notify';
+import { useFromBase } from '../../components/useFromBase';
 import { t } from '../../texts';
 
 /** Chooses the plan of an app, or none, with the limits of both side by side; offers to undo it. */
 export function PlanChoice({ app, etag, onClose }: { app: App; etag: string | null; onClose: () => void }) {
-  const [base, setBase] = useState(planOf(app));
-  const form = useForm({ initialValues: { plan: base.plan ?? '' } });
+  const fromBase = useFromBase(planOf(app));
+  const form = useForm({ initialValues: { plan: planOf(app).plan ?? '' } });
   const { plan: code } = form.getValues();
   const plans = usePlanChoices();
   const change = useChoosePlan(app.id);
@@ -25,13 +24,8 @@ export function PlanChoice({ app, etag, onClose }: { app: App; etag: string | nu
       submit={async ({ plan }) => {
         const before = planOf(app);
         const mine = { plan: plan || null };
-        await change.mutateAsync({ base, mine, stored: { data: before, etag } }).catch((error: unknown) => {
-          // What others chose stands beside it now, so the next try is meant for that.
-          if (error instanceof EditConflict) {
-            setBase(error.stored.data as typeof base);
-          }
-          throw error;
-        });
+        // What others chose stands beside it after a conflict, so the next try is meant for that.
+        await fromBase((base) => change.mutateAsync({ base, mine, stored: { data: before, etag } }));
         notifyDone(t.apps.page.planSaved, () =>
           change.mutateAsync({ base: mine, mine: before, stored: { data: mine, etag } }),
         );

@@ -5,13 +5,15 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Versioned } from '../../api/client';
 import {
+  type DatabaseFields,
+  regionFields,
   useAddDatabase,
+  useChangeDatabase,
   useChangeRegion,
   useDatabaseImpact,
   useDatabases,
   useRegion,
   useRegionImpact,
-  useSwitchDatabase,
 } from '../../api/regions';
 import type { Database, Region } from '../../api/types';
 import { ActionButton } from '../../components/ActionButton';
@@ -24,6 +26,7 @@ import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';
 import { useDialog } from '../../components/useDialog';
+import { useFromBase } from '../../components/useFromBase';
 import type { Read } from '../../components/useKeepTrying';
 import { t } from '../../texts';
 import { NotFoundPage } from '../NotFoundPage';
@@ -45,6 +48,7 @@ export function RegionPage() {
 function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
   const adding = useDialog('new');
   const [switching, setSwitching] = useState<Database | null>(null);
+  const [describing, setDescribing] = useState<Database | null>(null);
   const databases = useDatabases(data.code);
   return (
     <>
@@ -62,7 +66,12 @@ function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
             <RegionState region={data} />
           </Group>
         }
-        actions={<RegionSwitch region={data} etag={etag} />}
+        actions={
+          <>
+            <RegionName region={data} etag={etag} />
+            <RegionSwitch region={data} etag={etag} />
+          </>
+        }
       >
         {data.active && data.activeDatabase === null && (
           <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={texts.noActiveDatabase}>
@@ -91,9 +100,14 @@ function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
             {
               title: t.common.actions,
               cell: (database) => (
-                <Button size="xs" variant="default" onClick={() => setSwitching(database)}>
-                  {database.active ? texts.deactivate : texts.activate}
-                </Button>
+                <Group gap="xs">
+                  <Button size="xs" variant="default" onClick={() => setSwitching(database)}>
+                    {database.active ? texts.deactivate : texts.activate}
+                  </Button>
+                  <Button size="xs" variant="default" onClick={() => setDescribing(database)}>
+                    {texts.describe}
+                  </Button>
+                </Group>
               ),
             },
           ]}
@@ -101,6 +115,9 @@ function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
         />
         {adding.opened && (
           <NewDatabase region={data.code} first={data.activeDatabase === null} onClose={adding.close} />
+        )}
+        {describing !== null && (
+          <DatabaseDescription region={data.code} database={describing} onClose={() => setDescribing(null)} />
         )}
         {switching !== null && (
           <DatabaseSwitch region={data.code} database={switching} onClose={() => setSwitching(null)} />
@@ -110,15 +127,75 @@ function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
   );
 }
 
+function RegionName({ region, etag }: { region: Region; etag: string | null }) {
+  const renaming = useDialog('rename');
+  return (
+    <>
+      <Button variant="default" onClick={renaming.open}>
+        {texts.rename}
+      </Button>
+      {renaming.opened && <NewRegionName region={region} etag={etag} onClose={renaming.close} />}
+    </>
+  );
+}
+
+function NewRegionName({ region, etag, onClose }: { region: Region; etag: string | null; onClose: () => void }) {
+  const change = useChangeRegion(region.code);
+  const fromBase = useFromBase(regionFields(region));
+  const form = useForm({ initialValues: { name: region.name } });
+  return (
+    <FormModal
+      title={texts.renameTitle}
+      form={form}
+      submit={(mine) =>
+        fromBase((base) => change.mutateAsync({ base, mine, stored: { data: regionFields(region), etag } }))
+      }
+      onClose={onClose}
+    >
+      <Text size="sm">{texts.renameText}</Text>
+      <TextInput label={texts.name} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
+    </FormModal>
+  );
+}
+
+function DatabaseDescription({
+  region,
+  database,
+  onClose,
+}: {
+  region: string;
+  database: Database;
+  onClose: () => void;
+}) {
+  const change = useChangeDatabase(region, database.dbCode);
+  const fromBase = useFromBase<DatabaseFields>(database);
+  const form = useForm({ initialValues: { description: database.description } });
+  return (
+    <FormModal
+      title={texts.describeTitle(database.dbCode)}
+      form={form}
+      submit={(mine) =>
+        fromBase(({ description, active }) => change.mutateAsync({ base: { description, active }, mine }))
+      }
+      onClose={onClose}
+    >
+      <TextInput
+        label={texts.description}
+        data-autofocus
+        maxLength={500}
+        autoComplete="off"
+        {...form.getInputProps('description')}
+      />
+    </FormModal>
+  );
+}
+
 function RegionSwitch({ region, etag }: { region: Region; etag: string | null }) {
   const [asking, setAsking] = useState(false);
   const change = useChangeRegion(region.code);
+  const fields = regionFields(region);
   const to = (active: boolean) =>
-    change.mutateAsync({
-      base: { active: region.active },
-      mine: { active },
-      stored: { data: { active: region.active }, etag },
-    });
+    change.mutateAsync({ base: fields, mine: { active }, stored: { data: fields, etag } });
   return (
     <>
       {region.active ? (
@@ -170,13 +247,14 @@ function Impact({ read }: { read: Read<{ apps: number; tenants: number }> }) {
 }
 
 function DatabaseSwitch({ region, database, onClose }: { region: string; database: Database; onClose: () => void }) {
-  const change = useSwitchDatabase(region);
+  const change = useChangeDatabase(region, database.dbCode);
+  const { description, active } = database;
   return (
     <Confirm
       title={database.active ? texts.deactivateTitle : texts.activateTitle}
       action={database.active ? texts.deactivate : texts.activate}
       harmful={database.active}
-      act={() => change.mutateAsync(database)}
+      act={() => change.mutateAsync({ base: { description, active }, mine: { active: !active } })}
       onClose={onClose}
     >
       <Text>{database.active ? texts.deactivateText : texts.activateText}</Text>
