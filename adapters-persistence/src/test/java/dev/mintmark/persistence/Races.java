@@ -6,7 +6,11 @@ import static dev.mintmark.application.contract.Given.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.contract.Given;
+import dev.mintmark.application.fake.PlainHasher;
+import dev.mintmark.application.fake.RecordedAudit;
+import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.out.app.Apps;
+import dev.mintmark.application.service.people.ManageMembersService;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -18,6 +22,8 @@ import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
 import dev.mintmark.domain.member.Device;
+import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.member.RefreshToken;
 import dev.mintmark.domain.member.Renewal;
 import dev.mintmark.domain.member.Session;
@@ -33,6 +39,7 @@ import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -633,6 +640,43 @@ abstract class Races {
     }
 
     /** Lets all runners do the same at the same time, and says how each was refused. */
+    /** Each takes the role from the next one, in a circle: whoever is the last with it keeps it. */
+    @Test
+    void ofOperatorsWhoDemoteEachOtherOneRemains() throws Exception {
+        List<Member> operators = IntStream.range(0, RUNNERS)
+                .mapToObj(runner -> given.stored(Given.operator("olga" + runner + "@host.example")))
+                .toList();
+        ManageMembersService members = new ManageMembersService(
+                stores.unitOfWork(),
+                stores.tenants(),
+                stores.members(),
+                stores.sessions(),
+                stores.invitations(),
+                stores.passwordResets(),
+                new PasswordPolicy("mint.example", Set.of()),
+                new PlainHasher(),
+                Given::uuid,
+                new RecordedAudit(),
+                Clock.systemUTC());
+
+        List<Optional<Refusal>> outcomes = race(runner -> members.change(new ManageMembers.Change(
+                Owner.installation(),
+                operators.get((runner + 1) % RUNNERS).id(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(List.of("platform-viewer", "platform-support")),
+                Optional.empty())));
+
+        assertThat(outcomes).filteredOn(Optional::isEmpty).hasSize(RUNNERS - 1);
+        assertThat(outcomes).contains(Optional.of(Refusal.LAST_ADMIN));
+        assertThat(operators)
+                .filteredOn(
+                        operator -> given.inUnitOfWork(() -> stores.members().find(operator.id()))
+                                .orElseThrow()
+                                .isAdmin())
+                .hasSize(1);
+    }
+
     private List<Optional<Refusal>> race(Runner work) throws Exception {
         CyclicBarrier start = new CyclicBarrier(RUNNERS);
         List<Future<Optional<Refusal>>> running = IntStream.range(0, RUNNERS)

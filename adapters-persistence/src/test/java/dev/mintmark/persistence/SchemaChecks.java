@@ -241,7 +241,26 @@ abstract class SchemaChecks {
 
         refuses("UPDATE member SET roles = 'platform-admin'");
         refuses("UPDATE member SET tenant_id = NULL");
+        accepts("UPDATE member SET roles = 'tenant-developer tenant-security'");
+        refuses("UPDATE member SET roles = 'platform-viewer tenant-security'");
+        refuses("UPDATE member SET roles = ''");
         accepts("UPDATE member SET roles = 'platform-admin', tenant_id = NULL");
+        accepts("UPDATE member SET roles = 'platform-support platform-viewer'");
+        refuses("UPDATE member SET roles = 'platform-viewer tenant-viewer'");
+    }
+
+    @Test
+    void refusesAKeyForNoAppsOrOfTheInstallationForSome() {
+        ManagementKey ofTenant =
+                given.stored(Given.managementKey(given.stored(Given.member(tenant.id(), "ada@example.com"))));
+        ManagementKey ofHost = given.stored(Given.managementKey(given.stored(Given.operator("olga@example.com"))));
+        String update = "UPDATE management_key SET only_apps = '%s' WHERE id = '%s'";
+
+        refuses(update.formatted("", ofTenant.id()));
+        refuses(update.formatted(app.id(), ofHost.id()));
+        accepts(update.formatted(app.id(), ofTenant.id()));
+        refuses("UPDATE management_key SET role = 'platform-viewer' WHERE id = '" + ofTenant.id() + "'");
+        accepts("UPDATE management_key SET role = 'platform-viewer' WHERE id = '" + ofHost.id() + "'");
     }
 
     @Test

@@ -9,6 +9,10 @@ import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.LiveKeys;
 import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.member.ManagementKey;
+import dev.mintmark.domain.member.ManagementKeyId;
+import dev.mintmark.domain.member.MemberId;
+import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.resourceserver.ResourceServer;
@@ -26,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -234,6 +239,65 @@ class SchemaMigrationTest {
         assertThat(domains(stores, TENANT, APP)).containsExactly("a.example", "b.example");
         TestDatabase.execute(database, List.of("UPDATE app SET allowed_domain_1 = NULL"));
         assertThat(domains(stores, TENANT, APP)).containsExactly(null, "b.example");
+    }
+
+    /** Who was there before keeps the roles, keys and invitations, and the new roles can be given. */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void leavesPeopleOfBeforeTheirRoles(Kind kind) throws SQLException {
+        DataSource database = kind.create();
+        EarlierSchema.make("24", database);
+        String ofTenant =
+                "(id, tenant_id, email, email_key, display_name, roles, password_hash, created_at, updated_at,"
+                        + " version) SELECT '00000000-0000-7000-8000-00000000000%d', id, '%s', '%s', 'A', '%s', 'hash', 1, 1, 1"
+                        + " FROM tenant";
+        TestDatabase.execute(
+                database,
+                List.of(
+                        "INSERT INTO tenant (id, name, status, app_limit, plan_policy, created_at, updated_at, version)"
+                                + " VALUES ('" + TENANT + "', 'T', 'active', 100, 'open', 1, 1, 1)",
+                        member(1, "ada@example.com", "ada@example.com"),
+                        "INSERT INTO member "
+                                + ofTenant.formatted(2, "b@c.example", "b@c.example", "tenant-admin tenant-viewer"),
+                        "INSERT INTO member " + ofTenant.formatted(3, "d@e.example", "d@e.example", "tenant-viewer"),
+                        "INSERT INTO management_key (id, tenant_id, maker_id, name, role, digest, hint, created_at, expires_at)"
+                                + " SELECT '00000000-0000-7000-8000-000000000004', id,"
+                                + " '00000000-0000-7000-8000-000000000002', 'K', 'tenant-admin', '" + "0a".repeat(32)
+                                + "', 'hint', 1, 2 FROM tenant",
+                        "INSERT INTO invitation (id, tenant_id, email, roles, digest, invited_by, created_at, expires_at,"
+                                + " settled) VALUES ('00000000-0000-7000-8000-000000000005', NULL, 'f@g.example',"
+                                + " 'platform-admin', '" + "0b".repeat(32)
+                                + "', '00000000-0000-7000-8000-000000000001', 1, 2, 'pending')"));
+
+        new SchemaMigration(database).migrate();
+
+        DatabaseStores stores = TestDatabase.stores(database);
+        assertThat(List.of(1, 2, 3))
+                .extracting(number -> roles(stores, number))
+                .containsExactly(
+                        Set.of(Role.PLATFORM_ADMIN),
+                        Set.of(Role.TENANT_ADMIN, Role.TENANT_VIEWER),
+                        Set.of(Role.TENANT_VIEWER));
+        ManagementKey key = stores.unitOfWork()
+                .execute(() -> stores.managementKeys()
+                        .find(new ManagementKeyId(UUID.fromString("00000000-0000-7000-8000-000000000004"))))
+                .orElseThrow();
+        assertThat(key.role()).isEqualTo(Role.TENANT_ADMIN);
+        assertThat(key.onlyApps()).isEmpty();
+        TestDatabase.execute(
+                database,
+                List.of(
+                        "UPDATE member SET roles = 'tenant-developer tenant-security' WHERE roles = 'tenant-viewer'",
+                        "UPDATE invitation SET roles = 'platform-support'"));
+        assertThat(roles(stores, 3)).containsExactlyInAnyOrder(Role.TENANT_DEVELOPER, Role.TENANT_SECURITY);
+    }
+
+    private static Set<Role> roles(DatabaseStores stores, int number) {
+        MemberId id = new MemberId(UUID.fromString("00000000-0000-7000-8000-00000000000" + number));
+        return stores.unitOfWork()
+                .execute(() -> stores.members().find(id))
+                .orElseThrow()
+                .roles();
     }
 
     /** What a database of the release before has. */

@@ -2,9 +2,11 @@ package dev.mintmark.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mintmark.domain.member.Right;
+import dev.mintmark.domain.member.Role;
 import dev.mintmark.rest.page.QueryNames;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.DELETE;
@@ -44,8 +46,8 @@ class OpenApiDocumentTest {
             paths:
               /canaries:
                 get:
-                  description: "Sings. Roles: `tenant-admin`, `tenant-viewer`."
-                  security: [{tenant-admin: []}, {tenant-viewer: []}]
+                  description: "Sings. Roles: `tenant-admin`, `tenant-developer`."
+                  security: [{tenant-admin: []}, {tenant-developer: []}]
               /canaries/{id}:
                 parameters: [{name: id, in: path}]
                 delete:
@@ -61,7 +63,7 @@ class OpenApiDocumentTest {
                 Limit: {name: limit, in: query}
               securitySchemes:
                 tenant-admin: {type: http, scheme: bearer}
-                tenant-viewer: {type: http, scheme: bearer}
+                tenant-developer: {type: http, scheme: bearer}
                 clientBasic: {type: http, scheme: basic}
             """;
 
@@ -101,16 +103,16 @@ class OpenApiDocumentTest {
     @Test
     void aRoleThatDiffersIsFound() {
         String fewer = SMALL_DOCUMENT
-                .replace(", {tenant-viewer: []}]", "]")
-                .replace("Roles: `tenant-admin`, `tenant-viewer`.", "Role: `tenant-admin`.");
+                .replace(", {tenant-developer: []}]", "]")
+                .replace("Roles: `tenant-admin`, `tenant-developer`.", "Role: `tenant-admin`.");
         String more = SMALL_DOCUMENT.replace("security: []", "security: [{tenant-admin: []}]");
         String without = SMALL_DOCUMENT.replace("security: [{tenant-admin: []}]\n", "security: [{clientBasic: []}]\n");
 
         assertThat(faults(Document.of(fewer), List.of(Canaries.class, Sky.class)))
                 .containsExactlyInAnyOrder(
-                        "GET /canaries: documented for [tenant-admin], allowed for [tenant-admin, tenant-viewer]"
+                        "GET /canaries: documented for [tenant-admin], allowed for [tenant-admin, tenant-developer]"
                                 + " by Canaries.list",
-                        "GET /canaries: documented for [tenant-admin], allowed for [tenant-admin, tenant-viewer]"
+                        "GET /canaries: documented for [tenant-admin], allowed for [tenant-admin, tenant-developer]"
                                 + " by Canaries.listInOtherWords");
         assertThat(faults(Document.of(more), List.of(Canaries.class, Sky.class)))
                 .contains("GET /sky: documented for [tenant-admin], allowed for everybody by Sky.look");
@@ -131,7 +133,7 @@ class OpenApiDocumentTest {
 
     @Test
     void aSentenceThatNamesOtherRolesIsFound() {
-        String document = SMALL_DOCUMENT.replace("Role: `tenant-admin`.", "Role: `tenant-viewer`.");
+        String document = SMALL_DOCUMENT.replace("Role: `tenant-admin`.", "Role: `tenant-developer`.");
 
         assertThat(faults(Document.of(document), List.of(Canaries.class, Sky.class)))
                 .containsExactly("DELETE /canaries/{id}: its description does not end with \"Role: `tenant-admin`.\"");
@@ -181,12 +183,8 @@ class OpenApiDocumentTest {
     }
 
     private static Optional<Set<String>> allowed(Method method) {
-        RolesAllowed own = method.getAnnotation(RolesAllowed.class);
-        if (own == null && method.isAnnotationPresent(PermitAll.class)) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(own == null ? method.getDeclaringClass().getAnnotation(RolesAllowed.class) : own)
-                .map(roles -> new TreeSet<>(Set.of(roles.value())));
+        return Needs.Reader.of(method)
+                .map(right -> right.roles().stream().map(Role::code).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Each request, such as {@code GET /api/v1/apps}, with the methods that answer it: one for each media type. */
@@ -357,7 +355,7 @@ class OpenApiDocumentTest {
 
     /** Agrees with the small document. */
     @Path("/canaries")
-    @RolesAllowed({"tenant-admin", "tenant-viewer"})
+    @Needs(Right.CREATE_APPS)
     public static final class Canaries {
         @GET
         public void list() {}
@@ -367,7 +365,7 @@ class OpenApiDocumentTest {
 
         @DELETE
         @Path("{id}")
-        @RolesAllowed("tenant-admin")
+        @Needs(Right.ASSIGN_PLANS)
         public void release() {}
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The roles of MicroProfile JWT, which the runtime reads from the session token and holds against each resource. */
+/** The rights of each role, which are held against each resource once the runtime has read the session token. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class RolesInContainerIT {

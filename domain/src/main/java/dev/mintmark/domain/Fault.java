@@ -64,6 +64,8 @@ public enum Fault implements Coded {
     TOO_MANY_CREDENTIALS("too_many_credentials", "At most five federated credentials are allowed."),
     DUPLICATE_NAME("duplicate_name", "Another one of the list has this name. Give each a name of its own."),
     INVALID_EMAIL("invalid_email", "Give an e-mail address such as name@example.com."),
+    APP_NOT_FOUND("app_not_found", "This tenant has no app with this id."),
+    TOO_MANY_APPS("too_many_apps", "A key is made for at most 100 apps. Leave them out for all that its role allows."),
     INVALID_ROLE("invalid_role", "This role cannot be given here."),
     WEAK_PASSWORD("weak_password", "A password has 12 to 128 characters."),
     WRONG_PASSWORD("wrong_password", "This is not your current password."),

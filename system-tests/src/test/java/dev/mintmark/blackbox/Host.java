@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The operator's side of a running server: makes regions, plans and tenants that no other test knows. */
@@ -70,15 +71,24 @@ public final class Host {
     }
 
     /** A member of a tenant with this role, signed in. */
-    public Http member(String tenantId, String role) {
-        String email = fresh("member") + "@tenant.example";
+    public Http member(String tenantId, String... roles) {
+        return person("/api/v1/tenants/" + tenantId + "/members", "@tenant.example", roles);
+    }
+
+    /** An operator with these roles, signed in. */
+    public Http operator(String... roles) {
+        return person("/api/v1/operators", "@host.example", roles);
+    }
+
+    private Http person(String path, String domain, String... roles) {
+        String email = fresh("member") + domain;
         JsonObject member = Json.createObjectBuilder()
                 .add("email", email)
                 .add("displayName", "Some Member")
                 .add("password", MEMBER_PASSWORD)
-                .add("roles", Json.createArrayBuilder().add(role))
+                .add("roles", Json.createArrayBuilder(List.of(roles)))
                 .build();
-        created(operator.post("/api/v1/tenants/" + tenantId + "/members", member.toString()));
+        created(operator.post(path, member.toString()));
         return anonymous.signedIn(email, MEMBER_PASSWORD);
     }
 

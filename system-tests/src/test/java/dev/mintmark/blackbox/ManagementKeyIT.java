@@ -223,6 +223,86 @@ class ManagementKeyIT {
     }
 
     @Test
+    void aKeyForNamedAppsFindsNoOthersAndDoesNothingElse() {
+        String region = host.region();
+        String own = tenant.app(region).id();
+        String other = tenant.app(region).id();
+        JsonObject key = Host.created(tenant.admin()
+                .post(KEYS, "{\"name\":\"Pipeline\",\"role\":\"tenant-admin\",\"apps\":[\"" + own + "\"]}"));
+        Http pipeline = host.anonymous.bearing(signIn(key).string("accessToken"));
+
+        assertThat(key.getJsonArray("apps").getString(0)).isEqualTo(own);
+        assertThat(pipeline.get("/api/v1/apps").json().getJsonArray("items").getValuesAs(JsonObject.class))
+                .extracting(app -> app.getString("id"))
+                .containsExactly(own);
+        assertThat(pipeline.get("/api/v1/apps/" + own).status()).isEqualTo(200);
+        assertThat(pipeline.patch("/api/v1/apps/" + own, "{\"enabled\":false}").status())
+                .isEqualTo(200);
+        assertThat(pipeline.post("/api/v1/apps/" + own + "/secret", "{}").status())
+                .isEqualTo(200);
+        assertThat(pipeline.get("/api/v1/tenant").status()).isEqualTo(200);
+        for (Answer notFound : List.of(
+                pipeline.get("/api/v1/apps/" + other),
+                pipeline.get("/api/v1/apps/" + other + "/issuance"),
+                pipeline.patch("/api/v1/apps/" + other, "{\"enabled\":false}"),
+                pipeline.post("/api/v1/apps/" + other + "/secret", "{}"),
+                pipeline.delete("/api/v1/apps/" + other + "/plan"),
+                pipeline.delete("/api/v1/apps/" + other))) {
+            assertThat(notFound.status()).isEqualTo(404);
+        }
+        for (Answer forbidden : List.of(
+                pipeline.post("/api/v1/apps", "{\"name\":\"More\",\"licenseRegion\":\"" + region + "\"}"),
+                pipeline.get("/api/v1/members"),
+                pipeline.get("/api/v1/audit-events"),
+                pipeline.get(KEYS),
+                pipeline.post(KEYS, "{\"name\":\"Wider\",\"role\":\"tenant-admin\"}"))) {
+            assertThat(forbidden.status()).isEqualTo(403);
+        }
+        assertThat(pipeline.delete("/api/v1/apps/" + own).status()).isEqualTo(204);
+        assertThat(pipeline.get("/api/v1/apps").json().getJsonArray("items")).isEmpty();
+        assertThat(tenant.admin()
+                        .get("/api/v1/audit-events?action=management_key.created&limit=1")
+                        .text())
+                .contains(own);
+    }
+
+    @Test
+    void appsOfAKeyAreThereAndItsOwnTenants() {
+        String foreign = host.tenant().app(host.region()).id();
+
+        assertThat(tenant.admin()
+                        .post(KEYS, "{\"name\":\"K\",\"role\":\"tenant-viewer\",\"apps\":[\"" + foreign + "\"]}")
+                        .violations())
+                .containsExactly("apps[0] app_not_found");
+        assertThat(tenant.admin()
+                        .astray()
+                        .post(KEYS, "{\"name\":\"K\",\"role\":\"tenant-viewer\",\"apps\":[]}")
+                        .violations())
+                .containsExactly("apps required");
+    }
+
+    @Test
+    void aKeyHasAnyRoleThatIsNotAboveItsMakers() {
+        for (String role : List.of("tenant-admin", "tenant-developer", "tenant-security", "tenant-viewer")) {
+            assertThat(signIn(made(tenant.admin(), role))
+                            .json()
+                            .getJsonObject("member")
+                            .getJsonArray("roles")
+                            .getString(0))
+                    .isEqualTo(role);
+        }
+        for (String role : List.of("platform-support", "platform-viewer")) {
+            JsonObject key = made(host.operator, role);
+            assertThat(host.anonymous
+                            .bearing(signIn(key).string("accessToken"))
+                            .get("/api/v1/tenants")
+                            .status())
+                    .isEqualTo(200);
+            host.operator.delete(KEYS + "/" + key.getString("id"));
+        }
+    }
+
+    @Test
     void everyFaultIsNamedAndNoKeyStandsAboveItsMaker() {
         assertThat(tenant.admin()
                         .astray()

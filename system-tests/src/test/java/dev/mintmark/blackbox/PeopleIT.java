@@ -154,6 +154,85 @@ class PeopleIT {
     }
 
     @Test
+    void whoHasSeveralRolesMayDoWhatAnyOfThemAllows() {
+        String app = tenant.app(host.region()).id();
+        Http both = host.member(tenant.id(), "tenant-developer", "tenant-security");
+        Http developer = host.member(tenant.id(), "tenant-developer");
+
+        assertThat(both.patch("/api/v1/apps/" + app, "{\"enabled\":false}").status())
+                .isEqualTo(200);
+        assertThat(both.get("/api/v1/invitations").status()).isEqualTo(200);
+        assertThat(developer.get("/api/v1/invitations").status()).isEqualTo(403);
+        assertThat(both.delete("/api/v1/apps/" + app + "/plan").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aDeveloperRegistersAppsAndChoosesNoPlan() {
+        Http developer = host.member(tenant.id(), "tenant-developer");
+        String region = host.region();
+        String app = "{\"name\":\"Built\",\"licenseRegion\":\"" + region + "\"";
+
+        for (String query : List.of("", "?dryRun=true")) {
+            assertThat(developer
+                            .post("/api/v1/apps" + query, app + ",\"plan\":\"" + host.plan() + "\"}")
+                            .code())
+                    .isEqualTo("forbidden");
+        }
+        Host.created(developer.post("/api/v1/apps", app + "}"));
+    }
+
+    /** By such a link one is whom it is for. */
+    @Test
+    void supportHelpsMembersInAndNobodyAboveItself() {
+        Http support = host.operator("platform-support", "platform-viewer");
+        String admin = ownId();
+        String operator = host.operator
+                .get(OPERATORS)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
+        String invitation = Host.created(host.operator.post(
+                        "/api/v1/invitations", "{\"email\":\"friend@host.example\",\"roles\":[\"platform-admin\"]}"))
+                .getString("id");
+
+        assertThat(support.post(OPERATORS + "/" + operator + "/reset").code()).isEqualTo("forbidden");
+        assertThat(support.post("/api/v1/invitations/" + invitation + "/resend").code())
+                .isEqualTo("forbidden");
+        assertThat(support.post(membersPath() + "/" + admin + "/reset").status())
+                .isEqualTo(200);
+        assertThat(support.get("/api/v1/signing-keys").status()).isEqualTo(200);
+        assertThat(support.post("/api/v1/signing-keys/rotate").status()).isEqualTo(403);
+        assertThat(host.operator.delete("/api/v1/invitations/" + invitation).status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void twoOperatorsDemoteEachOtherAtOnceAndTheInstallationKeepsOne() {
+        JsonObject one = Host.created(
+                host.operator.post(OPERATORS, person(Host.fresh("one") + "@host.example", "platform-admin")));
+        JsonObject two = Host.created(
+                host.operator.post(OPERATORS, person(Host.fresh("two") + "@host.example", "platform-admin")));
+        Http first = signedIn(one);
+        Http second = signedIn(two);
+        String demotion = "{\"roles\":[\"platform-support\",\"platform-viewer\"]}";
+
+        List<CompletableFuture<Answer>> demotions = List.of(
+                CompletableFuture.supplyAsync(() -> first.patch(OPERATORS + "/" + two.getString("id"), demotion)),
+                CompletableFuture.supplyAsync(() -> second.patch(OPERATORS + "/" + one.getString("id"), demotion)));
+
+        assertThat(demotions.stream().map(CompletableFuture::join).map(Answer::status))
+                .as("the installation's first operator remains, whatever they do")
+                .isSubsetOf(200, 401);
+        assertThat(host.operator.get("/api/v1/tenants").status()).isEqualTo(200);
+        assertThat(host.operator.get(OPERATORS + "/" + two.getString("id")).text()
+                        + host.operator
+                                .get(OPERATORS + "/" + one.getString("id"))
+                                .text())
+                .contains("\"platform-support\",\"platform-viewer\"");
+    }
+
+    @Test
     void operatorsManageOperatorsAndGiveAMemberAnotherPassword() {
         String email = Host.fresh("olga") + "@people.example";
         JsonObject olga = Host.created(host.operator.post(OPERATORS, person(email, "platform-admin")));

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The apps in the database. */
@@ -158,7 +159,8 @@ public final class JpaApps implements Apps {
     }
 
     private static boolean canFindNothing(AppQuery query) {
-        return query.search().filter(text -> !Storable.isStorable(text)).isPresent()
+        return query.only().filter(Set::isEmpty).isPresent()
+                || query.search().filter(text -> !Storable.isStorable(text)).isPresent()
                 || query.region().filter(text -> !Code.isCode(text)).isPresent()
                 || query.plan().filter(text -> !Code.isCode(text)).isPresent();
     }
@@ -172,6 +174,10 @@ public final class JpaApps implements Apps {
             conditions.add("(locate(:nameKey, a.nameKey) > 0 or locate(:clientId, a.clientId) > 0)");
             parameters.put("nameKey", AppName.keyOf(text));
             parameters.put("clientId", text.strip());
+        });
+        query.only().ifPresent(apps -> {
+            conditions.add("a.id in :only");
+            parameters.put("only", apps.stream().map(AppId::value).toList());
         });
         query.enabled().ifPresent(enabled -> {
             conditions.add("a.enabled = :enabled");

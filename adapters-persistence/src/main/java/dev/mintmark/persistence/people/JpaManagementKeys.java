@@ -25,9 +25,10 @@ public final class JpaManagementKeys implements ManagementKeys {
      */
     private static final String INSERT = """
             INSERT INTO management_key (id, tenant_id, maker_id, name, role, digest, hint, created_at,
-                                        expires_at, last_used_at, made_by_key, made_by_key_ends)
+                                        expires_at, last_used_at, made_by_key, made_by_key_ends, only_apps)
             VALUES (?1, CAST(?2 AS UUID), ?3, ?4, ?5, ?6, ?7, ?8, ?9, CAST(?10 AS BIGINT), CAST(?11 AS UUID),
-                    (SELECT maker.expires_at FROM management_key maker WHERE maker.id = CAST(?11 AS UUID)))
+                    (SELECT maker.expires_at FROM management_key maker WHERE maker.id = CAST(?11 AS UUID)),
+                    CAST(?12 AS VARCHAR))
             """;
 
     private final EntityManager em;
@@ -50,6 +51,7 @@ public final class JpaManagementKeys implements ManagementKeys {
                 .setParameter(9, Micros.of(key.expiresAt()))
                 .setParameter(10, Micros.text(key.lastUsedAt()))
                 .setParameter(11, key.madeByKey().map(ManagementKeyId::toString).orElse(null))
+                .setParameter(12, key.onlyApps().map(ManagementKeyEntity::text).orElse(null))
                 .executeUpdate());
     }
 

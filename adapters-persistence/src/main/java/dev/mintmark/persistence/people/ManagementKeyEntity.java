@@ -2,6 +2,7 @@ package dev.mintmark.persistence.people;
 
 import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.ManagementKeyId;
@@ -15,7 +16,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A row of the management keys. {@link JpaManagementKeys} inserts it. */
 @Entity
@@ -40,6 +44,9 @@ class ManagementKeyEntity {
     @Column(name = "role", updatable = false)
     private String role;
 
+    @Column(name = "only_apps", updatable = false)
+    private String onlyApps;
+
     @Column(name = "digest", updatable = false)
     private String digest;
 
@@ -57,6 +64,15 @@ class ManagementKeyEntity {
 
     protected ManagementKeyEntity() {}
 
+    /** The ids of apps as they are stored: sorted, one space between them. */
+    static String text(Set<AppId> apps) {
+        return apps.stream().map(AppId::toString).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static Set<AppId> apps(String text) {
+        return Stream.of(text.split(" ")).map(UUID::fromString).map(AppId::new).collect(Collectors.toSet());
+    }
+
     void used(Instant now) {
         lastUsedAt = Micros.of(now);
     }
@@ -69,6 +85,7 @@ class ManagementKeyEntity {
                 Optional.ofNullable(madeByKey).map(ManagementKeyId::new),
                 new DisplayName(name),
                 Coded.find(Role.class, role).orElseThrow(),
+                Optional.ofNullable(onlyApps).map(ManagementKeyEntity::apps),
                 SecretDigest.ofHex(digest),
                 hint,
                 Micros.instant(createdAt),

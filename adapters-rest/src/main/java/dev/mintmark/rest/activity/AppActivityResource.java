@@ -1,10 +1,10 @@
 package dev.mintmark.rest.activity;
 
 import dev.mintmark.application.port.in.activity.ReadActivity;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.http.PathIds;
+import dev.mintmark.rest.rights.Needs;
 import dev.mintmark.rest.security.CurrentMember;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 /** What one app of the current tenant did (http-api §2, activity). */
 @Path("/api/v1/apps/{id}/activity")
 @Dependent
-@RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
+@Needs(Right.READ_APPS)
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppActivityResource {
     private final ReadActivity activity;

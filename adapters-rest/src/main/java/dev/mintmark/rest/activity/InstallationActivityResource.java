@@ -1,8 +1,8 @@
 package dev.mintmark.rest.activity;
 
 import dev.mintmark.application.port.in.activity.ReadActivity;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.domain.member.Right;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The activity of the whole installation, for operators. */
 @Path("/api/v1/activity")
 @Dependent
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class InstallationActivityResource {
     private final ReadActivity activity;

@@ -2,11 +2,11 @@ package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.in.app.AppView;
 import dev.mintmark.application.port.in.app.ManageAppCredentials;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.PathIds;
+import dev.mintmark.rest.rights.Needs;
 import dev.mintmark.rest.security.CurrentMember;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 /** The tokens of other issuers by which an app of the current member's own tenant is known (http-api §2, apps). */
 @Path("/api/v1/apps/{id}/federated-credentials")
 @Dependent
-@RolesAllowed(Roles.TENANT_ADMIN)
+@Needs(Right.REPLACE_CREDENTIALS)
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppFederatedCredentialsResource {
     private final ManageAppCredentials credentials;

@@ -8,6 +8,7 @@ import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryParameters;
+import dev.mintmark.rest.security.CurrentMember;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.UriInfo;
@@ -17,10 +18,12 @@ import java.util.Optional;
 @Dependent
 public final class AppList {
     private final ManageApps apps;
+    private final CurrentMember current;
 
     @Inject
-    public AppList(ManageApps apps) {
+    public AppList(ManageApps apps, CurrentMember current) {
         this.apps = apps;
+        this.current = current;
     }
 
     PageResponse<AppResponse> of(TenantId tenant, UriInfo uri) {
@@ -37,7 +40,7 @@ public final class AppList {
                 sort,
                 query.page(order));
         query.requireSound();
-        return PageResponse.from(this.apps.list(apps), order, AppResponse::from);
+        return PageResponse.from(this.apps.list(apps.amongst(current.onlyApps())), order, AppResponse::from);
     }
 
     private static Optional<String> searched(QueryParameters query) {

@@ -2,11 +2,11 @@ package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.in.app.AssignPlan;
 import dev.mintmark.application.port.in.host.ManageTenants;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.http.PathIds;
+import dev.mintmark.rest.rights.Needs;
 import dev.mintmark.rest.security.CurrentMember;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.Response;
 /** The plan of an app of the current member's own tenant (http-api §2, apps). */
 @Path("/api/v1/apps/{id}/plan")
 @Dependent
-@RolesAllowed(Roles.TENANT_ADMIN)
+@Needs(Right.ASSIGN_PLANS)
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppPlanResource {
     private final PlanAssignment plans;

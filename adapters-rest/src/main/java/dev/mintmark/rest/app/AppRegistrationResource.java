@@ -1,12 +1,14 @@
 package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.in.app.ManageApps;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
+import dev.mintmark.rest.rights.Needs;
 import dev.mintmark.rest.security.CurrentMember;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +36,7 @@ public final class AppRegistrationResource {
 
     /** Registers an app, or says what would be stored. */
     @POST
-    @RolesAllowed(Roles.TENANT_ADMIN)
+    @Needs(Right.CREATE_APPS)
     @Consumes(MediaType.APPLICATION_JSON)
     @QueryNames("dryRun")
     public Response register(byte[] sent, @Context UriInfo uri) {
@@ -42,6 +44,10 @@ public final class AppRegistrationResource {
         boolean dryRun = query.flag("dryRun").orElse(false);
         query.requireSound();
         ManageApps.Registration wanted = AppRequests.registration(current.tenant(), sent);
+        if (wanted.plan().isPresent() && !current.member().may(Right.ASSIGN_PLANS)) {
+            throw new RuleBroken(
+                    Refusal.FORBIDDEN, "Your role chooses no plans. Leave it out, and ask an admin to choose one.");
+        }
         if (dryRun) {
             return Response.ok(AppResponse.ofPreview(apps.preview(wanted))).build();
         }

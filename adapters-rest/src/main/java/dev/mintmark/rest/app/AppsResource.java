@@ -5,15 +5,15 @@ import dev.mintmark.application.port.in.app.CheckIssuance;
 import dev.mintmark.application.port.in.app.ManageAppCredentials;
 import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.domain.app.AppId;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
+import dev.mintmark.rest.rights.Needs;
 import dev.mintmark.rest.security.CurrentMember;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -59,16 +59,16 @@ public final class AppsResource {
 
     /** A page of the tenant's apps. */
     @GET
+    @Needs(Right.READ_APPS)
     @QueryNames({"limit", "cursor", "q", "enabled", "region", "plan", "secretExpiresBefore", "sort"})
-    @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public PageResponse<AppResponse> list(@Context UriInfo uri) {
         return list.of(current.tenant(), uri);
     }
 
     /** One app. */
     @GET
+    @Needs(Right.READ_APPS)
     @Path("{id}")
-    @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public Response read(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         AppView view = view(PathIds.app(id));
         return EntityTags.answer(ifNoneMatch, view.app().version(), AppResponse.from(view));
@@ -76,8 +76,8 @@ public final class AppsResource {
 
     /** Changes an app's settings. */
     @PATCH
+    @Needs(Right.MANAGE_APPS)
     @Path("{id}")
-    @RolesAllowed(Roles.TENANT_ADMIN)
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
         AppView changed = apps.change(
@@ -89,8 +89,8 @@ public final class AppsResource {
 
     /** Replaces an app's secret. No body is needed. */
     @POST
+    @Needs(Right.REPLACE_CREDENTIALS)
     @Path("{id}/secret")
-    @RolesAllowed(Roles.TENANT_ADMIN)
     public Response regenerateSecret(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -106,8 +106,8 @@ public final class AppsResource {
 
     /** Ends the overlap of an app's secrets. */
     @DELETE
+    @Needs(Right.REPLACE_CREDENTIALS)
     @Path("{id}/secret/previous")
-    @RolesAllowed(Roles.TENANT_ADMIN)
     public void endOverlap(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         AppId app = PathIds.app(id);
         credentials.endOverlap(current.tenant(), app, expectedVersion(ifMatch, app));
@@ -115,8 +115,8 @@ public final class AppsResource {
 
     /** Removes an app's secret. */
     @DELETE
+    @Needs(Right.REPLACE_CREDENTIALS)
     @Path("{id}/secret")
-    @RolesAllowed(Roles.TENANT_ADMIN)
     public void removeSecret(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         AppId app = PathIds.app(id);
         credentials.removeSecret(current.tenant(), app, expectedVersion(ifMatch, app));
@@ -124,8 +124,8 @@ public final class AppsResource {
 
     /** Whether an app would get a token now, and what would stand in it. */
     @GET
+    @Needs(Right.READ_APPS)
     @Path("{id}/issuance")
-    @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     @QueryNames({"resource", "scope"})
     public IssuanceResponse issuance(@PathParam("id") String id, @Context UriInfo uri) {
         AppId app = PathIds.app(id);
@@ -138,8 +138,8 @@ public final class AppsResource {
 
     /** Deletes an app. */
     @DELETE
+    @Needs(Right.MANAGE_APPS)
     @Path("{id}")
-    @RolesAllowed(Roles.TENANT_ADMIN)
     public void delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         AppId app = PathIds.app(id);
         apps.delete(current.tenant(), app, expectedVersion(ifMatch, app));

@@ -2,11 +2,11 @@ package dev.mintmark.rest.app;
 
 import dev.mintmark.application.port.in.app.AssignPlan;
 import dev.mintmark.application.port.in.host.ManageTenants;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +26,7 @@ import jakarta.ws.rs.core.UriInfo;
 /** The apps of any tenant, as far as operators manage them (http-api §2, operators). */
 @Path("/api/v1/tenants/{tenant}/apps")
 @Dependent
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class TenantAppsResource {
     private final ManageTenants tenants;
@@ -49,6 +49,7 @@ public final class TenantAppsResource {
 
     /** Assigns a plan, whatever the tenant's plan policy. */
     @PUT
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{id}/plan")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response assignPlan(
@@ -61,6 +62,7 @@ public final class TenantAppsResource {
 
     /** Removes the plan. */
     @DELETE
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{id}/plan")
     public void removePlan(
             @PathParam("tenant") String tenant,

@@ -5,14 +5,14 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.in.audit.ReadAudit;
 import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.audit.AuditAction;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.json.JsonText;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
+import dev.mintmark.rest.rights.Needs;
 import dev.mintmark.rest.security.CurrentMember;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -49,9 +49,9 @@ public final class AuditEventsResource {
 
     /** A page of records. */
     @GET
+    @Needs(Right.READ_AUDIT)
     @QueryNames({"limit", "cursor", "appId", "actor", "action", "from", "to"})
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.PLATFORM_ADMIN, Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public PageResponse<AuditEventResponse> list(@Context UriInfo uri) {
         QueryParameters parameters = QueryParameters.of(uri);
         AuditQuery query = query(parameters);
@@ -62,9 +62,9 @@ public final class AuditEventsResource {
 
     /** Every record that fits. */
     @GET
+    @Needs(Right.READ_AUDIT)
     @QueryNames({"limit", "cursor", "appId", "actor", "action", "from", "to"})
     @Produces(NDJSON)
-    @RolesAllowed({Roles.PLATFORM_ADMIN, Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public StreamingOutput export(@Context UriInfo uri) {
         QueryParameters parameters = QueryParameters.of(uri);
         AuditQuery query = query(parameters);
@@ -85,9 +85,9 @@ public final class AuditEventsResource {
 
     /** Whether the chains hold. */
     @GET
+    @Needs(Right.READ_INSTALLATION)
     @Path("verification")
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.PLATFORM_ADMIN)
     public VerificationResponse verify() {
         return VerificationResponse.from(verification.verify());
     }

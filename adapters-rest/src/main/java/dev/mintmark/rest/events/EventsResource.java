@@ -1,10 +1,10 @@
 package dev.mintmark.rest.events;
 
 import dev.mintmark.application.port.in.audit.FollowEvents;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.tenant.Owner;
+import dev.mintmark.rest.rights.Needs;
 import dev.mintmark.rest.security.CurrentMember;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 /** Server-sent events of what happens in the own tenant, for operators in the installation (http-api §2). */
 @Path("/api/v1/events")
 @Dependent
+@Needs(Right.READ_AUDIT)
 public final class EventsResource {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
@@ -44,7 +45,6 @@ public final class EventsResource {
     /** Opens a stream. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RolesAllowed({Roles.PLATFORM_ADMIN, Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public void follow(
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastEventId,
             @Context SseEventSink sink,
@@ -61,7 +61,6 @@ public final class EventsResource {
     /** What a stream would be answered with; opens none. */
     @HEAD
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RolesAllowed({Roles.PLATFORM_ADMIN, Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public Response describe() {
         return Response.ok().type(MediaType.SERVER_SENT_EVENTS_TYPE).build();
     }

@@ -1,11 +1,11 @@
 package dev.mintmark.rest.federation;
 
 import dev.mintmark.application.port.in.app.CheckFederatedToken;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.json.JsonBody;
+import dev.mintmark.rest.rights.Needs;
 import dev.mintmark.rest.security.CurrentMember;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 /** Says of a pasted token what fits an app's federated credentials; nothing of it is kept (rules §11). */
 @Path("/api/v1/apps/{id}/federated-credentials/check")
 @Dependent
-@RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
+@Needs(Right.READ_APPS)
 @Produces(MediaType.APPLICATION_JSON)
 public final class FederatedTokenCheckResource {
     private final CheckFederatedToken check;

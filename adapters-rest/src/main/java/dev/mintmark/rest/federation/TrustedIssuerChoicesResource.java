@@ -1,9 +1,9 @@
 package dev.mintmark.rest.federation;
 
 import dev.mintmark.application.port.in.host.ManageTrustedIssuers;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.page.PageResponse;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The trusted issuers whose tokens a tenant can let its apps use. */
 @Path("/api/v1/choices/trusted-issuers")
 @Dependent
-@RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
+@Needs(Right.READ_APPS)
 @Produces(MediaType.APPLICATION_JSON)
 public final class TrustedIssuerChoicesResource {
     private final ManageTrustedIssuers issuers;

@@ -6,6 +6,7 @@ import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.federation.IssuerAlgorithm;
 import dev.mintmark.domain.federation.TrustedIssuer;
 import dev.mintmark.domain.federation.TrustedIssuerId;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.json.JsonBody;
@@ -13,8 +14,7 @@ import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -37,7 +37,7 @@ import java.util.Optional;
 /** Trusted issuers, managed by operators (http-api §2, operators). */
 @Path("/api/v1/trusted-issuers")
 @Dependent
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class TrustedIssuersResource {
     private static final ListOrder ORDER = ListOrder.byId("trusted-issuers");
@@ -62,6 +62,7 @@ public final class TrustedIssuersResource {
 
     /** Registers a trusted issuer. */
     @POST
+    @Needs(Right.MANAGE_INSTALLATION)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response register(byte[] sent, @Context UriInfo uri) {
         JsonBody body = JsonBody.read(sent);
@@ -85,6 +86,7 @@ public final class TrustedIssuersResource {
 
     /** Changes a trusted issuer. */
     @PATCH
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{id}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
@@ -102,6 +104,7 @@ public final class TrustedIssuersResource {
 
     /** Deletes a trusted issuer. */
     @DELETE
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{id}")
     public void remove(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         TrustedIssuerId issuer = id(id);
@@ -118,6 +121,7 @@ public final class TrustedIssuersResource {
 
     /** Fetches the issuer's keys now. */
     @POST
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{id}/check")
     public IssuerKeysResponse check(@PathParam("id") String id) {
         return IssuerKeysResponse.from(issuers.check(id(id)));

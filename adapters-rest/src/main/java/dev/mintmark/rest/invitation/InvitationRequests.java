@@ -74,7 +74,7 @@ public final class InvitationRequests {
     /** Answers another link, this once. */
     IssuedInvitationResponse resend(Owner owner, String id) {
         return IssuedInvitationResponse.from(
-                invitations.resend(owner, id(id), current.id(), current.key()), policy.issuer());
+                invitations.resend(owner, id(id), current.member(), current.key()), policy.issuer());
     }
 
     void cancel(Owner owner, String id) {

@@ -1,11 +1,11 @@
 package dev.mintmark.rest.invitation;
 
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
+import dev.mintmark.rest.rights.Needs;
 import dev.mintmark.rest.security.CurrentMember;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +26,7 @@ import java.util.List;
 /** Invitations to the own tenant; for an operator, to the operators (http-api §2). */
 @Path(InvitationsResource.PATH)
 @Dependent
-@RolesAllowed({Roles.PLATFORM_ADMIN, Roles.TENANT_ADMIN})
+@Needs(Right.READ_INVITATIONS)
 @Produces(MediaType.APPLICATION_JSON)
 public final class InvitationsResource {
     /** Where they are. */
@@ -50,6 +50,7 @@ public final class InvitationsResource {
 
     /** Invites a person. */
     @POST
+    @Needs(Right.INVITE)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response invite(byte[] sent, @Context UriInfo uri) {
         JsonBody body = JsonBody.read(sent);
@@ -69,6 +70,7 @@ public final class InvitationsResource {
 
     /** Gives one another link. */
     @POST
+    @Needs(Right.RESEND_INVITATIONS)
     @Path("{id}/resend")
     public IssuedInvitationResponse resend(@PathParam("id") String id) {
         return requests.resend(current.owner(), id);
@@ -76,6 +78,7 @@ public final class InvitationsResource {
 
     /** Makes one useless. */
     @DELETE
+    @Needs(Right.CANCEL_INVITATIONS)
     @Path("{id}")
     public void cancel(@PathParam("id") String id) {
         requests.cancel(current.owner(), id);

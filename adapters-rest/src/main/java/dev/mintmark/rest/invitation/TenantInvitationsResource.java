@@ -1,12 +1,12 @@
 package dev.mintmark.rest.invitation;
 
 import dev.mintmark.application.port.in.host.ManageTenants;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.UriInfo;
 /** Invitations to a tenant, in an operator's hand. One is made by adding a member without a password. */
 @Path(TenantInvitationsResource.PATH)
 @Dependent
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class TenantInvitationsResource {
     /** Where they are. */
@@ -59,6 +59,7 @@ public final class TenantInvitationsResource {
 
     /** Gives one another link. */
     @POST
+    @Needs(Right.HELP_PEOPLE_IN)
     @Path("{invitationId}/resend")
     public IssuedInvitationResponse resend(@PathParam("tenant") String tenant, @PathParam("invitationId") String id) {
         return requests.resend(existing(tenant), id);
@@ -66,6 +67,7 @@ public final class TenantInvitationsResource {
 
     /** Makes one useless. */
     @DELETE
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{invitationId}")
     public void cancel(@PathParam("tenant") String tenant, @PathParam("invitationId") String id) {
         requests.cancel(existing(tenant), id);

@@ -1,15 +1,15 @@
 package dev.mintmark.rest.key;
 
 import dev.mintmark.application.port.in.key.ManageSigningKeys;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.json.JsonBody;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
+import dev.mintmark.rest.rights.Needs;
 import dev.mintmark.rest.security.CurrentMember;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /** The keys that sign access tokens, managed by operators (http-api §2, operators; rules §8). */
 @Path("/api/v1/signing-keys")
 @Dependent
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class SigningKeysResource {
     private static final Pattern KID = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -53,6 +53,7 @@ public final class SigningKeysResource {
 
     /** Has the stand-by sign; without a body, not before its announcement has run. */
     @POST
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("rotate")
     public SigningKeyResponse rotate(@Context HttpHeaders headers, byte[] sent) {
         MediaTypes.requireJsonIfAny(headers, sent);
@@ -68,6 +69,7 @@ public final class SigningKeysResource {
 
     /** Withdraws a key in an emergency. */
     @POST
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{kid}/revoke")
     public SigningKeyResponse revoke(@PathParam("kid") String kid) {
         current.requireFreshSignIn();

@@ -2,12 +2,14 @@ package dev.mintmark.rest.managementkey;
 
 import dev.mintmark.application.port.in.people.ManageManagementKeys;
 import java.time.Instant;
+import java.util.List;
 
 /** A new management key and, this once, its plain text. Not printed. */
 record IssuedManagementKeyResponse(
         String id,
         String name,
         String role,
+        List<String> apps,
         String key,
         String hint,
         String madeBy,
@@ -21,6 +23,7 @@ record IssuedManagementKeyResponse(
                 key.id(),
                 key.name(),
                 key.role(),
+                key.apps(),
                 issued.secret().reveal(),
                 key.hint(),
                 key.madeBy(),

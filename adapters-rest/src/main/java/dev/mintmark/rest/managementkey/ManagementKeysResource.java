@@ -4,6 +4,7 @@ import dev.mintmark.application.port.in.people.ManageManagementKeys;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.member.ManagementKeyId;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.json.JsonBody;
@@ -11,9 +12,8 @@ import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
+import dev.mintmark.rest.rights.Needs;
 import dev.mintmark.rest.security.CurrentMember;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -29,11 +29,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 
 /** The management keys of the own tenant; for an operator, of the installation (http-api §2). */
 @Path("/api/v1/management-keys")
 @Dependent
-@RolesAllowed({Roles.PLATFORM_ADMIN, Roles.TENANT_ADMIN})
+@Needs(Right.READ_MANAGEMENT_KEYS)
 @Produces(MediaType.APPLICATION_JSON)
 public final class ManagementKeysResource {
     private final ManageManagementKeys keys;
@@ -59,12 +60,18 @@ public final class ManagementKeysResource {
 
     /** Makes one. */
     @POST
+    @Needs(Right.MAKE_MANAGEMENT_KEYS)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(byte[] sent, @Context UriInfo uri) {
         current.requireFreshSignIn();
         JsonBody body = JsonBody.read(sent);
         var command = new ManageManagementKeys.Command(
-                current.member(), current.key(), body.text("name"), body.text("role"), body.instant("expiresAt"));
+                current.member(),
+                current.key(),
+                body.text("name"),
+                body.text("role"),
+                body.has("apps") && !body.isNull("apps") ? body.texts("apps") : Optional.empty(),
+                body.instant("expiresAt"));
         body.requireSound();
         IssuedManagementKeyResponse answer = IssuedManagementKeyResponse.from(keys.create(command));
         return Response.created(uri.getAbsolutePathBuilder().path(answer.id()).build())
@@ -81,6 +88,7 @@ public final class ManagementKeysResource {
 
     /** Deletes one. */
     @DELETE
+    @Needs(Right.REVOKE_MANAGEMENT_KEYS)
     @Path("{id}")
     public void delete(@PathParam("id") String id) {
         current.requireFreshSignIn();

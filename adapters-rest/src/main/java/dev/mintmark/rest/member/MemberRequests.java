@@ -110,6 +110,6 @@ public final class MemberRequests {
     ResetLinkResponse reset(Owner owner, MemberId id) {
         current.requireFreshSignIn();
         return ResetLinkResponse.from(
-                resets.issue(new ResetPasswords.Command(owner, id, current.id(), current.key())), policy.issuer());
+                resets.issue(new ResetPasswords.Command(owner, id, current.member(), current.key())), policy.issuer());
     }
 }

@@ -1,13 +1,13 @@
 package dev.mintmark.rest.member;
 
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
+import dev.mintmark.rest.rights.Needs;
 import dev.mintmark.rest.security.CurrentMember;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -41,25 +41,25 @@ public final class MembersResource {
 
     /** A page. */
     @GET
+    @Needs(Right.READ_PEOPLE)
     @QueryNames({"limit", "cursor"})
-    @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public PageResponse<MemberResponse> list(@Context UriInfo uri) {
         return requests.list(Owner.of(current.tenant()), uri);
     }
 
     /** One of them. */
     @GET
+    @Needs(Right.READ_PEOPLE)
     @Path("{memberId}")
-    @RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
     public Response read(@PathParam("memberId") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         return requests.read(Owner.of(current.tenant()), PathIds.member(id), ifNoneMatch);
     }
 
     /** Changes one. */
     @PATCH
+    @Needs(Right.MANAGE_PEOPLE)
     @Path("{memberId}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
-    @RolesAllowed(Roles.TENANT_ADMIN)
     public Response change(
             @PathParam("memberId") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
         return requests.change(Owner.of(current.tenant()), PathIds.member(id), ifMatch, sent, false);
@@ -67,16 +67,16 @@ public final class MembersResource {
 
     /** Gives one a link to choose another password. */
     @POST
+    @Needs(Right.MANAGE_PEOPLE)
     @Path("{memberId}/reset")
-    @RolesAllowed(Roles.TENANT_ADMIN)
     public ResetLinkResponse reset(@PathParam("memberId") String id) {
         return requests.reset(Owner.of(current.tenant()), PathIds.member(id));
     }
 
     /** Removes one. */
     @DELETE
+    @Needs(Right.MANAGE_PEOPLE)
     @Path("{memberId}")
-    @RolesAllowed(Roles.TENANT_ADMIN)
     public void remove(@PathParam("memberId") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         requests.remove(Owner.of(current.tenant()), PathIds.member(id), ifMatch);
     }

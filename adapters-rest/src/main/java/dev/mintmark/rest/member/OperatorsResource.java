@@ -1,12 +1,12 @@
 package dev.mintmark.rest.member;
 
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 /** Operators, managed by operators (http-api §2, operators). */
 @Path("/api/v1/operators")
 @Dependent
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class OperatorsResource {
     private final MemberRequests requests;
@@ -46,6 +46,7 @@ public final class OperatorsResource {
 
     /** Adds one. */
     @POST
+    @Needs(Right.MANAGE_INSTALLATION)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(byte[] sent, @Context UriInfo uri) {
         return requests.add(Owner.installation(), sent, uri);
@@ -60,6 +61,7 @@ public final class OperatorsResource {
 
     /** Changes one. */
     @PATCH
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{memberId}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(
@@ -69,6 +71,7 @@ public final class OperatorsResource {
 
     /** Gives one a link to choose another password. */
     @POST
+    @Needs(Right.HELP_PEOPLE_IN)
     @Path("{memberId}/reset")
     public ResetLinkResponse reset(@PathParam("memberId") String id) {
         return requests.reset(Owner.installation(), PathIds.member(id));
@@ -76,6 +79,7 @@ public final class OperatorsResource {
 
     /** Removes one. */
     @DELETE
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{memberId}")
     public void remove(@PathParam("memberId") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         requests.remove(Owner.installation(), PathIds.member(id), ifMatch);

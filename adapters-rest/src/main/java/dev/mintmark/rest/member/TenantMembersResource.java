@@ -1,13 +1,13 @@
 package dev.mintmark.rest.member;
 
 import dev.mintmark.application.port.in.host.ManageTenants;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.MediaTypes;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.UriInfo;
 /** The members of a tenant, managed by operators (http-api §2, operators). */
 @Path("/api/v1/tenants/{tenant}/members")
 @Dependent
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class TenantMembersResource {
     private final ManageTenants tenants;
@@ -49,6 +49,7 @@ public final class TenantMembersResource {
 
     /** Adds one. */
     @POST
+    @Needs(Right.MANAGE_INSTALLATION)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(@PathParam("tenant") String tenant, byte[] sent, @Context UriInfo uri) {
         return requests.add(existing(tenant), sent, uri);
@@ -66,6 +67,7 @@ public final class TenantMembersResource {
 
     /** Changes one. */
     @PATCH
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{memberId}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(
@@ -78,6 +80,7 @@ public final class TenantMembersResource {
 
     /** Gives one a link to choose another password. */
     @POST
+    @Needs(Right.HELP_PEOPLE_IN)
     @Path("{memberId}/reset")
     public ResetLinkResponse reset(@PathParam("tenant") String tenant, @PathParam("memberId") String id) {
         return requests.reset(existing(tenant), PathIds.member(id));
@@ -85,6 +88,7 @@ public final class TenantMembersResource {
 
     /** Removes one. */
     @DELETE
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{memberId}")
     public void remove(
             @PathParam("tenant") String tenant,

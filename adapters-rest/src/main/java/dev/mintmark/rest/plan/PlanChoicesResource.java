@@ -1,9 +1,9 @@
 package dev.mintmark.rest.plan;
 
 import dev.mintmark.application.port.in.host.ManagePlans;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.page.PageResponse;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The plans that a tenant can choose for an app now. */
 @Path("/api/v1/choices/plans")
 @Dependent
-@RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
+@Needs(Right.READ_APPS)
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlanChoicesResource {
     private final ManagePlans plans;

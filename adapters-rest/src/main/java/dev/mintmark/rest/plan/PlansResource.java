@@ -3,6 +3,7 @@ package dev.mintmark.rest.plan;
 import dev.mintmark.application.port.in.host.ManagePlans;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.Limits;
 import dev.mintmark.domain.plan.OpenedApi;
@@ -15,8 +16,7 @@ import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +40,7 @@ import java.util.Optional;
 /** Plans, managed by operators (http-api §2, operators). */
 @Path("/api/v1/plans")
 @Dependent
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlansResource {
     private static final ListOrder ORDER = ListOrder.byCode("plans");
@@ -65,6 +65,7 @@ public final class PlansResource {
 
     /** Creates a plan. */
     @POST
+    @Needs(Right.MANAGE_INSTALLATION)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(byte[] sent, @Context UriInfo uri) {
         JsonBody body = JsonBody.read(sent);
@@ -92,6 +93,7 @@ public final class PlansResource {
 
     /** Changes a plan. */
     @PATCH
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{code}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(

@@ -2,6 +2,7 @@ package dev.mintmark.rest.region;
 
 import dev.mintmark.application.port.in.host.ManageRegions;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.region.RegionDatabase;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.MediaTypes;
@@ -10,8 +11,7 @@ import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +33,7 @@ import java.util.Optional;
 /** The databases of a license region, managed by operators (http-api §2, operators). */
 @Path("/api/v1/license-regions/{code}/databases")
 @Dependent
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class DatabasesResource {
     private static final List<String> READ_ONLY = List.of("dbCode");
@@ -59,6 +59,7 @@ public final class DatabasesResource {
 
     /** Creates a database, not active unless the caller says otherwise. */
     @POST
+    @Needs(Right.MANAGE_INSTALLATION)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@PathParam("code") String code, byte[] sent, @Context UriInfo uri) {
         String region = regions.read(code).code().value();
@@ -89,6 +90,7 @@ public final class DatabasesResource {
 
     /** Changes a database. */
     @PATCH
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{dbCode}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(

@@ -1,9 +1,9 @@
 package dev.mintmark.rest.region;
 
 import dev.mintmark.application.port.in.host.ManageRegions;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.page.PageResponse;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The license regions in which a tenant can register an app now. */
 @Path("/api/v1/choices/license-regions")
 @Dependent
-@RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
+@Needs(Right.READ_APPS)
 @Produces(MediaType.APPLICATION_JSON)
 public final class RegionChoicesResource {
     private final ManageRegions regions;

@@ -3,6 +3,7 @@ package dev.mintmark.rest.region;
 import dev.mintmark.application.port.in.host.ManageRegions;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.region.LicenseRegion;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.http.MediaTypes;
@@ -11,8 +12,7 @@ import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +34,7 @@ import java.util.Optional;
 /** License regions, managed by operators (http-api §2, operators). */
 @Path("/api/v1/license-regions")
 @Dependent
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class RegionsResource {
     private static final ListOrder ORDER = ListOrder.byCode("license-regions");
@@ -59,6 +59,7 @@ public final class RegionsResource {
 
     /** Creates a region, active unless the caller says otherwise. */
     @POST
+    @Needs(Right.MANAGE_INSTALLATION)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(byte[] sent, @Context UriInfo uri) {
         JsonBody body = JsonBody.read(sent);
@@ -84,6 +85,7 @@ public final class RegionsResource {
 
     /** Changes a region. */
     @PATCH
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{code}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(

@@ -3,6 +3,7 @@ package dev.mintmark.rest.resourceserver;
 import dev.mintmark.application.port.in.host.ManageResourceServers;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.resourceserver.ResourceServer;
 import dev.mintmark.domain.resourceserver.ResourceServerId;
 import dev.mintmark.rest.http.EntityTags;
@@ -13,8 +14,7 @@ import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -37,7 +37,7 @@ import java.util.Optional;
 /** Resource servers, managed by operators (http-api §2, operators). */
 @Path("/api/v1/resource-servers")
 @Dependent
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class ResourceServersResource {
     private static final ListOrder ORDER = ListOrder.byId("resource-servers");
@@ -64,6 +64,7 @@ public final class ResourceServersResource {
 
     /** Registers a resource server. */
     @POST
+    @Needs(Right.MANAGE_INSTALLATION)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response register(byte[] sent, @Context UriInfo uri) {
         JsonBody body = JsonBody.read(sent);
@@ -88,6 +89,7 @@ public final class ResourceServersResource {
 
     /** Changes a resource server. */
     @PATCH
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{id}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] sent) {
@@ -120,6 +122,7 @@ public final class ResourceServersResource {
 
     /** Replaces a resource server's secret. */
     @POST
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{id}/secret")
     public Response regenerateSecret(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         var regenerated = servers.regenerate(id(id), expectedVersion(ifMatch, id(id)));
@@ -128,6 +131,7 @@ public final class ResourceServersResource {
 
     /** Deletes a resource server. */
     @DELETE
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{id}")
     public void remove(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         servers.remove(id(id), expectedVersion(ifMatch, id(id)));

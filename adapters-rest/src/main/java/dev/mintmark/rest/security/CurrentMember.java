@@ -3,6 +3,7 @@ package dev.mintmark.rest.security;
 import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
@@ -10,20 +11,26 @@ import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whose request this is: the member of the session, as stored now. */
 @RequestScoped
 public class CurrentMember {
+    private static final String ATTRIBUTE = CurrentMember.class.getName();
+
     private SessionId session;
     private Member member;
     private Optional<ManagementKeyId> key = Optional.empty();
+    private Optional<Set<AppId>> onlyApps = Optional.empty();
     private boolean fresh;
 
     void signedIn(SessionId id, ManageSessions.Resumed resumed) {
         this.session = id;
         this.member = resumed.member();
         this.key = resumed.key();
+        this.onlyApps = resumed.onlyApps();
         this.fresh = resumed.fresh();
     }
 
@@ -37,6 +44,23 @@ public class CurrentMember {
         if (!fresh) {
             throw new RuleBroken(Refusal.FRESH_SIGN_IN_REQUIRED);
         }
+    }
+
+    /** Lets providers of the REST runtime, which know the servlet request only, find whose it is. */
+    static void attachTo(HttpServletRequest request, CurrentMember current) {
+        request.setAttribute(ATTRIBUTE, current);
+    }
+
+    /**
+     * Whose this request of the management interface is.
+     *
+     * @throws RuleBroken {@code not_signed_in} if nobody has signed in
+     */
+    public static CurrentMember of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof CurrentMember current) {
+            return current;
+        }
+        throw new RuleBroken(Refusal.NOT_SIGNED_IN);
     }
 
     /** The session that the request belongs to. */
@@ -58,6 +82,11 @@ public class CurrentMember {
     /** The management key that acts in the member's name; empty if the member does. */
     public Optional<ManagementKeyId> key() {
         return key;
+    }
+
+    /** The only apps that the management key may touch, and see; empty for whatever the roles allow. */
+    public Optional<Set<AppId>> onlyApps() {
+        return onlyApps;
     }
 
     /** The member's own tenant, the only one that its requests are about; an operator has none. */

@@ -214,6 +214,7 @@ public final class Gate implements Filter {
             if (isManagement) {
                 logFields.signedIn(path);
                 CursorSealing.attachTo(admitted, cursorSeal, current.ownTenant());
+                CurrentMember.attachTo(admitted, current);
             }
             chain.doFilter(admitted, response);
         } catch (RequestRefused refused) {

@@ -1,12 +1,12 @@
 package dev.mintmark.rest.session;
 
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
+import dev.mintmark.rest.rights.Needs;
 import dev.mintmark.rest.security.CurrentMember;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 /** Where a member of the own tenant is signed in (http-api §2). */
 @Path("/api/v1/members/{memberId}/sessions")
 @Dependent
-@RolesAllowed(Roles.TENANT_ADMIN)
+@Needs(Right.REVIEW_SESSIONS)
 @Produces(MediaType.APPLICATION_JSON)
 public final class MemberSessionsResource {
     private final SessionRequests requests;

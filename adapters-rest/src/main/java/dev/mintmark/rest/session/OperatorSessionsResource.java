@@ -1,11 +1,11 @@
 package dev.mintmark.rest.session;
 
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 /** Where an operator is signed in (http-api §2, operators). */
 @Path("/api/v1/operators/{memberId}/sessions")
 @Dependent
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class OperatorSessionsResource {
     private final SessionRequests requests;
@@ -39,6 +39,7 @@ public final class OperatorSessionsResource {
 
     /** Ends all of them. */
     @DELETE
+    @Needs(Right.MANAGE_INSTALLATION)
     public void endAll(@PathParam("memberId") String member) {
         requests.endAll(Owner.installation(), PathIds.member(member));
     }

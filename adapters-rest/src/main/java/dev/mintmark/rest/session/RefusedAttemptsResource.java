@@ -3,12 +3,12 @@ package dev.mintmark.rest.session;
 import dev.mintmark.application.port.in.session.KeepRefusedAttempts;
 import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.audit.RefusedAttempts;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -22,7 +22,7 @@ import java.util.Optional;
 /** Refused sign-ins, and what else was refused, which stand outside the audit chains (rules §9). */
 @Path("/api/v1/refused-sign-ins")
 @Dependent
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class RefusedAttemptsResource {
     private final KeepRefusedAttempts refusedAttempts;

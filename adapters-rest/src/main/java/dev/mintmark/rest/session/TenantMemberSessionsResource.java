@@ -1,12 +1,12 @@
 package dev.mintmark.rest.session;
 
 import dev.mintmark.application.port.in.host.ManageTenants;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.PathIds;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 /** Where a member of a tenant is signed in, in an operator's hand (http-api §2, operators). */
 @Path("/api/v1/tenants/{tenant}/members/{memberId}/sessions")
 @Dependent
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class TenantMemberSessionsResource {
     private final SessionRequests requests;
@@ -43,6 +43,7 @@ public final class TenantMemberSessionsResource {
 
     /** Ends all of them. */
     @DELETE
+    @Needs(Right.MANAGE_INSTALLATION)
     public void endAll(@PathParam("tenant") String tenant, @PathParam("memberId") String member) {
         requests.endAll(existing(tenant), PathIds.member(member));
     }

@@ -1,10 +1,10 @@
 package dev.mintmark.rest.tenant;
 
 import dev.mintmark.application.port.in.host.ManageTenants;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.http.EntityTags;
+import dev.mintmark.rest.rights.Needs;
 import dev.mintmark.rest.security.CurrentMember;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 /** The current member's own tenant. */
 @Path("/api/v1/tenant")
 @Dependent
-@RolesAllowed({Roles.TENANT_ADMIN, Roles.TENANT_VIEWER})
+@Needs(Right.READ_APPS)
 @Produces(MediaType.APPLICATION_JSON)
 public final class OwnTenantResource {
     private final ManageTenants ownTenant;

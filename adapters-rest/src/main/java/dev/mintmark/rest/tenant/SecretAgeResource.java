@@ -3,10 +3,10 @@ package dev.mintmark.rest.tenant;
 import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.domain.DurationText;
 import dev.mintmark.domain.credential.SecretAge;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,7 @@ import java.util.Optional;
 /** What a greatest age of secrets would do in all tenants, asked before it is set (rules §6, age). */
 @Dependent
 @Path("/api/v1/secret-age/impact")
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class SecretAgeResource {
     private final ManageTenants tenants;

@@ -3,6 +3,7 @@ package dev.mintmark.rest.tenant;
 import dev.mintmark.application.port.in.host.ManageTenants;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.tenant.PlanPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
@@ -15,8 +16,7 @@ import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
 import dev.mintmark.rest.page.QueryNames;
 import dev.mintmark.rest.page.QueryParameters;
-import dev.mintmark.rest.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import dev.mintmark.rest.rights.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -38,7 +38,7 @@ import java.util.Optional;
 /** Tenants, managed by operators (http-api §2, operators). */
 @Path("/api/v1/tenants")
 @Dependent
-@RolesAllowed(Roles.PLATFORM_ADMIN)
+@Needs(Right.READ_INSTALLATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class TenantsResource {
     private static final ListOrder ORDER = ListOrder.byId("tenants");
@@ -63,6 +63,7 @@ public final class TenantsResource {
 
     /** Registers a tenant. */
     @POST
+    @Needs(Right.MANAGE_INSTALLATION)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response register(byte[] sent, @Context UriInfo uri) {
         JsonBody body = JsonBody.read(sent);
@@ -99,6 +100,7 @@ public final class TenantsResource {
 
     /** Changes a tenant. */
     @PATCH
+    @Needs(Right.MANAGE_INSTALLATION)
     @Path("{tenant}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(

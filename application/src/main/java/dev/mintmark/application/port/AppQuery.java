@@ -1,9 +1,11 @@
 package dev.mintmark.application.port;
 
 import dev.mintmark.domain.Coded;
+import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which apps of a tenant, in which order (http-api §2, apps).
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param region a license region's code; a text that is none finds nothing
  * @param plan a plan's code; a text that is none finds nothing
  * @param secretExpiresBefore only apps whose secret expires before that, by its age
+ * @param only the only apps that may be found; empty for all
  */
 public record AppQuery(
         TenantId tenant,
@@ -21,7 +24,25 @@ public record AppQuery(
         Optional<String> plan,
         Optional<Instant> secretExpiresBefore,
         Sort sort,
-        Page.Request page) {
+        Page.Request page,
+        Optional<Set<AppId>> only) {
+    /** Whichever apps these are. */
+    public AppQuery(
+            TenantId tenant,
+            Optional<String> search,
+            Optional<Boolean> enabled,
+            Optional<String> region,
+            Optional<String> plan,
+            Optional<Instant> secretExpiresBefore,
+            Sort sort,
+            Page.Request page) {
+        this(tenant, search, enabled, region, plan, secretExpiresBefore, sort, page, Optional.empty());
+    }
+
+    /** Those of them that are among these apps. */
+    public AppQuery amongst(Optional<Set<AppId>> apps) {
+        return new AppQuery(tenant, search, enabled, region, plan, secretExpiresBefore, sort, page, apps);
+    }
 
     /** The orders in which apps can be listed; equal values are ordered by id. */
     public enum Sort implements Coded {

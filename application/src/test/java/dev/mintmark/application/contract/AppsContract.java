@@ -42,6 +42,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -542,6 +543,20 @@ public abstract class AppsContract {
         List<String> reversed = new ArrayList<>(keysInOrder);
         Collections.reverse(reversed);
         assertThat(names(sortedBy(Sort.NAME_DESCENDING))).isEqualTo(reversed);
+    }
+
+    @Test
+    void findsOnlyThoseThatMayBeFound() {
+        App first = given.stored(app("First", tenant, database));
+        App second = given.stored(app("Second", tenant, database));
+        given.stored(app("Third", tenant, database));
+        AppQuery all = sortedBy(Sort.NAME);
+
+        assertThat(list(all.amongst(Optional.of(Set.of(second.id(), first.id(), new AppId(uuid())))))
+                        .items())
+                .containsExactly(first, second);
+        assertThat(list(all.amongst(Optional.of(Set.of()))).items()).isEmpty();
+        assertThat(list(all.amongst(Optional.empty())).items()).hasSize(3);
     }
 
     @Test

@@ -294,9 +294,9 @@ public final class Given {
     }
 
     public static Member member(TenantId tenant, String email) {
-        return Member.ofTenant(
+        return Member.create(
                 new MemberId(uuid()),
-                tenant,
+                Owner.of(tenant),
                 new Email(email),
                 new DisplayName("Ada"),
                 Set.of(Role.TENANT_VIEWER, Role.TENANT_ADMIN),
@@ -331,6 +331,7 @@ public final class Given {
                 Optional.empty(),
                 new DisplayName("Deployment"),
                 maker.tenant().isPresent() ? Role.TENANT_VIEWER : Role.PLATFORM_ADMIN,
+                Optional.empty(),
                 digest(),
                 "abcd",
                 NOW,
@@ -348,6 +349,7 @@ public final class Given {
                 Optional.of(madeBy.id()),
                 key.name(),
                 key.role(),
+                key.onlyApps(),
                 key.digest(),
                 key.hint(),
                 key.createdAt(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.people.ManagementKeys;
+import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
@@ -15,6 +16,7 @@ import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.domain.tenant.Owner;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +59,7 @@ public abstract class ManagementKeysContract {
     }
 
     @Test
-    void keepsWhenAKeyExpiresAndWhenItWasUsedLast() {
+    void keepsForWhichAppsAKeyIsWhenItExpiresAndWhenItWasUsedLast() {
         ManagementKey made = Given.managementKey(maker);
         ManagementKey key = given.stored(new ManagementKey(
                 made.id(),
@@ -66,6 +68,7 @@ public abstract class ManagementKeysContract {
                 made.madeByKey(),
                 made.name(),
                 made.role(),
+                Optional.of(Set.of(new AppId(Given.uuid()), new AppId(Given.uuid()))),
                 made.digest(),
                 made.hint(),
                 made.createdAt(),
@@ -74,6 +77,7 @@ public abstract class ManagementKeysContract {
 
         given.inUnitOfWork(() -> keys.used(key.id(), later(5)));
 
+        assertThat(find(key).map(ManagementKey::onlyApps)).contains(key.onlyApps());
         assertThat(find(key).map(ManagementKey::expiresAt)).contains(later(60));
         assertThat(find(key).flatMap(ManagementKey::lastUsedAt)).contains(later(5));
     }

@@ -243,6 +243,8 @@ final class InMemoryApps implements Apps {
         List<App> sorted = rows.all().stream()
                 .filter(app -> app.tenant().equals(query.tenant()))
                 .filter(app ->
+                        query.only().filter(only -> !only.contains(app.id())).isEmpty())
+                .filter(app ->
                         query.search().filter(text -> !contains(app, text)).isEmpty())
                 .filter(app -> query.enabled()
                         .filter(wanted -> wanted != app.settings().enabled())

@@ -53,6 +53,7 @@ final class InMemoryManagementKeys implements ManagementKeys {
                 key.madeByKey(),
                 key.name(),
                 key.role(),
+                key.onlyApps(),
                 key.digest(),
                 key.hint(),
                 key.createdAt(),

@@ -140,7 +140,7 @@ class BoundsTest {
 
     private ManageManagementKeys.Issued make() {
         return mintmark.managementKeys.create(new ManageManagementKeys.Command(
-                ann, Optional.empty(), "Deployment", "tenant-admin", Optional.empty()));
+                ann, Optional.empty(), "Deployment", "tenant-admin", Optional.empty(), Optional.empty()));
     }
 
     private boolean isOpen(ManageSessions.SignedIn signedIn) {

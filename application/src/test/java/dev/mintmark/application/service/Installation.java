@@ -176,6 +176,7 @@ final class Installation {
             stores.members(),
             stores.managementKeys(),
             stores.invitations(),
+            stores.apps(),
             generator,
             generator,
             audit,
@@ -505,6 +506,11 @@ final class Installation {
     Member member(TenantId tenant, String email, String password, String role) {
         return members.add(new ManageMembers.Command(
                 Owner.of(tenant), email, "Somebody", Optional.of(Password.typed(password)), List.of(role), false));
+    }
+
+    Member operator(String email, Password password, String... roles) {
+        return members.add(new ManageMembers.Command(
+                Owner.installation(), email, "Operator", Optional.of(password), List.of(roles), false));
     }
 
     IssueToken.Outcome token(ClientId clientId, ClientSecret secret) {

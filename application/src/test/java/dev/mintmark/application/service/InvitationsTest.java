@@ -256,6 +256,44 @@ class InvitationsTest {
         Refused.with(Refusal.INVITATION_EXPIRED, () -> accept(issued.token(), "Friend"));
     }
 
+    /** Whoever has an invitation's link has its roles soon (docs/adr/0037). */
+    @Test
+    void supportResendsWhatIsNotAboveItself() {
+        Member support = mintmark.operator("sue@host.example", Password.typed(PASSWORD), "platform-support");
+        Member viewer = mintmark.operator("vic@host.example", Password.typed(PASSWORD), "platform-viewer");
+        ManageInvitations.Issued toTenant = invite(Owner.of(acme), GUEST, null, "tenant-admin");
+        Member admin = operator("olga@host.example");
+        ManageInvitations.Issued admins = inviteBy(admin, Owner.installation(), "friend@host.example");
+        ManageInvitations.Issued helpers = mintmark.invitations.invite(new ManageInvitations.Command(
+                Owner.installation(),
+                "helper@host.example",
+                "Helper",
+                List.of("platform-support", "platform-viewer"),
+                admin.id(),
+                Optional.empty()));
+
+        Refused.with(Refusal.FORBIDDEN, () -> resend(toTenant, viewer));
+        assertThat(accept(resend(toTenant, support).token(), "Guest").roles()).containsExactly(Role.TENANT_ADMIN);
+        Refused.with(Refusal.FORBIDDEN, () -> resend(Owner.installation(), admins, support));
+        ManageInvitations.Issued resent = resend(Owner.installation(), helpers, support);
+        assertThat(accept(resent.token(), "Helper").roles())
+                .containsExactlyInAnyOrder(Role.PLATFORM_SUPPORT, Role.PLATFORM_VIEWER);
+    }
+
+    @Test
+    void whatSomebodyInvitedToEndsWithAnyRightThatIsTaken() {
+        Member ben = mintmark.member(acme, "ben@acme.example", PASSWORD, "tenant-admin");
+        ManageInvitations.Issued issued = inviteBy(ben, Owner.of(acme), GUEST);
+
+        change(ben, Optional.of(List.of("tenant-developer", "tenant-security")), Optional.empty());
+
+        assertThat(state(issued)).isEqualTo(Invitation.State.CANCELLED);
+    }
+
+    private ManageInvitations.Issued resend(Owner owner, ManageInvitations.Issued issued, Member sender) {
+        return mintmark.invitations.resend(owner, issued.invitation().id(), sender, Optional.empty());
+    }
+
     private Member operator(String email) {
         return mintmark.members.add(new ManageMembers.Command(
                 Owner.installation(),
@@ -300,7 +338,7 @@ class InvitationsTest {
 
         Refused.with(
                 Refusal.NOT_FOUND,
-                () -> mintmark.invitations.resend(others, issued.invitation().id(), ann.id(), Optional.empty()));
+                () -> mintmark.invitations.resend(others, issued.invitation().id(), ann, Optional.empty()));
         mintmark.invitations.cancel(Owner.of(acme), issued.invitation().id());
 
         Refused.with(Refusal.INVALID_TRANSITION, () -> resend(issued, ann));
@@ -319,7 +357,7 @@ class InvitationsTest {
     }
 
     private ManageInvitations.Issued resend(ManageInvitations.Issued issued, Member sender) {
-        return mintmark.invitations.resend(Owner.of(acme), issued.invitation().id(), sender.id(), Optional.empty());
+        return resend(Owner.of(acme), issued, sender);
     }
 
     private ManageInvitations.Issued invite(Owner owner, String email, String name, String role) {

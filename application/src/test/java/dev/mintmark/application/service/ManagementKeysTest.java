@@ -3,6 +3,7 @@ package dev.mintmark.application.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mintmark.application.contract.Given;
 import dev.mintmark.application.fake.RecordedAudit;
 import dev.mintmark.application.port.in.people.ManageInvitations;
 import dev.mintmark.application.port.in.people.ManageManagementKeys;
@@ -11,6 +12,7 @@ import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.in.session.ManageSessions.Resumed;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.credential.ClientSecret;
@@ -25,8 +27,11 @@ import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +132,7 @@ class ManagementKeysTest {
                         Optional.empty(),
                         "",
                         "tenant-admin",
+                        Optional.empty(),
                         Optional.of(Installation.START))));
 
         assertThat(broken.violations())
@@ -250,6 +256,38 @@ class ManagementKeysTest {
         assertThat(recorded.toString()).doesNotContain(made.secret().reveal());
     }
 
+    @Test
+    void aKeyMayBeForNamedAppsOfItsTenant() {
+        Given given = new Given(mintmark.stores);
+        AppId own = given.stored(Given.app("Own", acme, given.storedDatabase())).id();
+        TenantId others = mintmark.activeTenant();
+        AppId foreign = given.stored(Given.app("Foreign", others, given.storedDatabase()))
+                .id();
+
+        ManageManagementKeys.Issued made = mintmark.managementKeys.create(command(List.of(own.toString())));
+
+        assertThat(mintmark.sessions.resume(signIn(made.secret())).flatMap(Resumed::onlyApps))
+                .contains(Set.of(own));
+        assertThat(faults(command(List.of()))).containsExactly("apps required");
+        assertThat(faults(command(Arrays.asList(own.toString(), foreign.toString(), "one", null))))
+                .containsExactly("apps[1] app_not_found", "apps[2] app_not_found", "apps[3] app_not_found");
+        assertThat(faults(command(Collections.nCopies(101, own.toString())))).containsExactly("apps too_many_apps");
+        assertThat(mintmark.audit.all().toString()).contains(own.toString());
+    }
+
+    private ManageManagementKeys.Command command(List<String> apps) {
+        return new ManageManagementKeys.Command(
+                ann, Optional.empty(), "Deployment", "tenant-developer", Optional.of(apps), Optional.empty());
+    }
+
+    private List<String> faults(ManageManagementKeys.Command command) {
+        return catchThrowableOfType(RuleBroken.class, () -> mintmark.managementKeys.create(command))
+                .violations()
+                .stream()
+                .map(violation -> violation.field() + " " + violation.fault().code())
+                .toList();
+    }
+
     private ManageManagementKeys.Issued make(String role, Optional<Instant> expiresAt) {
         return make(Optional.empty(), role, expiresAt);
     }
@@ -257,7 +295,7 @@ class ManagementKeysTest {
     private ManageManagementKeys.Issued make(
             Optional<ManagementKeyId> madeBy, String role, Optional<Instant> expiresAt) {
         return mintmark.managementKeys.create(
-                new ManageManagementKeys.Command(ann, madeBy, "Deployment", role, expiresAt));
+                new ManageManagementKeys.Command(ann, madeBy, "Deployment", role, Optional.empty(), expiresAt));
     }
 
     private SessionId signIn(ClientSecret key) {

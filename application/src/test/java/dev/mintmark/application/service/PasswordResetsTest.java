@@ -15,6 +15,7 @@ import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordReset;
+import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Duration;
@@ -95,6 +96,31 @@ class PasswordResetsTest {
         Refused.with(Refusal.NOT_FOUND, () -> issue(Owner.installation(), ben, ann));
     }
 
+    /** By the link one is whom it is for: so it is never for somebody above oneself (docs/adr/0037). */
+    @Test
+    void supportMakesLinksForMembersAndForNobodyAboveItself() {
+        Member admin = mintmark.operator("olga@host.example", LOST, "platform-admin");
+        Member support = mintmark.operator("sue@host.example", LOST, "platform-support", "platform-viewer");
+        Member viewer = mintmark.operator("vic@host.example", LOST, "platform-viewer");
+
+        assertThat(reset(issue(acme, ben, support)).id()).isEqualTo(ben.id());
+        assertThat(reset(issue(Owner.installation(), viewer, support)).id()).isEqualTo(viewer.id());
+        Refused.with(Refusal.FORBIDDEN, () -> issue(Owner.installation(), admin, support));
+        Refused.with(
+                Refusal.FORBIDDEN, () -> issue(Owner.installation(), admin, admin.limitedTo(Role.PLATFORM_SUPPORT)));
+        Refused.with(Refusal.FORBIDDEN, () -> issue(acme, ben, viewer));
+
+        ClientSecret link = issue(Owner.installation(), viewer, support);
+        mintmark.members.change(new ManageMembers.Change(
+                Owner.installation(),
+                viewer.id(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(List.of("platform-admin")),
+                Optional.empty()));
+        Refused.with(Refusal.RESET_EXPIRED, () -> reset(link));
+    }
+
     @Test
     void itIsOfNoUseOnceWhoMadeItIsRemovedDemotedOrGetsAnotherPassword() {
         Member eve = mintmark.member(tenant, "eve@acme.example", LOST.reveal(), "tenant-admin");
@@ -131,11 +157,11 @@ class PasswordResetsTest {
 
     @Test
     void itGoesWithTheKeyThatMadeItAndWhoeverFindsItMayKillIt() {
-        ManageManagementKeys.Issued key = mintmark.managementKeys.create(
-                new ManageManagementKeys.Command(ann, Optional.empty(), "CI", "tenant-admin", Optional.empty()));
+        ManageManagementKeys.Issued key = mintmark.managementKeys.create(new ManageManagementKeys.Command(
+                ann, Optional.empty(), "CI", "tenant-admin", Optional.empty(), Optional.empty()));
         ClientSecret byKey = mintmark.resetPasswords
                 .issue(new ResetPasswords.Command(
-                        acme, ben.id(), ann.id(), Optional.of(key.key().id())))
+                        acme, ben.id(), ann, Optional.of(key.key().id())))
                 .token();
         mintmark.managementKeys.delete(acme, key.key().id());
         Refused.with(Refusal.RESET_EXPIRED, () -> reset(byKey));
@@ -187,7 +213,7 @@ class PasswordResetsTest {
 
     private ClientSecret issue(Owner owner, Member member, Member maker) {
         return mintmark.resetPasswords
-                .issue(new ResetPasswords.Command(owner, member.id(), maker.id(), Optional.empty()))
+                .issue(new ResetPasswords.Command(owner, member.id(), maker, Optional.empty()))
                 .token();
     }
 

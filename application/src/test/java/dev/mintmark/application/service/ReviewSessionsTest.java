@@ -80,8 +80,8 @@ class ReviewSessionsTest {
     void endsAllOfThemAndThoseOfTheMembersKeys() {
         signIn();
         signIn();
-        ManageManagementKeys.Issued key = mintmark.managementKeys.create(
-                new ManageManagementKeys.Command(ann, Optional.empty(), "CI", "tenant-viewer", Optional.empty()));
+        ManageManagementKeys.Issued key = mintmark.managementKeys.create(new ManageManagementKeys.Command(
+                ann, Optional.empty(), "CI", "tenant-viewer", Optional.empty(), Optional.empty()));
         mintmark.sessions.signInWithKey(Optional.of(key.secret()));
         assertThat(list(owner, ann)).as("a key's is not a person's").hasSize(2);
 

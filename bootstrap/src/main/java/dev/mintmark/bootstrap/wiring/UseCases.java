@@ -470,12 +470,13 @@ final class UseCases {
             Members members,
             ManagementKeys keys,
             Invitations invitations,
+            Apps apps,
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
             Clock clock) {
         return new ManageManagementKeysService(
-                unitOfWork, tenants, members, keys, invitations, ids, secrets, audit, clock);
+                unitOfWork, tenants, members, keys, invitations, apps, ids, secrets, audit, clock);
     }
 
     @Produces

@@ -40,10 +40,7 @@ public record Invitation(
     /** Checks what the schema checks, too. */
     public Invitation {
         roles = Set.copyOf(roles);
-        if (roles.isEmpty()
-                || owner.isInstallation() != roles.contains(Role.PLATFORM_ADMIN)
-                || settled == State.EXPIRED
-                || settledAt.isEmpty() != (settled == State.PENDING)) {
+        if (!Role.fit(owner, roles) || settled == State.EXPIRED || settledAt.isEmpty() != (settled == State.PENDING)) {
             throw new IllegalArgumentException("not an invitation");
         }
     }
@@ -79,10 +76,9 @@ public record Invitation(
         return settled == State.PENDING && !now.isBefore(expiresAt) ? State.EXPIRED : settled;
     }
 
-    /** Whether this member may invite so: an operator anybody, an admin of a tenant into it. */
+    /** Whether this member may invite so, or give the invitation another link. */
     public boolean mayBeMadeBy(Member inviter) {
-        return inviter.isAdmin()
-                && (inviter.owner().isInstallation() || inviter.owner().equals(owner));
+        return inviter.may(Right.RESEND_INVITATIONS) && inviter.mayHelpIn(owner, roles);
     }
 
     /**

@@ -4,12 +4,17 @@ import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.tenant.Owner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A secret by which automation signs in instead of a person (http-api §2, sign-in). It belongs to its maker: it dies
@@ -18,6 +23,7 @@ import java.util.Optional;
  *
  * @param owner its maker's
  * @param madeByKey the key that made it in its maker's name; empty if the maker did
+ * @param onlyApps the apps that it is made for, of which some may be deleted by now; empty for whatever its role allows
  * @param digest what is stored of the secret
  * @param hint the secret's last four characters
  * @param expiresAt from when on it is of no use
@@ -30,11 +36,20 @@ public record ManagementKey(
         Optional<ManagementKeyId> madeByKey,
         DisplayName name,
         Role role,
+        Optional<Set<AppId>> onlyApps,
         SecretDigest digest,
         String hint,
         Instant createdAt,
         Instant expiresAt,
         Optional<Instant> lastUsedAt) {
+    /** For how many apps a key can be made. */
+    public static final int MOST_APPS = 100;
+
+    /** Copies the apps. */
+    public ManagementKey {
+        onlyApps = onlyApps.map(Set::copyOf);
+    }
+
     /** The longest time for which a key can be made. */
     public static final Duration LONGEST_LIFETIME = Duration.ofDays(366);
 
@@ -84,6 +99,35 @@ public record ManagementKey(
         return role;
     }
 
+    /**
+     * Reads the apps that a key is made for; reports {@code required} for none of them, {@code too_many_apps}, and
+     * {@code app_not_found} at each that is not there.
+     *
+     * @param ids empty for a key that is made for all that its role allows; each may be null
+     */
+    public static Optional<Set<AppId>> parseApps(
+            Optional<List<String>> ids, Predicate<AppId> isThere, String field, Violations violations) {
+        if (ids.isEmpty()) {
+            return Optional.empty();
+        }
+        if (ids.get().isEmpty()) {
+            violations.add(field, Fault.REQUIRED, "Name at least one app, or leave this out for all of them.");
+        } else if (ids.get().size() > MOST_APPS) {
+            violations.add(field, Fault.TOO_MANY_APPS);
+            return Optional.empty();
+        }
+        Set<AppId> apps = new HashSet<>();
+        for (int i = 0; i < ids.get().size(); i++) {
+            Optional<AppId> app =
+                    Optional.ofNullable(ids.get().get(i)).flatMap(AppId::parse).filter(isThere);
+            if (app.isEmpty()) {
+                violations.add(field + "[" + i + "]", Fault.APP_NOT_FOUND);
+            }
+            app.ifPresent(apps::add);
+        }
+        return Optional.of(apps);
+    }
+
     /** A key that a member makes now, its role none above the maker's. */
     public static ManagementKey create(
             ManagementKeyId id,
@@ -91,6 +135,7 @@ public record ManagementKey(
             Optional<ManagementKeyId> madeByKey,
             DisplayName name,
             Role role,
+            Optional<Set<AppId>> onlyApps,
             ClientSecret key,
             Instant expiresAt,
             Instant now) {
@@ -101,6 +146,7 @@ public record ManagementKey(
                 madeByKey,
                 name,
                 role,
+                onlyApps,
                 SecretDigest.of(key),
                 key.hint(),
                 now,

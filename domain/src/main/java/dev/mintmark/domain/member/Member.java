@@ -29,37 +29,27 @@ public record Member(
         long version) {
     public Member {
         roles = Set.copyOf(roles);
-        if (roles.isEmpty() || owner.isInstallation() != roles.contains(Role.PLATFORM_ADMIN)) {
+        if (!Role.fit(owner, roles)) {
             throw new IllegalArgumentException("the roles do not fit the owner");
         }
     }
 
-    /** A new member of a tenant. */
-    public static Member ofTenant(
+    /** A new member of a tenant, or operator. */
+    public static Member create(
             MemberId id,
-            TenantId tenant,
+            Owner owner,
             Email email,
             DisplayName displayName,
             Set<Role> roles,
             PasswordHash passwordHash,
             Instant now) {
-        return new Member(id, Owner.of(tenant), email, displayName, roles, passwordHash, false, now, now, 1);
+        return new Member(id, owner, email, displayName, roles, passwordHash, false, now, now, 1);
     }
 
-    /** A new operator. */
+    /** The first operator, or another one who manages the installation. */
     public static Member operator(
             MemberId id, Email email, DisplayName displayName, PasswordHash passwordHash, Instant now) {
-        return new Member(
-                id,
-                Owner.installation(),
-                email,
-                displayName,
-                Set.of(Role.PLATFORM_ADMIN),
-                passwordHash,
-                false,
-                now,
-                now,
-                1);
+        return create(id, Owner.installation(), email, displayName, Set.of(Role.PLATFORM_ADMIN), passwordHash, now);
     }
 
     /** With another name and other roles. */
@@ -92,13 +82,26 @@ public record Member(
         return roles.contains(Role.TENANT_ADMIN) || roles.contains(Role.PLATFORM_ADMIN);
     }
 
-    /** Whether it manages this member: an operator everybody, an admin of a tenant the members of it. */
-    public boolean manages(Member other) {
-        return isAdmin() && (owner.isInstallation() || owner.equals(other.owner()));
+    /** Whether one of its roles allows this. */
+    public boolean may(Right right) {
+        return right.isGivenTo(roles);
     }
 
-    /** Whether one of its roles allows all that this role does. */
+    /** Whether its roles together allow all that this role does. */
     public boolean covers(Role role) {
-        return roles.stream().anyMatch(own -> own.covers(role));
+        return role.isCoveredBy(roles);
+    }
+
+    /**
+     * Whether it may help somebody in who has these roles there: an operator any member of a tenant, and everybody only
+     * those of its own kind whose roles are not above its own.
+     */
+    public boolean mayHelpIn(Owner theirs, Set<Role> theirRoles) {
+        return owner.equals(theirs) ? theirRoles.stream().allMatch(this::covers) : owner.isInstallation();
+    }
+
+    /** Whether it may make a link by which the other chooses another password. */
+    public boolean mayReset(Member other) {
+        return (may(Right.MANAGE_PEOPLE) || may(Right.HELP_PEOPLE_IN)) && mayHelpIn(other.owner(), other.roles());
     }
 }

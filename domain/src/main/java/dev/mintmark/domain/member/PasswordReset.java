@@ -33,7 +33,7 @@ public record PasswordReset(
     public boolean isUsableFor(Member subject, Member maker, Instant now) {
         return subject.id().equals(member)
                 && maker.id().equals(madeBy)
-                && maker.manages(subject)
+                && maker.mayReset(subject)
                 && now.isBefore(expiresAt);
     }
 }

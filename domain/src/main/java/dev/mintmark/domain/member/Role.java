@@ -8,15 +8,28 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What a person may do (http-api §2, roles). */
+/** What a person is trusted with (http-api §2, roles); {@link Right} says what that allows. */
 public enum Role implements Coded {
-    /** An operator: manages the installation. */
+    /** Manages the installation. */
     PLATFORM_ADMIN("platform-admin"),
+    /** Reads all of the installation, and helps people in. */
+    PLATFORM_SUPPORT("platform-support"),
+    /** Reads all of the installation. */
+    PLATFORM_VIEWER("platform-viewer"),
     /** Manages its own tenant. */
     TENANT_ADMIN("tenant-admin"),
+    /** Manages the apps of its own tenant and their credentials. */
+    TENANT_DEVELOPER("tenant-developer"),
+    /** Reads all of its own tenant, and replaces and revokes what lets in. */
+    TENANT_SECURITY("tenant-security"),
     /** Reads its own tenant. */
     TENANT_VIEWER("tenant-viewer");
+
+    private static final Set<Role> OF_OPERATORS = EnumSet.of(PLATFORM_ADMIN, PLATFORM_SUPPORT, PLATFORM_VIEWER);
+    private static final Set<Role> OF_MEMBERS = EnumSet.complementOf(EnumSet.copyOf(OF_OPERATORS));
 
     private final String code;
 
@@ -30,9 +43,21 @@ public enum Role implements Coded {
         return code;
     }
 
-    /** Whether whoever has this role may do all that the other role allows. */
-    public boolean covers(Role other) {
-        return this == other || (this == TENANT_ADMIN && other == TENANT_VIEWER);
+    /** Whether operators have it, and not members of tenants. */
+    public boolean isOfOperators() {
+        return OF_OPERATORS.contains(this);
+    }
+
+    /** Whether these are roles of a tenant's member, or of an operator: at least one, and none of the other kind. */
+    public static boolean fit(Owner owner, Collection<Role> roles) {
+        return !roles.isEmpty() && of(owner).containsAll(roles);
+    }
+
+    /** Whether somebody with these roles may do all that this role allows, so that it is not above them. */
+    public boolean isCoveredBy(Collection<Role> held) {
+        return Stream.of(Right.values())
+                .filter(right -> right.roles().contains(this))
+                .allMatch(right -> right.isGivenTo(held));
     }
 
     /**
@@ -41,29 +66,13 @@ public enum Role implements Coded {
      */
     public static Optional<Set<Role>> parseOf(
             Owner owner, Collection<String> codes, String field, Violations violations) {
-        return owner.fold(
-                tenant -> parseOfTenant(codes, field, violations), () -> parseOfOperator(codes, field, violations));
+        String message = (owner.isInstallation() ? "An operator's roles are " : "A member's roles are ")
+                + of(owner).stream().map(Role::code).collect(Collectors.joining(", ")) + ".";
+        return parse(codes, of(owner), message, field, violations);
     }
 
-    /**
-     * Reads the roles of an operator, who has one; reports {@code required} for none and {@code invalid_role} at every
-     * other. The collection may be null.
-     */
-    public static Optional<Set<Role>> parseOfOperator(Collection<String> codes, String field, Violations violations) {
-        return parse(codes, EnumSet.of(PLATFORM_ADMIN), "An operator's role is platform-admin.", field, violations);
-    }
-
-    /**
-     * Reads the roles of a tenant's member; reports {@code required} for none and {@code invalid_role} at every other.
-     * The collection may be null.
-     */
-    public static Optional<Set<Role>> parseOfTenant(Collection<String> codes, String field, Violations violations) {
-        return parse(
-                codes,
-                EnumSet.of(TENANT_ADMIN, TENANT_VIEWER),
-                "A member's role is tenant-admin or tenant-viewer.",
-                field,
-                violations);
+    private static Set<Role> of(Owner owner) {
+        return owner.isInstallation() ? OF_OPERATORS : OF_MEMBERS;
     }
 
     private static Optional<Set<Role>> parse(

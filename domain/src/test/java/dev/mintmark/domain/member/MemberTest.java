@@ -64,7 +64,7 @@ class MemberTest {
     @Test
     void requiresARole() {
         assertThat(roles().faults()).containsExactly("roles required");
-        assertThat(Reading.of(violations -> Role.parseOfTenant(null, "roles", violations))
+        assertThat(Reading.of(violations -> Role.parseOf(Owner.of(People.TENANT), null, "roles", violations))
                         .faults())
                 .containsExactly("roles required");
     }
@@ -85,7 +85,14 @@ class MemberTest {
     void hasTheRolesOfTheSpecification() {
         assertThat(Role.values())
                 .extracting(Role::code)
-                .containsExactly("platform-admin", "tenant-admin", "tenant-viewer");
+                .containsExactly(
+                        "platform-admin",
+                        "platform-support",
+                        "platform-viewer",
+                        "tenant-admin",
+                        "tenant-developer",
+                        "tenant-security",
+                        "tenant-viewer");
         assertThat(Coded.find(Role.class, "platform-admin")).contains(Role.PLATFORM_ADMIN);
     }
 
@@ -225,7 +232,8 @@ class MemberTest {
     }
 
     private static Reading<Set<Role>> roles(String... codes) {
-        return Reading.of(violations -> Role.parseOfTenant(Arrays.asList(codes), "roles", violations));
+        return Reading.of(
+                violations -> Role.parseOf(Owner.of(People.TENANT), Arrays.asList(codes), "roles", violations));
     }
 
     private static Reading<Email> email(String text) {

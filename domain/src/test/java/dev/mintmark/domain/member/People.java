@@ -1,6 +1,7 @@
 package dev.mintmark.domain.member;
 
 import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.Set;
@@ -15,9 +16,9 @@ final class People {
     private People() {}
 
     static Member member(long id, Role... roles) {
-        return Member.ofTenant(
+        return Member.create(
                 new MemberId(new UUID(2, id)),
-                TENANT,
+                Owner.of(TENANT),
                 new Email("ada@example.com"),
                 new DisplayName("Ada"),
                 Set.of(roles),

@@ -122,11 +122,14 @@ public final class ManageInvitationsService implements ManageInvitations {
     }
 
     @Override
-    public Issued resend(Owner owner, InvitationId id, MemberId sender, Optional<ManagementKeyId> sendersKey) {
+    public Issued resend(Owner owner, InvitationId id, Member sender, Optional<ManagementKeyId> sendersKey) {
         ClientSecret token = secrets.secret(SecretKind.INVITATION);
         return unitOfWork.execute(() -> {
             lock.take(owner);
             Invitation invitation = requireOwnedBy(owner, invitations.lock(id));
+            if (!invitation.mayBeMadeBy(sender)) {
+                throw new RuleBroken(Refusal.FORBIDDEN, "This invitation gives a role that is above yours.");
+            }
             Instant now = clock.instant();
             switch (invitation.state(now)) {
                 case PENDING -> {}
@@ -136,7 +139,7 @@ public final class ManageInvitationsService implements ManageInvitations {
                             Refusal.INVALID_TRANSITION,
                             "This invitation has been accepted or cancelled. Make another one.");
             }
-            Invitation resent = invitation.resent(SecretDigest.of(token), sender, sendersKey, now);
+            Invitation resent = invitation.resent(SecretDigest.of(token), sender.id(), sendersKey, now);
             invitations.resend(resent);
             audit.record(InvitationEntries.entry(AuditAction.INVITATION_RESENT, resent)
                     .with(
@@ -235,11 +238,7 @@ public final class ManageInvitationsService implements ManageInvitations {
 
     private Member member(Invitation invitation, DisplayName name, PasswordHash hash, Instant now) {
         MemberId id = new MemberId(ids.next());
-        return invitation
-                .owner()
-                .fold(
-                        tenant -> Member.ofTenant(id, tenant, invitation.email(), name, invitation.roles(), hash, now),
-                        () -> Member.operator(id, invitation.email(), name, hash, now));
+        return Member.create(id, invitation.owner(), invitation.email(), name, invitation.roles(), hash, now);
     }
 
     private Invitation requirePending(SecretDigest digest) {

@@ -5,6 +5,7 @@ import dev.mintmark.application.port.in.people.ManageManagementKeys;
 import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.app.Apps;
 import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.people.Invitations;
@@ -15,20 +16,24 @@ import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
+import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretKind;
 import dev.mintmark.domain.member.ManagementKey;
 import dev.mintmark.domain.member.ManagementKeyId;
+import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.tenant.Owner;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Manages management keys. */
 public final class ManageManagementKeysService implements ManageManagementKeys {
     private final UnitOfWork unitOfWork;
     private final ManagementKeys keys;
+    private final Apps apps;
     private final ManagementKeyRemoval removal;
     private final OwnerLock lock;
     private final IdGenerator ids;
@@ -42,12 +47,14 @@ public final class ManageManagementKeysService implements ManageManagementKeys {
             Members members,
             ManagementKeys keys,
             Invitations invitations,
+            Apps apps,
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.keys = keys;
+        this.apps = apps;
         this.lock = new OwnerLock(tenants, members);
         this.removal = new ManagementKeyRemoval(keys, invitations);
         this.ids = ids;
@@ -71,6 +78,8 @@ public final class ManageManagementKeysService implements ManageManagementKeys {
             Violations violations = new Violations();
             Optional<DisplayName> name = DisplayName.parse(command.name(), "name", violations);
             Optional<Role> role = ManagementKey.parseRole(command.role(), command.maker(), "role", violations);
+            Optional<Set<AppId>> onlyApps =
+                    ManagementKey.parseApps(command.apps(), app -> isThere(command.maker(), app), "apps", violations);
             Instant expiresAt = ManagementKey.expiry(command.expiresAt(), madeBy, now, "expiresAt", violations);
             violations.throwIfAny();
             ManagementKey key = ManagementKey.create(
@@ -79,6 +88,7 @@ public final class ManageManagementKeysService implements ManageManagementKeys {
                     command.madeByKey(),
                     name.orElseThrow(),
                     role.orElseThrow(),
+                    onlyApps,
                     secret,
                     expiresAt,
                     now);
@@ -87,6 +97,10 @@ public final class ManageManagementKeysService implements ManageManagementKeys {
             ManagementKeyEntries.created(key).recordIn(audit);
             return new Issued(key, secret);
         });
+    }
+
+    private boolean isThere(Member maker, AppId app) {
+        return maker.tenant().flatMap(tenant -> apps.find(tenant, app)).isPresent();
     }
 
     @Override

@@ -96,11 +96,8 @@ public final class ManageMembersService implements ManageMembers {
         PasswordHash hash = passwords.hash(command.password().orElseThrow());
         MemberId id = new MemberId(ids.next());
         Instant now = clock.instant();
-        Member member = command.owner()
-                .fold(
-                        its -> Member.ofTenant(
-                                id, its, email.orElseThrow(), name.orElseThrow(), roles.orElseThrow(), hash, now),
-                        () -> Member.operator(id, email.orElseThrow(), name.orElseThrow(), hash, now))
+        Member member = Member.create(
+                        id, command.owner(), email.orElseThrow(), name.orElseThrow(), roles.orElseThrow(), hash, now)
                 .withPassword(hash, command.passwordToBeReplaced(), now);
         return unitOfWork.execute(() -> {
             lock.take(command.owner());
@@ -163,7 +160,7 @@ public final class ManageMembersService implements ManageMembers {
             }
             MemberEntries.compare(AuditAction.MEMBER_CHANGED, Optional.of(member), Optional.of(changed))
                     .recordIn(audit);
-            if (hash.isPresent() || (member.isAdmin() && !changed.isAdmin())) {
+            if (hash.isPresent() || !member.roles().stream().allMatch(changed::covers)) {
                 links.endAllOf(member, now);
             }
             if (hash.isPresent()) {

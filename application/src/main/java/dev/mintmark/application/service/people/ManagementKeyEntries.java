@@ -1,6 +1,7 @@
 package dev.mintmark.application.service.people;
 
 import dev.mintmark.application.service.audit.Comparison;
+import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.audit.AuditEntry;
@@ -40,11 +41,18 @@ public final class ManagementKeyEntries {
         return compare(Optional.empty(), Optional.of(key), AuditAction.MANAGEMENT_KEY_CREATED);
     }
 
+    private static List<String> apps(ManagementKey key) {
+        return key.onlyApps()
+                .map(apps -> apps.stream().map(AppId::toString).sorted().toList())
+                .orElse(null);
+    }
+
     private static Comparison<ManagementKey> compare(
             Optional<ManagementKey> before, Optional<ManagementKey> after, AuditAction action) {
         return Comparison.of(before, after, entry(action, after.or(() -> before).orElseThrow()))
                 .with("name", key -> key.name().value())
                 .with("role", key -> key.role().code())
+                .with("apps", ManagementKeyEntries::apps)
                 .with("hint", ManagementKey::hint)
                 .with(
                         "madeByKey",

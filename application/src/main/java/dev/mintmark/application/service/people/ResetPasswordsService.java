@@ -80,13 +80,16 @@ public final class ResetPasswordsService implements ResetPasswords {
     public Issued issue(Command command) {
         ClientSecret token = secrets.secret(SecretKind.PASSWORD_RESET);
         return unitOfWork.execute(() -> {
-            lockBoth(command.member(), command.madeBy());
+            lockBoth(command.member(), command.madeBy().id());
             Member member = members.find(command.member())
                     .filter(found -> found.owner().equals(command.owner()))
                     .orElseThrow(() -> new RuleBroken(Refusal.NOT_FOUND));
+            if (!command.madeBy().mayReset(member)) {
+                throw new RuleBroken(Refusal.FORBIDDEN, "This person has a role that is above yours.");
+            }
             Instant now = clock.instant();
             PasswordReset reset = PasswordReset.create(
-                    member.id(), SecretDigest.of(token), command.madeBy(), command.madeByKey(), now);
+                    member.id(), SecretDigest.of(token), command.madeBy().id(), command.madeByKey(), now);
             resets.replace(reset);
             sessions.endAll(member.id(), now);
             audit.record(MemberEntries.entry(AuditAction.MEMBER_RESET_LINK_MADE, member)

@@ -185,7 +185,8 @@ public final class ManageSessionsService implements ManageSessions {
 
     private Optional<Resumed> resumed(Session session, Member owner, Instant now) {
         if (session.holdsFor(owner, now)) {
-            return Optional.of(new Resumed(owner, MemberEntries.actor(owner), Optional.empty(), session.isFresh(now)));
+            return Optional.of(new Resumed(
+                    owner, MemberEntries.actor(owner), Optional.empty(), Optional.empty(), session.isFresh(now)));
         }
         return session.key()
                 .flatMap(keys::find)
@@ -194,6 +195,7 @@ public final class ManageSessionsService implements ManageSessions {
                         owner.limitedTo(key.role()),
                         ManagementKeyEntries.actor(key),
                         Optional.of(key.id()),
+                        key.onlyApps(),
                         session.isFresh(now)));
     }
 

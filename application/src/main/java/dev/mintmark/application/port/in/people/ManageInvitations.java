@@ -37,12 +37,13 @@ public interface ManageInvitations {
      * Gives an invitation that was not accepted or cancelled another link, good for as long as a new one; the old link
      * is of no use any more. Whoever asks has invited from then on.
      *
-     * @param sender the member who asks
+     * @param sender the member who asks, with the roles that it acts in
      * @param sendersKey the management key that asks in the member's name; empty if the member does
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code invalid_transition}, {@code limit_reached} if it
-     *     had expired and as many are pending as may be
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found}, {@code forbidden} if it gives a role above the
+     *     sender's, {@code invalid_transition}, {@code limit_reached} if it had expired and as many are pending as may
+     *     be
      */
-    Issued resend(Owner owner, InvitationId id, MemberId sender, Optional<ManagementKeyId> sendersKey);
+    Issued resend(Owner owner, InvitationId id, Member sender, Optional<ManagementKeyId> sendersKey);
 
     /**
      * Makes an invitation useless; one that is useless already stays as it is.

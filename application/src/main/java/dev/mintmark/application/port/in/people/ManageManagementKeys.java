@@ -7,6 +7,7 @@ import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.tenant.Owner;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Manages the keys by which automation signs in (http-api §2): those of a tenant, or of the installation. */
@@ -42,10 +43,17 @@ public interface ManageManagementKeys {
      *
      * @param maker who makes it, with the roles that it acts in
      * @param madeByKey the management key that makes it in the maker's name; empty if the maker does
+     * @param apps the ids of the apps that it is made for, each of which may be null; empty for all that its role
+     *     allows
      * @param expiresAt empty for the usual lifetime
      */
     record Command(
-            Member maker, Optional<ManagementKeyId> madeByKey, String name, String role, Optional<Instant> expiresAt) {}
+            Member maker,
+            Optional<ManagementKeyId> madeByKey,
+            String name,
+            String role,
+            Optional<List<String>> apps,
+            Optional<Instant> expiresAt) {}
 
     /** A key and, this once, its plain text. */
     record Issued(ManagementKey key, ClientSecret secret) {}

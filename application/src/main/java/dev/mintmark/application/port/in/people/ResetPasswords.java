@@ -15,8 +15,8 @@ public interface ResetPasswords {
      * Makes a link for a member, in the place of the one that there was, and ends the member's sessions: who has lost a
      * password may have lost it to somebody. The password of before goes on until the link is used.
      *
-     * @throws dev.mintmark.domain.RuleBroken {@code not_found} if the member is not theirs; {@code not_signed_in} if
-     *     whoever makes it, or the key that does, is gone
+     * @throws dev.mintmark.domain.RuleBroken {@code not_found} if the member is not theirs; {@code forbidden} if it has
+     *     a role above the maker's; {@code not_signed_in} if whoever makes it, or the key that does, is gone
      */
     Issued issue(Command command);
 
@@ -24,10 +24,10 @@ public interface ResetPasswords {
      * For whom a link is.
      *
      * @param owner whose member it is
-     * @param madeBy who makes it
+     * @param madeBy who makes it, with the roles that it acts in
      * @param madeByKey the management key that makes it in the maker's name; empty if the maker does
      */
-    record Command(Owner owner, MemberId member, MemberId madeBy, Optional<ManagementKeyId> madeByKey) {}
+    record Command(Owner owner, MemberId member, Member madeBy, Optional<ManagementKeyId> madeByKey) {}
 
     /** A link's token, this once, and until when it works. */
     record Issued(ClientSecret token, Instant expiresAt) {}

@@ -1,5 +1,6 @@
 package dev.mintmark.application.port.in.session;
 
+import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.member.Device;
@@ -11,6 +12,7 @@ import dev.mintmark.domain.member.RefreshToken;
 import dev.mintmark.domain.member.SessionId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** People and automation sign in; their sessions are refreshed, checked at each call, and ended (http-api §2). */
 public interface ManageSessions {
@@ -93,7 +95,9 @@ public interface ManageSessions {
      * @param member as stored now; with the key's role if a management key signed in
      * @param actor the member, or its management key
      * @param key the management key that signed in; empty for a person
+     * @param onlyApps the apps that the key was made for; empty for whatever its role allows, and for a person
      * @param fresh whether it began so lately that it may do what takes a fresh sign-in
      */
-    record Resumed(Member member, Actor actor, Optional<ManagementKeyId> key, boolean fresh) {}
+    record Resumed(
+            Member member, Actor actor, Optional<ManagementKeyId> key, Optional<Set<AppId>> onlyApps, boolean fresh) {}
 }
