@@ -109,6 +109,20 @@ export async function member(host: Caller, tenantId: string, role: string) {
   return { email: made.email, password };
 }
 
+/** An operator with this role, who has chosen a password. */
+export async function operatorWith(host: Caller, role: string) {
+  const email = `${fresh('operator')}@mintmark.example`;
+  await host('POST', '/api/v1/operators', {
+    email,
+    displayName: 'Otto Operator',
+    password: firstPassword,
+    roles: [role],
+  });
+  const own = await as({ email, password: firstPassword });
+  await own('PUT', '/api/v1/session/password', { current: firstPassword, new: password });
+  return { email, password };
+}
+
 /** A second operator, for what two of them do at once. */
 export async function secondOperator(host: Caller): Promise<Caller> {
   const email = `${fresh('operator')}@mintmark.example`;

@@ -48,7 +48,7 @@ test('the palette offers only what one may see', async ({ page, host, browser })
   await signIn(page, await member(host, of.id, 'tenant-viewer'), '/apps');
   await page.getByRole('button', { name: /^Find \(/ }).click();
   const palette = page.getByRole('dialog', { name: 'Go to' });
-  await expect(palette.getByRole('option')).toHaveText(['Apps', 'Audit trail', 'Your account']);
+  await expect(palette.getByRole('option')).toHaveText(['Apps', 'Members', 'Audit trail', 'Your account']);
 
   const other = await browser.newPage();
   await signIn(other, operator, '/overview');

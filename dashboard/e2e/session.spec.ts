@@ -102,8 +102,8 @@ test('an invited person accepts, is signed in and can look but not change', asyn
   await page.getByRole('button', { name: 'Invite' }).click();
   const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
   await dialog.getByLabel('E-mail address').fill(email);
-  await dialog.getByRole('combobox', { name: 'Role' }).click();
-  await page.getByRole('option', { name: 'Viewer: may look' }).click();
+  await dialog.getByRole('checkbox', { name: 'Admin: may change everything' }).uncheck();
+  await dialog.getByRole('checkbox', { name: 'Viewer: may look' }).check();
   await dialog.getByRole('button', { name: 'Invite' }).click();
   const link = await page.getByTestId('invitation-link').innerText();
 

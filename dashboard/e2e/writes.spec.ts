@@ -144,9 +144,9 @@ test('no failed write of a tenant loses what was typed', async ({ page, host }) 
   await standsFaults(page, {
     path: '/members',
     prepare: async () => {
-      await row.getByRole('button', { name: 'Change role' }).click();
-      await dialog.getByRole('combobox', { name: 'Role' }).click();
-      await page.getByRole('option', { name: 'Admin: may change everything' }).click();
+      await row.getByRole('button', { name: 'Change roles' }).click();
+      await dialog.getByRole('checkbox', { name: 'Admin: may change everything' }).check();
+      await dialog.getByRole('checkbox', { name: 'Viewer: may look' }).uncheck();
     },
     send: () => dialog.getByRole('button', { name: 'Save' }),
     request: { method: 'PATCH', path: /\/members\// },

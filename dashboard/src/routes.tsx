@@ -1,6 +1,6 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { currentSession } from './api/session';
-import { AdminsOnly, Only, SessionStart, SignedInOnly } from './layout/Gatekeeper';
+import { Only, SessionStart, SignedInOnly, WhoMay } from './layout/Gatekeeper';
 import { Part, type PartOf } from './layout/Part';
 import { PAGES } from './layout/parts';
 import { Shell } from './layout/Shell';
@@ -41,17 +41,18 @@ export const router = createBrowserRouter([
                 errorElement: <CrashPage />,
                 children: [
                   page('/account', PAGES.account),
-                  { element: <AdminsOnly />, children: [page('/management-keys', PAGES.managementKeys)] },
+                  {
+                    element: <WhoMay right="read-management-keys" />,
+                    children: [page('/management-keys', PAGES.managementKeys)],
+                  },
                   page('/audit', PAGES.audit),
                   {
                     element: <Only operators={false} />,
                     children: [
                       page('/apps', PAGES.apps),
                       page('/apps/:id/:tab?', PAGES.app),
-                      {
-                        element: <AdminsOnly />,
-                        children: [page('/apps/new', PAGES.newApp), page('/members', PAGES.members)],
-                      },
+                      { element: <WhoMay right="create-apps" />, children: [page('/apps/new', PAGES.newApp)] },
+                      { element: <WhoMay right="read-people" />, children: [page('/members', PAGES.members)] },
                     ],
                   },
                   {

@@ -43,6 +43,6 @@ describe('the palette', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Go to' });
     expect(await within(dialog).findByRole('alert')).toHaveTextContent('Something went wrong on our side');
     expect(within(dialog).getByRole('option', { name: 'Apps' })).toBeVisible();
-    expect(within(dialog).queryByRole('option', { name: 'Members' })).toBeNull();
+    expect(within(dialog).queryByRole('option', { name: 'Management keys' })).toBeNull();
   });
 });

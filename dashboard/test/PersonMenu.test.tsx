@@ -24,7 +24,9 @@ const firefox = {
 };
 
 describe('what an admin does about a member', () => {
-  beforeEach(() => startSession(SIGNED_IN as never));
+  const signIn = (...roles: string[]) =>
+    startSession({ ...SIGNED_IN, member: { ...SIGNED_IN.member, roles } } as never);
+  beforeEach(() => signIn('tenant-admin'));
 
   it('is to see where the member is signed in, and to end it', async () => {
     let open = [firefox];
@@ -54,6 +56,7 @@ describe('what an admin does about a member', () => {
       }),
     });
     const user = userEvent.setup();
+    signIn('platform-support');
     show(<PersonMenu people={{ of: 'tenant', tenant: 'tenant-1' }} person={ben} />);
     await user.click(screen.getByRole('button', { name: 'More about Ben' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Make a reset link' }));
@@ -61,5 +64,27 @@ describe('what an admin does about a member', () => {
     expect(calls).toHaveLength(0);
     await user.click(within(dialog).getByRole('button', { name: 'Make a reset link' }));
     await waitFor(() => expect(screen.getByTestId('reset-link')).toHaveTextContent(link));
+  });
+
+  it('is what their role allows: security sees sessions, and support helps nobody above itself', async () => {
+    const user = userEvent.setup();
+    signIn('tenant-security');
+    const { unmount } = show(<PersonMenu people={{ of: 'own-tenant' }} person={ben} />);
+    await user.click(screen.getByRole('button', { name: 'More about Ben' }));
+    expect(await screen.findByRole('menuitem', { name: 'Sessions' })).toBeVisible();
+    expect(screen.queryByRole('menuitem', { name: 'Make a reset link' })).toBeNull();
+    unmount();
+
+    signIn('platform-support');
+    show(<PersonMenu people={{ of: 'operators' }} person={{ ...ben, roles: ['platform-admin'] }} />);
+    await user.click(screen.getByRole('button', { name: 'More about Ben' }));
+    expect(await screen.findByRole('menuitem', { name: 'Sessions' })).toBeVisible();
+    expect(screen.queryByRole('menuitem', { name: 'Make a reset link' })).toBeNull();
+  });
+
+  it('is nothing for a viewer', () => {
+    signIn('tenant-viewer');
+    show(<PersonMenu people={{ of: 'own-tenant' }} person={ben} />);
+    expect(screen.queryByRole('button')).toBeNull();
   });
 });

@@ -25,7 +25,9 @@ function key(kid: string, state: string, signsFrom: string) {
 const keys = { 'GET /api/v1/signing-keys': () => ({ body: { items: [standBy, signing], nextCursor: null } }) };
 
 describe('the signing keys', () => {
-  beforeEach(() => startSession(SIGNED_IN as never));
+  const signIn = (...roles: string[]) =>
+    startSession({ ...SIGNED_IN, member: { ...SIGNED_IN.member, roles, tenantId: null, tenantName: null } } as never);
+  beforeEach(() => signIn('platform-admin'));
 
   it('show which key stands by and from when it may sign', async () => {
     service(keys);
@@ -71,5 +73,13 @@ describe('the signing keys', () => {
     await user.click(await screen.findByRole('button', { name: 'Rotate' }));
     expect(await screen.findByRole('alert')).toBeVisible();
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('are neither rotated nor revoked by who may only look', async () => {
+    signIn('platform-support', 'platform-viewer');
+    service(keys);
+    show(<SigningKeysPage />);
+    expect(await screen.findByRole('row', { name: /kid-2/ })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Rotate|Revoke/ })).toBeNull();
   });
 });

@@ -44,29 +44,29 @@ export function useInvite(people: People) {
   const stale = useStale();
   return useMutation({
     gcTime: 0,
-    mutationFn: (person: { email: string; displayName: string; role: Role }) => invite(people, person),
+    mutationFn: (person: { email: string; displayName: string; roles: Role[] }) => invite(people, person),
     onSuccess: () => stale('members', 'invitations'),
   });
 }
 
 async function invite(
   people: People,
-  { email, displayName, role }: { email: string; displayName: string; role: Role },
+  { email, displayName, roles }: { email: string; displayName: string; roles: Role[] },
 ): Promise<string> {
   switch (people.of) {
     case 'own-tenant':
-      return (await answer(api.POST('/api/v1/invitations', { body: { email, roles: [role] } }))).link;
+      return (await answer(api.POST('/api/v1/invitations', { body: { email, roles } }))).link;
     case 'tenant':
       return linkOf(
         await answer(
           api.POST('/api/v1/tenants/{tenant}/members', {
             params: { path: { tenant: people.tenant } },
-            body: { email, displayName, roles: [role as TenantRole] },
+            body: { email, displayName, roles: roles as TenantRole[] },
           }),
         ),
       );
     case 'operators':
-      return linkOf(await answer(api.POST('/api/v1/operators', { body: { email, displayName, roles: [role] } })));
+      return linkOf(await answer(api.POST('/api/v1/operators', { body: { email, displayName, roles } })));
   }
 }
 
@@ -74,40 +74,57 @@ function linkOf(made: unknown): string {
   return (made as { link: string }).link;
 }
 
-/** Gives a member another role than the one that was shown. */
-export function useChangeRole(people: People) {
+/** Gives a member, or an operator, other roles than those that were shown. */
+export function useChangeRoles(people: People) {
   const stale = useStale();
   return useMutation({
-    mutationFn: ({ person, role }: { person: Person; role: TenantRole }) =>
+    mutationFn: ({ person, roles }: { person: Person; roles: Role[] }) =>
       sendMerged({
         base: person,
-        mine: { roles: [role] },
+        mine: { roles },
         stored: null,
-        read: () =>
-          people.of === 'tenant'
-            ? answerWithTag(
-                api.GET('/api/v1/tenants/{tenant}/members/{memberId}', {
-                  params: { path: { tenant: people.tenant, memberId: person.id } },
-                }),
-              )
-            : answerWithTag(api.GET('/api/v1/members/{memberId}', { params: { path: { memberId: person.id } } })),
-        send: (_, etag) => changeRole(people, person.id, role, etag),
+        read: () => readPerson(people, person.id),
+        send: (_, etag) => changeRoles(people, person.id, roles, etag),
       }),
     onSettled: () => stale('members'),
   });
 }
 
-function changeRole(people: People, memberId: string, role: TenantRole, etag: string | null) {
+function readPerson(people: People, memberId: string) {
+  switch (people.of) {
+    case 'own-tenant':
+      return answerWithTag(api.GET('/api/v1/members/{memberId}', { params: { path: { memberId } } }));
+    case 'tenant':
+      return answerWithTag(
+        api.GET('/api/v1/tenants/{tenant}/members/{memberId}', {
+          params: { path: { tenant: people.tenant, memberId } },
+        }),
+      );
+    case 'operators':
+      return answerWithTag(api.GET('/api/v1/operators/{memberId}', { params: { path: { memberId } } }));
+  }
+}
+
+function changeRoles(people: People, memberId: string, roles: Role[], etag: string | null) {
   const header = ifMatch(etag);
-  const body = { roles: [role] };
-  return people.of === 'tenant'
-    ? answer(
+  const ofTenant = { roles: roles as TenantRole[] };
+  switch (people.of) {
+    case 'own-tenant':
+      return answer(
+        api.PATCH('/api/v1/members/{memberId}', { params: { path: { memberId }, header }, body: ofTenant }),
+      );
+    case 'tenant':
+      return answer(
         api.PATCH('/api/v1/tenants/{tenant}/members/{memberId}', {
           params: { path: { tenant: people.tenant, memberId }, header },
-          body,
+          body: ofTenant,
         }),
-      )
-    : answer(api.PATCH('/api/v1/members/{memberId}', { params: { path: { memberId }, header }, body }));
+      );
+    case 'operators':
+      return answer(
+        api.PATCH('/api/v1/operators/{memberId}', { params: { path: { memberId }, header }, body: { roles } }),
+      );
+  }
 }
 
 export function useRemovePerson(people: People) {

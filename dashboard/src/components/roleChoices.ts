@@ -3,13 +3,10 @@ import { t } from '../texts';
 
 type Choice = { value: Role; label: string };
 
-const OPERATOR: [Choice, ...Choice[]] = [{ value: 'platform-admin', label: t.host.people.role['platform-admin'] }];
-const TENANT: [Choice, ...Choice[]] = [
-  { value: 'tenant-admin', label: t.host.people.role['tenant-admin'] },
-  { value: 'tenant-viewer', label: t.host.people.role['tenant-viewer'] },
-];
+const OPERATOR: Role[] = ['platform-admin', 'platform-support', 'platform-viewer'];
+const TENANT: Role[] = ['tenant-admin', 'tenant-developer', 'tenant-security', 'tenant-viewer'];
 
 /** The roles that an operator, or somebody of a tenant, can have; the first is the one to begin with. */
-export function roleChoices(operator: boolean): [Choice, ...Choice[]] {
-  return operator ? OPERATOR : TENANT;
+export function roleChoices(operator: boolean): Choice[] {
+  return (operator ? OPERATOR : TENANT).map((value) => ({ value, label: t.host.people.role[value] }));
 }

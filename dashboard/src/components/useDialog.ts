@@ -5,9 +5,9 @@ const PARAMETER = 'dialog';
 
 /**
  * Whether a dialog is open, by the page's address: a link opens it, and a reload keeps it. Opening and closing leave no
- * step in the history, so that *back* leads to the page before.
+ * step in the history, so that *back* leads to the page before. To whom it is not allowed, the address opens nothing.
  */
-export function useDialog(name: string): { opened: boolean; open: () => void; close: () => void } {
+export function useDialog(name: string, allowed = true): { opened: boolean; open: () => void; close: () => void } {
   const [params, setParams] = useSearchParams();
   const set = useCallback(
     (opened: boolean) =>
@@ -27,7 +27,7 @@ export function useDialog(name: string): { opened: boolean; open: () => void; cl
     [setParams, name],
   );
   return {
-    opened: params.get(PARAMETER) === name,
+    opened: allowed && params.get(PARAMETER) === name,
     open: useCallback(() => set(true), [set]),
     close: useCallback(() => set(false), [set]),
   };

@@ -7,7 +7,7 @@ import { LeaveGuard } from '../components/LeaveGuard';
 import { Resource } from '../components/Resource';
 import { ForbiddenPage } from '../pages/ForbiddenPage';
 import { NotFoundPage } from '../pages/NotFoundPage';
-import { isOperator, isTenantAdmin } from './access';
+import { isOperator, type Right, useMay } from './access';
 
 /** Finds out, once, whether the refresh cookie still holds a session. */
 export function SessionStart() {
@@ -50,10 +50,9 @@ export function SignedInOnly() {
   return <Outlet />;
 }
 
-/** Pages on which things are changed; a viewer is told so. */
-export function AdminsOnly() {
-  const member = useMember();
-  return isOperator(member) || isTenantAdmin(member) ? <Outlet /> : <ForbiddenPage />;
+/** Pages for those who have a right; the others are told so. */
+export function WhoMay({ right }: { right: Right }) {
+  return useMay(right) ? <Outlet /> : <ForbiddenPage />;
 }
 
 /** Pages of one kind of member; to the other kind they do not exist. */

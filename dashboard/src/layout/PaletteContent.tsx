@@ -10,7 +10,7 @@ import { useAllTenants } from '../api/tenants';
 import { problemText } from '../components/ProblemNotice';
 import { useKeepTrying } from '../components/useKeepTrying';
 import { t } from '../texts';
-import { isOperator, isTenantAdmin } from './access';
+import { isOperator, may } from './access';
 import { entriesOf } from './entries';
 
 const texts = t.common.palette;
@@ -96,7 +96,7 @@ function Targets({ heading, targets, go }: { heading: string; targets: Target[];
 function pagesOf(member: Member): Target[] {
   return [
     ...entriesOf(member),
-    ...(isTenantAdmin(member) ? [{ to: '/apps/new', label: t.apps.register }] : []),
+    ...(may(member, 'create-apps') ? [{ to: '/apps/new', label: t.apps.register }] : []),
     { to: '/account', label: t.common.nav.account },
   ];
 }

@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Alert,
   AppShell,
   Burger,
   Group,
@@ -18,6 +19,7 @@ import { type Member, useMember } from '../api/session';
 import { signOut } from '../api/sign-out';
 import { lostAt, useLeaving } from '../components/leaving';
 import { t } from '../texts';
+import { isOperator, may } from './access';
 import { CommandPalette } from './CommandPalette';
 import { entriesOf } from './entries';
 import { ExpiredSession } from './ExpiredSession';
@@ -40,6 +42,7 @@ function Frame({ member }: { member: Member }) {
   const location = useLocation();
   const content = useRef<HTMLDivElement>(null);
   const shown = useRef(location.pathname);
+  const operator = isOperator(member);
 
   useEffect(() => {
     close();
@@ -102,6 +105,11 @@ function Frame({ member }: { member: Member }) {
       </AppShell.Navbar>
       <AppShell.Main id="content" ref={content} tabIndex={-1} style={{ outline: 'none' }}>
         <OfflineNotice />
+        {operator && !may(member, 'manage-installation') && (
+          <Alert color="gray" maw={1200} mx="auto" mb="md">
+            {may(member, 'help-people-in') ? t.common.looksAndHelps : t.common.looksOnly}
+          </Alert>
+        )}
         <ShowOnce>
           <Outlet />
         </ShowOnce>

@@ -3,17 +3,17 @@ import { Navigate } from 'react-router';
 import { useOwnTenant } from '../api/apps';
 import type { Member } from '../api/session';
 import { Resource } from '../components/Resource';
-import { isOperator, isTenantAdmin } from './access';
+import { isOperator, may } from './access';
 
-/** Leads to the page that a member sees first: an admin whose tenant has no app yet, to registering it. */
+/** Leads to the page that a member sees first: whoever may register apps, and whose tenant has none yet, to that. */
 export function StartPage({ member }: { member: Member }) {
   if (isOperator(member)) {
     return <Navigate to="/overview" replace />;
   }
-  return isTenantAdmin(member) && !member.passwordChangeRequired ? <OfAdmin /> : <Navigate to="/apps" replace />;
+  return may(member, 'create-apps') && !member.passwordChangeRequired ? <OfBuilder /> : <Navigate to="/apps" replace />;
 }
 
-function OfAdmin() {
+function OfBuilder() {
   return (
     <Box p="md" component="main">
       <Resource read={useOwnTenant()}>

@@ -15,7 +15,7 @@ import {
 } from '@tabler/icons-react';
 import type { Member } from '../api/session';
 import { t } from '../texts';
-import { isOperator, isTenantAdmin } from './access';
+import { isOperator, may, type Right } from './access';
 import type { PAGES } from './parts';
 
 /** A page in the main navigation. */
@@ -24,18 +24,19 @@ export type Entry = {
   label: string;
   icon: typeof IconApps;
   page: keyof typeof PAGES;
-  adminOnly?: boolean;
+  /** What shows it; everybody may see the others. */
+  right?: Right;
 };
 
 const OF_TENANTS: Entry[] = [
   { to: '/apps', label: t.common.nav.apps, icon: IconApps, page: 'apps' },
-  { to: '/members', label: t.common.nav.members, icon: IconUsers, page: 'members', adminOnly: true },
+  { to: '/members', label: t.common.nav.members, icon: IconUsers, page: 'members' },
   {
     to: '/management-keys',
     label: t.common.nav.managementKeys,
     icon: IconKey,
     page: 'managementKeys',
-    adminOnly: true,
+    right: 'read-management-keys',
   },
   { to: '/audit', label: t.common.nav.audit, icon: IconHistory, page: 'audit' },
 ];
@@ -55,6 +56,7 @@ const OF_OPERATORS: Entry[] = [
 
 /** The pages that this member may see. */
 export function entriesOf(member: Member): Entry[] {
-  const admin = isTenantAdmin(member);
-  return isOperator(member) ? OF_OPERATORS : OF_TENANTS.filter((entry) => admin || entry.adminOnly !== true);
+  return (isOperator(member) ? OF_OPERATORS : OF_TENANTS).filter(
+    ({ right }) => right === undefined || may(member, right),
+  );
 }

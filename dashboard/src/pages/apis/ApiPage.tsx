@@ -8,6 +8,7 @@ import { Fact } from '../../components/Fact';
 import { Instant } from '../../components/Instant';
 import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';
+import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { NotFoundPage } from '../NotFoundPage';
 import { ApiState, DefaultMark } from './ApiBadges';
@@ -48,13 +49,22 @@ function TheApi({ server: { data, etag } }: { server: Versioned<ResourceServer> 
             <ApiState enabled={data.enabled} />
           </Group>
         }
-        actions={data.enabled !== null && !data.isDefault && <ApiSwitch server={data} etag={etag} />}
+        actions={
+          data.enabled !== null &&
+          !data.isDefault && (
+            <IfMay right="manage-installation">
+              <ApiSwitch server={data} etag={etag} />
+            </IfMay>
+          )
+        }
       >
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, md: 7 }}>
             <Stack gap="lg">
               <ApiSettings server={data} etag={etag} />
-              <ApiCredentials server={data} etag={etag} />
+              <IfMay right="manage-installation">
+                <ApiCredentials server={data} etag={etag} />
+              </IfMay>
             </Stack>
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 5 }}>

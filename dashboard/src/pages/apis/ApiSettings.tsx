@@ -18,6 +18,7 @@ import { DurationInput } from '../../components/DurationInput';
 import { EditFooter } from '../../components/EditFooter';
 import { Fact } from '../../components/Fact';
 import { useEdit } from '../../components/useEdit';
+import { EditableBy, IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { durationText } from '../../texts/durations';
 import { AccessChoice } from './AccessChoice';
@@ -49,53 +50,57 @@ export function ApiSettings({ server, etag }: { server: ResourceServer; etag: st
   return (
     <Paper withBorder p="lg">
       <form onSubmit={edit.onSubmit} noValidate>
-        <Stack>
-          <Title order={2} size="h4">
-            {texts.settings}
-          </Title>
-          {!isApi && <Alert color="gray">{texts.credentialsOnlyText}</Alert>}
-          <TextInput label={texts.name} autoComplete="off" {...form.getInputProps('name')} />
-          {isApi && (
-            <>
-              {server.isDefault ? <Configured server={server} /> : <ScopeFields form={form} />}
-              <AccessChoice {...form.getInputProps('access')} />
-              {!server.isDefault && (
-                <DurationInput
-                  label={texts.lifetime}
-                  description={texts.lifetimeHint}
-                  inputWrapperOrder={ORDER}
-                  {...(form.getInputProps('tokenLifetime') as Parameters<typeof DurationInput>[0])}
-                />
-              )}
-              <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <EditableBy right="manage-installation">
+          <Stack>
+            <Title order={2} size="h4">
+              {texts.settings}
+            </Title>
+            {!isApi && <Alert color="gray">{texts.credentialsOnlyText}</Alert>}
+            <TextInput label={texts.name} autoComplete="off" {...form.getInputProps('name')} />
+            {isApi && (
+              <>
+                {server.isDefault ? <Configured server={server} /> : <ScopeFields form={form} />}
+                <AccessChoice {...form.getInputProps('access')} />
                 {!server.isDefault && (
-                  <Select
-                    label={texts.algorithm}
-                    description={texts.algorithmHint}
-                    data={['ES256', 'RS256']}
-                    allowDeselect={false}
+                  <DurationInput
+                    label={texts.lifetime}
+                    description={texts.lifetimeHint}
                     inputWrapperOrder={ORDER}
-                    {...form.getInputProps('signingAlgorithm')}
+                    {...(form.getInputProps('tokenLifetime') as Parameters<typeof DurationInput>[0])}
                   />
                 )}
-                <Select
-                  label={texts.tokenType}
-                  description={texts.tokenTypeHint}
-                  data={['at+jwt', 'JWT']}
-                  allowDeselect={false}
-                  inputWrapperOrder={ORDER}
-                  {...form.getInputProps('tokenType')}
+                <SimpleGrid cols={{ base: 1, sm: 2 }}>
+                  {!server.isDefault && (
+                    <Select
+                      label={texts.algorithm}
+                      description={texts.algorithmHint}
+                      data={['ES256', 'RS256']}
+                      allowDeselect={false}
+                      inputWrapperOrder={ORDER}
+                      {...form.getInputProps('signingAlgorithm')}
+                    />
+                  )}
+                  <Select
+                    label={texts.tokenType}
+                    description={texts.tokenTypeHint}
+                    data={['at+jwt', 'JWT']}
+                    allowDeselect={false}
+                    inputWrapperOrder={ORDER}
+                    {...form.getInputProps('tokenType')}
+                  />
+                </SimpleGrid>
+                <Switch
+                  label={texts.requireDpop}
+                  description={texts.requireDpopHint}
+                  {...form.getInputProps('requireDpop', { type: 'checkbox' })}
                 />
-              </SimpleGrid>
-              <Switch
-                label={texts.requireDpop}
-                description={texts.requireDpopHint}
-                {...form.getInputProps('requireDpop', { type: 'checkbox' })}
-              />
-            </>
-          )}
-          <EditFooter edit={edit} labels={LABELS} textOf={apiText} />
-        </Stack>
+              </>
+            )}
+            <IfMay right="manage-installation">
+              <EditFooter edit={edit} labels={LABELS} textOf={apiText} />
+            </IfMay>
+          </Stack>
+        </EditableBy>
       </form>
     </Paper>
   );

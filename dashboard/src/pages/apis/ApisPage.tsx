@@ -7,6 +7,8 @@ import { Help } from '../../components/Help';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { useDialog } from '../../components/useDialog';
+import { useMay } from '../../layout/access';
+import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { ApiState, DefaultMark } from './ApiBadges';
 import { accessText } from './apiForm';
@@ -16,12 +18,16 @@ const texts = t.apis;
 
 /** All that tokens can be for, and what else may ask about tokens. */
 export function ApisPage() {
-  const adding = useDialog('new');
+  const adding = useDialog('new', useMay('manage-installation'));
   return (
     <Page
       title={texts.title}
       lead={<Help topic="api">{texts.lead}</Help>}
-      actions={<Button onClick={adding.open}>{texts.add}</Button>}
+      actions={
+        <IfMay right="manage-installation">
+          <Button onClick={adding.open}>{texts.add}</Button>
+        </IfMay>
+      }
     >
       <ListView
         label={texts.title}

@@ -7,7 +7,7 @@ import type { App } from '../../api/types';
 import { CopyField } from '../../components/CopyField';
 import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';
-import { isTenantAdmin } from '../../layout/access';
+import { may } from '../../layout/access';
 import { t } from '../../texts';
 import { AuditList } from '../audit/AuditList';
 import { NotFoundPage } from '../NotFoundPage';
@@ -41,7 +41,8 @@ function TheApp({ app: { data, etag }, tab }: { app: Versioned<App>; tab: string
   const member = useMember();
   const tenant = useOwnTenant();
   const { id } = data;
-  const admin = isTenantAdmin(member);
+  const manages = may(member, 'manage-apps');
+  const replaces = may(member, 'replace-credentials');
   const isActive = tenant.data === undefined || tenant.data.status === 'active';
   return (
     <>
@@ -59,10 +60,10 @@ function TheApp({ app: { data, etag }, tab }: { app: Versioned<App>; tab: string
             <StateBadge state={appState(data, tenant.data?.status)} />
           </Group>
         }
-        actions={admin && <AppSwitch app={data} etag={etag} mayEnable={isActive} />}
+        actions={manages && <AppSwitch app={data} etag={etag} mayEnable={isActive} />}
       >
         <TenantNotice tenant={tenant.data} />
-        {!admin && <Alert color="gray">{t.apps.page.readOnly}</Alert>}
+        {!manages && <Alert color="gray">{replaces ? t.apps.page.replacesOnly : t.apps.page.readOnly}</Alert>}
         <Tabs
           value={tab}
           onChange={(next) => void navigate(next === 'settings' ? `/apps/${id}` : `/apps/${id}/${next}`)}
@@ -77,13 +78,13 @@ function TheApp({ app: { data, etag }, tab }: { app: Versioned<App>; tab: string
             ))}
           </Tabs.List>
           <Tabs.Panel value="settings" pt="lg" keepMounted>
-            <SettingsPanel app={data} etag={etag} admin={admin} mayChange={admin && isActive} />
+            <SettingsPanel app={data} etag={etag} isActive={isActive} />
           </Tabs.Panel>
           <Tabs.Panel value="federation" pt="lg">
-            <FederationPanel app={data} etag={etag} admin={admin} mayChange={admin && isActive} />
+            <FederationPanel app={data} etag={etag} admin={replaces} mayChange={replaces && isActive} />
           </Tabs.Panel>
           <Tabs.Panel value="issuance" pt="lg">
-            <IssuancePanel app={data} etag={etag} admin={admin} />
+            <IssuancePanel app={data} etag={etag} />
           </Tabs.Panel>
           <Tabs.Panel value="activity" pt="lg">
             <ActivityPanel id={id} />

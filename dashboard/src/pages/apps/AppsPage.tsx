@@ -3,12 +3,10 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useApps, useOwnTenant, usePlanChoices, useRegionChoices } from '../../api/apps';
 import { changeOwnApp } from '../../api/manyApps';
-import { useMember } from '../../api/session';
-import type { Tenant } from '../../api/types';
 import { EmptyState } from '../../components/EmptyState';
 import { Help } from '../../components/Help';
 import { Page } from '../../components/Page';
-import { isTenantAdmin } from '../../layout/access';
+import { useMay } from '../../layout/access';
 import { t } from '../../texts';
 import { appColumns } from './appColumns';
 import { AppFilterFields } from './AppFilterFields';
@@ -21,13 +19,21 @@ import { useAppFilters } from './useAppFilters';
 
 /** All apps of the tenant. */
 export function AppsPage() {
-  const member = useMember();
   const narrowing = useAppFilters();
   const list = useApps(narrowing.filters);
   const tenant = useOwnTenant();
   const regions = itemsOf(useRegionChoices());
   const plans = itemsOf(usePlanChoices());
-  const admin = isTenantAdmin(member);
+  const mayRegister = useMay('create-apps');
+  const mayChange = useMay('manage-apps');
+  const mayAssign = useMay('assign-plans');
+
+  const active = tenant.data?.status === 'active';
+  const actions: BulkAction[] = [
+    ...(mayChange && active ? (['enable'] as const) : []),
+    ...(mayChange ? (['disable'] as const) : []),
+    ...(mayAssign && active && tenant.data?.planPolicy === 'open' ? (['plan'] as const) : []),
+  ];
 
   const lead = (
     <>
@@ -35,7 +41,7 @@ export function AppsPage() {
       {tenant.data !== undefined && <Quota tenant={tenant.data} />}
     </>
   );
-  const register = admin ? (
+  const register = mayRegister ? (
     <Button component={Link} to="/apps/new" leftSection={<IconPlus size={16} aria-hidden />}>
       {t.apps.register}
     </Button>
@@ -60,16 +66,8 @@ export function AppsPage() {
         total={tenant.data?.appsInUse}
         narrowing={narrowing}
         columns={appColumns({ to: (app) => `/apps/${app.id}`, tenantStatus: tenant.data?.status })}
-        bulk={{ actions: admin ? actionsOf(tenant.data) : [], plans, change: changeOwnApp }}
+        bulk={{ actions, plans, change: changeOwnApp }}
       />
     </Page>
   );
-}
-
-/** What the tenant lets its admins do with apps now. */
-function actionsOf(tenant: Tenant | undefined): BulkAction[] {
-  if (tenant?.status !== 'active') {
-    return ['disable'];
-  }
-  return tenant.planPolicy === 'open' ? ['enable', 'disable', 'plan'] : ['enable', 'disable'];
 }

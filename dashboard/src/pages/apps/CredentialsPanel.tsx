@@ -17,7 +17,7 @@ import { numberText } from '../../texts/numbers';
 import { AppUse } from './AppUse';
 
 /** What cannot be undone: a new secret, and the end of the app. */
-export function CredentialsPanel({ app, etag }: { app: App; etag: string | null }) {
+export function CredentialsPanel({ app, etag, mayDelete }: { app: App; etag: string | null; mayDelete: boolean }) {
   const [asking, setAsking] = useState<'endOverlap' | 'delete' | null>(null);
   const rotating = useDialog('secret');
   const [overlap, setOverlap] = useState<string | null>(null);
@@ -48,7 +48,9 @@ export function CredentialsPanel({ app, etag }: { app: App; etag: string | null 
             onClick={() => setAsking('endOverlap')}
           />
         )}
-        <Deed text={t.apps.page.deleteText} label={t.apps.page.delete} onClick={() => setAsking('delete')} />
+        {mayDelete && (
+          <Deed text={t.apps.page.deleteText} label={t.apps.page.delete} onClick={() => setAsking('delete')} />
+        )}
       </Stack>
       {rotating.opened && (
         <Confirm

@@ -29,7 +29,7 @@ const DEFAULTS: AskedToken = { resource: '', scope: '' };
  * Whether the app would get a token now, for the API and with the scopes that it would ask for: each check, and what the
  * token would say.
  */
-export function IssuancePanel({ app, etag, admin }: { app: App; etag: string | null; admin: boolean }) {
+export function IssuancePanel({ app, etag }: { app: App; etag: string | null }) {
   const [asked, setAsked] = useState(DEFAULTS);
   const issuance = useIssuance(app.id, asked);
   const form = useForm({ initialValues: DEFAULTS });
@@ -69,9 +69,7 @@ export function IssuancePanel({ app, etag, admin }: { app: App; etag: string | n
         </form>
       </Paper>
       <Resource read={issuance}>
-        {(found) => (
-          <Findings issuance={found} cureOf={(reason) => admin && <Cure reason={reason} app={app} etag={etag} />} />
-        )}
+        {(found) => <Findings issuance={found} cureOf={(reason) => <Cure reason={reason} app={app} etag={etag} />} />}
       </Resource>
     </Stack>
   );

@@ -11,6 +11,7 @@ import { Page } from '../../components/Page';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useShowOnce } from '../../components/showOnce';
 import { useSubmit } from '../../components/useSubmit';
+import { useMay } from '../../layout/access';
 import { t } from '../../texts';
 import { type AppFields, EMPTY, newAppOf, showAppFaults } from './appForm';
 import { DomainFields } from './DomainFields';
@@ -32,6 +33,7 @@ export function NewAppPage() {
   // What is typed stays, whatever becomes of the tenant meanwhile.
   const isOpen = form.isDirty() || tenant.data === undefined || mayRegister(tenant.data, noRegion);
   const byOperator = tenant.data?.planPolicy === 'assigned';
+  const mayChoosePlan = useMay('assign-plans');
 
   const { problem, pending, onSubmit } = useSubmit(form, (refused, error) => {
     // What is refused in the closed part is shown there.
@@ -83,8 +85,13 @@ export function NewAppPage() {
                 {...form.getInputProps('name')}
               />
               <DomainFields form={form} />
-              {byOperator ? (
-                <TextInput label={t.apps.fields.plan} value={t.apps.fields.planByOperator} readOnly disabled />
+              {byOperator || !mayChoosePlan ? (
+                <TextInput
+                  label={t.apps.fields.plan}
+                  value={byOperator ? t.apps.fields.planByOperator : t.apps.fields.planByAdmin}
+                  readOnly
+                  disabled
+                />
               ) : (
                 <ChoiceSelect
                   read={plans}

@@ -4,6 +4,7 @@ import { issuerFields, type IssuerFields, useChangeTrustedIssuer } from '../../a
 import type { TrustedIssuer } from '../../api/types';
 import { EditFooter } from '../../components/EditFooter';
 import { useEdit } from '../../components/useEdit';
+import { EditableBy, IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { ISSUER_RULES, issuerText, showIssuerFaults, shownIssuer, type TypedIssuer, typedIssuer } from './issuerForm';
 import { IssuerFieldset } from './IssuerFieldset';
@@ -27,14 +28,18 @@ export function IssuerSettings({ issuer, etag }: { issuer: TrustedIssuer; etag: 
   return (
     <Paper withBorder p="lg">
       <form onSubmit={edit.onSubmit} noValidate>
-        <Stack>
-          <Title order={2} size="h4">
-            {texts.settings}
-          </Title>
-          <TextInput label={texts.name} autoComplete="off" {...form.getInputProps('name')} />
-          <IssuerFieldset form={form} />
-          <EditFooter edit={edit} labels={LABELS} textOf={issuerText} />
-        </Stack>
+        <EditableBy right="manage-installation">
+          <Stack>
+            <Title order={2} size="h4">
+              {texts.settings}
+            </Title>
+            <TextInput label={texts.name} autoComplete="off" {...form.getInputProps('name')} />
+            <IssuerFieldset form={form} />
+            <IfMay right="manage-installation">
+              <EditFooter edit={edit} labels={LABELS} textOf={issuerText} />
+            </IfMay>
+          </Stack>
+        </EditableBy>
       </form>
     </Paper>
   );

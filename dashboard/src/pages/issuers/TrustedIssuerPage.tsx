@@ -10,6 +10,7 @@ import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';
 import { PlatformNote } from '../../federation/PlatformNote';
 import { platformOf } from '../../federation/platforms';
+import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { NotFoundPage } from '../NotFoundPage';
 import { IssuerDeletion } from './IssuerDeletion';
@@ -49,19 +50,27 @@ function TheIssuer({ issuer: { data, etag } }: { issuer: Versioned<TrustedIssuer
             <IssuerState enabled={data.enabled} />
           </Group>
         }
-        actions={<IssuerSwitch issuer={data} etag={etag} />}
+        actions={
+          <IfMay right="manage-installation">
+            <IssuerSwitch issuer={data} etag={etag} />
+          </IfMay>
+        }
       >
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, md: 7 }}>
             <Stack gap="lg">
               <IssuerSettings issuer={data} etag={etag} />
-              <IssuerDeletion issuer={data} etag={etag} />
+              <IfMay right="manage-installation">
+                <IssuerDeletion issuer={data} etag={etag} />
+              </IfMay>
             </Stack>
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 5 }}>
             <Stack gap="lg">
               <Facts issuer={data} />
-              <IssuerKeys id={data.id} />
+              <IfMay right="manage-installation">
+                <IssuerKeys id={data.id} />
+              </IfMay>
             </Stack>
           </Grid.Col>
         </Grid>

@@ -5,6 +5,8 @@ import { EmptyState } from '../../components/EmptyState';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { useDialog } from '../../components/useDialog';
+import { useMay } from '../../layout/access';
+import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { sourceOf } from './issuerForm';
 import { IssuerState } from './IssuerState';
@@ -14,9 +16,17 @@ const texts = t.federation.issuers;
 
 /** The platforms whose tokens apps may use in place of a secret. */
 export function TrustedIssuersPage() {
-  const adding = useDialog('new');
+  const adding = useDialog('new', useMay('manage-installation'));
   return (
-    <Page title={texts.title} lead={texts.lead} actions={<Button onClick={adding.open}>{texts.add}</Button>}>
+    <Page
+      title={texts.title}
+      lead={texts.lead}
+      actions={
+        <IfMay right="manage-installation">
+          <Button onClick={adding.open}>{texts.add}</Button>
+        </IfMay>
+      }
+    >
       <ListView
         label={texts.title}
         list={useTrustedIssuers()}

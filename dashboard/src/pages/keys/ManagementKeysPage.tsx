@@ -2,6 +2,7 @@ import { Button, Select, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useDeleteManagementKey, useMakeManagementKey, useManagementKeys } from '../../api/managementKeys';
+import type { Role } from '../../api/people';
 import { useMember } from '../../api/session';
 import type { ManagementKey } from '../../api/types';
 import { Confirm } from '../../components/Confirm';
@@ -13,24 +14,37 @@ import { Page } from '../../components/Page';
 import { roleChoices } from '../../components/roleChoices';
 import { useDialog } from '../../components/useDialog';
 import { useShowOnce } from '../../components/showOnce';
-import { isOperator } from '../../layout/access';
+import { covers, isOperator, may } from '../../layout/access';
+import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
+
+import { AppsOfKey } from './AppsOfKey';
 
 const texts = t.host.managementKeys;
 
 /** Keys for scripts and pipelines. */
 export function ManagementKeysPage() {
   const member = useMember();
-  const adding = useDialog('new');
+  const adding = useDialog('new', may(member, 'make-management-keys'));
   const [deleting, setDeleting] = useState<ManagementKey | null>(null);
   const showOnce = useShowOnce();
-  const roles = roleChoices(isOperator(member));
-  const form = useForm({ initialValues: { name: '', role: roles[0].value, expiresAt: '' } });
+  const roles = roleChoices(isOperator(member)).filter(({ value }) => covers(member.roles, [value]));
+  const form = useForm({
+    initialValues: { name: '', role: roles[0]?.value ?? '', apps: [] as string[], expiresAt: '' },
+  });
   const list = useManagementKeys();
   const make = useMakeManagementKey();
   const remove = useDeleteManagementKey();
   return (
-    <Page title={texts.title} lead={texts.lead} actions={<Button onClick={adding.open}>{texts.add}</Button>}>
+    <Page
+      title={texts.title}
+      lead={texts.lead}
+      actions={
+        <IfMay right="make-management-keys">
+          <Button onClick={adding.open}>{texts.add}</Button>
+        </IfMay>
+      }
+    >
       <ListView
         label={texts.title}
         list={list}
@@ -38,15 +52,25 @@ export function ManagementKeysPage() {
         columns={[
           { title: texts.columns.name, cell: (key) => key.name },
           { title: texts.columns.role, cell: (key) => t.session.roles[key.role] ?? key.role },
+          ...(isOperator(member)
+            ? []
+            : [
+                {
+                  title: texts.columns.apps,
+                  cell: (key: ManagementKey) => (key.apps === null ? texts.allApps : texts.someApps(key.apps.length)),
+                },
+              ]),
           { title: texts.columns.expires, cell: (key) => <Instant at={key.expiresAt} /> },
           { title: texts.columns.lastUsed, cell: (key) => <Instant at={key.lastUsedAt} /> },
           { title: texts.columns.created, cell: (key) => <Instant at={key.createdAt} /> },
           {
             title: texts.columns.actions,
             cell: (key) => (
-              <Button size="xs" color="red" variant="outline" onClick={() => setDeleting(key)}>
-                {t.common.delete}
-              </Button>
+              <IfMay right="revoke-management-keys">
+                <Button size="xs" color="red" variant="outline" onClick={() => setDeleting(key)}>
+                  {t.common.delete}
+                </Button>
+              </IfMay>
             ),
           },
         ]}
@@ -56,10 +80,11 @@ export function ManagementKeysPage() {
         <FormModal
           title={texts.add}
           form={form}
-          submit={async ({ name, role, expiresAt }) => {
+          submit={async ({ name, role, apps, expiresAt }) => {
             const made = await make.mutateAsync({
               name,
-              role,
+              role: role as Role,
+              ...(apps.length === 0 ? {} : { apps }),
               ...(expiresAt === '' ? {} : { expiresAt: new Date(expiresAt).toISOString() }),
             });
             showOnce({
@@ -76,6 +101,7 @@ export function ManagementKeysPage() {
         >
           <TextInput label={texts.name} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
           <Select label={texts.role} data={roles} allowDeselect={false} {...form.getInputProps('role')} />
+          {!isOperator(member) && <AppsOfKey {...form.getInputProps('apps')} />}
           <TextInput
             label={texts.expires}
             description={texts.expiresHint}

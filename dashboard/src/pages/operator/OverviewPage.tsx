@@ -9,6 +9,7 @@ import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';
 import type { Read } from '../../components/useKeepTrying';
 import { Part } from '../../layout/Part';
+import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { numberText } from '../../texts/numbers';
 import { FirstSteps } from './FirstSteps';
@@ -20,7 +21,9 @@ export function OverviewPage() {
   const activity = useInstallationActivity();
   return (
     <Page title={texts.title} lead={texts.lead}>
-      <FirstSteps />
+      <IfMay right="manage-installation">
+        <FirstSteps />
+      </IfMay>
       <Figure title={texts.tokens}>
         <Resource read={activity} waiting={<Skeleton height={260} />}>
           {({ hours }) => (

@@ -14,6 +14,7 @@ import { Instant } from '../../components/Instant';
 import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';
 import { useEdit } from '../../components/useEdit';
+import { EditableBy, IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { numberText } from '../../texts/numbers';
 import { NotFoundPage } from '../NotFoundPage';
@@ -68,7 +69,11 @@ function ThePlan({ plan: { data, etag } }: { plan: Versioned<Plan> }) {
             </Text>
           </Group>
         }
-        actions={<Life plan={data} etag={etag} />}
+        actions={
+          <IfMay right="manage-installation">
+            <Life plan={data} etag={etag} />
+          </IfMay>
+        }
       >
         <Settings plan={data} etag={etag} />
       </Page>
@@ -108,16 +113,20 @@ function Settings({ plan, etag }: { plan: Plan; etag: string | null }) {
   return (
     <Paper withBorder p="lg" maw={860}>
       <form onSubmit={edit.onSubmit} noValidate>
-        <Stack>
-          <TextInput label={texts.name} autoComplete="off" {...form.getInputProps('name')} />
-          <LimitFieldset inputProps={(name) => form.getInputProps(name)} />
-          <OpenedApis
-            opened={form.getValues().apis}
-            onChange={(apis) => form.setFieldValue('apis', apis)}
-            faultAt={(place) => faultAt(form.errors, `apis.${place}`)}
-          />
-          <EditFooter edit={edit} labels={LABELS} textOf={(value) => textOf(value, nameOf)} />
-        </Stack>
+        <EditableBy right="manage-installation">
+          <Stack>
+            <TextInput label={texts.name} autoComplete="off" {...form.getInputProps('name')} />
+            <LimitFieldset inputProps={(name) => form.getInputProps(name)} />
+            <OpenedApis
+              opened={form.getValues().apis}
+              onChange={(apis) => form.setFieldValue('apis', apis)}
+              faultAt={(place) => faultAt(form.errors, `apis.${place}`)}
+            />
+            <IfMay right="manage-installation">
+              <EditFooter edit={edit} labels={LABELS} textOf={(value) => textOf(value, nameOf)} />
+            </IfMay>
+          </Stack>
+        </EditableBy>
       </form>
     </Paper>
   );

@@ -8,6 +8,8 @@ import { Help } from '../../components/Help';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { useDialog } from '../../components/useDialog';
+import { useMay } from '../../layout/access';
+import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { numberText } from '../../texts/numbers';
 import { LimitFieldset } from './LimitFieldset';
@@ -18,12 +20,16 @@ const texts = t.host.plans;
 
 /** All plans. */
 export function PlansPage() {
-  const adding = useDialog('new');
+  const adding = useDialog('new', useMay('manage-installation'));
   return (
     <Page
       title={texts.title}
       lead={<Help topic="plan">{texts.lead}</Help>}
-      actions={<Button onClick={adding.open}>{texts.add}</Button>}
+      actions={
+        <IfMay right="manage-installation">
+          <Button onClick={adding.open}>{texts.add}</Button>
+        </IfMay>
+      }
     >
       <ListView
         label={texts.title}

@@ -28,6 +28,8 @@ import { Resource } from '../../components/Resource';
 import { useDialog } from '../../components/useDialog';
 import { useFromBase } from '../../components/useFromBase';
 import type { Read } from '../../components/useKeepTrying';
+import { useMay } from '../../layout/access';
+import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { NotFoundPage } from '../NotFoundPage';
 import { ActiveBadge } from './ActiveBadge';
@@ -46,7 +48,7 @@ export function RegionPage() {
 }
 
 function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
-  const adding = useDialog('new');
+  const adding = useDialog('new', useMay('manage-installation'));
   const [switching, setSwitching] = useState<Database | null>(null);
   const [describing, setDescribing] = useState<Database | null>(null);
   const databases = useDatabases(data.code);
@@ -67,10 +69,10 @@ function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
           </Group>
         }
         actions={
-          <>
+          <IfMay right="manage-installation">
             <RegionName region={data} etag={etag} />
             <RegionSwitch region={data} etag={etag} />
-          </>
+          </IfMay>
         }
       >
         {data.active && data.activeDatabase === null && (
@@ -82,9 +84,11 @@ function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
           <Title order={2} size="h4">
             {texts.databases}
           </Title>
-          <Button variant="default" onClick={adding.open}>
-            {texts.addDatabase}
-          </Button>
+          <IfMay right="manage-installation">
+            <Button variant="default" onClick={adding.open}>
+              {texts.addDatabase}
+            </Button>
+          </IfMay>
         </Group>
         <ListView
           label={texts.databases}
@@ -100,14 +104,16 @@ function TheRegion({ region: { data, etag } }: { region: Versioned<Region> }) {
             {
               title: t.common.actions,
               cell: (database) => (
-                <Group gap="xs">
-                  <Button size="xs" variant="default" onClick={() => setSwitching(database)}>
-                    {database.active ? texts.deactivate : texts.activate}
-                  </Button>
-                  <Button size="xs" variant="default" onClick={() => setDescribing(database)}>
-                    {texts.describe}
-                  </Button>
-                </Group>
+                <IfMay right="manage-installation">
+                  <Group gap="xs">
+                    <Button size="xs" variant="default" onClick={() => setSwitching(database)}>
+                      {database.active ? texts.deactivate : texts.activate}
+                    </Button>
+                    <Button size="xs" variant="default" onClick={() => setDescribing(database)}>
+                      {texts.describe}
+                    </Button>
+                  </Group>
+                </IfMay>
               ),
             },
           ]}

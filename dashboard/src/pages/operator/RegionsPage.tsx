@@ -6,6 +6,8 @@ import { Help } from '../../components/Help';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { useDialog } from '../../components/useDialog';
+import { useMay } from '../../layout/access';
+import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { NewRegion } from './NewRegion';
 import { RegionState } from './RegionState';
@@ -14,12 +16,16 @@ const texts = t.host.regions;
 
 /** All license regions. */
 export function RegionsPage() {
-  const adding = useDialog('new');
+  const adding = useDialog('new', useMay('manage-installation'));
   return (
     <Page
       title={texts.title}
       lead={<Help topic="license-region">{texts.lead}</Help>}
-      actions={<Button onClick={adding.open}>{texts.add}</Button>}
+      actions={
+        <IfMay right="manage-installation">
+          <Button onClick={adding.open}>{texts.add}</Button>
+        </IfMay>
+      }
     >
       <ListView
         label={texts.title}

@@ -12,6 +12,7 @@ import { ListView } from '../../components/ListView';
 import { notifyDone } from '../../components/notify';
 import { Page } from '../../components/Page';
 import { problemText } from '../../components/ProblemNotice';
+import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 
 const texts = t.host.keys;
@@ -27,22 +28,24 @@ export function SigningKeysPage() {
       title={texts.title}
       lead={texts.lead}
       actions={
-        <ActionButton
-          variant="filled"
-          act={async () => {
-            try {
-              await rotate.mutateAsync(false);
-              notifyDone(texts.rotated);
-            } catch (refused) {
-              if (!isProblem(refused, 'announcement_running')) {
-                throw refused;
+        <IfMay right="manage-installation">
+          <ActionButton
+            variant="filled"
+            act={async () => {
+              try {
+                await rotate.mutateAsync(false);
+                notifyDone(texts.rotated);
+              } catch (refused) {
+                if (!isProblem(refused, 'announcement_running')) {
+                  throw refused;
+                }
+                setTooEarly(refused);
               }
-              setTooEarly(refused);
-            }
-          }}
-        >
-          {texts.rotate}
-        </ActionButton>
+            }}
+          >
+            {texts.rotate}
+          </ActionButton>
+        </IfMay>
       }
     >
       <ListView
@@ -72,9 +75,11 @@ export function SigningKeysPage() {
             title: texts.columns.actions,
             cell: (key) =>
               key.state === 'gone' || key.state === 'revoked' ? null : (
-                <Button size="xs" color="red" variant="outline" onClick={() => setRevoking(key)}>
-                  {texts.revoke}
-                </Button>
+                <IfMay right="manage-installation">
+                  <Button size="xs" color="red" variant="outline" onClick={() => setRevoking(key)}>
+                    {texts.revoke}
+                  </Button>
+                </IfMay>
               ),
           },
         ]}

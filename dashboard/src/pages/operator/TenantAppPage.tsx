@@ -9,6 +9,7 @@ import { LimitsTable } from '../../components/LimitsTable';
 import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';
 import { useDialog } from '../../components/useDialog';
+import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { appState } from '../apps/appState';
 import { BulkChange } from '../apps/BulkChange';
@@ -55,7 +56,11 @@ function TheApp({ app, tenant }: { app: App; tenant: TenantOfHost }) {
             <StateBadge state={appState(app, tenant.status)} />
           </Group>
         }
-        actions={<PlanButton app={app} tenant={tenant} />}
+        actions={
+          <IfMay right="manage-installation">
+            <PlanButton app={app} tenant={tenant} />
+          </IfMay>
+        }
       >
         <Text size="sm">{texts.appToRead}</Text>
         <SimpleGrid cols={{ base: 1, md: 2 }}>

@@ -5,6 +5,8 @@ import { useAllRegions } from '../../api/regions';
 import { changeAppOf, useTenantApps } from '../../api/tenants';
 import type { App, TenantOfHost } from '../../api/types';
 import { EmptyState } from '../../components/EmptyState';
+import { useMay } from '../../layout/access';
+import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { appColumns } from '../apps/appColumns';
 import { AppFilterFields } from '../apps/AppFilterFields';
@@ -23,6 +25,7 @@ export function TenantApps({ tenant }: { tenant: TenantOfHost }) {
   const assignable = { ...plans, data: plans.data?.filter(({ status }) => status === 'active') };
   const [changing, setChanging] = useState<App | null>(null);
   const change = changeAppOf(tenant.id);
+  const mayAssign = useMay('manage-installation');
   if (list.data?.pages[0]?.items.length === 0 && !narrowing.isNarrowed && !list.isPlaceholderData) {
     return <EmptyState title={texts.noApps} text={t.apps.empty.text} />;
   }
@@ -37,13 +40,15 @@ export function TenantApps({ tenant }: { tenant: TenantOfHost }) {
           {
             title: t.common.actions,
             cell: (app) => (
-              <Button size="xs" variant="default" onClick={() => setChanging(app)}>
-                {texts.changePlan}
-              </Button>
+              <IfMay right="manage-installation">
+                <Button size="xs" variant="default" onClick={() => setChanging(app)}>
+                  {texts.changePlan}
+                </Button>
+              </IfMay>
             ),
           },
         ]}
-        bulk={{ actions: ['plan'], plans: assignable, change }}
+        bulk={{ actions: mayAssign ? ['plan'] : [], plans: assignable, change }}
       />
       {changing !== null && (
         <BulkChange

@@ -14,6 +14,7 @@ import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';
 import { useEdit } from '../../components/useEdit';
 import { WholeNumberInput } from '../../components/WholeNumberInput';
+import { EditableBy, IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { numberText, wholeNumber } from '../../texts/numbers';
 import { NotFoundPage } from '../NotFoundPage';
@@ -59,7 +60,11 @@ function TheTenant({ tenant: { data, etag }, tab }: { tenant: Versioned<TenantOf
             <TenantStatus status={data.status} />
           </Group>
         }
-        actions={<LifeCycle tenant={data} etag={etag} />}
+        actions={
+          <IfMay right="manage-installation">
+            <LifeCycle tenant={data} etag={etag} />
+          </IfMay>
+        }
       >
         <Tabs
           value={tab}
@@ -167,28 +172,32 @@ function Settings({ tenant, etag }: { tenant: TenantOfHost; etag: string | null 
   return (
     <Paper withBorder p="lg" maw={640}>
       <form onSubmit={edit.onSubmit} noValidate>
-        <Stack>
-          <TextInput label={texts.name} autoComplete="off" {...form.getInputProps('name')} />
-          <WholeNumberInput
-            label={texts.appLimit}
-            description={<Help topic="app-limit">{texts.appLimitMeaning}</Help>}
-            {...form.getInputProps('appLimit')}
-          />
-          <Select
-            label={texts.planPolicy}
-            data={Object.entries(texts.policies).map(([value, label]) => ({ value, label }))}
-            allowDeselect={false}
-            {...form.getInputProps('planPolicy')}
-          />
-          <TextInput
-            label={texts.secretMaxAge}
-            description={<Help topic="secret-age">{texts.secretMaxAgeHint}</Help>}
-            autoComplete="off"
-            {...form.getInputProps('secretMaxAge')}
-          />
-          <OlderSecrets tenant={tenant} age={storedAge(form.getValues().secretMaxAge)} />
-          <EditFooter edit={edit} labels={LABELS} textOf={textOf} />
-        </Stack>
+        <EditableBy right="manage-installation">
+          <Stack>
+            <TextInput label={texts.name} autoComplete="off" {...form.getInputProps('name')} />
+            <WholeNumberInput
+              label={texts.appLimit}
+              description={<Help topic="app-limit">{texts.appLimitMeaning}</Help>}
+              {...form.getInputProps('appLimit')}
+            />
+            <Select
+              label={texts.planPolicy}
+              data={Object.entries(texts.policies).map(([value, label]) => ({ value, label }))}
+              allowDeselect={false}
+              {...form.getInputProps('planPolicy')}
+            />
+            <TextInput
+              label={texts.secretMaxAge}
+              description={<Help topic="secret-age">{texts.secretMaxAgeHint}</Help>}
+              autoComplete="off"
+              {...form.getInputProps('secretMaxAge')}
+            />
+            <OlderSecrets tenant={tenant} age={storedAge(form.getValues().secretMaxAge)} />
+            <IfMay right="manage-installation">
+              <EditFooter edit={edit} labels={LABELS} textOf={textOf} />
+            </IfMay>
+          </Stack>
+        </EditableBy>
       </form>
     </Paper>
   );

@@ -9,6 +9,8 @@ import { Help } from '../../components/Help';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { useDialog } from '../../components/useDialog';
+import { useMay } from '../../layout/access';
+import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { numberText, wholeNumber } from '../../texts/numbers';
 import { WholeNumberInput } from '../../components/WholeNumberInput';
@@ -19,12 +21,16 @@ const texts = t.host.tenants;
 
 /** All tenants of the installation. */
 export function TenantsPage() {
-  const adding = useDialog('new');
+  const adding = useDialog('new', useMay('manage-installation'));
   return (
     <Page
       title={texts.title}
       lead={<Help topic="tenant">{texts.lead}</Help>}
-      actions={<Button onClick={adding.open}>{texts.add}</Button>}
+      actions={
+        <IfMay right="manage-installation">
+          <Button onClick={adding.open}>{texts.add}</Button>
+        </IfMay>
+      }
     >
       <ListView
         label={texts.title}

@@ -1,10 +1,12 @@
 import { Group, Title } from '@mantine/core';
 import { type People, useCancelInvitation, useInvitations, useResendInvitation } from '../../api/people';
+import { useMember } from '../../api/session';
 import { ActionButton } from '../../components/ActionButton';
 import { EmptyState } from '../../components/EmptyState';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
 import { useShowOnce } from '../../components/showOnce';
+import { covers, may } from '../../layout/access';
 import { t } from '../../texts';
 
 const texts = t.host.people;
@@ -14,6 +16,10 @@ export function Invitations({ people }: { people: People }) {
   const cancel = useCancelInvitation(people);
   const resend = useResendInvitation(people);
   const showOnce = useShowOnce();
+  const me = useMember();
+  const mayResend = (roles: string[]) =>
+    people.of === 'tenant' ? may(me, 'help-people-in') : may(me, 'resend-invitations') && covers(me.roles, roles);
+  const mayCancel = may(me, people.of === 'tenant' ? 'manage-installation' : 'cancel-invitations');
   const sendAgain = async (id: string) =>
     showOnce({
       what: 'link',
@@ -45,12 +51,12 @@ export function Invitations({ people }: { people: People }) {
             title: texts.invitationColumns.actions,
             cell: (invitation) => (
               <Group gap="xs" wrap="nowrap" align="flex-start">
-                {(invitation.state === 'pending' || invitation.state === 'expired') && (
+                {(invitation.state === 'pending' || invitation.state === 'expired') && mayResend(invitation.roles) && (
                   <ActionButton size="xs" act={() => sendAgain(invitation.id)}>
                     {texts.resendInvitation}
                   </ActionButton>
                 )}
-                {invitation.state === 'pending' && (
+                {invitation.state === 'pending' && mayCancel && (
                   <ActionButton size="xs" act={() => cancel.mutateAsync(invitation.id)}>
                     {texts.cancelInvitation}
                   </ActionButton>

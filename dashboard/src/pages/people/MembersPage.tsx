@@ -1,4 +1,5 @@
 import { Page } from '../../components/Page';
+import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 import { Invitations } from './Invitations';
 import { InviteButton, PeopleList } from './PeopleList';
@@ -9,7 +10,9 @@ export function MembersPage() {
   return (
     <Page title={t.host.people.members} lead={t.host.people.membersLead} actions={<InviteButton people={people} />}>
       <PeopleList people={people} title={t.host.people.members} />
-      <Invitations people={people} />
+      <IfMay right="read-invitations">
+        <Invitations people={people} />
+      </IfMay>
     </Page>
   );
 }

@@ -1,15 +1,7 @@
-import { Button, Group, Select, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import {
-  type People,
-  type Role,
-  type TenantRole,
-  useChangeRole,
-  useInvite,
-  usePeople,
-  useRemovePerson,
-} from '../../api/people';
+import { type People, type Role, useChangeRoles, useInvite, usePeople, useRemovePerson } from '../../api/people';
 import { useMember } from '../../api/session';
 import type { Person } from '../../api/types';
 import { Confirm } from '../../components/Confirm';
@@ -17,9 +9,10 @@ import { EmptyState } from '../../components/EmptyState';
 import { FormModal } from '../../components/FormModal';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
-import { roleChoices } from '../../components/roleChoices';
+import { RoleFields } from '../../components/RoleFields';
 import { useDialog } from '../../components/useDialog';
 import { useShowOnce } from '../../components/showOnce';
+import { useMay } from '../../layout/access';
 import { t } from '../../texts';
 import { PersonMenu } from './PersonMenu';
 
@@ -28,6 +21,7 @@ const texts = t.host.people;
 /** The people of a tenant, or the operators: who they are, what they may do, and who else is asked to come. */
 export function PeopleList({ people, title }: { people: People; title: string }) {
   const me = useMember();
+  const manages = useMay(people.of === 'own-tenant' ? 'manage-people' : 'manage-installation');
   const list = usePeople(people);
   const [changing, setChanging] = useState<Person | null>(null);
   const [removing, setRemoving] = useState<Person | null>(null);
@@ -61,14 +55,16 @@ export function PeopleList({ people, title }: { people: People; title: string })
             title: texts.columns.actions,
             cell: (person) => (
               <Group gap="xs" wrap="nowrap">
-                {people.of !== 'operators' && (
-                  <Button size="xs" variant="default" onClick={() => setChanging(person)}>
-                    {texts.changeRole}
-                  </Button>
+                {manages && (
+                  <>
+                    <Button size="xs" variant="default" onClick={() => setChanging(person)}>
+                      {texts.changeRole}
+                    </Button>
+                    <Button size="xs" color="red" variant="outline" onClick={() => setRemoving(person)}>
+                      {texts.remove}
+                    </Button>
+                  </>
                 )}
-                <Button size="xs" color="red" variant="outline" onClick={() => setRemoving(person)}>
-                  {texts.remove}
-                </Button>
                 <PersonMenu people={people} person={person} />
               </Group>
             ),
@@ -83,21 +79,16 @@ export function PeopleList({ people, title }: { people: People; title: string })
 }
 
 function RoleChange({ people, person, onClose }: { people: People; person: Person; onClose: () => void }) {
-  const change = useChangeRole(people);
-  const form = useForm({ initialValues: { roles: person.roles[0] as string } });
+  const change = useChangeRoles(people);
+  const form = useForm<{ roles: Role[] }>({ initialValues: { roles: person.roles } });
   return (
     <FormModal
       title={`${texts.changeRole}: ${person.displayName}`}
       form={form}
-      submit={({ roles }) => change.mutateAsync({ person, role: roles as TenantRole })}
+      submit={({ roles }) => change.mutateAsync({ person, roles })}
       onClose={onClose}
     >
-      <Select
-        label={texts.roles}
-        data={roleChoices(people.of === 'operators')}
-        allowDeselect={false}
-        {...form.getInputProps('roles')}
-      />
+      <RoleFields operators={people.of === 'operators'} {...form.getInputProps('roles')} />
     </FormModal>
   );
 }
@@ -119,12 +110,20 @@ function Removal({ people, person, onClose }: { people: People; person: Person; 
 
 /** Asks somebody to come; shows the link, once. */
 export function InviteButton({ people }: { people: People }) {
-  const inviting = useDialog('invite');
+  const mayInvite = useMay(people.of === 'own-tenant' ? 'invite' : 'manage-installation');
+  const inviting = useDialog('invite', mayInvite);
   const showOnce = useShowOnce();
   const makeInvitation = useInvite(people);
-  const form = useForm({
-    initialValues: { email: '', displayName: '', roles: people.of === 'operators' ? 'platform-admin' : 'tenant-admin' },
+  const form = useForm<{ email: string; displayName: string; roles: Role[] }>({
+    initialValues: {
+      email: '',
+      displayName: '',
+      roles: [people.of === 'operators' ? 'platform-admin' : 'tenant-admin'],
+    },
   });
+  if (!mayInvite) {
+    return null;
+  }
   return (
     <>
       <Button onClick={inviting.open}>{texts.invite}</Button>
@@ -133,7 +132,7 @@ export function InviteButton({ people }: { people: People }) {
           title={texts.inviteTitle}
           form={form}
           submit={async ({ email, displayName, roles }) => {
-            const link = await makeInvitation.mutateAsync({ email, displayName, role: roles as Role });
+            const link = await makeInvitation.mutateAsync({ email, displayName, roles });
             showOnce({
               what: 'link',
               title: texts.linkTitle,
@@ -157,12 +156,7 @@ export function InviteButton({ people }: { people: People }) {
           {people.of !== 'own-tenant' && (
             <TextInput label={texts.displayName} required autoComplete="off" {...form.getInputProps('displayName')} />
           )}
-          <Select
-            label={texts.roles}
-            data={roleChoices(people.of === 'operators')}
-            allowDeselect={false}
-            {...form.getInputProps('roles')}
-          />
+          <RoleFields operators={people.of === 'operators'} {...form.getInputProps('roles')} />
         </FormModal>
       )}
     </>

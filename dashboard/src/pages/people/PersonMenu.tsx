@@ -3,12 +3,15 @@ import { useState } from 'react';
 import type { People } from '../../api/people';
 import { useMakeResetLink } from '../../api/resets';
 import { useEndSessionsOf, useSessionsOf } from '../../api/sessions';
+import { useMember } from '../../api/session';
 import type { Person } from '../../api/types';
 import { ActionButton } from '../../components/ActionButton';
 import { Confirm } from '../../components/Confirm';
 import { Dialog } from '../../components/Dialog';
 import { SessionList } from '../../components/SessionList';
 import { useShowOnce } from '../../components/showOnce';
+import { covers, may } from '../../layout/access';
+import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
 
 const texts = t.host.people;
@@ -17,6 +20,14 @@ const texts = t.host.people;
 export function PersonMenu({ people, person }: { people: People; person: Person }) {
   const [shown, setShown] = useState<'sessions' | 'reset' | null>(null);
   const close = () => setShown(null);
+  const me = useMember();
+  const own = people.of === 'own-tenant';
+  const seesSessions = may(me, own ? 'review-sessions' : 'read-installation');
+  const resets =
+    may(me, own ? 'manage-people' : 'help-people-in') && (people.of === 'tenant' || covers(me.roles, person.roles));
+  if (!seesSessions && !resets) {
+    return null;
+  }
   return (
     <>
       <Menu position="bottom-end" withinPortal>
@@ -26,8 +37,8 @@ export function PersonMenu({ people, person }: { people: People; person: Person 
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => setShown('sessions')}>{texts.sessions}</Menu.Item>
-          <Menu.Item onClick={() => setShown('reset')}>{texts.makeResetLink}</Menu.Item>
+          {seesSessions && <Menu.Item onClick={() => setShown('sessions')}>{texts.sessions}</Menu.Item>}
+          {resets && <Menu.Item onClick={() => setShown('reset')}>{texts.makeResetLink}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       {shown === 'sessions' && <SessionsDialog people={people} person={person} onClose={close} />}
@@ -45,11 +56,13 @@ function SessionsDialog({ people, person, onClose }: DialogProps) {
     <Dialog title={title} size="xl" onClose={onClose}>
       <Stack>
         <SessionList label={title} list={useSessionsOf(people, person.id)} />
-        <Group justify="flex-end">
-          <ActionButton color="red" variant="outline" act={() => endAll.mutateAsync()}>
-            {texts.endSessions}
-          </ActionButton>
-        </Group>
+        <IfMay right={people.of === 'own-tenant' ? 'review-sessions' : 'manage-installation'}>
+          <Group justify="flex-end">
+            <ActionButton color="red" variant="outline" act={() => endAll.mutateAsync()}>
+              {texts.endSessions}
+            </ActionButton>
+          </Group>
+        </IfMay>
       </Stack>
     </Dialog>
   );

@@ -61,7 +61,7 @@ export const apps = {
   empty: {
     title: 'No apps yet',
     text: 'An app is the identity of one of your backend services. It gets a client id and a secret, trades them for a token that is good for a few minutes, and calls the API with it.',
-    viewer: 'An admin of your tenant can register the first one.',
+    viewer: 'An admin or developer of your tenant can register the first one.',
   },
   tenant: {
     titles: {
@@ -131,6 +131,7 @@ export const apps = {
     plan: 'Plan',
     planHint: 'Its limits travel in every token. Without a plan the token carries no limits.',
     noPlan: 'No plan',
+    planByAdmin: 'An admin of your tenant chooses it, once the app is there.',
     planByOperator: 'Your plans are assigned by the operator.',
     enabled: 'Enabled',
     enabledHint: 'A disabled app gets no token.',
@@ -234,6 +235,7 @@ export const apps = {
     lastUse: 'Last token',
     perHour: 'Tokens in the last hour',
     perDay: 'Tokens in the last 24 hours',
+    replacesOnly: 'You can look, and replace and revoke credentials: your role is Security.',
     readOnly: 'You can look, but not change: your role is Viewer.',
   },
   issuance: {

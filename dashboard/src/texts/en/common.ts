@@ -120,9 +120,11 @@ export const common = {
     text: 'This page does not exist, or it is not yours to see.',
     home: 'Go to the start page',
   },
+  looksOnly: 'You can look, but not change: your role is Viewer of the installation.',
+  looksAndHelps: 'You can look, and help people in by links; your role is Support.',
   forbidden: {
-    title: 'Only an admin can do this',
-    text: 'Your role is Viewer: you can look at apps and the audit trail. Ask an admin of your tenant to do it, or to change your role.',
+    title: 'Your role does not allow this',
+    text: 'What you may do stands at your account. Ask an admin of your tenant to do it, or to give you another role.',
   },
   crashed: {
     title: 'This page stopped working',

@@ -76,7 +76,11 @@ export const session = {
   },
   roles: {
     'platform-admin': 'Operator',
+    'platform-support': 'Support',
+    'platform-viewer': 'Viewer of the installation',
     'tenant-admin': 'Admin',
+    'tenant-developer': 'Developer',
+    'tenant-security': 'Security',
     'tenant-viewer': 'Viewer',
   } as Record<string, string>,
 };
