@@ -18,6 +18,8 @@ import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordResets;
+import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.application.port.out.session.PendingSignIns;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.Cuts;
@@ -40,6 +42,8 @@ import dev.mintmark.persistence.people.JpaInvitations;
 import dev.mintmark.persistence.people.JpaManagementKeys;
 import dev.mintmark.persistence.people.JpaMembers;
 import dev.mintmark.persistence.people.JpaPasswordResets;
+import dev.mintmark.persistence.session.JpaFactors;
+import dev.mintmark.persistence.session.JpaPendingSignIns;
 import dev.mintmark.persistence.session.JpaRefusedAttemptCounts;
 import dev.mintmark.persistence.session.JpaSessions;
 import dev.mintmark.persistence.store.StoreReader;
@@ -115,6 +119,16 @@ public final class DatabaseStores implements Stores {
     @Override
     public Sessions sessions() {
         return new JpaSessions(em);
+    }
+
+    @Override
+    public Factors factors() {
+        return new JpaFactors(em);
+    }
+
+    @Override
+    public PendingSignIns pendingSignIns() {
+        return new JpaPendingSignIns(em);
     }
 
     @Override

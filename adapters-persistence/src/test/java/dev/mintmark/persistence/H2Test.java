@@ -4,11 +4,13 @@ import dev.mintmark.application.contract.ActivitiesContract;
 import dev.mintmark.application.contract.AppsContract;
 import dev.mintmark.application.contract.AuditContract;
 import dev.mintmark.application.contract.CutsContract;
+import dev.mintmark.application.contract.FactorsContract;
 import dev.mintmark.application.contract.InvitationsContract;
 import dev.mintmark.application.contract.IssuanceDirectoryContract;
 import dev.mintmark.application.contract.ManagementKeysContract;
 import dev.mintmark.application.contract.MembersContract;
 import dev.mintmark.application.contract.PasswordResetsContract;
+import dev.mintmark.application.contract.PendingSignInsContract;
 import dev.mintmark.application.contract.PlansContract;
 import dev.mintmark.application.contract.RefusedAttemptCountsContract;
 import dev.mintmark.application.contract.RegionsContract;
@@ -90,6 +92,22 @@ class H2Test {
 
     @Nested
     class PasswordResetsTest extends PasswordResetsContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
+    @Nested
+    class FactorsTest extends FactorsContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
+    @Nested
+    class PendingSignInsTest extends PendingSignInsContract {
         @Override
         protected Stores stores() {
             return TestDatabase.h2().emptied();

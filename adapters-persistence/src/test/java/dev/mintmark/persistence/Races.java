@@ -16,8 +16,12 @@ import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.credential.Overlap;
+import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
+import dev.mintmark.domain.factor.FactorId;
+import dev.mintmark.domain.factor.Totp;
 import dev.mintmark.domain.federation.TrustedIssuer;
+import dev.mintmark.domain.key.EncryptedPrivateKey;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
@@ -200,6 +204,36 @@ abstract class Races {
     }
 
     /** The token is current for one of them; the others present a used one. */
+    @Test
+    void exactlyOneOfManyUsesATimeBasedCode() throws Exception {
+        Member olga = given.stored(Given.operator("olga@example.com"));
+        Totp pending = Totp.pending(
+                new FactorId(Given.uuid()), olga.id(), new EncryptedPrivateKey("kek", "sealed"), Given.NOW);
+        given.inUnitOfWork(() -> stores.factors().replacePending(pending));
+        given.inUnitOfWork(() -> stores.factors().confirm(pending.confirmed(1, Given.NOW)));
+        AtomicInteger accepted = new AtomicInteger();
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(
+                () -> stores.factors().use(pending.id(), 2, later(1)) ? accepted.incrementAndGet() : 0));
+
+        assertThat(outcomes).allMatch(Optional::isEmpty);
+        assertThat(accepted).hasValue(1);
+    }
+
+    @Test
+    void exactlyOneOfManyUsesARecoveryCode() throws Exception {
+        Member olga = given.stored(Given.operator("olga@example.com"));
+        SecretDigest code = SecretDigest.ofText("code");
+        given.inUnitOfWork(() -> stores.factors().replaceRecoveryCodes(olga.id(), Set.of(code)));
+        AtomicInteger accepted = new AtomicInteger();
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(
+                () -> stores.factors().useRecoveryCode(olga.id(), code) ? accepted.incrementAndGet() : 0));
+
+        assertThat(outcomes).allMatch(Optional::isEmpty);
+        assertThat(accepted).hasValue(1);
+    }
+
     @Test
     void exactlyOneOfManyUsesARefreshToken() throws Exception {
         RefreshToken token = RefreshToken.first(new SessionId(Given.uuid()), "family", "first");

@@ -4,6 +4,7 @@ import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretKind;
+import dev.mintmark.domain.factor.RecoveryCode;
 import dev.mintmark.domain.member.Password;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -26,6 +27,11 @@ public final class SecureSecretGenerator implements SecretGenerator {
     @Override
     public ClientSecret secret(SecretKind kind) {
         return ClientSecret.of(kind, bytes(ClientSecret.RANDOM_BYTES));
+    }
+
+    @Override
+    public RecoveryCode recoveryCode() {
+        return RecoveryCode.of(bytes(RecoveryCode.RANDOM_BYTES));
     }
 
     @Override

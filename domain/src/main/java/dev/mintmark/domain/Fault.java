@@ -69,6 +69,8 @@ public enum Fault implements Coded {
     INVALID_ROLE("invalid_role", "This role cannot be given here."),
     WEAK_PASSWORD("weak_password", "A password has 12 to 128 characters."),
     WRONG_PASSWORD("wrong_password", "This is not your current password."),
+    WRONG_TOTP_CODE(
+            "wrong_totp_code", "This is not the code that is shown now. Wait for the next one, and check the clock."),
     INVALID_EXPIRY(
             "invalid_expiry", "Give an instant in the future, at most 366 days from now, or leave it out for 90 days."),
     READ_ONLY_FIELD("read_only_field", "This field cannot be changed here.");

@@ -8,11 +8,23 @@ public enum Refusal implements Coded {
             Kind.NOT_SIGNED_IN,
             "sign_in_failed",
             "The e-mail address or the password is wrong. Check both and try again."),
+    WRONG_CODE(
+            Kind.NOT_SIGNED_IN,
+            "wrong_code",
+            "The code is wrong, too old, or was used already. Wait for the next one, or use another factor."),
+    SIGN_IN_EXPIRED(
+            Kind.NOT_SIGNED_IN,
+            "sign_in_expired",
+            "This sign-in took too long, failed too often, or is unknown. Begin again with the password."),
     FORBIDDEN(Kind.FORBIDDEN, "forbidden", "Your role does not allow this."),
     FRESH_SIGN_IN_REQUIRED(
             Kind.FORBIDDEN,
             "fresh_sign_in_required",
             "This takes a sign-in that is not older than five minutes. Sign in once more, then do it again."),
+    SECOND_FACTOR_REQUIRED(
+            Kind.FORBIDDEN,
+            "second_factor_required",
+            "A second factor is required, and you have none. Register one: until then nothing else can be done."),
     PLAN_MANAGED_BY_OPERATOR(
             Kind.FORBIDDEN,
             "plan_managed_by_operator",
@@ -81,6 +93,15 @@ public enum Refusal implements Coded {
             "last_credential",
             "This is the app's last credential. Give it another one first: regenerate its secret, register a"
                     + " public key or add a federated credential."),
+    LAST_FACTOR(
+            Kind.CONFLICT,
+            "last_factor",
+            "A second factor is required, and this is your last one. Register another one first; a new time-based code"
+                    + " takes the place of the old one."),
+    OWN_FACTOR_MISSING(
+            Kind.CONFLICT,
+            "own_factor_missing",
+            "Who has no second factor removes none of others. Register one of your own first."),
     LAST_ADMIN(
             Kind.CONFLICT,
             "last_admin",

@@ -103,7 +103,14 @@ class HostRulesIT {
         JsonObject member = answer.json().getJsonObject("member");
         assertThat(member.keySet())
                 .containsExactly(
-                        "id", "email", "displayName", "roles", "tenantId", "tenantName", "passwordChangeRequired");
+                        "id",
+                        "email",
+                        "displayName",
+                        "roles",
+                        "tenantId",
+                        "tenantName",
+                        "passwordChangeRequired",
+                        "secondFactor");
         assertThat(member.getJsonArray("roles").getString(0)).isEqualTo("platform-admin");
         assertThat(member.isNull("tenantId")).isTrue();
     }

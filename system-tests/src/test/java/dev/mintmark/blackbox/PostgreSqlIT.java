@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,19 @@ class PostgreSqlIT {
                         .post("/api/v1/management-keys", "{\"name\":\"Deployment\",\"role\":\"tenant-admin\"}"))
                 .getString("key");
         Answer automation = host.anonymous.post("/api/v1/session", "{\"key\":\"" + managementKey + "\"}");
+        Http person = host.member(tenant.id(), "tenant-viewer");
+        Authenticator phone =
+                Authenticator.of(person.post("/api/v1/session/factors/totp").string("uri"));
+        String code = phone.code(Instant.now());
+        String recoveryCode = person.put("/api/v1/session/factors/totp", "{\"code\":\"" + code + "\"}")
+                .json()
+                .getJsonArray("recoveryCodes")
+                .getString(0);
         host.operator.get("/api/v1/audit-events?limit=100");
         List<String> secrets = List.of(
+                phone.secret(),
+                recoveryCode,
+                recoveryCode.replace("-", ""),
                 app.clientSecret(),
                 secondSecret,
                 resourceServer.getString("clientSecret"),

@@ -4,6 +4,7 @@ import dev.mintmark.domain.Coded;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.SecondFactorPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
@@ -36,6 +37,9 @@ class TenantEntity {
 
     @Column(name = "plan_policy")
     private String planPolicy;
+
+    @Column(name = "second_factor")
+    private String secondFactor;
 
     @Column(name = "secret_max_age")
     private Long secretMaxAge;
@@ -74,6 +78,7 @@ class TenantEntity {
         status = tenant.status().code();
         appLimit = tenant.appLimit();
         planPolicy = tenant.planPolicy().code();
+        secondFactor = tenant.secondFactor().code();
         secretMaxAge = tenant.secretAge().map(age -> age.max().toSeconds()).orElse(null);
         secretMaxAgeSetAt =
                 Micros.ofNullable(tenant.secretAge().map(SecretAge::setAt).orElse(null));
@@ -88,6 +93,7 @@ class TenantEntity {
                 appLimit,
                 Coded.find(PlanPolicy.class, planPolicy).orElseThrow(),
                 StoredSecrets.age(secretMaxAge, secretMaxAgeSetAt),
+                Coded.find(SecondFactorPolicy.class, secondFactor).orElseThrow(),
                 Micros.instant(createdAt),
                 Micros.instant(updatedAt),
                 version);

@@ -25,6 +25,7 @@ public class CurrentMember {
     private Optional<ManagementKeyId> key = Optional.empty();
     private Optional<Set<AppId>> onlyApps = Optional.empty();
     private boolean fresh;
+    private boolean factorOwed;
 
     void signedIn(SessionId id, ManageSessions.Resumed resumed) {
         this.session = id;
@@ -32,6 +33,7 @@ public class CurrentMember {
         this.key = resumed.key();
         this.onlyApps = resumed.onlyApps();
         this.fresh = resumed.fresh();
+        this.factorOwed = resumed.factorOwed();
     }
 
     /**
@@ -61,6 +63,11 @@ public class CurrentMember {
             return current;
         }
         throw new RuleBroken(Refusal.NOT_SIGNED_IN);
+    }
+
+    /** Whether it may do nothing but register a second factor (rules §13). */
+    boolean owesFactor() {
+        return factorOwed;
     }
 
     /** The session that the request belongs to. */

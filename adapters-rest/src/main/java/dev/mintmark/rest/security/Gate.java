@@ -26,6 +26,7 @@ import dev.mintmark.rest.page.CursorSealing;
 import dev.mintmark.rest.refusal.Problem;
 import dev.mintmark.rest.refusal.RequestRefused;
 import dev.mintmark.rest.session.PasswordResetResource;
+import dev.mintmark.rest.session.SecondFactorResource;
 import dev.mintmark.rest.session.SessionRefreshResource;
 import dev.mintmark.rest.session.SessionResource;
 import jakarta.inject.Inject;
@@ -69,6 +70,7 @@ public final class Gate implements Filter {
             SessionResource.PATH,
             SessionRefreshResource.PATH,
             PasswordResetResource.PATH,
+            SecondFactorResource.PATH,
             AcceptanceResource.PATH,
             InvitationPreviewResource.PATH);
 
@@ -211,6 +213,9 @@ public final class Gate implements Filter {
             if (!isDecodable(request.getQueryString())) {
                 throw new RequestRefused(BAD_QUERY);
             }
+            if (current.owesFactor() && !isOfSession(path)) {
+                throw new RequestRefused(Problem.of(new RuleBroken(Refusal.SECOND_FACTOR_REQUIRED)));
+            }
             if (isManagement) {
                 logFields.signedIn(path);
                 CursorSealing.attachTo(admitted, cursorSeal, current.ownTenant());
@@ -277,6 +282,10 @@ public final class Gate implements Filter {
 
     private static boolean isManagement(String path) {
         return path.equals(MANAGEMENT) || path.startsWith(MANAGEMENT + "/");
+    }
+
+    private static boolean isOfSession(String path) {
+        return path.equals(SessionResource.PATH) || path.startsWith(SessionResource.PATH + "/");
     }
 
     private static boolean needsNoSession(HttpServletRequest request, String path) {

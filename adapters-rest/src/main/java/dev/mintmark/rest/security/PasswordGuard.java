@@ -115,6 +115,7 @@ public final class PasswordGuard {
     /** Whether a password was wrong, in whatever way that is said. */
     public static boolean isWrongPassword(RuleBroken broken) {
         return broken.refusal() == Refusal.SIGN_IN_FAILED
+                || broken.refusal() == Refusal.WRONG_CODE
                 || broken.violations().stream().anyMatch(violation -> violation.fault() == Fault.WRONG_PASSWORD);
     }
 }

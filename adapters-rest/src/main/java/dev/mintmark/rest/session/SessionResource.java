@@ -32,6 +32,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -67,14 +68,21 @@ public final class SessionResource {
         this.refusals = refusals;
     }
 
-    /** Starts a session; a person's takes the place of the one whose cookie the request carries. */
+    /**
+     * Starts a session, or asks for the second factor; a person's takes the place of the one whose cookie the request
+     * carries.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public SignedInResponse start(
-            byte[] sent, @Context HttpServletRequest request, @Context HttpServletResponse response) {
+    public Response start(byte[] sent, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         JsonBody body = JsonBody.read(sent);
-        ManageSessions.SignedIn signedIn = body.has("key") ? ofAutomation(body, request) : ofPerson(body, request);
+        ManageSessions.Answer answer = body.has("key") ? ofAutomation(body, request) : ofPerson(body, request);
+        Object shown = answer.<Object>fold(signedIn -> begun(signedIn, request, response), SecondStepResponse::from);
+        return Response.ok(shown).build();
+    }
+
+    private Object begun(ManageSessions.SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
         if (signedIn.refresh().isPresent()) {
             cookie.read(request).ifPresent(sessions::giveUp);
         }
@@ -82,7 +90,7 @@ public final class SessionResource {
         return SignedInResponse.from(signedIn);
     }
 
-    private ManageSessions.SignedIn ofPerson(JsonBody body, HttpServletRequest request) {
+    private ManageSessions.Answer ofPerson(JsonBody body, HttpServletRequest request) {
         String email = body.text("email");
         String password = body.text("password");
         body.requireSound();
@@ -98,7 +106,7 @@ public final class SessionResource {
                 () -> sessions.signIn(email, Password.typed(password), device(request, address)));
     }
 
-    private ManageSessions.SignedIn ofAutomation(JsonBody body, HttpServletRequest request) {
+    private ManageSessions.Answer ofAutomation(JsonBody body, HttpServletRequest request) {
         String key = body.text("key");
         body.requireSound();
         Violations violations = new Violations();
@@ -114,8 +122,8 @@ public final class SessionResource {
      * @param account what failures are throttled by
      * @param counted the account that a refusal is counted for; empty for none
      */
-    private ManageSessions.SignedIn attempt(
-            String account, String counted, HttpServletRequest request, Supplier<ManageSessions.SignedIn> comparison) {
+    private ManageSessions.Answer attempt(
+            String account, String counted, HttpServletRequest request, Supplier<ManageSessions.Answer> comparison) {
         String client = address.of(request);
         try {
             return guard.attempt(account, client, comparison);

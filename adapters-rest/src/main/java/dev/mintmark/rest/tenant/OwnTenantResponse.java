@@ -4,7 +4,14 @@ import dev.mintmark.application.port.in.host.ManageTenants;
 
 /** A tenant as its own members see it. */
 record OwnTenantResponse(
-        String id, String name, String status, int appLimit, long appsInUse, String planPolicy, String secretMaxAge) {
+        String id,
+        String name,
+        String status,
+        int appLimit,
+        long appsInUse,
+        String planPolicy,
+        String secretMaxAge,
+        String secondFactor) {
     static OwnTenantResponse from(ManageTenants.View view) {
         return new OwnTenantResponse(
                 view.tenant().id().toString(),
@@ -13,6 +20,7 @@ record OwnTenantResponse(
                 view.tenant().appLimit(),
                 view.appsInUse(),
                 view.tenant().planPolicy().code(),
-                TenantResponse.secretMaxAge(view.tenant()));
+                TenantResponse.secretMaxAge(view.tenant()),
+                view.tenant().secondFactor().code());
     }
 }

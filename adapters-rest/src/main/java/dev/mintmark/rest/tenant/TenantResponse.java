@@ -16,6 +16,7 @@ record TenantResponse(
         int appLimit,
         String planPolicy,
         String secretMaxAge,
+        String secondFactor,
         Instant createdAt,
         Instant updatedAt) {
     static TenantResponse from(Tenant tenant) {
@@ -26,6 +27,7 @@ record TenantResponse(
                 tenant.appLimit(),
                 tenant.planPolicy().code(),
                 secretMaxAge(tenant),
+                tenant.secondFactor().code(),
                 tenant.createdAt(),
                 tenant.updatedAt());
     }

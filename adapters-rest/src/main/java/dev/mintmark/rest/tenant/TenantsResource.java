@@ -5,6 +5,7 @@ import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.member.Right;
 import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.SecondFactorPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
@@ -71,8 +72,9 @@ public final class TenantsResource {
         Optional<Long> appLimit = body.wholeNumber("appLimit");
         PlanPolicy planPolicy = planPolicy(body).orElse(PlanPolicy.OPEN);
         Optional<String> secretMaxAge = body.textChange("secretMaxAge");
+        SecondFactorPolicy secondFactor = secondFactor(body).orElse(SecondFactorPolicy.OPTIONAL);
         body.requireSound();
-        Tenant tenant = tenants.register(name, appLimit, planPolicy, secretMaxAge);
+        Tenant tenant = tenants.register(name, appLimit, planPolicy, secretMaxAge, secondFactor);
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(tenant.id().toString())
                         .build())
@@ -117,7 +119,8 @@ public final class TenantsResource {
                 body.wholeNumber("appLimit"),
                 planPolicy(body),
                 body.oneOf("status", TenantStatus.class),
-                body.textChange("secretMaxAge"));
+                body.textChange("secretMaxAge"),
+                secondFactor(body));
         body.requireSound();
         if (!violations.isEmpty()) {
             EntityTags.requireVersion(expectedVersion, tenant.version());
@@ -128,6 +131,10 @@ public final class TenantsResource {
         }
         Tenant changed = tenants.change(command);
         return EntityTags.answer(changed.version(), TenantResponse.from(changed));
+    }
+
+    private static Optional<SecondFactorPolicy> secondFactor(JsonBody body) {
+        return body.oneOf("secondFactor", SecondFactorPolicy.class);
     }
 
     private static Optional<PlanPolicy> planPolicy(JsonBody body) {

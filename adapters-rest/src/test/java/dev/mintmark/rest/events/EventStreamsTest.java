@@ -94,7 +94,8 @@ class EventStreamsTest {
 
     /** A session that holds; whose it is, nobody looks at here. */
     private static Optional<ManageSessions.Resumed> resumed() {
-        return Optional.of(new ManageSessions.Resumed(null, Actor.SYSTEM, Optional.empty(), Optional.empty(), true));
+        return Optional.of(
+                new ManageSessions.Resumed(null, Actor.SYSTEM, Optional.empty(), Optional.empty(), true, false));
     }
 
     private FakeSse open(MemberId member, long lastId) {

@@ -104,7 +104,7 @@ class RightsCheckTest {
         CurrentMember current = new CurrentMember();
         current.signedIn(
                 new SessionId(new UUID(4, 1)),
-                new ManageSessions.Resumed(member, Actor.SYSTEM, Optional.empty(), onlyApps, true));
+                new ManageSessions.Resumed(member, Actor.SYSTEM, Optional.empty(), onlyApps, true, false));
         return current;
     }
 

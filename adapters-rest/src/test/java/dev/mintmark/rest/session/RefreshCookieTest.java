@@ -108,6 +108,7 @@ class RefreshCookieTest {
                 Duration.ofMinutes(5),
                 member,
                 Optional.empty(),
+                Optional.empty(),
                 token.map(refresh -> new ManageSessions.Refresh(refresh, Duration.ofSeconds(90))));
     }
 

@@ -57,6 +57,7 @@ import dev.mintmark.domain.resourceserver.ResourceServerId;
 import dev.mintmark.domain.resourceserver.TokenType;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.SecondFactorPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
@@ -125,6 +126,7 @@ public final class Given {
                 25,
                 PlanPolicy.OPEN,
                 Optional.empty(),
+                SecondFactorPolicy.OPTIONAL,
                 NOW,
                 NOW,
                 1);

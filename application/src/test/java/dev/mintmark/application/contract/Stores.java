@@ -17,6 +17,8 @@ import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordResets;
+import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.application.port.out.session.PendingSignIns;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.Cuts;
@@ -39,6 +41,10 @@ public interface Stores {
     Members members();
 
     Sessions sessions();
+
+    Factors factors();
+
+    PendingSignIns pendingSignIns();
 
     Invitations invitations();
 

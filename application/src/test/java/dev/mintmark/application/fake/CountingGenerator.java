@@ -5,7 +5,9 @@ import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.credential.SecretKind;
+import dev.mintmark.domain.factor.RecoveryCode;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,6 +28,11 @@ public final class CountingGenerator implements IdGenerator, SecretGenerator {
     @Override
     public ClientSecret secret(SecretKind kind) {
         return ClientSecret.of(kind, bytes(ClientSecret.RANDOM_BYTES));
+    }
+
+    @Override
+    public RecoveryCode recoveryCode() {
+        return RecoveryCode.of(Arrays.copyOf(bytes(Long.BYTES), RecoveryCode.RANDOM_BYTES));
     }
 
     @Override

@@ -19,8 +19,13 @@ final class InMemoryMembers implements Members {
 
     private final InMemoryPasswordResets resets;
 
-    InMemoryMembers(InMemoryPasswordResets resets) {
+    private final InMemoryFactors factors;
+    private final InMemoryPendingSignIns pendingSignIns;
+
+    InMemoryMembers(InMemoryPasswordResets resets, InMemoryFactors factors, InMemoryPendingSignIns pendingSignIns) {
         this.resets = resets;
+        this.factors = factors;
+        this.pendingSignIns = pendingSignIns;
     }
 
     Runnable snapshot() {
@@ -74,6 +79,8 @@ final class InMemoryMembers implements Members {
     public void remove(Member member) {
         rows.remove(member);
         resets.removeOf(member.id());
+        factors.removeWith(member.id());
+        pendingSignIns.removeOf(member.id());
     }
 
     @Override

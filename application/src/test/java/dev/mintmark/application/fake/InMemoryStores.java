@@ -18,6 +18,8 @@ import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordResets;
+import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.application.port.out.session.PendingSignIns;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.token.Cuts;
@@ -33,7 +35,9 @@ public final class InMemoryStores implements Stores {
     private final InMemoryRegions regions = new InMemoryRegions();
     private final InMemoryPlans plans = new InMemoryPlans();
     private final InMemoryPasswordResets passwordResets = new InMemoryPasswordResets();
-    private final InMemoryMembers members = new InMemoryMembers(passwordResets);
+    private final InMemoryFactors factors = new InMemoryFactors();
+    private final InMemoryPendingSignIns pendingSignIns = new InMemoryPendingSignIns();
+    private final InMemoryMembers members = new InMemoryMembers(passwordResets, factors, pendingSignIns);
     private final InMemorySessions sessions = new InMemorySessions();
     private final InMemoryInvitations invitations = new InMemoryInvitations();
     private final InMemoryManagementKeys managementKeys = new InMemoryManagementKeys(sessions, passwordResets);
@@ -82,6 +86,8 @@ public final class InMemoryStores implements Stores {
         Runnable undoSessions = sessions.snapshot();
         Runnable undoInvitations = invitations.snapshot();
         Runnable undoResets = passwordResets.snapshot();
+        Runnable undoFactors = factors.snapshot();
+        Runnable undoPending = pendingSignIns.snapshot();
         Runnable undoManagementKeys = managementKeys.snapshot();
         Runnable undoRefused = refusedAttemptCounts.snapshot();
         Runnable undoKeys = signingKeys.snapshot();
@@ -98,6 +104,8 @@ public final class InMemoryStores implements Stores {
             undoSessions.run();
             undoInvitations.run();
             undoResets.run();
+            undoFactors.run();
+            undoPending.run();
             undoManagementKeys.run();
             undoRefused.run();
             undoKeys.run();
@@ -142,6 +150,16 @@ public final class InMemoryStores implements Stores {
     @Override
     public Sessions sessions() {
         return sessions;
+    }
+
+    @Override
+    public Factors factors() {
+        return factors;
+    }
+
+    @Override
+    public PendingSignIns pendingSignIns() {
+        return pendingSignIns;
     }
 
     @Override

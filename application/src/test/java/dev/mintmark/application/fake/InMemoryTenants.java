@@ -34,6 +34,7 @@ final class InMemoryTenants implements Tenants {
                         tenant.appLimit(),
                         tenant.planPolicy(),
                         tenant.secretAge(),
+                        tenant.secondFactor(),
                         tenant.createdAt(),
                         tenant.updatedAt(),
                         version));

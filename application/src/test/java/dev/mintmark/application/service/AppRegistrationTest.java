@@ -14,6 +14,7 @@ import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.SecondFactorPolicy;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import java.util.List;
@@ -141,7 +142,12 @@ class AppRegistrationTest {
     void refusesWhileTheTenantIsNotActive(TenantStatus status) {
         TenantId inactive = status == TenantStatus.PENDING_ACTIVATION
                 ? mintmark.tenants
-                        .register("Waiting", Optional.empty(), PlanPolicy.OPEN, Optional.empty())
+                        .register(
+                                "Waiting",
+                                Optional.empty(),
+                                PlanPolicy.OPEN,
+                                Optional.empty(),
+                                SecondFactorPolicy.OPTIONAL)
                         .id()
                 : tenant;
         if (status == TenantStatus.SUSPENDED) {

@@ -24,6 +24,7 @@ import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.SecondFactorPolicy;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import java.math.BigDecimal;
@@ -127,7 +128,8 @@ class HostTest {
         Refused.with(
                 "appLimit",
                 Fault.INVALID_LIMITS,
-                () -> mintmark.tenants.register("x", Optional.of(-1L), PlanPolicy.OPEN, Optional.empty()));
+                () -> mintmark.tenants.register(
+                        "x", Optional.of(-1L), PlanPolicy.OPEN, Optional.empty(), SecondFactorPolicy.OPTIONAL));
     }
 
     @Test

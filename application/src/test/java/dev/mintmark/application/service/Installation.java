@@ -6,6 +6,7 @@ import dev.mintmark.application.fake.FakeFederation;
 import dev.mintmark.application.fake.FakeKeys;
 import dev.mintmark.application.fake.FakeProofs;
 import dev.mintmark.application.fake.FakeTokenVerifier;
+import dev.mintmark.application.fake.FakeTotpSecrets;
 import dev.mintmark.application.fake.InMemoryStores;
 import dev.mintmark.application.fake.PlainHasher;
 import dev.mintmark.application.fake.RecordedAudit;
@@ -44,6 +45,7 @@ import dev.mintmark.application.service.people.ResetOperatorService;
 import dev.mintmark.application.service.people.ResetPasswordsService;
 import dev.mintmark.application.service.session.ChangeOwnPasswordService;
 import dev.mintmark.application.service.session.KeepRefusedAttemptsService;
+import dev.mintmark.application.service.session.ManageFactorsService;
 import dev.mintmark.application.service.session.ManageSessionsService;
 import dev.mintmark.application.service.session.ReviewSessionsService;
 import dev.mintmark.application.service.token.ClientAuthentication;
@@ -76,6 +78,7 @@ import dev.mintmark.domain.resourceserver.ResourceServer;
 import dev.mintmark.domain.resourceserver.ResourceServerId;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.SecondFactorPolicy;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import java.net.URI;
@@ -167,7 +170,21 @@ final class Installation {
             Duration.ofMinutes(5),
             Duration.ofHours(12),
             Duration.ofDays(7));
+    final FakeTotpSecrets totps = new FakeTotpSecrets();
     final ManageSessionsService sessions = sessionsWith(hasher);
+    final ManageFactorsService factors = new ManageFactorsService(
+            stores.unitOfWork(),
+            stores.members(),
+            stores.tenants(),
+            stores.sessions(),
+            stores.factors(),
+            totps,
+            generator,
+            generator,
+            audit,
+            "Mintmark mint.example",
+            false,
+            clock);
     final ReviewSessionsService reviewSessions =
             new ReviewSessionsService(stores.unitOfWork(), stores.members(), stores.sessions(), audit, clock);
     final ManageManagementKeysService managementKeys = new ManageManagementKeysService(
@@ -213,6 +230,7 @@ final class Installation {
             stores.sessions(),
             stores.invitations(),
             stores.passwordResets(),
+            stores.factors(),
             hasher,
             audit,
             clock);
@@ -385,6 +403,9 @@ final class Installation {
                 stores.tenants(),
                 stores.sessions(),
                 stores.managementKeys(),
+                stores.factors(),
+                stores.pendingSignIns(),
+                totps,
                 passwords,
                 keys,
                 crypto,
@@ -393,12 +414,18 @@ final class Installation {
                 audit,
                 sessionPolicy,
                 SIGN_INS_A_MINUTE,
+                false,
                 clock);
     }
 
-    /** Signs a person in, from some device. */
+    /** Signs a person in who has no second factor, from some device. */
     ManageSessions.SignedIn signIn(String email, Password password) {
-        return sessions.signIn(email, password, DEVICE);
+        return (ManageSessions.SignedIn) sessions.signIn(email, password, DEVICE);
+    }
+
+    /** The first step of somebody who has a second factor. */
+    ManageSessions.SecondStep firstStep(String email, Password password) {
+        return (ManageSessions.SecondStep) sessions.signIn(email, password, DEVICE);
     }
 
     /** Goes on with a session, from some device. */
@@ -408,7 +435,8 @@ final class Installation {
 
     /** An active tenant. */
     TenantId activeTenant() {
-        TenantId id = tenants.register("Acme", Optional.empty(), PlanPolicy.OPEN, Optional.empty())
+        TenantId id = tenants.register(
+                        "Acme", Optional.empty(), PlanPolicy.OPEN, Optional.empty(), SecondFactorPolicy.OPTIONAL)
                 .id();
         become(id, TenantStatus.ACTIVE);
         return id;
@@ -422,6 +450,7 @@ final class Installation {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(status),
+                Optional.empty(),
                 Optional.empty()));
     }
 
@@ -434,7 +463,21 @@ final class Installation {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(age)));
+                Optional.of(age),
+                Optional.empty()));
+    }
+
+    /** Asks the members of a tenant for a second factor, or does not. */
+    void secondFactor(TenantId id, SecondFactorPolicy policy) {
+        tenants.change(new ManageTenants.Command(
+                id,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(policy)));
     }
 
     void appLimit(TenantId id, long limit) {
@@ -443,6 +486,7 @@ final class Installation {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(limit),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
@@ -455,6 +499,7 @@ final class Installation {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(planPolicy),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
     }

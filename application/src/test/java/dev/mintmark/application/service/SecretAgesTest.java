@@ -18,6 +18,7 @@ import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.issuance.Blocked;
 import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.SecondFactorPolicy;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,10 +171,12 @@ class SecretAgesTest {
             Refused.with(
                     "secretMaxAge",
                     Fault.INVALID_DURATION,
-                    () -> mintmark.tenants.register("B", Optional.empty(), PlanPolicy.OPEN, Optional.of(wrong)));
+                    () -> mintmark.tenants.register(
+                            "B", Optional.empty(), PlanPolicy.OPEN, Optional.of(wrong), SecondFactorPolicy.OPTIONAL));
         }
         assertThat(mintmark.tenants
-                        .register("B", Optional.empty(), PlanPolicy.OPEN, Optional.of("P1D"))
+                        .register(
+                                "B", Optional.empty(), PlanPolicy.OPEN, Optional.of("P1D"), SecondFactorPolicy.OPTIONAL)
                         .secretAge())
                 .isPresent();
     }

@@ -12,6 +12,7 @@ import dev.mintmark.domain.plan.Limit;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.SecondFactorPolicy;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import jakarta.enterprise.context.Dependent;
@@ -63,7 +64,8 @@ public class Demo {
         plan("starter", "Starter", 1_000, 10_000);
         plan("business", "Business", 20_000, 200_000);
         plan("scale", "Scale", 500_000, 5_000_000);
-        TenantId tenant = tenants.register("Demo", Optional.empty(), PlanPolicy.OPEN, Optional.empty())
+        TenantId tenant = tenants.register(
+                        "Demo", Optional.empty(), PlanPolicy.OPEN, Optional.empty(), SecondFactorPolicy.OPTIONAL)
                 .id();
         tenants.change(new ManageTenants.Command(
                 tenant,
@@ -72,6 +74,7 @@ public class Demo {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(TenantStatus.ACTIVE),
+                Optional.empty(),
                 Optional.empty()));
         member(tenant, ADMIN, "Ann Admin", memberPassword, "tenant-admin");
         member(tenant, VIEWER, "Vic Viewer", memberPassword, "tenant-viewer");

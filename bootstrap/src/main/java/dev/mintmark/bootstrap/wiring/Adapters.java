@@ -21,7 +21,10 @@ import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.people.PasswordResets;
+import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.application.port.out.session.PendingSignIns;
 import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.port.out.session.TotpSecrets;
 import dev.mintmark.application.port.out.token.Cuts;
 import dev.mintmark.application.port.out.token.FederatedTokenVerifier;
 import dev.mintmark.application.port.out.token.FederationDirectory;
@@ -54,6 +57,8 @@ import dev.mintmark.persistence.people.JpaInvitations;
 import dev.mintmark.persistence.people.JpaManagementKeys;
 import dev.mintmark.persistence.people.JpaMembers;
 import dev.mintmark.persistence.people.JpaPasswordResets;
+import dev.mintmark.persistence.session.JpaFactors;
+import dev.mintmark.persistence.session.JpaPendingSignIns;
 import dev.mintmark.persistence.session.JpaSessions;
 import dev.mintmark.persistence.store.JtaUnitOfWork;
 import dev.mintmark.persistence.store.StoreReader;
@@ -76,6 +81,7 @@ import dev.mintmark.rest.security.RefusedAttemptBuffer;
 import dev.mintmark.rest.session.DashboardOrigin;
 import dev.mintmark.rest.site.Nonces;
 import dev.mintmark.token.Argon2PasswordHasher;
+import dev.mintmark.token.EncryptedTotpSecrets;
 import dev.mintmark.token.HmacAuditSeals;
 import dev.mintmark.token.JwtKeyGenerator;
 import dev.mintmark.token.JwtTokenSigner;
@@ -346,6 +352,24 @@ final class Adapters {
     @Singleton
     static Invitations invitations(EntityManager entityManager) {
         return new JpaInvitations(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static Factors factors(EntityManager entityManager) {
+        return new JpaFactors(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static PendingSignIns pendingSignIns(EntityManager entityManager) {
+        return new JpaPendingSignIns(entityManager);
+    }
+
+    @Produces
+    @Singleton
+    static TotpSecrets totpSecrets(KeyEncryption encryption) {
+        return new EncryptedTotpSecrets(encryption);
     }
 
     @Produces

@@ -25,6 +25,7 @@ import dev.mintmark.application.port.in.people.ResetOperator;
 import dev.mintmark.application.port.in.people.ResetPasswords;
 import dev.mintmark.application.port.in.session.ChangeOwnPassword;
 import dev.mintmark.application.port.in.session.KeepRefusedAttempts;
+import dev.mintmark.application.port.in.session.ManageFactors;
 import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.in.session.ReviewSessions;
 import dev.mintmark.application.port.in.token.ForgetUsedAssertions;
@@ -58,7 +59,10 @@ import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.people.PasswordResets;
+import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.application.port.out.session.PendingSignIns;
 import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.port.out.session.TotpSecrets;
 import dev.mintmark.application.port.out.token.Cuts;
 import dev.mintmark.application.port.out.token.FederatedTokenVerifier;
 import dev.mintmark.application.port.out.token.FederationDirectory;
@@ -96,8 +100,10 @@ import dev.mintmark.application.service.people.ResetOperatorService;
 import dev.mintmark.application.service.people.ResetPasswordsService;
 import dev.mintmark.application.service.session.ChangeOwnPasswordService;
 import dev.mintmark.application.service.session.KeepRefusedAttemptsService;
+import dev.mintmark.application.service.session.ManageFactorsService;
 import dev.mintmark.application.service.session.ManageSessionsService;
 import dev.mintmark.application.service.session.ReviewSessionsService;
+import dev.mintmark.application.service.session.TotpProtection;
 import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.DpopProofs;
 import dev.mintmark.application.service.token.FederatedAuthentication;
@@ -429,6 +435,9 @@ final class UseCases {
             Tenants tenants,
             Sessions sessions,
             ManagementKeys keys,
+            Factors factors,
+            PendingSignIns pendingSignIns,
+            TotpSecrets totps,
             PasswordHasher passwords,
             KeyRing signingKeys,
             TokenSigner signer,
@@ -444,6 +453,9 @@ final class UseCases {
                 tenants,
                 sessions,
                 keys,
+                factors,
+                pendingSignIns,
+                totps,
                 passwords,
                 signingKeys,
                 signer,
@@ -452,7 +464,45 @@ final class UseCases {
                 audit,
                 policy,
                 settings.changesPerMember(),
+                settings.demo(),
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    static ManageFactors manageFactors(
+            UnitOfWork unitOfWork,
+            Members members,
+            Tenants tenants,
+            Sessions sessions,
+            Factors factors,
+            TotpSecrets totps,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            AuditTrail audit,
+            TokenPolicy policy,
+            Clock clock,
+            Settings settings) {
+        return new ManageFactorsService(
+                unitOfWork,
+                members,
+                tenants,
+                sessions,
+                factors,
+                totps,
+                ids,
+                secrets,
+                audit,
+                "Mintmark " + URI.create(policy.issuer()).getHost(),
+                settings.demo(),
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    static TotpProtection totpProtection(
+            UnitOfWork unitOfWork, Factors factors, Members members, TotpSecrets totps, AuditTrail audit) {
+        return new TotpProtection(unitOfWork, factors, members, totps, audit);
     }
 
     @Produces
@@ -568,10 +618,12 @@ final class UseCases {
             Sessions sessions,
             Invitations invitations,
             PasswordResets resets,
+            Factors factors,
             PasswordHasher passwords,
             AuditTrail audit,
             Clock clock) {
-        return new ResetOperatorService(unitOfWork, members, sessions, invitations, resets, passwords, audit, clock);
+        return new ResetOperatorService(
+                unitOfWork, members, sessions, invitations, resets, factors, passwords, audit, clock);
     }
 
     @Produces

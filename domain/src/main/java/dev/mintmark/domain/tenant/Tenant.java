@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param appLimit how many apps it may have, 0 to {@value #MAX_APP_LIMIT}
  * @param secretAge how old client secrets of its apps may become; empty if they may become as old as they will
+ * @param secondFactor whether its members have to have a second factor
  * @param version grows with each stored change; for optimistic locking
  */
 public record Tenant(
@@ -26,6 +27,7 @@ public record Tenant(
         int appLimit,
         PlanPolicy planPolicy,
         Optional<SecretAge> secretAge,
+        SecondFactorPolicy secondFactor,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -35,7 +37,16 @@ public record Tenant(
     /** A new tenant, waiting for its activation. */
     public static Tenant register(TenantId id, DisplayName name, int appLimit, PlanPolicy planPolicy, Instant now) {
         return new Tenant(
-                id, name, TenantStatus.PENDING_ACTIVATION, appLimit, planPolicy, Optional.empty(), now, now, 1);
+                id,
+                name,
+                TenantStatus.PENDING_ACTIVATION,
+                appLimit,
+                planPolicy,
+                Optional.empty(),
+                SecondFactorPolicy.OPTIONAL,
+                now,
+                now,
+                1);
     }
 
     /** Reports {@code invalid_limits} for an app limit outside 0 to {@value #MAX_APP_LIMIT}. */
@@ -47,7 +58,8 @@ public record Tenant(
 
     /** The tenant with another name, app limit and plan policy. */
     public Tenant with(DisplayName newName, int newAppLimit, PlanPolicy newPlanPolicy, Instant now) {
-        return new Tenant(id, newName, status, newAppLimit, newPlanPolicy, secretAge, createdAt, now, version);
+        return new Tenant(
+                id, newName, status, newAppLimit, newPlanPolicy, secretAge, secondFactor, createdAt, now, version);
     }
 
     /** The tenant with another greatest age of secrets, or with none; one that is the same goes on as it was set. */
@@ -56,7 +68,12 @@ public record Tenant(
             return this;
         }
         Optional<SecretAge> newAge = max.map(age -> new SecretAge(age, now));
-        return new Tenant(id, name, status, appLimit, planPolicy, newAge, createdAt, now, version);
+        return new Tenant(id, name, status, appLimit, planPolicy, newAge, secondFactor, createdAt, now, version);
+    }
+
+    /** The tenant, asking its members for a second factor or not. */
+    public Tenant withSecondFactor(SecondFactorPolicy policy, Instant now) {
+        return new Tenant(id, name, status, appLimit, planPolicy, secretAge, policy, createdAt, now, version);
     }
 
     /**
@@ -85,7 +102,7 @@ public record Tenant(
                     Refusal.INVALID_TRANSITION,
                     "A tenant that is " + status.code() + " cannot become " + next.code() + ".");
         }
-        return new Tenant(id, name, next, appLimit, planPolicy, secretAge, createdAt, now, version);
+        return new Tenant(id, name, next, appLimit, planPolicy, secretAge, secondFactor, createdAt, now, version);
     }
 
     /** Whether its apps may get tokens and be changed freely. */

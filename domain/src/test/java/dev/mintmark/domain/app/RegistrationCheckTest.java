@@ -14,6 +14,7 @@ import dev.mintmark.domain.plan.Plan;
 import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.plan.PlanStatus;
 import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.SecondFactorPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
@@ -110,6 +111,7 @@ class RegistrationCheckTest {
                 APP_LIMIT,
                 planPolicy,
                 Optional.empty(),
+                SecondFactorPolicy.OPTIONAL,
                 NOW,
                 NOW,
                 1);

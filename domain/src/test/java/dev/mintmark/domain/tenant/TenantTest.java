@@ -52,7 +52,17 @@ class TenantTest {
         Tenant tenant = tenant(from, 25, PlanPolicy.OPEN);
         if (MAY_BECOME.get(from).contains(to)) {
             assertThat(tenant.become(to, NOW))
-                    .isEqualTo(new Tenant(ID, NAME, to, 25, PlanPolicy.OPEN, Optional.empty(), THEN, NOW, 7));
+                    .isEqualTo(new Tenant(
+                            ID,
+                            NAME,
+                            to,
+                            25,
+                            PlanPolicy.OPEN,
+                            Optional.empty(),
+                            SecondFactorPolicy.OPTIONAL,
+                            THEN,
+                            NOW,
+                            7));
         } else {
             assertRefused(Refusal.INVALID_TRANSITION, () -> tenant.become(to, NOW));
         }
@@ -62,14 +72,33 @@ class TenantTest {
     void waitsForItsActivation() {
         assertThat(Tenant.register(ID, NAME, 25, PlanPolicy.ASSIGNED, NOW))
                 .isEqualTo(new Tenant(
-                        ID, NAME, PENDING_ACTIVATION, 25, PlanPolicy.ASSIGNED, Optional.empty(), NOW, NOW, 1));
+                        ID,
+                        NAME,
+                        PENDING_ACTIVATION,
+                        25,
+                        PlanPolicy.ASSIGNED,
+                        Optional.empty(),
+                        SecondFactorPolicy.OPTIONAL,
+                        NOW,
+                        NOW,
+                        1));
     }
 
     @Test
     void changesNameLimitAndPolicyAndNothingElse() {
         DisplayName other = new DisplayName("Other");
         assertThat(tenant(SUSPENDED, 25, PlanPolicy.OPEN).with(other, 3, PlanPolicy.ASSIGNED, NOW))
-                .isEqualTo(new Tenant(ID, other, SUSPENDED, 3, PlanPolicy.ASSIGNED, Optional.empty(), THEN, NOW, 7));
+                .isEqualTo(new Tenant(
+                        ID,
+                        other,
+                        SUSPENDED,
+                        3,
+                        PlanPolicy.ASSIGNED,
+                        Optional.empty(),
+                        SecondFactorPolicy.OPTIONAL,
+                        THEN,
+                        NOW,
+                        7));
     }
 
     @ParameterizedTest
@@ -139,7 +168,8 @@ class TenantTest {
     }
 
     private static Tenant tenant(TenantStatus status, int appLimit, PlanPolicy planPolicy) {
-        return new Tenant(ID, NAME, status, appLimit, planPolicy, Optional.empty(), THEN, THEN, 7);
+        return new Tenant(
+                ID, NAME, status, appLimit, planPolicy, Optional.empty(), SecondFactorPolicy.OPTIONAL, THEN, THEN, 7);
     }
 
     @Test

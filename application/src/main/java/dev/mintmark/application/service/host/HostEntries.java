@@ -70,6 +70,7 @@ final class HostEntries {
                 .with("status", tenant -> tenant.status().code())
                 .with("appLimit", tenant -> (long) tenant.appLimit())
                 .with("planPolicy", tenant -> tenant.planPolicy().code())
+                .with("secondFactor", tenant -> tenant.secondFactor().code())
                 .with("secretMaxAge", tenant -> tenant.secretAge()
                         .map(age -> DurationText.of(age.max()))
                         .orElse(null));

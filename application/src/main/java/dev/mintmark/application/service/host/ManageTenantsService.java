@@ -15,6 +15,7 @@ import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.credential.SecretAge;
 import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.SecondFactorPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Clock;
@@ -50,7 +51,12 @@ public final class ManageTenantsService implements ManageTenants {
     }
 
     @Override
-    public Tenant register(String name, Optional<Long> appLimit, PlanPolicy planPolicy, Optional<String> secretMaxAge) {
+    public Tenant register(
+            String name,
+            Optional<Long> appLimit,
+            PlanPolicy planPolicy,
+            Optional<String> secretMaxAge,
+            SecondFactorPolicy secondFactor) {
         Violations violations = new Violations();
         Optional<DisplayName> displayName = DisplayName.parse(name, "name", violations);
         appLimit.ifPresent(limit -> Tenant.checkAppLimit(limit, "appLimit", violations));
@@ -64,7 +70,8 @@ public final class ManageTenantsService implements ManageTenants {
                         appLimit.map(Math::toIntExact).orElse(defaultAppLimit),
                         planPolicy,
                         now)
-                .withSecretMaxAge(maxAge, now);
+                .withSecretMaxAge(maxAge, now)
+                .withSecondFactor(secondFactor, now);
         return unitOfWork.execute(() -> {
             tenants.add(tenant);
             HostEntries.tenant(AuditAction.TENANT_CREATED, Optional.empty(), tenant)
@@ -103,7 +110,8 @@ public final class ManageTenantsService implements ManageTenants {
                             command.appLimit().map(Math::toIntExact).orElse(tenant.appLimit()),
                             command.planPolicy().orElse(tenant.planPolicy()),
                             now)
-                    .withSecretMaxAge(maxAge, now);
+                    .withSecretMaxAge(maxAge, now)
+                    .withSecondFactor(command.secondFactor().orElse(tenant.secondFactor()), now);
             Tenant stored = tenants.update(
                     command.status().map(next -> changed.become(next, now)).orElse(changed));
             HostEntries.tenant(AuditAction.TENANT_CHANGED, Optional.of(tenant), stored)

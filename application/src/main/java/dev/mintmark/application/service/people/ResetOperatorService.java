@@ -7,6 +7,7 @@ import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.people.PasswordResets;
+import dev.mintmark.application.port.out.session.Factors;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.audit.Actor;
@@ -21,7 +22,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Gives operators another password; the proof is a part of the digest of the stored hash, which holds a random salt.
+ * Gives operators another password, and takes their second factors, which may be lost, too; the proof is a part of the
+ * digest of the stored hash, which holds a random salt.
  */
 public final class ResetOperatorService implements ResetOperator {
     private static final int PROOF_LENGTH = 16;
@@ -30,6 +32,7 @@ public final class ResetOperatorService implements ResetOperator {
     private final Members members;
     private final Sessions sessions;
     private final PasswordResets resets;
+    private final Factors factors;
     private final PendingLinks links;
     private final PasswordHasher passwords;
     private final AuditTrail audit;
@@ -41,6 +44,7 @@ public final class ResetOperatorService implements ResetOperator {
             Sessions sessions,
             Invitations invitations,
             PasswordResets resets,
+            Factors factors,
             PasswordHasher passwords,
             AuditTrail audit,
             Clock clock) {
@@ -48,6 +52,7 @@ public final class ResetOperatorService implements ResetOperator {
         this.members = members;
         this.sessions = sessions;
         this.resets = resets;
+        this.factors = factors;
         this.links = new PendingLinks(invitations, resets, audit);
         this.passwords = passwords;
         this.audit = audit;
@@ -78,6 +83,9 @@ public final class ResetOperatorService implements ResetOperator {
         sessions.endAll(operator.id(), now);
         links.endAllOf(operator, now);
         resets.forgetOf(operator.id());
+        if (factors.removeAll(operator.id())) {
+            audit.recordAs(Actor.SYSTEM, MemberEntries.entry(AuditAction.SECOND_FACTORS_CLEARED, changed));
+        }
         audit.recordAs(
                 Actor.SYSTEM,
                 MemberEntries.entry(AuditAction.MEMBER_PASSWORD_CHANGED, changed)

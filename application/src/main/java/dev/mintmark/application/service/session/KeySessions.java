@@ -93,6 +93,7 @@ final class KeySessions {
                     Duration.between(now, session.expiresAt()),
                     maker.limitedTo(key.role()),
                     tenantName,
+                    Optional.empty(),
                     Optional.empty());
             audit.recordAs(ManagementKeyEntries.actor(key), MemberEntries.entry(AuditAction.MEMBER_SIGNED_IN, maker));
             return signedIn;

@@ -9,12 +9,14 @@ import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
+import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.application.port.out.session.PendingSignIns;
 import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.port.out.session.TotpSecrets;
 import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.people.ManagementKeyEntries;
 import dev.mintmark.application.service.people.MemberEntries;
-import dev.mintmark.domain.Bound;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
@@ -48,26 +50,32 @@ public final class ManageSessionsService implements ManageSessions {
 
     private final UnitOfWork unitOfWork;
     private final Members members;
-    private final Tenants tenants;
     private final Sessions sessions;
     private final ManagementKeys keys;
     private final PasswordHasher passwords;
-    private final SessionTokens tokens;
     private final KeySessions keySessions;
-    private final IdGenerator ids;
     private final SecretGenerator secrets;
     private final AuditTrail audit;
     private final SessionPolicy policy;
-    private final SessionStarts starts;
+    private final PendingSignIns pendingSignIns;
+    private final FactorDuties duties;
+    private final PersonSessions people;
+    private final SecondSteps secondSteps;
     private final Clock clock;
 
-    /** @param signInsAMinute how many sessions a person, or a management key, may start in a minute */
+    /**
+     * @param signInsAMinute how many sessions a person, or a management key, may start in a minute
+     * @param factorsWaived whether nobody has to have a second factor, because this is a demonstration
+     */
     public ManageSessionsService(
             UnitOfWork unitOfWork,
             Members members,
             Tenants tenants,
             Sessions sessions,
             ManagementKeys keys,
+            Factors factors,
+            PendingSignIns pendingSignIns,
+            TotpSecrets totps,
             PasswordHasher passwords,
             KeyRing signingKeys,
             TokenSigner signer,
@@ -76,18 +84,23 @@ public final class ManageSessionsService implements ManageSessions {
             AuditTrail audit,
             SessionPolicy policy,
             int signInsAMinute,
+            boolean factorsWaived,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.members = members;
-        this.tenants = tenants;
         this.sessions = sessions;
         this.keys = keys;
         this.passwords = passwords;
-        this.tokens = new SessionTokens(signingKeys, signer, secrets, policy);
-        this.starts = new SessionStarts(sessions, signInsAMinute);
+        this.pendingSignIns = pendingSignIns;
+        SessionTokens tokens = new SessionTokens(signingKeys, signer, secrets, policy);
+        SessionStarts starts = new SessionStarts(sessions, signInsAMinute);
         this.keySessions = new KeySessions(
                 unitOfWork, keys, members, tenants, sessions, starts, tokens, ids, audit, policy, clock);
-        this.ids = ids;
+        this.duties = new FactorDuties(factors, tenants, factorsWaived);
+        this.people =
+                new PersonSessions(sessions, tenants, factors, duties, starts, tokens, ids, secrets, audit, policy);
+        this.secondSteps = new SecondSteps(
+                unitOfWork, members, factors, pendingSignIns, totps, people, secrets, audit, signInsAMinute, clock);
         this.secrets = secrets;
         this.audit = audit;
         this.policy = policy;
@@ -95,7 +108,7 @@ public final class ManageSessionsService implements ManageSessions {
     }
 
     @Override
-    public SignedIn signIn(String email, Password password, Device from) {
+    public Answer signIn(String email, Password password, Device from) {
         Optional<Email> address = Email.parse(email, "email", new Violations());
         Optional<Member> known =
                 unitOfWork.execute(() -> address.map(Email::key).flatMap(members::findByEmailKey));
@@ -107,8 +120,7 @@ public final class ManageSessionsService implements ManageSessions {
     }
 
     /** Whoever was removed, or got another password, while the typed one was compared, is not let in by it. */
-    private SignedIn begin(Member checked, Device from) {
-        RefreshToken token = RefreshToken.first(new SessionId(ids.next()), secrets.tokenId(), secrets.tokenId());
+    private Answer begin(Member checked, Device from) {
         return unitOfWork.execute(() -> {
             Member member = members.lock(checked.id())
                     .filter(current -> current.passwordHash()
@@ -116,14 +128,20 @@ public final class ManageSessionsService implements ManageSessions {
                             .equals(checked.passwordHash().phc()))
                     .orElseThrow(() -> new RuleBroken(Refusal.SIGN_IN_FAILED));
             Instant now = clock.instant();
-            starts.requireRoomForOneMore(member.id(), Optional.empty(), now);
-            Session session = Session.start(member, token, from, policy, now);
-            sessions.endOldest(member.id(), Bound.OPEN_SESSIONS.most() - 1, now);
-            sessions.add(session);
-            SignedIn signedIn = signedIn(member, session, token, now);
-            audit.recordAs(MemberEntries.actor(member), MemberEntries.entry(AuditAction.MEMBER_SIGNED_IN, member));
-            return signedIn;
+            return secondSteps.isNeeded(member)
+                    ? secondSteps.begin(member, now)
+                    : people.start(member, Optional.empty(), from, now);
         });
+    }
+
+    @Override
+    public SignedIn signInWithCode(String token, String code, Device from) {
+        return secondSteps.withCode(token, code, from);
+    }
+
+    @Override
+    public SignedIn signInWithRecoveryCode(String token, String code, Device from) {
+        return secondSteps.withRecoveryCode(token, code, from);
     }
 
     @Override
@@ -153,7 +171,7 @@ public final class ManageSessionsService implements ManageSessions {
                 }
                 Session renewed = session.renewed(next, from, policy, now);
                 sessions.renew(renewed);
-                SignedIn signedIn = signedIn(owner.get(), renewed, next, now);
+                SignedIn signedIn = people.signedIn(owner.get(), renewed, next, now);
                 yield () -> signedIn;
             }
             case USED -> {
@@ -168,14 +186,6 @@ public final class ManageSessionsService implements ManageSessions {
         throw new RuleBroken(Refusal.NOT_SIGNED_IN);
     }
 
-    private SignedIn signedIn(Member member, Session session, RefreshToken token, Instant now) {
-        Optional<String> tenantName = member.tenant().flatMap(tenants::find).map(tenant -> tenant.name()
-                .value());
-        Optional<Refresh> refresh =
-                session.renewal().map(renewal -> new Refresh(token, Duration.between(now, renewal.idleUntil())));
-        return new SignedIn(tokens.sign(session, now), policy.tokenLifetime(), member, tenantName, refresh);
-    }
-
     @Override
     public Optional<Resumed> resume(SessionId id) {
         Instant now = clock.instant();
@@ -186,7 +196,12 @@ public final class ManageSessionsService implements ManageSessions {
     private Optional<Resumed> resumed(Session session, Member owner, Instant now) {
         if (session.holdsFor(owner, now)) {
             return Optional.of(new Resumed(
-                    owner, MemberEntries.actor(owner), Optional.empty(), Optional.empty(), session.isFresh(now)));
+                    owner,
+                    MemberEntries.actor(owner),
+                    Optional.empty(),
+                    Optional.empty(),
+                    session.isFresh(now),
+                    duties.of(owner, now).isOwed(now)));
         }
         return session.key()
                 .flatMap(keys::find)
@@ -196,7 +211,8 @@ public final class ManageSessionsService implements ManageSessions {
                         ManagementKeyEntries.actor(key),
                         Optional.of(key.id()),
                         key.onlyApps(),
-                        session.isFresh(now)));
+                        session.isFresh(now),
+                        false));
     }
 
     @Override
@@ -253,6 +269,7 @@ public final class ManageSessionsService implements ManageSessions {
     public void forgetEnded() {
         Instant now = clock.instant();
         unitOfWork.run(() -> sessions.forgetEnded(now.minus(MARGIN)));
+        unitOfWork.run(() -> pendingSignIns.forgetExpired(now));
         unitOfWork.run(() -> keys.forgetExpired(now.minus(EXPIRED_KEYS_SHOWN)));
     }
 }

@@ -2,6 +2,7 @@ package dev.mintmark.application.port.in.host;
 
 import dev.mintmark.application.port.Page;
 import dev.mintmark.domain.tenant.PlanPolicy;
+import dev.mintmark.domain.tenant.SecondFactorPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
@@ -18,7 +19,12 @@ public interface ManageTenants {
      * @param secretMaxAge the greatest age of secrets (ISO 8601), as sent; empty, or the empty text, for none
      * @throws dev.mintmark.domain.RuleBroken {@code validation_failed}
      */
-    Tenant register(String name, Optional<Long> appLimit, PlanPolicy planPolicy, Optional<String> secretMaxAge);
+    Tenant register(
+            String name,
+            Optional<Long> appLimit,
+            PlanPolicy planPolicy,
+            Optional<String> secretMaxAge,
+            SecondFactorPolicy secondFactor);
 
     /** @throws dev.mintmark.domain.RuleBroken {@code not_found} */
     Tenant read(TenantId id);
@@ -46,7 +52,8 @@ public interface ManageTenants {
             Optional<Long> appLimit,
             Optional<PlanPolicy> planPolicy,
             Optional<TenantStatus> status,
-            Optional<String> secretMaxAge) {}
+            Optional<String> secretMaxAge,
+            Optional<SecondFactorPolicy> secondFactor) {}
 
     /**
      * How many secrets are older than an age: they would expire 30 days after it was set.

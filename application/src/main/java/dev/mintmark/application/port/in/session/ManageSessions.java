@@ -3,6 +3,8 @@ package dev.mintmark.application.port.in.session;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.factor.FactorDuty;
+import dev.mintmark.domain.factor.FactorKind;
 import dev.mintmark.domain.member.Device;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
@@ -11,20 +13,40 @@ import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.RefreshToken;
 import dev.mintmark.domain.member.SessionId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** People and automation sign in; their sessions are refreshed, checked at each call, and ended (http-api §2). */
 public interface ManageSessions {
     /**
-     * Starts the session of a person.
+     * Starts the session of a person, or asks for the second factor of one who has any.
      *
      * <p>Of its open sessions the oldest end when there are more than a thousand.
      *
      * @throws dev.mintmark.domain.RuleBroken {@code sign_in_failed}, for an unknown address and a wrong password alike,
      *     at the same cost; {@code too_many_requests} if it has started too many in the last minute
      */
-    SignedIn signIn(String email, Password password, Device from);
+    Answer signIn(String email, Password password, Device from);
+
+    /**
+     * Starts the session of a person whose password was right, by a time-based code.
+     *
+     * @param token of the first step, as presented
+     * @param code as typed
+     * @throws dev.mintmark.domain.RuleBroken {@code wrong_code}; {@code sign_in_expired} unless the token is of a first
+     *     step that may go on; {@code too_many_requests} if it has started too many in the last minute, or so many
+     *     codes were wrong that none is compared any more
+     */
+    SignedIn signInWithCode(String token, String code, Device from);
+
+    /**
+     * The same, by a recovery code, which is used up.
+     *
+     * @throws dev.mintmark.domain.RuleBroken as {@link #signInWithCode}
+     */
+    SignedIn signInWithRecoveryCode(String token, String code, Device from);
 
     /**
      * Starts a session of automation, which holds as long as its one token, with the role of its management key.
@@ -66,12 +88,37 @@ public interface ManageSessions {
     /** Forgets sessions that ended, and management keys that expired, a while ago; safe on several nodes at once. */
     void forgetEnded();
 
+    /** What comes of the right password. */
+    sealed interface Answer permits SignedIn, SecondStep {
+        /** What one of both makes of it. */
+        <T> T fold(Function<SignedIn, T> session, Function<SecondStep, T> step);
+    }
+
+    /**
+     * The password was right, and a second factor is to be shown.
+     *
+     * @param token proves the first step, in the second one
+     * @param methods by what the second step can be done
+     */
+    record SecondStep(String token, List<FactorKind> methods) implements Answer {
+        @Override
+        public <T> T fold(Function<SignedIn, T> session, Function<SecondStep, T> step) {
+            return step.apply(this);
+        }
+
+        @Override
+        public String toString() {
+            return "SecondStep(hidden)";
+        }
+    }
+
     /**
      * An open session.
      *
      * @param accessToken the session token
      * @param expiresIn how long the session token holds
      * @param tenantName empty for an operator
+     * @param duty what is asked of a person; empty for a management key
      * @param refresh empty for a session that cannot be refreshed
      */
     record SignedIn(
@@ -79,7 +126,14 @@ public interface ManageSessions {
             Duration expiresIn,
             Member member,
             Optional<String> tenantName,
-            Optional<Refresh> refresh) {}
+            Optional<FactorDuty> duty,
+            Optional<Refresh> refresh)
+            implements Answer {
+        @Override
+        public <T> T fold(Function<SignedIn, T> session, Function<SecondStep, T> step) {
+            return session.apply(this);
+        }
+    }
 
     /**
      * How a session is refreshed.
@@ -97,7 +151,13 @@ public interface ManageSessions {
      * @param key the management key that signed in; empty for a person
      * @param onlyApps the apps that the key was made for; empty for whatever its role allows, and for a person
      * @param fresh whether it began so lately that it may do what takes a fresh sign-in
+     * @param factorOwed whether it may do nothing but register a second factor
      */
     record Resumed(
-            Member member, Actor actor, Optional<ManagementKeyId> key, Optional<Set<AppId>> onlyApps, boolean fresh) {}
+            Member member,
+            Actor actor,
+            Optional<ManagementKeyId> key,
+            Optional<Set<AppId>> onlyApps,
+            boolean fresh,
+            boolean factorOwed) {}
 }
