@@ -166,15 +166,15 @@ test('a new secret: what breaks is shown first, the name confirms, the old one i
   const made = await app(of, await region(host));
   expect(await token(made.clientId, made.clientSecret)).toBe(200);
   await signIn(page, of.admin, `/apps/${made.id}`);
-  await page.getByRole('button', { name: 'Make a new secret' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Make a new secret?' });
+  await page.getByRole('button', { name: 'Rotate secret' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Rotate the secret?' });
   await expect(dialog.getByText('The old secret stops working the moment')).toBeVisible();
   await expect(dialog.getByText(/Tokens in the last hour: \d/)).toBeVisible();
   await dialog.getByLabel(/Type “.*” to confirm/).fill('something else');
-  await dialog.getByRole('button', { name: 'Make a new secret' }).click();
+  await dialog.getByRole('button', { name: 'Rotate secret' }).click();
   await expect(dialog.getByText('This is not the same name.')).toBeVisible();
   await dialog.getByLabel(/Type “.*” to confirm/).fill(made.name);
-  await dialog.getByRole('button', { name: 'Make a new secret' }).click();
+  await dialog.getByRole('button', { name: 'Rotate secret' }).click();
   const secret = await page.getByTestId('client-secret').innerText();
   expect(secret).not.toBe(made.clientSecret);
   expect(await token(made.clientId, made.clientSecret)).toBe(401);
@@ -224,6 +224,11 @@ test('activity shows tokens, refusals and tries with the old secret', async ({ p
   await token(made.clientId, made.clientSecret);
   await signIn(page, of.admin, `/apps/${made.id}/activity`);
   await expect(page.getByText('A service still uses the old secret.')).toBeVisible({ timeout: 25_000 });
+  await expect(page.getByText('Look which service sends them')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'What was changed, and by whom' })).toHaveAttribute(
+    'href',
+    `/apps/${made.id}/audit`,
+  );
   await page.getByRole('button', { name: 'Show as a table' }).click();
   await expect(page.getByRole('row')).not.toHaveCount(0);
 });
@@ -245,34 +250,44 @@ test('the audit trail of an app names who did what, and exports', async ({ page,
   const made = await app(of, await region(host));
   await of.api('PATCH', `/api/v1/apps/${made.id}`, { enabled: false });
   await signIn(page, of.admin, `/apps/${made.id}/audit`);
-  await expect(page.getByRole('row', { name: /App changed/ })).toContainText('enabled: true → false');
-  // When it was: how long ago, and exactly for who points at it or comes by with the keyboard.
-  const when = page.getByRole('row', { name: /App changed/ }).locator('time');
+  const changed = page.getByRole('row', { name: /App changed/ });
+  await expect(changed).toContainText(`Mia Member changed the app ${made.name}.`);
+  await expect(changed).toContainText('Enabled: Yes → No');
+  // When it was: how long ago, and exactly for who points at it, or chooses so for the whole list.
+  const when = changed.locator('time');
   await expect(when).toHaveText(/^(now|\d+ minutes? ago)$/);
-  await page.keyboard.press('Tab');
-  await when.focus();
-  await expect(page.getByRole('tooltip')).toHaveText(/\d{4}, \d{2}:\d{2} \(.* UTC\)/);
-  await when.blur();
-  await expect(page.getByRole('tooltip')).toHaveCount(0);
   await when.hover();
-  await expect(page.getByRole('tooltip')).toHaveText(/UTC/);
+  await expect(page.getByRole('tooltip')).toHaveText(/\d{4}, \d{2}:\d{2} \(.* UTC\)/);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Exact times' }).check();
+  await page.keyboard.press('Escape');
+  await expect(when).toHaveText(/\d{4}, \d{2}:\d{2}/);
   await page.goto('/audit');
   await page.getByRole('combobox', { name: 'Action' }).click();
   await page.getByRole('option', { name: 'App created' }).click();
   await expect(page.getByRole('row', { name: /App created/ })).toHaveCount(1);
   await expect(page.getByRole('row', { name: /App changed/ })).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Who' }).click();
+  await page.getByRole('option', { name: /^Mia Member/ }).click();
+  await expect(page).toHaveURL(/actor=/);
+  await expect(page.getByRole('row', { name: /App created/ })).toHaveCount(1);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export' }).click();
   expect((await download).suggestedFilename()).toBe('mintmark-audit.ndjson');
+  await page
+    .getByRole('row', { name: /App created/ })
+    .getByRole('link', { name: made.name })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`/apps/${made.id}$`));
 });
 
 test('a management key is shown once and signs a script in', async ({ page, host, baseURL }) => {
   const of = await tenant(host);
   await signIn(page, of.admin, '/management-keys');
-  await page.getByRole('button', { name: 'Make a key' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Make a key' });
+  await page.getByRole('button', { name: 'Create key' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Create key' });
   await dialog.getByLabel('Name').fill('Pipeline');
-  await dialog.getByRole('button', { name: 'Make a key' }).click();
+  await dialog.getByRole('button', { name: 'Create key' }).click();
   const key = await page.getByTestId('management-key').innerText();
   const answer = await fetch(`${baseURL}/api/v1/session`, {
     method: 'POST',

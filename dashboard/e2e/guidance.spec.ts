@@ -91,7 +91,7 @@ test('a tenant that may register no app is told before it types anything, and wh
   await page.getByRole('link', { name: made.name }).click();
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeDisabled();
   await expect(page.getByRole('button', { name: /Save|plan/ })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Make a new secret' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Rotate secret' })).toBeVisible();
   await page.getByRole('button', { name: 'Disable' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
   await expect(page.getByText('The app is disabled.')).toBeVisible();

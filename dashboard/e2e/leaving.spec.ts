@@ -98,9 +98,9 @@ test('what is shown once asks before it goes: a key, an invitation link, a secre
   const made = await app(of, await region(host));
   await signIn(page, of.admin, '/apps');
   for (const [link, open, field, typed, shown, title] of [
-    ['Management keys', 'Make a key', 'Name', 'Pipeline', 'management-key', 'Leave without the key?'],
+    ['Management keys', 'Create key', 'Name', 'Pipeline', 'management-key', 'Leave without the key?'],
     ['Members', 'Invite', 'E-mail address', 'g@t.example', 'invitation-link', 'Leave without the invitation link?'],
-    [made.name, 'Make a new secret', /to confirm/, made.name, 'client-secret', 'Leave without the secret?'],
+    [made.name, 'Rotate secret', /to confirm/, made.name, 'client-secret', 'Leave without the secret?'],
   ] as const) {
     await page.getByRole('link', { name: 'Apps', exact: true }).first().click();
     await page.getByRole('link', { name: link }).click();
@@ -128,12 +128,12 @@ test('neither a failed read, nor another’s change, nor the end of the session 
   const made = await app(of, await region(host));
   const other = await as(await member(host, of.id, 'tenant-admin'));
   await signIn(page, of.admin, `/apps/${made.id}`);
-  await page.getByRole('button', { name: 'Make a new secret' }).click();
+  await page.getByRole('button', { name: 'Rotate secret' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/Type “.*” to confirm/).fill(made.name);
   await expect(dialog.getByText(/Tokens in the last hour: \d/)).toBeVisible();
   const injected = await inject(page, '500', READS);
-  await dialog.getByRole('button', { name: 'Make a new secret' }).click();
+  await dialog.getByRole('button', { name: 'Rotate secret' }).click();
   const secret = await page.getByTestId('client-secret').innerText();
   await injected.failed();
   await expect(page.getByTestId('client-secret')).toHaveText(secret);

@@ -43,8 +43,8 @@ test('who has forgotten the password is told whom to ask, gets a link and choose
     .getByRole('row', { name: new RegExp(person.email) })
     .getByRole('button', { name: /^More about/ })
     .click();
-  await page.getByRole('menuitem', { name: 'Make a reset link' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Make a reset link' }).click();
+  await page.getByRole('menuitem', { name: 'Create a reset link' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create a reset link' }).click();
   const link = await page.getByTestId('reset-link').innerText();
 
   await lost.goto(link);
@@ -118,10 +118,10 @@ test('what takes a fresh sign-in asks for the password, and is done then', async
     refused = true;
     return refuse(route, 403, 'fresh_sign_in_required');
   });
-  await page.getByRole('button', { name: 'Make a key' }).click();
-  const form = page.getByRole('dialog', { name: 'Make a key' });
+  await page.getByRole('button', { name: 'Create key' }).click();
+  const form = page.getByRole('dialog', { name: 'Create key' });
   await form.getByLabel('Name').fill('Deployment');
-  await form.getByRole('button', { name: 'Make a key' }).click();
+  await form.getByRole('button', { name: 'Create key' }).click();
   const asked = page.getByRole('dialog', { name: 'Is it you?' });
   await expect(asked.getByLabel('E-mail address')).toHaveValue(of.admin.email);
   await asked.getByLabel('Password', { exact: true }).fill(of.admin.password);

@@ -99,11 +99,11 @@ test('no failed write of a tenant loses what was typed', async ({ page, host }) 
   await standsFaults(page, {
     path: `/apps/${made.id}`,
     prepare: async () => {
-      await page.getByRole('button', { name: 'Make a new secret' }).click();
+      await page.getByRole('button', { name: 'Rotate secret' }).click();
       await confirm.fill('Renamed');
     },
     typed: [confirm, 'Renamed'],
-    send: () => dialog.getByRole('button', { name: 'Make a new secret' }),
+    send: () => dialog.getByRole('button', { name: 'Rotate secret' }),
     request: { method: 'POST', path: /\/secret$/ },
     done: () => page.getByTestId('client-secret'),
   });
@@ -166,11 +166,11 @@ test('no failed write of a tenant loses what was typed', async ({ page, host }) 
   await standsFaults(page, {
     path: '/management-keys',
     prepare: async () => {
-      await page.getByRole('button', { name: 'Make a key' }).click();
+      await page.getByRole('button', { name: 'Create key' }).click();
       await dialog.getByLabel('Name').fill('Pipeline');
     },
     typed: [dialog.getByLabel('Name'), 'Pipeline'],
-    send: () => dialog.getByRole('button', { name: 'Make a key' }),
+    send: () => dialog.getByRole('button', { name: 'Create key' }),
     request: { method: 'POST', path: /\/management-keys$/ },
     done: () => page.getByTestId('management-key'),
   });
@@ -387,11 +387,11 @@ test('no failed write of an operator loses what was typed', async ({ page, host 
   await standsFaults(page, {
     path,
     prepare: async () => {
-      await named('button', 'Make a new secret').click();
+      await named('button', 'Rotate secret').click();
       await confirm.fill(server);
     },
     typed: [confirm, server],
-    send: () => dialog.getByRole('button', { name: 'Make a new secret' }),
+    send: () => dialog.getByRole('button', { name: 'Rotate secret' }),
     request: { method: 'POST', path: /\/secret$/ },
     done: () => page.getByTestId('client-secret'),
   });

@@ -41,6 +41,7 @@ export const router = createBrowserRouter([
                 errorElement: <CrashPage />,
                 children: [
                   page('/account', PAGES.account),
+                  page('/account/second-factor', PAGES.secondFactor),
                   {
                     element: <WhoMay right="read-management-keys" />,
                     children: [page('/management-keys', PAGES.managementKeys)],

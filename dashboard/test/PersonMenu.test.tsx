@@ -59,10 +59,10 @@ describe('what an admin does about a member', () => {
     signIn('platform-support');
     show(<PersonMenu people={{ of: 'tenant', tenant: 'tenant-1' }} person={ben} />);
     await user.click(screen.getByRole('button', { name: 'More about Ben' }));
-    await user.click(await screen.findByRole('menuitem', { name: 'Make a reset link' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Create a reset link' }));
     const dialog = await screen.findByRole('dialog', { name: 'A reset link for Ben?' });
     expect(calls).toHaveLength(0);
-    await user.click(within(dialog).getByRole('button', { name: 'Make a reset link' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Create a reset link' }));
     await waitFor(() => expect(screen.getByTestId('reset-link')).toHaveTextContent(link));
   });
 

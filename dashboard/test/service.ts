@@ -65,5 +65,6 @@ export const SIGNED_IN = {
     tenantId: 'tenant-1',
     tenantName: 'Tenant',
     passwordChangeRequired: false,
+    secondFactor: { registered: false, required: false, putOffUntil: null },
   },
 };

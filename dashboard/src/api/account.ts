@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { answer, api } from './client';
 import { queries } from './queries';
+import type { components } from './schema';
 import { endSession, leaveSession, type Member, renewSession, signedIn, type SignedIn } from './session';
 import { finishSignOut } from './sign-out';
 
@@ -16,15 +17,38 @@ export function useSignIn(before?: Member) {
       return answer(api.POST('/api/v1/session', { body }));
     },
     onSuccess: (session) => {
-      if (before?.id === session.member.id) {
-        signedIn(session);
-        void queries.invalidateQueries();
-      } else {
-        queries.clear();
-        signedIn(session);
+      if (isSession(session)) {
+        begin(session, before);
       }
     },
   });
+}
+
+/** What the right password leads to: a session, or the question for a second factor. */
+export type FirstStep = SignedIn | components['schemas']['SecondFactorNeeded'];
+
+export function isSession(answer: FirstStep): answer is SignedIn {
+  return 'accessToken' in answer;
+}
+
+/** The second step of signing in, with a code or a recovery code. */
+export function useSecondStep(before?: Member) {
+  return useMutation({
+    gcTime: 0,
+    mutationFn: (body: components['schemas']['SecondStep']) =>
+      answer(api.POST('/api/v1/session/second-factor', { body })),
+    onSuccess: (session) => begin(session, before),
+  });
+}
+
+function begin(session: SignedIn, before?: Member): void {
+  if (before?.id === session.member.id) {
+    signedIn(session);
+    void queries.invalidateQueries();
+  } else {
+    queries.clear();
+    signedIn(session);
+  }
 }
 
 /** Changes the own password, which ends the member's other sessions. */
@@ -48,7 +72,8 @@ export function useAcceptInvitation() {
       // What cannot be ended here, the next sign-in ends: the service ends the session whose cookie it replaces.
       await endSession(false).catch(() => undefined);
       leaveSession();
-      return signIn.mutateAsync({ email, password: body.password }).catch(() => null);
+      const session = await signIn.mutateAsync({ email, password: body.password }).catch(() => null);
+      return session !== null && isSession(session) ? session : null;
     },
   });
 }

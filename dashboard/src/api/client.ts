@@ -2,11 +2,12 @@ import createClient from 'openapi-fetch';
 import { freshSignIn } from './freshSignIn';
 import { problemOf } from './problem';
 import type { paths } from './schema';
-import { accessToken, memberId, refresh, sessionEnded } from './session';
+import { accessToken, factorOwed, memberId, refresh, sessionEnded } from './session';
 
 /** Requests that carry no access token: they make the session. */
 const WITHOUT_TOKEN = [
   '/api/v1/session/refresh',
+  '/api/v1/session/second-factor',
   '/api/v1/session/reset',
   '/api/v1/invitations/acceptance',
   '/api/v1/invitations/preview',
@@ -38,8 +39,12 @@ async function send(request: Request): Promise<Response> {
       attempt.headers.set('Authorization', `Bearer ${token}`);
     }
     const answer = await fetch(attempt);
-    if ((await wantsFreshSignIn(answer)) && (await freshSignIn())) {
+    const refusal = await refusalOf(answer);
+    if (refusal === 'fresh_sign_in_required' && (await freshSignIn())) {
       continue;
+    }
+    if (refusal === 'second_factor_required') {
+      factorOwed();
     }
     if (answer.status !== 401 || token === null) {
       return answer;
@@ -53,15 +58,16 @@ async function send(request: Request): Promise<Response> {
   }
 }
 
-async function wantsFreshSignIn(answer: Response): Promise<boolean> {
+/** Why the service does not do it, where that may change. */
+async function refusalOf(answer: Response): Promise<string | undefined> {
   if (answer.status !== 403) {
-    return false;
+    return undefined;
   }
   const problem = (await answer
     .clone()
     .json()
     .catch(() => null)) as { code?: string } | null;
-  return problem?.code === 'fresh_sign_in_required';
+  return problem?.code;
 }
 
 /** The REST API as the OpenAPI document says; every path, parameter and answer is typed by it. */

@@ -1,5 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { answer, answerWithTag, api, ifMatch } from './client';
+import { everyPage } from './everyPage';
 import { sendMerged } from './merge';
 import type { components } from './schema';
 import { useStale } from './stale';
@@ -13,18 +14,29 @@ export function peopleKey(people: People): string[] {
   return people.of === 'tenant' ? ['members', people.tenant] : ['members', people.of];
 }
 
+function pageOfPeople(people: People, query: { limit?: number; cursor?: string }) {
+  switch (people.of) {
+    case 'own-tenant':
+      return answer(api.GET('/api/v1/members', { params: { query } }));
+    case 'tenant':
+      return answer(
+        api.GET('/api/v1/tenants/{tenant}/members', { params: { path: { tenant: people.tenant }, query } }),
+      );
+    case 'operators':
+      return answer(api.GET('/api/v1/operators', { params: { query } }));
+  }
+}
+
 export function usePeople(people: People) {
-  return useList(peopleKey(people), (query) => {
-    switch (people.of) {
-      case 'own-tenant':
-        return answer(api.GET('/api/v1/members', { params: { query } }));
-      case 'tenant':
-        return answer(
-          api.GET('/api/v1/tenants/{tenant}/members', { params: { path: { tenant: people.tenant }, query } }),
-        );
-      case 'operators':
-        return answer(api.GET('/api/v1/operators', { params: { query } }));
-    }
+  return useList(peopleKey(people), (query) => pageOfPeople(people, query));
+}
+
+/** Everybody, to choose among: all pages of the list. */
+export function useAllPeople(people: People, enabled: boolean) {
+  return useQuery({
+    queryKey: [...peopleKey(people), { all: true }],
+    queryFn: () => everyPage<Person>((query) => pageOfPeople(people, query)),
+    enabled,
   });
 }
 

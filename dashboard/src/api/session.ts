@@ -43,6 +43,24 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Whether a member can do nothing but set up a second factor, as far as is known here. */
+export function owesFactor({ secondFactor }: Member): boolean {
+  return (
+    secondFactor !== null &&
+    secondFactor.required &&
+    !secondFactor.registered &&
+    (secondFactor.putOffUntil === null || Date.parse(secondFactor.putOffUntil) <= Date.now())
+  );
+}
+
+/** The service said so: it is put off no longer, or the tenant has asked for it meanwhile. */
+export function factorOwed(): void {
+  if (session.state === 'signed-in' && !owesFactor(session.member)) {
+    const secondFactor = { registered: false, required: true, putOffUntil: null };
+    change({ state: 'signed-in', member: { ...session.member, secondFactor } });
+  }
+}
+
 /** The session, for components. */
 export function useSession(): Session {
   return useSyncExternalStore(subscribe, () => session);

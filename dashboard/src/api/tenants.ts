@@ -10,7 +10,10 @@ import type { App, TenantOfHost } from './types';
 import { useList } from './useList';
 import { useMergedChange } from './useMergedChange';
 
-export type TenantFields = Pick<TenantOfHost, 'name' | 'appLimit' | 'planPolicy' | 'secretMaxAge' | 'status'>;
+export type TenantFields = Pick<
+  TenantOfHost,
+  'name' | 'appLimit' | 'planPolicy' | 'secretMaxAge' | 'secondFactor' | 'status'
+>;
 
 function tenantQuery(id: string) {
   return {
@@ -19,8 +22,15 @@ function tenantQuery(id: string) {
   };
 }
 
-export function tenantFields({ name, appLimit, planPolicy, secretMaxAge, status }: TenantOfHost): TenantFields {
-  return { name, appLimit, planPolicy, secretMaxAge, status };
+export function tenantFields({
+  name,
+  appLimit,
+  planPolicy,
+  secretMaxAge,
+  secondFactor,
+  status,
+}: TenantOfHost): TenantFields {
+  return { name, appLimit, planPolicy, secretMaxAge, secondFactor, status };
 }
 
 export function useTenants() {

@@ -6,7 +6,13 @@ import { t } from '../texts';
 export function CopyField({ value, label, testId }: { value: string; label: string; testId?: string }) {
   return (
     <Group gap="xs" wrap="nowrap" align="center">
-      <Text component="code" ff="monospace" size="sm" style={{ overflowWrap: 'anywhere' }} data-testid={testId}>
+      <Text
+        component="code"
+        ff="monospace"
+        size="sm"
+        style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}
+        data-testid={testId}
+      >
         {value}
       </Text>
       <CopyIcon value={value} label={label} />

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { EditConflict } from '../api/merge';
 import { ApiProblem, isProblem } from '../api/problem';
@@ -57,6 +57,11 @@ export function ProblemNotice({
           <Text size="xs" ff="monospace">
             {t.common.problems.requestId(requestId)}
           </Text>
+        )}
+        {error instanceof ApiProblem && error.problem !== null && error.status < 500 && (
+          <Anchor href={error.problem.type} target="_blank" rel="noreferrer" size="sm" underline="always">
+            {t.common.problems.whatToDo}
+          </Anchor>
         )}
         {retry !== undefined && (
           <Button size="xs" variant="default" onClick={retry} loading={retrying}>

@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useState } from 'react';
 
 /** What would be gone: what was typed, or something that is shown this one time. */
-export type Kept = 'changes' | 'secret' | 'link' | 'key';
+export type Kept = 'changes' | 'secret' | 'link' | 'key' | 'codes';
 
 type Keeping = { what: Kept; within: string | undefined };
 

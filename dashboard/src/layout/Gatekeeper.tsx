@@ -1,7 +1,7 @@
 import { Box } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { currentSession, refresh, useMember, useSession } from '../api/session';
+import { currentSession, owesFactor, refresh, useMember, useSession } from '../api/session';
 import { finishSignOut } from '../api/sign-out';
 import { LeaveGuard } from '../components/LeaveGuard';
 import { Resource } from '../components/Resource';
@@ -36,7 +36,7 @@ function Finding() {
 
 /**
  * Lets in who is signed in; the others sign in first and come back. A member whose password was made for it chooses its
- * own first.
+ * own first, and one who has to have a second factor sets it up.
  */
 export function SignedInOnly() {
   const session = useSession();
@@ -46,6 +46,13 @@ export function SignedInOnly() {
   }
   if (session.member.passwordChangeRequired && location.pathname !== '/account') {
     return <Navigate to="/account" replace />;
+  }
+  if (
+    !session.member.passwordChangeRequired &&
+    owesFactor(session.member) &&
+    location.pathname !== '/account/second-factor'
+  ) {
+    return <Navigate to="/account/second-factor" replace />;
   }
   return <Outlet />;
 }

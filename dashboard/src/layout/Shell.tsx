@@ -23,6 +23,7 @@ import { isOperator, may } from './access';
 import { CommandPalette } from './CommandPalette';
 import { entriesOf } from './entries';
 import { ExpiredSession } from './ExpiredSession';
+import { FactorNotice } from './FactorNotice';
 import { FreshSignIn } from './FreshSignIn';
 import { OfflineNotice } from './OfflineNotice';
 import { prefetch } from './Part';
@@ -110,6 +111,7 @@ function Frame({ member }: { member: Member }) {
             {may(member, 'help-people-in') ? t.common.looksAndHelps : t.common.looksOnly}
           </Alert>
         )}
+        <FactorNotice />
         <ShowOnce>
           <Outlet />
         </ShowOnce>

@@ -11,6 +11,7 @@ export const PAGES = {
   invitation: page('InvitationPage', () => import('../pages/session/InvitationPage')),
   reset: page('ResetPage', () => import('../pages/session/ResetPage')),
   account: page('AccountPage', () => import('../pages/session/AccountPage')),
+  secondFactor: page('SecondFactorPage', () => import('../pages/session/SecondFactorPage')),
   managementKeys: page('ManagementKeysPage', () => import('../pages/keys/ManagementKeysPage')),
   audit: page('AuditPage', () => import('../pages/audit/AuditPage')),
   apps: page('AppsPage', () => import('../pages/apps/AppsPage')),

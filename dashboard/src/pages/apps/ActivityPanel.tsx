@@ -1,4 +1,5 @@
-import { Accordion, Alert, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Accordion, Alert, Anchor, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Link } from 'react-router';
 import { useActivity } from '../../api/apps';
 import type { Activity } from '../../api/types';
 import { HOURLY_CHART } from '../../components/charts';
@@ -10,10 +11,10 @@ import { numberText } from '../../texts/numbers';
 
 /** How the app used its credentials in the last 48 hours. */
 export function ActivityPanel({ id }: { id: string }) {
-  return <Resource read={useActivity(id)}>{(activity) => <Figures activity={activity} />}</Resource>;
+  return <Resource read={useActivity(id)}>{(activity) => <Figures id={id} activity={activity} />}</Resource>;
 }
 
-function Figures({ activity: { hours, refusals, replacedSecretAttempts } }: { activity: Activity }) {
+function Figures({ id, activity: { hours, refusals, replacedSecretAttempts } }: { id: string; activity: Activity }) {
   return (
     <Stack gap="lg">
       {replacedSecretAttempts > 0 && (
@@ -81,12 +82,27 @@ function Figures({ activity: { hours, refusals, replacedSecretAttempts } }: { ac
             <Table.Tbody>
               {refusals.map(({ reason, count }) => (
                 <Table.Tr key={reason}>
-                  <Table.Td>{t.apps.states[reason] ?? reason}</Table.Td>
+                  <Table.Td>
+                    {t.apps.states[reason] ?? reason}
+                    <Text size="xs" c="dimmed">
+                      {t.apps.stateReasons[reason]}
+                    </Text>
+                  </Table.Td>
                   <Table.Td>{numberText(count)}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
           </Table>
+        )}
+        {refusals.length > 0 && (
+          <Group gap="md" mt="sm">
+            <Anchor component={Link} to={`/apps/${id}/issuance`} size="sm">
+              {t.apps.activity.toIssuance}
+            </Anchor>
+            <Anchor component={Link} to={`/apps/${id}/audit`} size="sm">
+              {t.apps.activity.toAudit}
+            </Anchor>
+          </Group>
         )}
         <Text size="sm" mt="sm">
           {t.apps.activity.oldSecret}: {numberText(replacedSecretAttempts)}

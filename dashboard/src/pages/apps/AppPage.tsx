@@ -9,7 +9,7 @@ import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';
 import { may } from '../../layout/access';
 import { t } from '../../texts';
-import { AuditList } from '../audit/AuditList';
+import { AuditOfApp } from '../audit/AuditOfApp';
 import { NotFoundPage } from '../NotFoundPage';
 import { ActivityPanel } from './ActivityPanel';
 import { appState } from './appState';
@@ -90,7 +90,7 @@ function TheApp({ app: { data, etag }, tab }: { app: Versioned<App>; tab: string
             <ActivityPanel id={id} />
           </Tabs.Panel>
           <Tabs.Panel value="audit" pt="lg">
-            <AuditList filters={{ appId: id }} />
+            <AuditOfApp id={id} />
           </Tabs.Panel>
         </Tabs>
       </Page>

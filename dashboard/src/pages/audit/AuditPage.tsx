@@ -1,14 +1,22 @@
-import { Alert, List, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Alert, List, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useSearchParams } from 'react-router';
-import { type AuditAction, type AuditFilters, useExportAuditEvents, useVerifyAuditChains } from '../../api/audit';
+import {
+  type AuditAction,
+  type AuditFilters,
+  useAuditEvents,
+  useExportAuditEvents,
+  useVerifyAuditChains,
+} from '../../api/audit';
 import { useMember } from '../../api/session';
 import { ActionButton } from '../../components/ActionButton';
+import { Filters } from '../../components/Filters';
 import { Page } from '../../components/Page';
 import { saveFile } from '../../components/saveFile';
 import type { components } from '../../api/schema';
 import { isOperator } from '../../layout/access';
 import { t } from '../../texts';
+import { ActorSelect } from './ActorSelect';
 import { AuditList } from './AuditList';
 
 /** Instants typed in the user's own zone, sent in UTC. */
@@ -30,6 +38,7 @@ export function AuditPage() {
     from: instant(settledFields.from ?? ''),
     to: instant(settledFields.to ?? ''),
   };
+  const list = useAuditEvents(filters);
   const download = useExportAuditEvents();
 
   function change(name: string, value: string) {
@@ -48,7 +57,6 @@ export function AuditPage() {
   }
 
   const fields = [
-    { name: 'actor', label: t.audit.filters.actor, type: 'text' },
     { name: 'from', label: t.audit.filters.from, type: 'datetime-local' },
     { name: 'to', label: t.audit.filters.to, type: 'datetime-local' },
   ];
@@ -65,7 +73,7 @@ export function AuditPage() {
         </>
       }
     >
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm" role="search">
+      <Filters active={['actor', 'from', 'to'].filter((name) => (typed[name] ?? '') !== '').length}>
         <Select
           label={t.audit.filters.action}
           placeholder={t.audit.filters.anyAction}
@@ -74,6 +82,11 @@ export function AuditPage() {
           onChange={(action) => change('action', action ?? '')}
           searchable
           clearable
+        />
+        <ActorSelect
+          actor={typed.actor ?? ''}
+          shown={(list.data?.pages ?? []).flatMap(({ items }) => items)}
+          onChange={(actor) => change('actor', actor)}
         />
         {fields.map(({ name, label, type }) => (
           <TextInput
@@ -84,8 +97,8 @@ export function AuditPage() {
             onChange={(event) => change(name, event.currentTarget.value)}
           />
         ))}
-      </SimpleGrid>
-      <AuditList filters={filters} />
+      </Filters>
+      <AuditList list={list} />
     </Page>
   );
 }

@@ -15,7 +15,7 @@ import { appState } from '../apps/appState';
 import { BulkChange } from '../apps/BulkChange';
 import { FactsPanel } from '../apps/FactsPanel';
 import { StateBadge } from '../apps/StateBadge';
-import { AuditList } from '../audit/AuditList';
+import { AuditOfApp } from '../audit/AuditOfApp';
 import { NotFoundPage } from '../NotFoundPage';
 
 const texts = t.host.tenants;
@@ -103,7 +103,7 @@ function TheApp({ app, tenant }: { app: App; tenant: TenantOfHost }) {
         <Title order={2} size="h4">
           {t.audit.title}
         </Title>
-        <AuditList filters={{ appId: app.id }} />
+        <AuditOfApp id={app.id} />
       </Page>
     </>
   );

@@ -131,20 +131,21 @@ const LABELS: Record<keyof TenantFields, string> = {
   appLimit: texts.appLimit,
   planPolicy: texts.planPolicy,
   secretMaxAge: texts.secretMaxAge,
+  secondFactor: texts.secondFactor,
   status: texts.columns.status,
 };
 
-type Typed = { name: string; appLimit: string; planPolicy: TenantFields['planPolicy']; secretMaxAge: string };
+type Typed = Pick<TenantFields, 'name' | 'planPolicy' | 'secondFactor'> & { appLimit: string; secretMaxAge: string };
 
-function shownTenant({ name, appLimit, planPolicy, secretMaxAge }: TenantFields): Typed {
-  return { name, planPolicy, appLimit: numberText(appLimit), secretMaxAge: typedAge(secretMaxAge) };
+function shownTenant({ name, appLimit, planPolicy, secretMaxAge, secondFactor }: TenantFields): Typed {
+  return { name, planPolicy, secondFactor, appLimit: numberText(appLimit), secretMaxAge: typedAge(secretMaxAge) };
 }
 
 function textOf(value: string | number | null): string {
   if (value === null) {
     return t.common.none;
   }
-  return typeof value === 'number' ? numberText(value) : (texts.policies[value] ?? value);
+  return typeof value === 'number' ? numberText(value) : (texts.policies[value] ?? texts.secondFactors[value] ?? value);
 }
 
 function Settings({ tenant, etag }: { tenant: TenantOfHost; etag: string | null }) {
@@ -158,9 +159,10 @@ function Settings({ tenant, etag }: { tenant: TenantOfHost; etag: string | null 
   const edit = useEdit<Typed, TenantFields>({
     stored: { data: fields, etag },
     form,
-    typed: ({ name, appLimit, planPolicy, secretMaxAge }) => ({
+    typed: ({ name, appLimit, planPolicy, secretMaxAge, secondFactor }) => ({
       name,
       planPolicy,
+      secondFactor,
       appLimit: wholeNumber(appLimit) ?? -1,
       secretMaxAge: storedAge(secretMaxAge),
       status: tenant.status,
@@ -193,6 +195,12 @@ function Settings({ tenant, etag }: { tenant: TenantOfHost; etag: string | null 
               {...form.getInputProps('secretMaxAge')}
             />
             <OlderSecrets tenant={tenant} age={storedAge(form.getValues().secretMaxAge)} />
+            <Select
+              label={texts.secondFactor}
+              data={Object.entries(texts.secondFactors).map(([value, label]) => ({ value, label }))}
+              allowDeselect={false}
+              {...form.getInputProps('secondFactor')}
+            />
             <IfMay right="manage-installation">
               <EditFooter edit={edit} labels={LABELS} textOf={textOf} />
             </IfMay>

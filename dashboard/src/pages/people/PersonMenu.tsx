@@ -1,5 +1,6 @@
 import { Button, Group, Menu, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useClearFactors } from '../../api/factors';
 import type { People } from '../../api/people';
 import { useMakeResetLink } from '../../api/resets';
 import { useEndSessionsOf, useSessionsOf } from '../../api/sessions';
@@ -16,16 +17,17 @@ import { t } from '../../texts';
 
 const texts = t.host.people;
 
-/** What else can be done about a person: see and end sessions, give a link for another password. */
+/** What else can be done about a person: see and end sessions, give a link for another password, remove lost second factors. */
 export function PersonMenu({ people, person }: { people: People; person: Person }) {
-  const [shown, setShown] = useState<'sessions' | 'reset' | null>(null);
+  const [shown, setShown] = useState<'sessions' | 'reset' | 'factors' | null>(null);
   const close = () => setShown(null);
   const me = useMember();
   const own = people.of === 'own-tenant';
   const seesSessions = may(me, own ? 'review-sessions' : 'read-installation');
   const resets =
     may(me, own ? 'manage-people' : 'help-people-in') && (people.of === 'tenant' || covers(me.roles, person.roles));
-  if (!seesSessions && !resets) {
+  const clears = !own && may(me, 'manage-installation');
+  if (!seesSessions && !resets && !clears) {
     return null;
   }
   return (
@@ -39,9 +41,13 @@ export function PersonMenu({ people, person }: { people: People; person: Person 
         <Menu.Dropdown>
           {seesSessions && <Menu.Item onClick={() => setShown('sessions')}>{texts.sessions}</Menu.Item>}
           {resets && <Menu.Item onClick={() => setShown('reset')}>{texts.makeResetLink}</Menu.Item>}
+          {clears && <Menu.Item onClick={() => setShown('factors')}>{texts.clearFactors}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       {shown === 'sessions' && <SessionsDialog people={people} person={person} onClose={close} />}
+      {shown === 'factors' && people.of !== 'own-tenant' && (
+        <FactorsDialog people={people} person={person} onClose={close} />
+      )}
       {shown === 'reset' && <ResetDialog people={people} person={person} onClose={close} />}
     </>
   );
@@ -65,6 +71,20 @@ function SessionsDialog({ people, person, onClose }: DialogProps) {
         </IfMay>
       </Stack>
     </Dialog>
+  );
+}
+
+function FactorsDialog({ people, person, onClose }: DialogProps & { people: Exclude<People, { of: 'own-tenant' }> }) {
+  const clear = useClearFactors(people, person.id);
+  return (
+    <Confirm
+      title={texts.clearFactorsTitle(person.displayName)}
+      action={texts.clearFactors}
+      act={() => clear.mutateAsync()}
+      onClose={onClose}
+    >
+      <Text>{texts.clearFactorsText}</Text>
+    </Confirm>
   );
 }
 

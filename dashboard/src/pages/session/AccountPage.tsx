@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { SessionList } from '../../components/SessionList';
 import { useSubmit } from '../../components/useSubmit';
 import { t } from '../../texts';
+import { OwnFactors } from './OwnFactors';
 
 /** Who one is here, the own password, the own sessions. */
 export function AccountPage() {
@@ -41,6 +42,7 @@ export function AccountPage() {
         </Table>
       </Paper>
       <PasswordChange />
+      {!member.passwordChangeRequired && <OwnFactors />}
       <Sessions />
     </Page>
   );

@@ -99,13 +99,19 @@ export const apps = {
   } as Record<string, string>,
   stateReasons: {
     ready: 'This app can get tokens now.',
-    secret_expired: 'Its secret is older than your tenant allows. Make a new secret.',
+    secret_expired: 'Its secret is older than your tenant allows. Rotate it.',
     app_disabled: 'It is switched off. Enable it to let it get tokens again.',
     tenant_inactive: 'Your tenant is not active. An operator can activate it.',
     plan_retired: 'Its plan is retired. Choose another plan, or none.',
-    credential_missing: 'It has no secret, public key or federated credential. Make a new secret.',
+    credential_missing: 'It has no secret, public key or federated credential. “Rotate secret” gives it one.',
     region_missing: 'It has no license region. Ask an operator.',
     database_missing: 'It has no region database. Ask an operator.',
+    invalid_client:
+      'Wrong, mistyped or replaced credentials. Look which service sends them, and give it those of this app; a secret that is lost is rotated.',
+    invalid_scope:
+      'It asked for a scope that it may not have. Ask for fewer, or for none: it gets all that are open to it.',
+    invalid_dpop_proof: 'The API takes bound tokens only. Let the client send a proof with each request for one.',
+    use_dpop_nonce: 'Nothing: the client sends the proof again with the nonce that it was given.',
     unknown_resource: 'There is no API with this identifier. Leave it empty for the default API, or ask an operator.',
     resource_disabled: 'This API is disabled. Ask an operator.',
     resource_not_in_plan:
@@ -141,7 +147,7 @@ export const apps = {
     secret: 'Client secret',
     secretEnding: (hint: string) => `ends in ${hint}`,
     noSecret: 'none; it authenticates by key or by federated credential',
-    secretCreated: 'Secret made',
+    secretCreated: 'Secret created',
     secretExpires: 'Secret expires',
     previousSecret: 'Replaced secret',
     worksUntil: 'works until',
@@ -210,12 +216,12 @@ export const apps = {
     enabled: 'The app is enabled.',
     disabled: 'The app is disabled. It gets no more tokens.',
     danger: 'Credentials and deletion',
-    regenerate: 'Make a new secret',
+    regenerate: 'Rotate secret',
     regenerateText:
       'For a lost or leaked secret, or as a routine. The old one stops working at once, or later if you say so.',
-    regenerateTitle: 'Make a new secret?',
+    regenerateTitle: 'Rotate the secret?',
     regenerateImpact:
-      'The old secret stops working the moment the new one is made. Every service that uses it must be given the new one.',
+      'The old secret stops working the moment the new one is created. Every service that uses it must be given the new one.',
     overlap: 'The old secret goes on working',
     overlapHint: 'Not at all for a leaked one. As a routine, long enough to give the new one to every service.',
     overlaps: { '': 'Not at all', PT1H: 'For an hour', P1D: 'For a day', P7D: 'For a week' } as Record<string, string>,
@@ -275,5 +281,7 @@ export const apps = {
     oldSecretWarning: 'A service still uses the old secret. Find it and give it the new one.',
     reason: 'Reason',
     count: 'Attempts',
+    toIssuance: 'What to do: check what a token would need now',
+    toAudit: 'What was changed, and by whom',
   },
 };

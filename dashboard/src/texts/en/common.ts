@@ -148,6 +148,11 @@ export const common = {
       text: 'If it is not saved yet, the only way is to cancel the invitation and to invite again.',
       leave: 'Leave',
     },
+    codes: {
+      title: 'Leave without the recovery codes?',
+      text: 'If they are not saved yet, the only way is to make new ones.',
+      leave: 'Leave',
+    },
     key: {
       title: 'Leave without the key?',
       text: 'If it is not saved yet, the only way is to delete it and to make a new one.',
@@ -166,6 +171,7 @@ export const common = {
   },
   problems: {
     title: 'That did not work',
+    whatToDo: 'What to do about it',
     requestId: (id: string) => `Request id: ${id}`,
     offline: 'The service cannot be reached. Check your connection and try again.',
     unavailable: 'The service is not available at the moment. Try again in a few seconds.',

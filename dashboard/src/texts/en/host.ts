@@ -47,6 +47,11 @@ export const host = {
     secretMaxAgeHint: 'Older ones are refused, not sooner than 30 days after this is set. Empty: as old as they will.',
     olderSecrets: (count: number) =>
       count === 0 ? 'No secret is older.' : `Older secrets: ${count}. They are refused 30 days from now.`,
+    secondFactor: 'Second factor of its members',
+    secondFactors: { optional: 'Optional', required: 'Required: whoever has none can only set it up' } as Record<
+      string,
+      string
+    >,
     policies: { open: 'Its own admins choose', assigned: 'Only operators assign' } as Record<string, string>,
     statuses: { pending_activation: 'Waiting for activation', active: 'Active', suspended: 'Suspended' } as Record<
       string,
@@ -192,7 +197,7 @@ export const host = {
     revokeText:
       'In an emergency only: every token that it signed becomes worthless here at once, and for offline verifiers as soon as they fetch the keys again. If it signs now, the stand-by key, which they know, takes over at once, and another one is announced.',
     revoked: 'The key is revoked.',
-    empty: { title: 'No keys', text: 'The service makes its first keys when it starts.' },
+    empty: { title: 'No keys', text: 'The service creates its first keys when it starts.' },
   },
   people: {
     members: 'Members',
@@ -242,7 +247,11 @@ export const host = {
     sessions: 'Sessions',
     sessionsOf: (name: string) => `Where ${name} is signed in`,
     endSessions: 'End all sessions',
-    makeResetLink: 'Make a reset link',
+    clearFactors: 'Remove second factors',
+    clearFactorsTitle: (name: string) => `Remove the second factors of ${name}?`,
+    clearFactorsText:
+      'For somebody who has lost the phone and the recovery codes. Make sure that it is this person who asks: from then on the password alone lets in. All sessions of this person end now.',
+    makeResetLink: 'Create a reset link',
     resetTitle: (name: string) => `A reset link for ${name}?`,
     resetText:
       'Whoever has the link chooses a new password for this person, once, within 24 hours. All sessions of this person end now. The password of before works until then.',
@@ -255,7 +264,7 @@ export const host = {
   managementKeys: {
     title: 'Management keys',
     lead: 'For scripts and pipelines that use the REST API instead of a person.',
-    add: 'Make a key',
+    add: 'Create key',
     name: 'Name',
     role: 'Role',
     apps: 'Only for these apps',
@@ -274,7 +283,7 @@ export const host = {
       apps: 'Apps',
       expires: 'Expires',
       lastUsed: 'Last used',
-      created: 'Made',
+      created: 'Created',
       actions: 'Actions',
     },
     deleteTitle: (name: string) => `Delete the key ${name}?`,

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
     "/invitation",
     "/reset",
     "/account",
+    "/account/second-factor",
     "/apps/*",
     "/members",
     "/management-keys",
