@@ -51,7 +51,7 @@ test('whoever watches over security replaces a secret, and changes nothing else'
   await page.goto('/management-keys?dialog=new');
   await expect(page.getByRole('heading', { name: 'Management keys', level: 1 })).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Make a key' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Create key' })).toHaveCount(0);
 });
 
 test('a support sees all of the installation, and changes none of it', async ({ page, host }) => {
@@ -76,7 +76,7 @@ test('a support sees all of the installation, and changes none of it', async ({ 
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(
       page.getByRole('main').getByRole('button', {
-        name: /^(Save|Add|Register|Create|New|Invite|Remove|Change roles|Rotate|Revoke|Suspend|Activate|Delete|Make a key)/,
+        name: /^(Save|Add|Register|Create|New|Invite|Remove|Change roles|Rotate|Revoke|Suspend|Activate|Delete)/,
       }),
     ).toHaveCount(0);
   }
@@ -85,8 +85,8 @@ test('a support sees all of the installation, and changes none of it', async ({ 
     .getByRole('row', { name: new RegExp(of.admin.email) })
     .getByRole('button', { name: /^More about/ })
     .click();
-  await page.getByRole('menuitem', { name: 'Make a reset link' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Make a reset link' }).click();
+  await page.getByRole('menuitem', { name: 'Create a reset link' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create a reset link' }).click();
   await expect(page.getByTestId('reset-link')).toContainText('#token=mmp_');
 });
 
@@ -109,6 +109,6 @@ test('an admin gives several roles, and makes a key for one app', async ({ page,
   await dialog.getByRole('textbox', { name: 'Only for these apps' }).click();
   await page.getByRole('option', { name: made.name }).click();
   await page.keyboard.press('Escape');
-  await dialog.getByRole('button', { name: 'Make a key' }).click();
+  await dialog.getByRole('button', { name: 'Create key' }).click();
   await expect(page.getByTestId('management-key')).toContainText('mmk_');
 });

@@ -72,14 +72,14 @@ describe('what an admin does about a member', () => {
     const { unmount } = show(<PersonMenu people={{ of: 'own-tenant' }} person={ben} />);
     await user.click(screen.getByRole('button', { name: 'More about Ben' }));
     expect(await screen.findByRole('menuitem', { name: 'Sessions' })).toBeVisible();
-    expect(screen.queryByRole('menuitem', { name: 'Make a reset link' })).toBeNull();
+    expect(screen.queryByRole('menuitem', { name: 'Create a reset link' })).toBeNull();
     unmount();
 
     signIn('platform-support');
     show(<PersonMenu people={{ of: 'operators' }} person={{ ...ben, roles: ['platform-admin'] }} />);
     await user.click(screen.getByRole('button', { name: 'More about Ben' }));
     expect(await screen.findByRole('menuitem', { name: 'Sessions' })).toBeVisible();
-    expect(screen.queryByRole('menuitem', { name: 'Make a reset link' })).toBeNull();
+    expect(screen.queryByRole('menuitem', { name: 'Create a reset link' })).toBeNull();
   });
 
   it('is nothing for a viewer', () => {

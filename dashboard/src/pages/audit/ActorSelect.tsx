@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useAllPeople } from '../../api/people';
 import { useMember } from '../../api/session';
 import type { AuditEvent } from '../../api/types';
-import { isOperator, isTenantAdmin } from '../../layout/access';
+import { isOperator, may } from '../../layout/access';
 import { t } from '../../texts';
 
 /**
@@ -20,7 +20,7 @@ export function ActorSelect({
 }) {
   const member = useMember();
   const operator = isOperator(member);
-  const people = useAllPeople({ of: operator ? 'operators' : 'own-tenant' }, operator || isTenantAdmin(member));
+  const people = useAllPeople({ of: operator ? 'operators' : 'own-tenant' }, operator || may(member, 'read-people'));
   const names = new Map<string, string>();
   for (const { id, displayName, email } of people.data ?? []) {
     names.set(id, `${displayName} (${email})`);
