@@ -9,13 +9,16 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { queries } from './api/queries';
-import { router } from './routes';
+import { prefetchLinked, router } from './routes';
 import { cssVariables, theme } from './theme';
 
 const root = document.getElementById('root');
 if (root === null) {
   throw new Error('index.html has no element #root');
 }
+
+document.addEventListener('pointerover', prefetchLinked, { passive: true });
+document.addEventListener('focusin', prefetchLinked);
 
 createRoot(root).render(
   <StrictMode>

@@ -1,7 +1,7 @@
-import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { createBrowserRouter, matchRoutes, Navigate, type RouteObject } from 'react-router';
 import { currentSession } from './api/session';
 import { Only, SessionStart, SignedInOnly, WhoMay } from './layout/Gatekeeper';
-import { Part, type PartOf } from './layout/Part';
+import { Part, type PartOf, prefetch } from './layout/Part';
 import { PAGES } from './layout/parts';
 import { Shell } from './layout/Shell';
 import { StartPage } from './layout/StartPage';
@@ -10,7 +10,7 @@ import { NotFoundPage } from './pages/NotFoundPage';
 import { SignInPage } from './pages/session/SignInPage';
 
 function page(path: string, of: PartOf<object>): RouteObject {
-  return { path, element: <Part key={of.name} of={of} props={{}} /> };
+  return { path, handle: of, element: <Part key={of.name} of={of} props={{}} /> };
 }
 
 function Start() {
@@ -86,3 +86,14 @@ export const router = createBrowserRouter([
     ],
   },
 ]);
+
+/** Fetches the page that a link leads to as soon as the link is pointed at, touched or focused. */
+export function prefetchLinked({ target }: Event): void {
+  const link = target instanceof Element ? target.closest('a') : null;
+  if (link !== null && link.origin === window.location.origin && link.target === '') {
+    const part = matchRoutes(router.routes, link.pathname)?.at(-1)?.route.handle as PartOf<object> | undefined;
+    if (part !== undefined) {
+      prefetch(part);
+    }
+  }
+}

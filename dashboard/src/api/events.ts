@@ -1,49 +1,17 @@
 import { onlineManager, useQueryClient } from '@tanstack/react-query';
+import { type EventSourceMessage, EventSourceParserStream } from 'eventsource-parser/stream';
 import { useEffect } from 'react';
 import { accessToken } from './session';
 
 const PAUSE_MS = 3_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** One event of the feed (HTML standard §9.2.6). */
-export type FeedEvent = { id: string | null; type: string; data: string };
-
-/** Splits a stream of server-sent events into events. */
-export async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<FeedEvent> {
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let rest = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) {
-      return;
-    }
-    const blocks = (rest + decoder.decode(value, { stream: true })).split(/\r?\n\r?\n/);
-    rest = blocks.pop() ?? '';
-    for (const block of blocks) {
-      const event = eventOf(block);
-      if (event !== null) {
-        yield event;
-      }
-    }
+/** The events of a stream (HTML standard §9.2.6). */
+export async function* eventsOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<EventSourceMessage> {
+  const reader = body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream()).getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    yield read.value;
   }
-}
-
-function eventOf(block: string): FeedEvent | null {
-  const event: FeedEvent = { id: null, type: 'message', data: '' };
-  let any = false;
-  for (const line of block.split(/\r?\n/)) {
-    const [, field, value = ''] = /^([^:]+)(?:: ?(.*))?$/.exec(line) ?? [];
-    if (field === 'id') {
-      event.id = value;
-    } else if (field === 'event') {
-      event.type = value;
-    } else if (field === 'data') {
-      event.data += (any ? '\n' : '') + value;
-      any = true;
-    }
-  }
-  return any ? event : null;
 }
 
 /** What has to be read again after an event, by the first word of its type. */
@@ -107,7 +75,7 @@ export function useLiveUpdates(): void {
       pause = PAUSE_MS;
       for await (const event of eventsOf(answer.body)) {
         lastId = event.id ?? lastId;
-        const [subject = ''] = event.type.split('.');
+        const [subject = ''] = (event.event ?? '').split('.');
         const stale = STALE[subject];
         if (stale === undefined) {
           void client.invalidateQueries();

@@ -26,8 +26,7 @@ import { ExpiredSession } from './ExpiredSession';
 import { FactorNotice } from './FactorNotice';
 import { FreshSignIn } from './FreshSignIn';
 import { OfflineNotice } from './OfflineNotice';
-import { prefetch } from './Part';
-import { PAGES } from './parts';
+import { ProgressBar } from './ProgressBar';
 import { ShowOnce } from './ShowOnce';
 import mark from '../mark.svg';
 
@@ -63,6 +62,7 @@ function Frame({ member }: { member: Member }) {
         {t.common.skipToContent}
       </a>
       <AppShell.Header>
+        <ProgressBar />
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap" miw={0}>
             <Burger
@@ -89,13 +89,11 @@ function Frame({ member }: { member: Member }) {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label={t.common.navigation}>
-        {entriesOf(member).map(({ to, label, icon: Icon, page }) => (
+        {entriesOf(member).map(({ to, label, icon: Icon }) => (
           <MantineNavLink
             key={to}
             component={NavLink}
             to={to}
-            onMouseEnter={() => prefetch(PAGES[page])}
-            onFocus={() => prefetch(PAGES[page])}
             label={label}
             leftSection={<Icon size={18} aria-hidden />}
             active={location.pathname === to || location.pathname.startsWith(`${to}/`)}

@@ -16,42 +16,39 @@ import {
 import type { Member } from '../api/session';
 import { t } from '../texts';
 import { isOperator, may, type Right } from './access';
-import type { PAGES } from './parts';
 
 /** A page in the main navigation. */
 export type Entry = {
   to: string;
   label: string;
   icon: typeof IconApps;
-  page: keyof typeof PAGES;
   /** What shows it; everybody may see the others. */
   right?: Right;
 };
 
 const OF_TENANTS: Entry[] = [
-  { to: '/apps', label: t.common.nav.apps, icon: IconApps, page: 'apps' },
-  { to: '/members', label: t.common.nav.members, icon: IconUsers, page: 'members' },
+  { to: '/apps', label: t.common.nav.apps, icon: IconApps },
+  { to: '/members', label: t.common.nav.members, icon: IconUsers },
   {
     to: '/management-keys',
     label: t.common.nav.managementKeys,
     icon: IconKey,
-    page: 'managementKeys',
     right: 'read-management-keys',
   },
-  { to: '/audit', label: t.common.nav.audit, icon: IconHistory, page: 'audit' },
+  { to: '/audit', label: t.common.nav.audit, icon: IconHistory },
 ];
 
 const OF_OPERATORS: Entry[] = [
-  { to: '/overview', label: t.common.nav.overview, icon: IconChartBar, page: 'overview' },
-  { to: '/tenants', label: t.common.nav.tenants, icon: IconBuilding, page: 'tenants' },
-  { to: '/license-regions', label: t.common.nav.regions, icon: IconWorld, page: 'regions' },
-  { to: '/plans', label: t.common.nav.plans, icon: IconLicense, page: 'plans' },
-  { to: '/signing-keys', label: t.common.nav.signingKeys, icon: IconCertificate, page: 'signingKeys' },
-  { to: '/apis', label: t.common.nav.apis, icon: IconApi, page: 'apis' },
-  { to: '/trusted-issuers', label: t.common.nav.issuers, icon: IconId, page: 'issuers' },
-  { to: '/operators', label: t.common.nav.operators, icon: IconShieldCheck, page: 'operators' },
-  { to: '/management-keys', label: t.common.nav.managementKeys, icon: IconKey, page: 'managementKeys' },
-  { to: '/audit', label: t.common.nav.audit, icon: IconActivity, page: 'audit' },
+  { to: '/overview', label: t.common.nav.overview, icon: IconChartBar },
+  { to: '/tenants', label: t.common.nav.tenants, icon: IconBuilding },
+  { to: '/license-regions', label: t.common.nav.regions, icon: IconWorld },
+  { to: '/plans', label: t.common.nav.plans, icon: IconLicense },
+  { to: '/signing-keys', label: t.common.nav.signingKeys, icon: IconCertificate },
+  { to: '/apis', label: t.common.nav.apis, icon: IconApi },
+  { to: '/trusted-issuers', label: t.common.nav.issuers, icon: IconId },
+  { to: '/operators', label: t.common.nav.operators, icon: IconShieldCheck },
+  { to: '/management-keys', label: t.common.nav.managementKeys, icon: IconKey },
+  { to: '/audit', label: t.common.nav.audit, icon: IconActivity },
 ];
 
 /** The pages that this member may see. */
