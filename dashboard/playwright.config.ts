@@ -8,7 +8,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // Against what hangs; a busy machine is no fault
-  timeout: 240_000,
+  timeout: 480_000,
   expect: { timeout: 30_000 },
   reporter: [['line']],
   use: {

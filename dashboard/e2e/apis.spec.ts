@@ -5,7 +5,6 @@ test('an API is registered, with its secret shown once, and what is typed about 
   page,
   host,
 }) => {
-  test.setTimeout(120_000);
   const identifier = `https://${fresh('orders')}.example.com`;
   // The address of before goes on.
   await signIn(page, operator, '/resource-servers');
@@ -90,7 +89,6 @@ test('a plan opens an API; it is disabled after what that blocks was shown, and 
   page,
   host,
 }) => {
-  test.setTimeout(120_000);
   const [orders, code, of] = [await api(host), await plan(host), await tenant(host)];
   const made = await app(of, await region(host), fresh('App'), { plan: code });
   await signIn(page, operator, `/plans/${code}`);

@@ -65,6 +65,17 @@ export function readAgain(page: Page): Promise<boolean> {
   return page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
 }
 
+/** Asks again until nothing is left to ask again for; what is read again by itself before a click comes is as good. */
+export async function tryAgain(shown: Page | Locator): Promise<void> {
+  const again = shown.getByRole('button', { name: 'Try again' }).first();
+  await expect(async () => {
+    if (await again.isVisible()) {
+      await again.click({ timeout: 1_000 });
+    }
+    expect(await again.isVisible()).toBe(false);
+  }).toPass();
+}
+
 /** The notice that what is shown may be out of date. */
 export function outOfDate(page: Page): Locator {
   return page.getByText('This may be out of date: it was read at');

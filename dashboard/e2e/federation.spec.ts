@@ -59,7 +59,6 @@ test('a platform fills the form of a trusted issuer, and what is typed wrong is 
   page,
   host,
 }) => {
-  test.setTimeout(120_000);
   const { name, iss, jwks, kid } = cluster();
   await signIn(page, operator, '/trusted-issuers');
   await page.getByRole('button', { name: 'Register a trusted issuer' }).click();
@@ -127,7 +126,6 @@ test('an app signs in with a token of its platform, which is checked rule by rul
   page,
   host,
 }) => {
-  test.setTimeout(120_000);
   const [issuer, of] = [await trusted(host), await tenant(host)];
   const made = await app(of, await region(host));
   const claims = { sub: 'system:serviceaccount:prod:billing', environment: 'production' };
@@ -262,7 +260,6 @@ test('a viewer reads federated credentials and checks a token, and can change no
 });
 
 test('the pages of workload identity look right', async ({ page, host }) => {
-  test.setTimeout(240_000);
   const [issuer, of] = [await trusted(host), await tenant(host)];
   const made = await app(of, await region(host));
   const { id: github } = await host<{ id: string }>('POST', '/api/v1/trusted-issuers', {

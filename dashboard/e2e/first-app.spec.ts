@@ -1,4 +1,4 @@
-import { inject } from './faults';
+import { inject, tryAgain } from './faults';
 import { app, fresh, plan, region, tenant, token } from './installation';
 import { expect, signIn, test } from './test';
 
@@ -75,7 +75,7 @@ test('choices that could not be read are said to be so, and are read again on re
   await expect(page.getByText('There is no region')).toHaveCount(0);
   await page.getByLabel('Name').fill('Typed');
   await injected.heal();
-  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await tryAgain(page);
   await page.getByRole('combobox', { name: 'License region' }).click();
   await page.getByRole('option', { name: new RegExp(code) }).click();
   await expect(page.getByText('The choices could not be read.')).toHaveCount(0);

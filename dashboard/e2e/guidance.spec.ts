@@ -7,7 +7,6 @@ test.use({ withFaults: true });
 test('an empty installation shows its first steps, each linked, ticked as it happens, and gone when all are done', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   const lists: Record<string, object[]> = {
     'license-regions': [],
     plans: [],

@@ -37,7 +37,6 @@ test('the way in looks right', async ({ page, host }) => {
 });
 
 test('the pages of a tenant look right', async ({ page, host }) => {
-  test.setTimeout(240_000);
   const code = await region(host);
   const planCode = await plan(host);
   const of = await tenant(host);
@@ -83,7 +82,6 @@ test('capture looks right', async ({ page, host }) => {
 });
 
 test('the pages of an operator look right', async ({ page, host }) => {
-  test.setTimeout(240_000);
   const code = await region(host);
   const planCode = await plan(host);
   const of = await tenant(host);

@@ -5,7 +5,6 @@ test('the palette leads to pages and apps by name, client id and id, with the ke
   page,
   host,
 }) => {
-  test.setTimeout(120_000);
   const of = await tenant(host);
   const code = await region(host);
   const [first, second] = [await app(of, code, fresh('Alpha')), await app(of, code, fresh('Beta'))];

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { FAULTS, inject, outOfDate, Reads, READS, readAgain } from './faults';
+import { FAULTS, inject, outOfDate, Reads, READS, readAgain, tryAgain } from './faults';
 import { api, app, fresh, operator, plan, region, tenant, token } from './installation';
 import { expect, signIn, test } from './test';
 
@@ -20,7 +20,7 @@ async function standsFaults(page: Page, reads: Reads, path: string, text: string
   await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
   await first.heal();
   reads.take();
-  await main.getByRole('button', { name: 'Try again' }).first().click();
+  await tryAgain(main);
   await readAgain(page);
   await expect(content).toBeVisible();
   await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
@@ -42,7 +42,6 @@ async function standsFaults(page: Page, reads: Reads, path: string, text: string
 }
 
 test('no failed read takes away what a page of a tenant shows', async ({ page, host }) => {
-  test.setTimeout(180_000);
   const planCode = await plan(host);
   const of = await tenant(host);
   const made = await app(of, await region(host), fresh('Billing API'), { plan: planCode });
@@ -64,7 +63,6 @@ test('no failed read takes away what a page of a tenant shows', async ({ page, h
 });
 
 test('no failed read takes away what a page of an operator shows', async ({ page, host }) => {
-  test.setTimeout(180_000);
   const code = await region(host);
   const planCode = await plan(host);
   const of = await tenant(host);

@@ -36,7 +36,6 @@ async function standsFaults(page: Page, write: Write): Promise<void> {
 }
 
 test('no failed write of a tenant loses what was typed', async ({ page, host }) => {
-  test.setTimeout(180_000);
   const code = await region(host);
   const planCode = await plan(host);
   const of = await tenant(host);
@@ -201,7 +200,6 @@ test('no failed write of a tenant loses what was typed', async ({ page, host }) 
 });
 
 test('no failed write of an operator loses what was typed', async ({ page, host }) => {
-  test.setTimeout(180_000);
   const of = await tenant(host);
   const planCode = await plan(host);
   await app(of, await region(host));

@@ -44,7 +44,7 @@ class BackupDrill {
     @Test
     void aDumpBringsEverythingBackIntoAnotherDatabase() throws IOException, InterruptedException, SQLException {
         Path dump = Files.createTempFile("mintmark", ".dump");
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres postgres = OnPostgreSql.start()) {
             Map<String, String> environment = OnPostgreSql.environment(postgres.getPort());
             try (MintmarkServer server = MintmarkServer.start(environment)) {
                 Host host = new Host(new Http(server.baseUri()));

@@ -41,7 +41,7 @@ class DatabaseFaultsDrill {
 
     @BeforeAll
     static void aServerOnPostgreSql() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = OnPostgreSql.start();
         cable = Cable.to(postgres.getPort());
         Map<String, String> environment = new HashMap<>(OnPostgreSql.environment(cable.port()));
         environment.put("MINTMARK_FAILURES_PER_CLIENT", "1000000");

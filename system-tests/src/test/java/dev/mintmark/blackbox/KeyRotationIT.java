@@ -62,7 +62,7 @@ class KeyRotationIT {
 
     @BeforeAll
     void twoNodesAndAnApp() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = OnPostgreSql.start();
         time = MovableTime.create();
         Map<String, String> environment = new HashMap<>(time.environment());
         environment.putAll(Map.of(
@@ -565,9 +565,9 @@ class KeyRotationIT {
         assertThat(host.operator.get(impact).text()).isEqualTo("{\"secrets\":0,\"tenants\":0}");
         host.operator.patch("/api/v1/tenants/" + aging.id(), "{\"secretMaxAge\":\"P31D\"}");
         Instant expiry = Instant.parse(aging.admin().get(aged.path()).string("secretExpiresAt"));
-        time.advance(Duration.between(time.now(), expiry).minusMinutes(1));
+        advance(Duration.between(time.now(), expiry).minusMinutes(1));
         assertThat(two.token(aged.clientId(), aged.clientSecret()).status()).isEqualTo(200);
-        time.advance(Duration.ofMinutes(1));
+        advance(Duration.ofMinutes(1));
 
         for (Http node : List.of(one, two)) {
             Answer refused = node.token(aged.clientId(), aged.clientSecret());
@@ -575,7 +575,7 @@ class KeyRotationIT {
             assertThat(refused.string("error")).isEqualTo("unauthorized_client");
             assertThat(refused.string("reason")).isEqualTo("secret_expired");
         }
-        time.advance(Duration.ofSeconds(1));
+        advance(Duration.ofSeconds(1));
         Http operator = operator(two);
         assertThat(operator.get(impact).text()).isEqualTo("{\"secrets\":1,\"tenants\":1}");
         assertThat(operator.get("/api/v1/tenants/" + aging.id() + "/apps?secretExpiresBefore=" + time.now())

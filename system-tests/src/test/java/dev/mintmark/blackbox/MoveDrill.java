@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class MoveDrill {
     @Test
     void oneStartCarriesEverythingOver() throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (EmbeddedPostgres postgres = OnPostgreSql.start();
                 MintmarkServer server = MintmarkServer.start(Map.of(
                         "MINTMARK_ADMIN_EMAIL", Host.ADMIN_EMAIL, "MINTMARK_ADMIN_PASSWORD", Host.ADMIN_PASSWORD))) {
             Http http = new Http(server.baseUri());
@@ -63,7 +63,7 @@ class MoveDrill {
 
     @Test
     void aDatabaseThatIsInUseIsNotMoved() throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (EmbeddedPostgres postgres = OnPostgreSql.start();
                 MintmarkServer running = MintmarkServer.start()) {
             Map<String, String> move = new HashMap<>(OnPostgreSql.environment(postgres.getPort()));
             move.put("MINTMARK_MOVE_FROM", running.dataDir().toString());

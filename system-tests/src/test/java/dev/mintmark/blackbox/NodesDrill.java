@@ -30,7 +30,7 @@ class NodesDrill {
 
     @BeforeAll
     static void twoNodesThatStartTogether() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = OnPostgreSql.start();
         Map<String, String> environment = new HashMap<>(OnPostgreSql.environment(postgres.getPort()));
         environment.put("MINTMARK_ISSUER", ISSUER);
         List<CompletableFuture<MintmarkServer>> starting = List.of(

@@ -1,12 +1,23 @@
 package dev.mintmark.blackbox;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 
 /** What a server on a PostgreSQL of this machine is started with. */
 final class OnPostgreSql {
     static final String KEY_ENCRYPTION_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
+    /** A busy machine takes its time. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
     private OnPostgreSql() {}
+
+    /** An empty one of its own, which whoever asks for it closes. */
+    static EmbeddedPostgres start() throws IOException {
+        return EmbeddedPostgres.builder().setPGStartupWait(START_LIMIT).start();
+    }
 
     /** The variables for the database that is reached at this port. */
     static Map<String, String> environment(int port) {

@@ -46,7 +46,7 @@ class OperationsIT {
 
     @BeforeAll
     static void aServerOnPostgreSql() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = OnPostgreSql.start();
         cable = Cable.to(postgres.getPort());
         collector = TraceCollector.start();
         server = MintmarkServer.start(Map.ofEntries(

@@ -15,7 +15,7 @@ class PostgreSqlIT {
 
     @Test
     void theMainJobWorksOnPostgreSqlAsWell() throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (EmbeddedPostgres postgres = OnPostgreSql.start();
                 MintmarkServer server = MintmarkServer.start(Map.of(
                         "MINTMARK_DB_URL",
                         "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",

@@ -62,7 +62,7 @@ class ScaleDrill {
 
     @Test
     void theCostOfATokenAndOfAPageDoesNotDependOnTheNumberOfApps() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (EmbeddedPostgres postgres = OnPostgreSql.start();
                 MintmarkServer server = start(postgres)) {
             DataSource database = postgres.getPostgresDatabase();
             Host host = new Host(new Http(server.baseUri()));

@@ -52,7 +52,7 @@ final class SharedServer implements ParameterResolver {
 
         private static EmbeddedPostgres postgres() {
             try {
-                return EmbeddedPostgres.start();
+                return OnPostgreSql.start();
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
