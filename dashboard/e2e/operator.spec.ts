@@ -23,6 +23,25 @@ test('an operator registers a tenant, invites its admin and activates it', async
   await expect(page.getByTestId('invitation-link')).toContainText('token=');
 });
 
+test('tenants are found by a part of the name or by the id, also after a reload', async ({ page, host }) => {
+  const [of, other] = [await tenant(host), await tenant(host)];
+  await signIn(page, operator, '/tenants');
+  const search = page.getByRole('searchbox', { name: 'Search' });
+  for (const text of [of.name.toUpperCase(), of.id]) {
+    await search.fill(text);
+    await expect(page.getByRole('link', { name: of.name })).toBeVisible();
+    await expect(page.getByRole('link', { name: other.name })).toHaveCount(0);
+  }
+  await expect(page).toHaveURL(new RegExp(`q=${of.id}`));
+  await page.reload();
+  await expect(search).toHaveValue(of.id);
+  await expect(page.getByRole('link', { name: of.name })).toBeVisible();
+  await search.fill('nobody is called so');
+  await page.getByRole('button', { name: 'Clear it' }).click();
+  await expect(page.getByText('No tenant fits')).toHaveCount(0);
+  await expect(search).toHaveValue('');
+});
+
 test('suspending a tenant stops its tokens, after its name was typed', async ({ page, host }) => {
   const of = await tenant(host);
   const made = await app(of, await region(host));

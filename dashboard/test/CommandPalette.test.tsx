@@ -35,6 +35,28 @@ describe('the palette', () => {
     expect(await screen.findByText('Nothing has this name or id.')).toBeVisible();
   });
 
+  it('asks the service for tenants, and never for all of them', async () => {
+    const acme = { id: ID, name: 'Acme' };
+    const calls = service({
+      'GET /api/v1/tenants': ({ query }) => ({
+        body: { items: ['acm', ID].includes(query.get('q') ?? '') ? [acme] : [], nextCursor: 'more' },
+      }),
+    });
+    const user = userEvent.setup();
+    show(<CommandPalette member={{ ...SIGNED_IN.member, roles: ['platform-admin'], tenantId: null } as never} />);
+    await user.keyboard('{Control>}k{/Control}');
+    const input = await screen.findByRole('combobox');
+    for (const text of ['acm', ID]) {
+      await user.clear(input);
+      await user.type(input, text);
+      expect(await screen.findByRole('option', { name: /Acme/ })).toBeVisible();
+    }
+    await user.clear(input);
+    await user.type(input, 'nothing');
+    expect(await screen.findByText('Nothing has this name or id.')).toBeVisible();
+    expect(calls.every(({ query }) => query.get('limit') === '8' && query.get('cursor') === null)).toBe(true);
+  });
+
   it('says so when apps cannot be read, and goes on to offer pages', async () => {
     service({ 'GET /api/v1/apps': () => ({ status: 500 }) });
     const user = userEvent.setup();

@@ -7,7 +7,6 @@ import { sendMerged } from './merge';
 import type { components } from './schema';
 import { useStale } from './stale';
 import type { App, TenantOfHost } from './types';
-import { useList } from './useList';
 import { useMergedChange } from './useMergedChange';
 
 export type TenantFields = Pick<
@@ -33,17 +32,37 @@ export function tenantFields({
   return { name, appLimit, planPolicy, secretMaxAge, secondFactor, status };
 }
 
-export function useTenants() {
-  return useList(['tenants'], (cursor) => answer(api.GET('/api/v1/tenants', { params: { query: cursor } })));
+/** The tenants whose name has this in it, or the one that has this id; all for the empty text. */
+export function useTenants(text: string) {
+  return useInfiniteQuery({
+    queryKey: ['tenants', { list: text }],
+    initialPageParam: undefined as string | undefined,
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/v1/tenants', {
+          params: { query: { ...asked(text), ...(pageParam === undefined ? {} : { cursor: pageParam }) } },
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
 }
 
-/** Every tenant, to choose among: all pages of the list. */
-export function useAllTenants(enabled = true) {
+const FOUND = 8;
+
+/** The first of them. */
+export function useFoundTenants(text: string, enabled = true) {
   return useQuery({
-    queryKey: ['tenants', { all: true }],
-    queryFn: () => everyPage((query) => answer(api.GET('/api/v1/tenants', { params: { query } }))),
+    queryKey: ['tenants', { found: text }],
+    placeholderData: keepPreviousData,
+    queryFn: async () =>
+      (await answer(api.GET('/api/v1/tenants', { params: { query: { limit: FOUND, ...asked(text) } } }))).items,
     enabled,
   });
+}
+
+function asked(text: string) {
+  return text === '' ? {} : { q: text };
 }
 
 export function useTenant(id: string) {

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useFoundApps } from '../api/apps';
 import type { Member } from '../api/session';
-import { useAllTenants } from '../api/tenants';
+import { useFoundTenants } from '../api/tenants';
 import { problemText } from '../components/ProblemNotice';
 import { useKeepTrying } from '../components/useKeepTrying';
 import { t } from '../texts';
@@ -14,7 +14,6 @@ import { isOperator, may } from './access';
 import { entriesOf } from './entries';
 
 const texts = t.common.palette;
-const MOST = 8;
 
 type Target = { to: string; label: string; id?: string };
 
@@ -26,19 +25,18 @@ export function PaletteContent({ member, onClose }: { member: Member; onClose: (
   const words = text.trim();
   const [asked] = useDebouncedValue(words, 150);
   const apps = useFoundApps(asked, !operator);
-  const tenants = useAllTenants(operator);
+  const tenants = useFoundTenants(asked, operator);
   const read = operator ? tenants : apps;
   useKeepTrying(read);
 
   const pages = pagesOf(member).filter(({ label }) => has(label, words));
-  const waiting = read.isLoading || (!operator && (asked !== words || apps.isPlaceholderData));
+  const waiting = read.isLoading || asked !== words || read.isPlaceholderData;
+  // Until the answer is there, what was found before stays as far as it fits: Enter never leads elsewhere.
   const found: Target[] = operator
     ? (tenants.data ?? [])
-        .filter(({ id, name }) => has(name, words) || id === words.toLowerCase())
-        .slice(0, MOST)
+        .filter(({ id, name }) => !waiting || has(name, words) || id === words.toLowerCase())
         .map(({ id, name }) => ({ to: `/tenants/${id}`, label: name, id }))
     : (apps.data ?? [])
-        // Until the answer is there, what was found before stays as far as it fits: Enter never leads elsewhere.
         .filter(({ id, name, clientId }) => !waiting || has(name, words) || has(clientId, words) || id === words)
         .map(({ id, name, clientId }) => ({ to: `/apps/${id}`, label: name, id: clientId }));
 

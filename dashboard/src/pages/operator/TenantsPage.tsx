@@ -1,5 +1,6 @@
 import { Anchor, Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { IconSearch } from '@tabler/icons-react';
 import { Link, useNavigate } from 'react-router';
 import { useRegisterTenant, useTenants } from '../../api/tenants';
 import { EmptyState } from '../../components/EmptyState';
@@ -9,6 +10,7 @@ import { Help } from '../../components/Help';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
 import { useDialog } from '../../components/useDialog';
+import { useSearchText } from '../../components/useSearchText';
 import { useMay } from '../../layout/access';
 import { IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
@@ -22,6 +24,7 @@ const texts = t.host.tenants;
 /** All tenants of the installation. */
 export function TenantsPage() {
   const adding = useDialog('new', useMay('manage-installation'));
+  const search = useSearchText();
   return (
     <Page
       title={texts.title}
@@ -32,9 +35,20 @@ export function TenantsPage() {
         </IfMay>
       }
     >
+      <div role="search">
+        <TextInput
+          label={texts.search}
+          placeholder={texts.searchHint}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          maw={360}
+          value={search.text}
+          onChange={(event) => search.setText(event.currentTarget.value)}
+          type="search"
+        />
+      </div>
       <ListView
         label={texts.title}
-        list={useTenants()}
+        list={useTenants(search.asked)}
         rowKey={(tenant) => tenant.id}
         columns={[
           {
@@ -50,7 +64,17 @@ export function TenantsPage() {
           { title: texts.columns.planPolicy, cell: (tenant) => texts.policies[tenant.planPolicy] },
           { title: texts.columns.created, cell: (tenant) => <Instant at={tenant.createdAt} /> },
         ]}
-        empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
+        empty={
+          search.asked === '' ? (
+            <EmptyState title={texts.empty.title} text={texts.empty.text} />
+          ) : (
+            <EmptyState title={texts.nothingFound.title} text={texts.nothingFound.text}>
+              <Button variant="default" onClick={() => search.setText('')}>
+                {texts.nothingFound.clear}
+              </Button>
+            </EmptyState>
+          )
+        }
       />
       {adding.opened && <NewTenant onClose={adding.close} />}
     </Page>

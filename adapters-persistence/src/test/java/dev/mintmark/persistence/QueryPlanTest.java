@@ -66,8 +66,10 @@ class QueryPlanTest {
                         "INSERT INTO region_database VALUES ('eu-db', 'eu', '', 1, 1, 1)",
                         "INSERT INTO plan (code, name, per_hour, revision, status, created_at, updated_at, version)"
                                 + " SELECT 'plan-' || n, 'Plan', 10, 1, 'active', 1, 1, 1 FROM generate_series(0, 9) n",
-                        "INSERT INTO tenant SELECT " + id("1", "n") + ", 'T ' || n, 'active', 1000000, 'open', n, n, 1"
-                                + " FROM generate_series(0, " + (TENANTS - 1) + ") n",
+                        "INSERT INTO tenant (id, name, name_key, status, app_limit, plan_policy, created_at, updated_at,"
+                                + " version) SELECT " + id("1", "n")
+                                + ", 'T ' || n, 't ' || n, 'active', 1000000, 'open', n, n, 1 FROM generate_series(0, "
+                                + (TENANTS - 1) + ") n",
                         // Half of all apps are the first tenant's
                         "INSERT INTO app (id, tenant_id, client_id, name, name_key, name_sort, region_code, db_code, redirect_uris,"
                                 + " post_logout_redirect_uris, enabled, plan_code, secret_digest, secret_hint,"
@@ -184,8 +186,11 @@ class QueryPlanTest {
         readsFew("events");
         in(() -> stores.activities().of(new AppId(uuid("2", 5)), new Hour(490_000)));
         readsFew("an app's activity");
-        in(() -> stores.tenants().list(new Page.Request(25, Optional.empty())));
+        in(() -> stores.tenants().list(Optional.empty(), new Page.Request(25, Optional.empty())));
         readsFew("tenants");
+        Page<?> found = in(() -> stores.tenants().list(Optional.of("T 1"), new Page.Request(25, Optional.empty())));
+        assertThat(found.items()).hasSize(25);
+        readsFew("tenants by name");
     }
 
     @Test

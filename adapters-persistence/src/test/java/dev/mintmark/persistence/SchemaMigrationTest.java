@@ -241,6 +241,28 @@ class SchemaMigrationTest {
         assertThat(domains(stores, TENANT, APP)).containsExactly(null, "b.example");
     }
 
+    /** Nodes of the release before go on adding tenants meanwhile (ADR 0023). */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void findsTenantsOfBeforeByTheirNames(Kind kind) {
+        DataSource database = kind.create();
+        EarlierSchema.make("26", database);
+        String insert = "INSERT INTO tenant (id, name, status, app_limit, plan_policy, created_at, updated_at, version)"
+                + " VALUES ('00000000-0000-7000-8000-00000000000%d', '%s', 'active', 1, 'open', 1, 1, 1)";
+        TestDatabase.execute(database, List.of(insert.formatted(1, "Größe GmbH"), insert.formatted(2, "Other")));
+
+        new SchemaMigration(database).migrate();
+        TestDatabase.execute(database, List.of(insert.formatted(3, "Größe of an earlier node")));
+
+        DatabaseStores stores = TestDatabase.stores(database);
+        assertThat(stores.unitOfWork()
+                        .execute(() ->
+                                stores.tenants().list(Optional.of("GRÖSSE"), new Page.Request(25, Optional.empty())))
+                        .items())
+                .extracting(tenant -> tenant.name().value())
+                .containsExactly("Größe GmbH");
+    }
+
     /** Who was there before keeps the roles, keys and invitations, and the new roles can be given. */
     @ParameterizedTest
     @EnumSource(Kind.class)

@@ -66,6 +66,29 @@ public record DisplayName(String value) {
         return text.substring(start, end);
     }
 
+    /**
+     * By what a name, or a part of one that somebody searches for, is compared: toNFKC_Casefold, runs of White_Space
+     * collapsed to one space, trimmed. May be empty.
+     */
+    public static String keyOf(String text) {
+        String folded = Normalizer2.getNFKCCasefoldInstance().normalize(text);
+        StringBuilder key = new StringBuilder(folded.length());
+        boolean gap = false;
+        for (int i = 0; i < folded.length(); i++) {
+            char unit = folded.charAt(i);
+            if (UCharacter.isUWhiteSpace(unit)) {
+                gap = !key.isEmpty();
+            } else {
+                if (gap) {
+                    key.append(' ');
+                    gap = false;
+                }
+                key.append(unit);
+            }
+        }
+        return key.toString();
+    }
+
     @Override
     public String toString() {
         return value;

@@ -174,6 +174,31 @@ class ListsIT {
     }
 
     @Test
+    void operatorsFindTenantsByAPartOfTheNameOrTheId() {
+        String word = "Größe " + System.nanoTime();
+        List<String> ids = List.of(" & 1% Co", " & 2% Co", " & 3% Co").stream()
+                .map(end -> host.operator
+                        .post("/api/v1/tenants", "{\"name\":\"" + word + end + "\"}")
+                        .string("id"))
+                .toList();
+        String all = "/api/v1/tenants?q=" + Http.form(word.replace("Größe", "GRÖSSE"));
+
+        assertThat(names(host.operator.get(all)))
+                .containsExactly(word + " & 1% Co", word + " & 2% Co", word + " & 3% Co");
+        assertThat(names(host.operator.get("/api/v1/tenants?q=" + Http.form(word + " & 2%"))))
+                .containsExactly(word + " & 2% Co");
+        assertThat(names(host.operator.get("/api/v1/tenants?q=" + ids.get(2)))).containsExactly(word + " & 3% Co");
+        assertThat(names(host.operator.get("/api/v1/tenants?q=" + Http.form(word + " _"))))
+                .isEmpty();
+
+        String cursor = next(host.operator.get(all + "&limit=2"));
+        assertThat(names(host.operator.get(all + "&limit=2&cursor=" + cursor))).containsExactly(word + " & 3% Co");
+        refused(host.operator.get("/api/v1/tenants?limit=2&cursor=" + cursor));
+        refused(host.operator.get("/api/v1/tenants?q=%20"));
+        refused(host.operator.get("/api/v1/tenants?q=a&q=b"));
+    }
+
+    @Test
     void aPageHasTwentyFiveItemsUnlessTheCallerSaysOtherwise() {
         String region = host.region();
         Host.Tenant tenant = host.tenant();

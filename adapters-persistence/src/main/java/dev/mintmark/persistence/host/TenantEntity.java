@@ -29,6 +29,10 @@ class TenantEntity {
     @Column(name = "name")
     private String name;
 
+    /** By what the name is searched: {@link DisplayName#keyOf}. */
+    @Column(name = "name_key")
+    private String nameKey;
+
     @Column(name = "status")
     private String status;
 
@@ -75,6 +79,7 @@ class TenantEntity {
 
     private void set(Tenant tenant) {
         name = tenant.name().value();
+        nameKey = DisplayName.keyOf(name);
         status = tenant.status().code();
         appLimit = tenant.appLimit();
         planPolicy = tenant.planPolicy().code();

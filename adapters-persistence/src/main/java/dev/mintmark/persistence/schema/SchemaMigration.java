@@ -44,7 +44,7 @@ public final class SchemaMigration {
         return StoreErrors.translated(() -> Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations(MIGRATIONS)
-                .javaMigrations(new EmailKeyMigration())
+                .javaMigrations(new EmailKeyMigration(), new TenantNameKeyMigration())
                 .failOnMissingLocations(true)
                 .placeholders(Map.of("byteOrder", byteOrder()))
                 .target(target)

@@ -3,7 +3,6 @@ package dev.mintmark.rest.app;
 import dev.mintmark.application.port.AppQuery;
 import dev.mintmark.application.port.in.app.ManageApps;
 import dev.mintmark.domain.Coded;
-import dev.mintmark.domain.app.AppName;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.rest.page.ListOrder;
 import dev.mintmark.rest.page.PageResponse;
@@ -32,7 +31,7 @@ public final class AppList {
         ListOrder order = ListOrder.of(sort);
         AppQuery apps = new AppQuery(
                 tenant,
-                searched(query),
+                query.search("q"),
                 query.flag("enabled"),
                 query.text("region"),
                 query.text("plan"),
@@ -41,14 +40,6 @@ public final class AppList {
                 query.page(order));
         query.requireSound();
         return PageResponse.from(this.apps.list(apps.amongst(current.onlyApps())), order, AppResponse::from);
-    }
-
-    private static Optional<String> searched(QueryParameters query) {
-        Optional<String> text = query.text("q").filter(sent -> !sent.isEmpty());
-        if (text.isPresent() && AppName.keyOf(text.get()).isEmpty()) {
-            query.refuse("q", "This has no character that can be searched for.");
-        }
-        return text;
     }
 
     private static AppQuery.Sort sort(QueryParameters query) {

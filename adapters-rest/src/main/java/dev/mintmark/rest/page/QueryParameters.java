@@ -1,6 +1,7 @@
 package dev.mintmark.rest.page;
 
 import dev.mintmark.application.port.Page;
+import dev.mintmark.domain.DisplayName;
 import dev.mintmark.rest.json.InstantText;
 import dev.mintmark.rest.refusal.FieldError;
 import dev.mintmark.rest.refusal.RequestRefused;
@@ -48,6 +49,15 @@ public final class QueryParameters {
             }
             return usable;
         });
+    }
+
+    /** What a name must contain; empty where it is missing or the empty text. */
+    public Optional<String> search(String name) {
+        Optional<String> text = text(name).filter(sent -> !sent.isEmpty());
+        if (text.isPresent() && DisplayName.keyOf(text.get()).isEmpty()) {
+            refuse(name, "This has no character that can be searched for.");
+        }
+        return text;
     }
 
     /** True or false; empty where it is missing. */

@@ -52,14 +52,15 @@ public final class TenantsResource {
         this.tenants = tenants;
     }
 
-    /** A page of all tenants. */
+    /** A page of tenants. */
     @GET
-    @QueryNames({"limit", "cursor"})
+    @QueryNames({"limit", "cursor", "q"})
     public PageResponse<TenantResponse> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
+        Optional<String> search = query.search("q");
         var page = query.page(ORDER);
         query.requireSound();
-        return PageResponse.from(tenants.list(page), ORDER, TenantResponse::from);
+        return PageResponse.from(tenants.list(search, page), ORDER, TenantResponse::from);
     }
 
     /** Registers a tenant. */

@@ -36,6 +36,23 @@ class QueryParametersTest {
     }
 
     @Test
+    void searchesForWhatHasACharacterToSearchFor() {
+        QueryParameters query =
+                new QueryParameters(Map.of("q", List.of(" A b"), "empty", List.of(""), "blank", List.of(" \u3164 ")));
+
+        assertThat(query.search("q")).contains(" A b");
+        assertThat(query.search("empty")).isEmpty();
+        assertThat(query.search("missing")).isEmpty();
+        query.requireSound();
+        query.search("blank");
+        assertThat(catchThrowableOfType(RequestRefused.class, query::requireSound)
+                        .problem()
+                        .errors())
+                .extracting(FieldError::field)
+                .containsExactly("blank");
+    }
+
+    @Test
     void reportsEveryBadOneAtOnce() {
         QueryParameters query = new QueryParameters(Map.of(
                 "limit",

@@ -15,6 +15,7 @@ import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 public abstract class TenantsContract {
     private Tenants tenants;
     private Given given;
+    private int named;
 
     /** New stores that hold nothing. */
     protected abstract Stores stores();
@@ -114,13 +116,70 @@ public abstract class TenantsContract {
         Tenant third = added(Given.tenant(UUID.fromString("f1900000-0000-7000-8000-000000000000")));
         Tenant first = added(Given.tenant(UUID.fromString("01900000-0000-7000-8000-000000000000")));
 
-        Page<Tenant> one = given.inUnitOfWork(() -> tenants.list(Given.firstPage(2)));
-        Page<Tenant> two = given.inUnitOfWork(() -> tenants.list(new Page.Request(2, one.next())));
+        Page<Tenant> one = given.inUnitOfWork(() -> tenants.list(Optional.empty(), Given.firstPage(2)));
+        Page<Tenant> two = given.inUnitOfWork(() -> tenants.list(Optional.empty(), new Page.Request(2, one.next())));
 
         assertThat(one.items()).containsExactly(first, second);
         assertThat(one.next())
                 .contains(new Page.Position(second.id().toString(), second.id().toString()));
         assertThat(two).isEqualTo(new Page<>(List.of(third), Optional.empty()));
+    }
+
+    @Test
+    void findsTenantsByAPartOfTheNameHoweverItIsWritten() {
+        Tenant works = named("Größe  100% & Co_");
+        Tenant wide = named("ＡＣＭＥ Größen");
+        Tenant other = named("Other");
+
+        assertThat(found("GRÖSSE")).containsExactly(works, wide);
+        assertThat(found("acme g")).containsExactly(wide);
+        assertThat(found(" 100%  &")).containsExactly(works);
+        assertThat(found("o_")).containsExactly(works);
+        assertThat(found("o%r")).isEmpty();
+        assertThat(found("")).containsExactly(works, wide, other);
+        assertThat(found("no\ud800such\u0000")).isEmpty();
+
+        given.inUnitOfWork(() -> tenants.update(
+                other.with(new DisplayName("Acme Two"), other.appLimit(), other.planPolicy(), later(1))));
+        assertThat(found("other")).isEmpty();
+        assertThat(found("ACME"))
+                .extracting(tenant -> tenant.name().value())
+                .containsExactly(wide.name().value(), "Acme Two");
+    }
+
+    @Test
+    void findsATenantByItsWholeIdOnly() {
+        Tenant tenant = named("One");
+        named("Two");
+        String id = tenant.id().toString();
+
+        assertThat(found(" " + id + " ")).containsExactly(tenant);
+        assertThat(found(id.toUpperCase(Locale.ROOT))).containsExactly(tenant);
+        assertThat(found(id.substring(0, 30))).isEmpty();
+    }
+
+    @Test
+    void listsWhatIsFoundPageByPage() {
+        Tenant first = named("Acme 1");
+        named("Other");
+        Tenant second = named("Acme 2");
+
+        Page<Tenant> one = given.inUnitOfWork(() -> tenants.list(Optional.of("acme"), Given.firstPage(1)));
+        Page<Tenant> two = given.inUnitOfWork(() -> tenants.list(Optional.of("acme"), new Page.Request(1, one.next())));
+
+        assertThat(one.items()).containsExactly(first);
+        assertThat(two).isEqualTo(new Page<>(List.of(second), Optional.empty()));
+    }
+
+    private List<Tenant> found(String text) {
+        return given.inUnitOfWork(() -> tenants.list(Optional.of(text), Given.firstPage(100)))
+                .items();
+    }
+
+    /** Ids grow from one to the next. */
+    private Tenant named(String name) {
+        UUID id = new UUID(0x0190000000007000L, 0x8000000000000000L + ++named);
+        return added(Tenant.register(new TenantId(id), new DisplayName(name), 5, PlanPolicy.OPEN, Given.NOW));
     }
 
     private Tenant added(Tenant tenant) {

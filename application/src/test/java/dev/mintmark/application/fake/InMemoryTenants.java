@@ -2,6 +2,7 @@ package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.domain.tenant.TenantId;
@@ -51,8 +52,14 @@ final class InMemoryTenants implements Tenants {
     }
 
     @Override
-    public Page<Tenant> list(Page.Request page) {
-        return rows.page(page, tenant -> tenant.id().toString());
+    public Page<Tenant> list(Optional<String> search, Page.Request page) {
+        return rows.page(page, tenant -> tenant.id().toString(), tenant -> search.map(text -> fits(tenant, text))
+                .orElse(true));
+    }
+
+    private static boolean fits(Tenant tenant, String text) {
+        return DisplayName.keyOf(tenant.name().value()).contains(DisplayName.keyOf(text))
+                || TenantId.parse(text.strip()).equals(Optional.of(tenant.id()));
     }
 
     Collection<Tenant> rows() {

@@ -49,7 +49,9 @@ public class Demo {
 
     /** Whether there is nothing yet that a demo could stand in the way of. */
     boolean isWanted() {
-        return tenants.list(new Page.Request(1, Optional.empty())).items().isEmpty();
+        return tenants.list(Optional.empty(), new Page.Request(1, Optional.empty()))
+                .items()
+                .isEmpty();
     }
 
     /**

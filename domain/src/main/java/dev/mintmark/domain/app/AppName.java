@@ -1,7 +1,5 @@
 package dev.mintmark.domain.app;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.text.Normalizer2;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Violations;
@@ -37,22 +35,7 @@ public record AppName(DisplayName display, String key) {
 
     /** The key under which a text, or a part of a name that somebody searches for, is compared. May be empty. */
     public static String keyOf(String text) {
-        String folded = Normalizer2.getNFKCCasefoldInstance().normalize(text);
-        StringBuilder key = new StringBuilder(folded.length());
-        boolean gap = false;
-        for (int i = 0; i < folded.length(); i++) {
-            char unit = folded.charAt(i);
-            if (UCharacter.isUWhiteSpace(unit)) {
-                gap = !key.isEmpty();
-            } else {
-                if (gap) {
-                    key.append(' ');
-                    gap = false;
-                }
-                key.append(unit);
-            }
-        }
-        return key.toString();
+        return DisplayName.keyOf(text);
     }
 
     @Override

@@ -86,8 +86,8 @@ public final class ManageTenantsService implements ManageTenants {
     }
 
     @Override
-    public Page<Tenant> list(Page.Request page) {
-        return unitOfWork.execute(() -> tenants.list(page));
+    public Page<Tenant> list(Optional<String> search, Page.Request page) {
+        return unitOfWork.execute(() -> tenants.list(search, page));
     }
 
     @Override

@@ -29,8 +29,12 @@ public interface ManageTenants {
     /** @throws dev.mintmark.domain.RuleBroken {@code not_found} */
     Tenant read(TenantId id);
 
-    /** A page of all tenants, the oldest first. */
-    Page<Tenant> list(Page.Request page);
+    /**
+     * A page of tenants, the oldest first.
+     *
+     * @param search what a tenant's name must contain, letter case ignored, or its whole id; empty for all
+     */
+    Page<Tenant> list(Optional<String> search, Page.Request page);
 
     /**
      * Changes what is given.

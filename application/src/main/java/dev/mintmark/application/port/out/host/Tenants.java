@@ -23,6 +23,11 @@ public interface Tenants {
     /** One tenant, locked until the unit of work ends: nobody else changes it or creates an app in it meanwhile. */
     Optional<Tenant> lock(TenantId id);
 
-    /** A page of all tenants by id, the oldest first; the position's id and sort key are both the tenant's id. */
-    Page<Tenant> list(Page.Request page);
+    /**
+     * A page of tenants by id, the oldest first; the position's id and sort key are both the tenant's id.
+     *
+     * @param search what a tenant's name must contain, as names are compared
+     *     ({@link dev.mintmark.domain.DisplayName#keyOf}), or its whole id; any text, empty for all
+     */
+    Page<Tenant> list(Optional<String> search, Page.Request page);
 }
