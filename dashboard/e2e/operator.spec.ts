@@ -280,6 +280,24 @@ test('the chains of the audit trail are verified on request', async ({ page }) =
   await expect(page.getByText('Every chain holds')).toBeVisible();
 });
 
+test('the audit trail is narrowed to one tenant, and exported so', async ({ page, host }) => {
+  const [of, other] = [await tenant(host), await tenant(host)];
+  const code = await region(host);
+  const [made, elsewhere] = [await app(of, code), await app(other, code)];
+  await signIn(page, operator, '/audit');
+  await page.getByRole('combobox', { name: 'Tenant' }).fill(of.name);
+  await page.getByRole('option', { name: of.name }).click();
+  await expect(page).toHaveURL(new RegExp(`tenantId=${of.id}`));
+  await expect(page.getByRole('row', { name: new RegExp(made.name) })).toHaveCount(1);
+  await expect(page.getByRole('row', { name: new RegExp(elsewhere.name) })).toHaveCount(0);
+  const asked = page.waitForRequest((request) => request.headers().accept === 'application/x-ndjson');
+  await page.getByRole('button', { name: 'Export' }).click();
+  expect(new URL((await asked).url()).searchParams.get('tenantId')).toBe(of.id);
+  await page.reload();
+  await expect(page.getByRole('combobox', { name: 'Tenant' })).toHaveValue(of.name);
+  await expect(page.getByRole('row', { name: new RegExp(made.name) })).toHaveCount(1);
+});
+
 test('figures of the installation stand on the first page', async ({ page, host }) => {
   const planCode = await plan(host);
   await app(await tenant(host), await region(host), fresh('App'), { plan: planCode });

@@ -18,6 +18,7 @@ import { isOperator } from '../../layout/access';
 import { t } from '../../texts';
 import { ActorSelect } from './ActorSelect';
 import { AuditList } from './AuditList';
+import { TenantSelect } from './TenantSelect';
 
 /** Instants typed in the user's own zone, sent in UTC. */
 function instant(local: string): string | undefined {
@@ -35,6 +36,7 @@ export function AuditPage() {
   const filters: AuditFilters = {
     action: settledFields.action as AuditAction | undefined,
     actor: settledFields.actor,
+    tenantId: isOperator(member) ? settledFields.tenantId : undefined,
     from: instant(settledFields.from ?? ''),
     to: instant(settledFields.to ?? ''),
   };
@@ -73,7 +75,7 @@ export function AuditPage() {
         </>
       }
     >
-      <Filters active={['actor', 'from', 'to'].filter((name) => (typed[name] ?? '') !== '').length}>
+      <Filters active={['actor', 'tenantId', 'from', 'to'].filter((name) => (typed[name] ?? '') !== '').length}>
         <Select
           label={t.audit.filters.action}
           placeholder={t.audit.filters.anyAction}
@@ -88,6 +90,9 @@ export function AuditPage() {
           shown={(list.data?.pages ?? []).flatMap(({ items }) => items)}
           onChange={(actor) => change('actor', actor)}
         />
+        {isOperator(member) && (
+          <TenantSelect tenant={typed.tenantId ?? ''} onChange={(tenant) => change('tenantId', tenant)} />
+        )}
         {fields.map(({ name, label, type }) => (
           <TextInput
             key={name}

@@ -9,6 +9,8 @@ export const audit = {
     anyAction: 'Any action',
     actor: 'Who',
     anybody: 'Anybody',
+    tenant: 'Tenant',
+    anyTenant: 'Any tenant',
     from: 'From',
     to: 'Until',
   },

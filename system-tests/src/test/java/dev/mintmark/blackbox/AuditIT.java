@@ -145,6 +145,44 @@ class AuditIT {
     }
 
     @Test
+    void anOperatorNarrowsTheTrailToOneTenant() {
+        Host.App app = tenant.app(region);
+        Host.Tenant other = host.tenant();
+        other.app(region);
+        host.plan();
+
+        List<JsonObject> found = items(host.operator, "?limit=100&tenantId=" + tenant.id());
+
+        assertThat(found).isNotEmpty().allSatisfy(event -> assertThat(event.getString("tenantId"))
+                .isEqualTo(tenant.id()));
+        assertThat(found)
+                .extracting(event -> event.getJsonObject("target").getString("id"))
+                .contains(app.id());
+        assertThat(actions(items(host.operator, "?action=app.created&tenantId=" + other.id())))
+                .containsExactly("app.created");
+        assertThat(items(tenant.admin(), "?limit=100&tenantId=" + tenant.id())).isNotEmpty();
+        assertThat(items(tenant.admin(), "?tenantId=" + other.id())).isEmpty();
+        assertThat(items(host.operator, "?tenantId=00000000-0000-0000-0000-000000000000"))
+                .isEmpty();
+        assertThat(items(host.operator, "?tenantId=x")).isEmpty();
+
+        Answer page = host.operator.get(EVENTS + "?limit=1&tenantId=" + tenant.id());
+        assertThat(host.operator
+                        .get(EVENTS + "?limit=1&tenantId=" + other.id() + "&cursor=" + page.string("nextCursor"))
+                        .code())
+                .isEqualTo("bad_parameter");
+
+        Answer export = host.operator.send(
+                "GET",
+                EVENTS + "?tenantId=" + tenant.id() + "&appId=" + app.id(),
+                BodyPublishers.noBody(),
+                "Accept",
+                "application/x-ndjson");
+        assertThat(export.text().lines().map(line -> new Answer(200, export.headers(), line).string("tenantId")))
+                .containsExactly(tenant.id());
+    }
+
+    @Test
     void theTrailIsFilteredByActorAndTimeAndRead25AtATime() {
         Host.App app = tenant.app(region);
         for (int i = 0; i < 3; i++) {

@@ -1,5 +1,6 @@
 package dev.mintmark.persistence.audit;
 
+import dev.mintmark.domain.UuidText;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.util.UUID;
@@ -8,10 +9,18 @@ import java.util.UUID;
 final class ChainIds {
     private static final UUID INSTALLATION = new UUID(0, 0);
 
+    /** The greatest of all ids, which no tenant has. */
+    private static final UUID NONE = new UUID(-1, -1);
+
     private ChainIds() {}
 
     static UUID of(Owner chain) {
         return chain.fold(TenantId::value, () -> INSTALLATION);
+    }
+
+    /** The chain of the tenant that has this id; for a text that is no tenant's, one that does not exist. */
+    static UUID ofTenant(String id) {
+        return UuidText.parse(id).filter(chain -> !chain.equals(INSTALLATION)).orElse(NONE);
     }
 
     static Owner chain(Object stored) {

@@ -121,6 +121,7 @@ public final class JpaAuditChains implements AuditChains {
     public Page<Sealed> list(AuditQuery query, Page.Request page) {
         Conditions where = new Conditions();
         query.tenant().ifPresent(tenant -> where.add("chain = ?", tenant.value()));
+        query.tenantId().ifPresent(tenant -> where.add("chain = ?", ChainIds.ofTenant(tenant)));
         query.appId().ifPresent(app -> where.add("target_type = 'app' AND target_id = ?", app));
         query.actor().ifPresent(actor -> where.add("actor_id = ?", actor));
         query.action().ifPresent(action -> where.add("action = ?", action.code()));

@@ -50,7 +50,7 @@ public final class AuditEventsResource {
     /** A page of records. */
     @GET
     @Needs(Right.READ_AUDIT)
-    @QueryNames({"limit", "cursor", "appId", "actor", "action", "from", "to"})
+    @QueryNames({"limit", "cursor", "tenantId", "appId", "actor", "action", "from", "to"})
     @Produces(MediaType.APPLICATION_JSON)
     public PageResponse<AuditEventResponse> list(@Context UriInfo uri) {
         QueryParameters parameters = QueryParameters.of(uri);
@@ -63,7 +63,7 @@ public final class AuditEventsResource {
     /** Every record that fits. */
     @GET
     @Needs(Right.READ_AUDIT)
-    @QueryNames({"limit", "cursor", "appId", "actor", "action", "from", "to"})
+    @QueryNames({"limit", "cursor", "tenantId", "appId", "actor", "action", "from", "to"})
     @Produces(NDJSON)
     public StreamingOutput export(@Context UriInfo uri) {
         QueryParameters parameters = QueryParameters.of(uri);
@@ -95,6 +95,7 @@ public final class AuditEventsResource {
     private AuditQuery query(QueryParameters parameters) {
         return new AuditQuery(
                 current.ownTenant(),
+                parameters.text("tenantId"),
                 parameters.text("appId"),
                 parameters.text("actor"),
                 action(parameters),

@@ -9,6 +9,7 @@ import java.util.Optional;
  * Which audit records, the newest first.
  *
  * @param tenant whose chain; empty for all chains
+ * @param tenantId the id of the tenant that something was done in; a text that is none finds nothing
  * @param appId the id of the app that something was done to
  * @param actor the id of whoever did it
  * @param from the earliest instant, itself included
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record AuditQuery(
         Optional<TenantId> tenant,
+        Optional<String> tenantId,
         Optional<String> appId,
         Optional<String> actor,
         Optional<AuditAction> action,

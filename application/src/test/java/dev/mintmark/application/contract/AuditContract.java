@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,7 @@ public abstract class AuditContract {
     private AuditQuery all() {
         return new AuditQuery(
                 chain.tenant(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -164,13 +166,20 @@ public abstract class AuditContract {
 
         assertThat(found(all())).containsExactly(other, changed, created);
         assertThat(found(new AuditQuery(
-                        Optional.empty(), none, none, Optional.empty(), Optional.empty(), Optional.empty())))
+                        Optional.empty(), none, none, none, Optional.empty(), Optional.empty(), Optional.empty())))
                 .containsExactly(plan, other, changed, created);
         assertThat(found(new AuditQuery(
-                        chain.tenant(), Optional.of("1"), none, Optional.empty(), Optional.empty(), Optional.empty())))
+                        chain.tenant(),
+                        none,
+                        Optional.of("1"),
+                        none,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())))
                 .containsExactly(changed, created);
         assertThat(found(new AuditQuery(
                         chain.tenant(),
+                        none,
                         none,
                         Optional.of("bob"),
                         Optional.empty(),
@@ -181,13 +190,54 @@ public abstract class AuditContract {
                         chain.tenant(),
                         none,
                         none,
+                        none,
                         Optional.of(AuditAction.APP_CHANGED),
                         Optional.empty(),
                         Optional.empty())))
                 .containsExactly(other, changed);
         assertThat(found(new AuditQuery(
-                        chain.tenant(), none, none, Optional.empty(), Optional.of(later(1)), Optional.of(later(3)))))
+                        chain.tenant(),
+                        none,
+                        none,
+                        none,
+                        Optional.empty(),
+                        Optional.of(later(1)),
+                        Optional.of(later(3)))))
                 .containsExactly(changed, created);
+    }
+
+    @Test
+    void narrowsToOneTenantThatIsNamed() {
+        AuditRecord created = append(chain, 1, later(1), ADA, entry(chain, AuditAction.APP_CREATED, "1"));
+        AuditRecord changed =
+                append(chain, 2, later(2), Actor.member("bob", "Bob"), entry(chain, AuditAction.APP_CHANGED, "1"));
+        Owner otherChain = Owner.of(new TenantId(Given.uuid()));
+        append(otherChain, 1, later(3), ADA, entry(otherChain, AuditAction.APP_CREATED, "2"));
+        append(Owner.installation(), 1, later(4), ADA, entry(Owner.installation(), AuditAction.PLAN_CREATED, "p"));
+        String id = chain.tenant().orElseThrow().toString();
+
+        assertThat(found(of(Optional.empty(), id, Optional.empty()))).containsExactly(changed, created);
+        assertThat(found(of(Optional.empty(), id, Optional.of("bob")))).containsExactly(changed);
+        assertThat(found(of(chain.tenant(), id, Optional.empty()))).containsExactly(changed, created);
+        assertThat(found(of(otherChain.tenant(), id, Optional.empty())))
+                .as("who sees one tenant only cannot name another")
+                .isEmpty();
+        for (String nobody : List.of(Given.uuid().toString(), new UUID(0, 0).toString(), "", "x", "' OR 1=1")) {
+            assertThat(found(of(Optional.empty(), nobody, Optional.empty())))
+                    .as(nobody)
+                    .isEmpty();
+        }
+    }
+
+    private static AuditQuery of(Optional<TenantId> tenant, String tenantId, Optional<String> actor) {
+        return new AuditQuery(
+                tenant,
+                Optional.of(tenantId),
+                Optional.empty(),
+                actor,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

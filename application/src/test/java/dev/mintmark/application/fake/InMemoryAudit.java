@@ -12,6 +12,7 @@ import dev.mintmark.domain.audit.AuditRecord;
 import dev.mintmark.domain.audit.ChainHead;
 import dev.mintmark.domain.audit.FeedEvent;
 import dev.mintmark.domain.tenant.Owner;
+import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -108,6 +109,9 @@ public final class InMemoryAudit implements AuditChains, AuditKeys, EventFeed {
     private static boolean fits(AuditQuery query, AuditRecord record) {
         return query.tenant()
                         .map(tenant -> record.chain().equals(Owner.of(tenant)))
+                        .orElse(true)
+                && query.tenantId()
+                        .map(id -> TenantId.parse(id).map(Owner::of).equals(Optional.of(record.chain())))
                         .orElse(true)
                 && query.appId()
                         .map(app -> record.entry().target().type().equals("app")
