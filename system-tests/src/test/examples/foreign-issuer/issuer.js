@@ -1,6 +1,8 @@
 // An OpenID provider of its own: one JSON array a line, one answer a line.
 //   ["issuer"]              its issuer
 //   ["token", audience]     a token for this audience, by its client credentials grant: a signed JWT
+//   ["client", id, secret, redirectUri]          knows one more client, where people sign in
+//   ["signIn", address, subject, email, group]   where a browser ends up that goes there and signs in as this person
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
@@ -16,7 +18,30 @@ const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const key = { ...privateKey.export({ format: 'jwk' }), kid: 'provider-1', use: 'sig', alg: 'ES256' };
 const client = { client_id: 'billing-job', client_secret: 'not-used-elsewhere' };
 
+const people = new Map();
+const signInClients = new Map();
+class Clients {
+  constructor(model) { this.model = model; this.rows = Clients.of(model); }
+  static stores = new Map();
+  static of(model) {
+    if (!Clients.stores.has(model)) Clients.stores.set(model, new Map());
+    return Clients.stores.get(model);
+  }
+  async upsert(id, payload) { this.rows.set(id, payload); }
+  async find(id) { return this.model === 'Client' ? signInClients.get(id) : this.rows.get(id); }
+  async findByUid(uid) { return [...this.rows.values()].find((row) => row.uid === uid); }
+  async consume(id) { this.rows.get(id).consumed = Math.floor(Date.now() / 1000); }
+  async destroy(id) { this.rows.delete(id); }
+  async revokeByGrantId(grantId) {
+    for (const [id, row] of this.rows) if (row.grantId === grantId) this.rows.delete(id);
+  }
+}
+
 const provider = new Provider(issuer, {
+  adapter: Clients,
+  claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'], groups: ['groups'] },
+  scopes: ['openid', 'email', 'profile', 'groups'],
+  findAccount: (context, id) => ({ accountId: id, claims: () => ({ sub: id, ...people.get(id) }) }),
   clients: [{
     ...client,
     grant_types: ['client_credentials'],
@@ -36,9 +61,56 @@ const provider = new Provider(issuer, {
     },
   },
 });
-server.on('request', provider.callback());
+// Whoever comes is signed in and agrees: what people do in the provider's own pages is not what is tried.
+server.on('request', async (request, response) => {
+  if (!request.url.startsWith('/interaction/')) {
+    provider.callback()(request, response);
+    return;
+  }
+  const { params, prompt, grantId } = await provider.interactionDetails(request, response);
+  const accountId = params.login_hint ?? current;
+  if (prompt.name === 'login') {
+    await provider.interactionFinished(request, response, { login: { accountId } });
+    return;
+  }
+  const grant = grantId ? await provider.Grant.find(grantId)
+    : new provider.Grant({ accountId, clientId: params.client_id });
+  grant.addOIDCScope('openid email profile groups');
+  await provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
+});
+let current;
+
+/** Follows redirects as a browser does, with its cookies, until one leads elsewhere. */
+async function follow(address) {
+  const cookies = new Map();
+  let next = address;
+  while (next.startsWith(issuer)) {
+    const answer = await fetch(next, {
+      redirect: 'manual', headers: { Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+    });
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [name, value] = cookie.split(';')[0].split(/=(.*)/);
+      cookies.set(name, value);
+    }
+    const location = answer.headers.get('Location');
+    if (!location) return `failed: ${answer.status} ${await answer.text()}`;
+    next = new URL(location, next).href;
+  }
+  return next;
+}
 
 const questions = {
+  client(id, secret, redirectUri) {
+    signInClients.set(id, {
+      client_id: id, client_secret: secret, redirect_uris: [redirectUri], id_token_signed_response_alg: 'ES256',
+    });
+    return {};
+  },
+  async signIn(address, subject, email, ...groups) {
+    people.set(subject, { email, email_verified: true, name: 'Grace Hopper', groups });
+    current = subject;
+    return { returned: await follow(address) };
+  },
   issuer: () => ({ issuer }),
   async token(audience) {
     const answer = await fetch(`${issuer}/token`, {

@@ -14,11 +14,14 @@ import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.host.TrustedIssuers;
 import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
+import dev.mintmark.application.port.out.people.EmailDomains;
+import dev.mintmark.application.port.out.people.IdentityProviders;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.application.port.out.session.ForeignSessions;
 import dev.mintmark.application.port.out.session.PendingSignIns;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
@@ -42,6 +45,9 @@ import dev.mintmark.persistence.people.JpaInvitations;
 import dev.mintmark.persistence.people.JpaManagementKeys;
 import dev.mintmark.persistence.people.JpaMembers;
 import dev.mintmark.persistence.people.JpaPasswordResets;
+import dev.mintmark.persistence.provider.JpaEmailDomains;
+import dev.mintmark.persistence.provider.JpaForeignSessions;
+import dev.mintmark.persistence.provider.JpaIdentityProviders;
 import dev.mintmark.persistence.session.JpaFactors;
 import dev.mintmark.persistence.session.JpaPendingSignIns;
 import dev.mintmark.persistence.session.JpaRefusedAttemptCounts;
@@ -139,6 +145,21 @@ public final class DatabaseStores implements Stores {
     @Override
     public PasswordResets passwordResets() {
         return new JpaPasswordResets(em);
+    }
+
+    @Override
+    public IdentityProviders identityProviders() {
+        return new JpaIdentityProviders(em);
+    }
+
+    @Override
+    public EmailDomains emailDomains() {
+        return new JpaEmailDomains(em);
+    }
+
+    @Override
+    public ForeignSessions foreignSessions() {
+        return new JpaForeignSessions(em);
     }
 
     @Override

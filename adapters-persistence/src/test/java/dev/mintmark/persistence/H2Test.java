@@ -5,6 +5,7 @@ import dev.mintmark.application.contract.AppsContract;
 import dev.mintmark.application.contract.AuditContract;
 import dev.mintmark.application.contract.CutsContract;
 import dev.mintmark.application.contract.FactorsContract;
+import dev.mintmark.application.contract.IdentityProvidersContract;
 import dev.mintmark.application.contract.InvitationsContract;
 import dev.mintmark.application.contract.IssuanceDirectoryContract;
 import dev.mintmark.application.contract.ManagementKeysContract;
@@ -84,6 +85,14 @@ class H2Test {
 
     @Nested
     class InvitationsTest extends InvitationsContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
+    @Nested
+    class IdentityProvidersTest extends IdentityProvidersContract {
         @Override
         protected Stores stores() {
             return TestDatabase.h2().emptied();

@@ -31,6 +31,8 @@ public final class TestDatabase {
             "DELETE FROM license_region",
             "DELETE FROM invitation",
             "DELETE FROM refused_sign_in",
+            "DELETE FROM identity_provider",
+            "DELETE FROM email_domain",
             "DELETE FROM member",
             "DELETE FROM tenant",
             "DELETE FROM signing_key",

@@ -66,6 +66,12 @@ public enum Fault implements Coded {
     INVALID_EMAIL("invalid_email", "Give an e-mail address such as name@example.com."),
     APP_NOT_FOUND("app_not_found", "This tenant has no app with this id."),
     TOO_MANY_APPS("too_many_apps", "A key is made for at most 100 apps. Leave them out for all that its role allows."),
+    EMAIL_DOMAIN_NOT_OWNED(
+            "email_domain_not_owned",
+            "This e-mail domain is not your tenant's. Ask an operator to enter it when you have shown that it is"
+                    + " yours."),
+    EMAIL_DOMAIN_TAKEN("email_domain_taken", "This e-mail domain belongs to somebody else. It has one owner."),
+    MEMBER_NOT_FOUND("member_not_found", "There is no member with this id."),
     INVALID_ROLE("invalid_role", "This role cannot be given here."),
     WEAK_PASSWORD("weak_password", "A password has 12 to 128 characters."),
     WRONG_PASSWORD("wrong_password", "This is not your current password."),

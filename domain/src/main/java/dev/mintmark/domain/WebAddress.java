@@ -30,6 +30,12 @@ public final class WebAddress {
         }
     }
 
+    /** Whether a safe address begins with https, and its host is by its name another machine than this. */
+    public static boolean isElsewhere(String safe) {
+        URI uri = URI.create(safe);
+        return uri.getScheme().equalsIgnoreCase("https") && !isLoopback(uri.getHost());
+    }
+
     private static boolean isSafe(String scheme, String host) {
         return scheme.equals("https") || (scheme.equals("http") && isLoopback(host));
     }

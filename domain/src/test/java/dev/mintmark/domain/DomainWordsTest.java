@@ -43,6 +43,7 @@ class DomainWordsTest {
             "DpopProof https",
             "WebAddress http",
             "WebAddress https",
+            "ProviderSettings https",
             "TrustedIssuerSettings https",
             "ClientKey parameters");
 

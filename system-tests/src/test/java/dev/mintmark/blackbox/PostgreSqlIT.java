@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,8 @@ class PostgreSqlIT {
                 .getJsonArray("recoveryCodes")
                 .getString(0);
         host.operator.get("/api/v1/audit-events?limit=100");
-        List<String> secrets = List.of(
+        List<String> secrets = new ArrayList<>(signInElsewhere(host, tenant));
+        secrets.addAll(List.of(
                 phone.secret(),
                 recoveryCode,
                 recoveryCode.replace("-", ""),
@@ -115,13 +117,42 @@ class PostgreSqlIT {
                 managementKey,
                 automation.string("accessToken"),
                 Host.ADMIN_PASSWORD,
-                Host.MEMBER_PASSWORD);
+                Host.MEMBER_PASSWORD));
 
         String everything = WholeDatabase.text(postgres.getPostgresDatabase());
 
         assertThat(everything).contains(app.clientId()).contains("app.secret_regenerated");
         assertThat(secrets).noneMatch(everything::contains).noneMatch(server.log()::contains);
         assertThat(secrets).noneMatch(server.console()::contains);
+    }
+
+    /** What nobody may find of a sign-in at a provider: what the provider knows, and what was on the way. */
+    private static List<String> signInElsewhere(Host host, Host.Tenant tenant) {
+        try (LyingProvider provider = new LyingProvider()) {
+            host.operator.put(
+                    "/api/v1/tenants/" + tenant.id() + "/email-domains", "{\"emailDomains\":[\"hunt.example\"]}");
+            Answer set = tenant.admin()
+                    .put(
+                            "/api/v1/identity-provider",
+                            "{\"issuer\":\"" + provider.issuer() + "\",\"clientId\":\"" + LyingProvider.CLIENT
+                                    + "\",\"clientSecret\":\"" + LyingProvider.CLIENT_SECRET
+                                    + "\",\"emailDomains\":[\"hunt.example\"],"
+                                    + "\"groupRoles\":{\"staff\":\"tenant-viewer\"}}");
+            Journey journey = Journey.begin(host.anonymous, set.string("id"));
+            String code = provider.code(journey.request(), claims -> claims.subject("hunted")
+                    .claim("email", "hunted@hunt.example")
+                    .claim("groups", List.of("staff")));
+            Answer back = journey.back(code);
+            assertThat(Journey.refusal(back)).isEmpty();
+            String cookie = journey.cookie();
+            return List.of(
+                    LyingProvider.CLIENT_SECRET,
+                    code,
+                    journey.request().get("state"),
+                    journey.request().get("nonce"),
+                    cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';')),
+                    Journey.session(host.anonymous, back).string("accessToken"));
+        }
     }
 
     /** Whoever can write to the database changes, removes, moves and cuts records; the verification names the place. */

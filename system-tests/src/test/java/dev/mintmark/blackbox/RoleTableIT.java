@@ -45,6 +45,9 @@ class RoleTableIT {
             "readAuthorizationPage",
             "startSession",
             "completeSignIn",
+            "listSignInProviders",
+            "startSignInElsewhere",
+            "finishSignInElsewhere",
             "refreshSession",
             "acceptInvitation",
             "previewInvitation",
@@ -103,6 +106,15 @@ class RoleTableIT {
             List.of(own, foreign)
                     .forEach(tenant -> host.operator.patch("/api/v1/tenants/" + tenant.id(), "{\"appLimit\":1000}"));
             ROLES.forEach(role -> byRole.put(role, isOfOperators(role) ? fresh(role) : host.member(own.id(), role)));
+            host.operator.put(
+                    "/api/v1/tenants/" + own.id() + "/email-domains", "{\"emailDomains\":[\"tried.example\"]}");
+            own.admin().put("/api/v1/identity-provider", provider("tried.example"));
+            host.operator.put("/api/v1/installation/identity-provider", provider("tried-host.example"));
+        }
+
+        private static String provider(String domain) {
+            return "{\"issuer\":\"https://login.example\",\"clientId\":\"tried\",\"emailDomains\":[\"" + domain
+                    + "\"],\"enabled\":false}";
         }
 
         /** A session of its own for an operation that may end it. */

@@ -30,6 +30,8 @@ class StrictRequestsIT {
         List<Operation> operations =
                 OpenApiDocument.of(host.anonymous.get("/openapi?format=JSON").text()).operations().stream()
                         .filter(operation -> operation.path().startsWith("/api/v1"))
+                        // What an OpenID provider adds to its answer is ignored (RFC 6749 §4.1.2)
+                        .filter(operation -> !operation.path().endsWith("/callback"))
                         .toList();
 
         assertThat(operations).hasSizeGreaterThan(70);

@@ -44,7 +44,7 @@ public final class FactorsResource {
     /** All of them. */
     @GET
     public FactorsResponse list() {
-        return FactorsResponse.from(factors.view(person()));
+        return FactorsResponse.from(factors.view(person(), current.session()));
     }
 
     /** Begins with time-based codes. */

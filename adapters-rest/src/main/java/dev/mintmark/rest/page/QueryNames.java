@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface QueryNames {
     String[] value();
+
+    /** Whether others are ignored: where somebody else writes the query, as a provider does (RFC 6749 §4.1.2). */
+    boolean ignoresOthers() default false;
 }

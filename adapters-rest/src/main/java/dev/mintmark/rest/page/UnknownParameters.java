@@ -18,7 +18,9 @@ public final class UnknownParameters implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         if (resource.getResourceClass().getAnnotation(Path.class).value().startsWith(INTERFACE)) {
             QueryNames names = resource.getResourceMethod().getAnnotation(QueryNames.class);
-            context.register(new Filter(names == null ? Set.of() : Set.of(names.value())));
+            if (names == null || !names.ignoresOthers()) {
+                context.register(new Filter(names == null ? Set.of() : Set.of(names.value())));
+            }
         }
     }
 

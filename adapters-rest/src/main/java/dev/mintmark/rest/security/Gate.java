@@ -23,6 +23,7 @@ import dev.mintmark.rest.oauth.MetadataServlet;
 import dev.mintmark.rest.oauth.SecretRevocationServlet;
 import dev.mintmark.rest.page.CursorSeal;
 import dev.mintmark.rest.page.CursorSealing;
+import dev.mintmark.rest.provider.ProviderPaths;
 import dev.mintmark.rest.refusal.Problem;
 import dev.mintmark.rest.refusal.RequestRefused;
 import dev.mintmark.rest.session.PasswordResetResource;
@@ -289,7 +290,11 @@ public final class Gate implements Filter {
     }
 
     private static boolean needsNoSession(HttpServletRequest request, String path) {
-        return request.getMethod().equals("POST") && WITHOUT_SESSION.contains(path);
+        return switch (request.getMethod()) {
+            case "POST" -> WITHOUT_SESSION.contains(path);
+            case "GET" -> path.equals(ProviderPaths.CHOICES) || path.startsWith(ProviderPaths.ONE + "/");
+            default -> false;
+        };
     }
 
     /** Refused ones are counted where they are refused, and a refresh that comes too late is no attempt. */

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 public record DashboardOrigin(String value) {
     /** Whether the dashboard is reached by https only. */
-    boolean isSecure() {
+    public boolean isSecure() {
         return value.startsWith("https:");
     }
 

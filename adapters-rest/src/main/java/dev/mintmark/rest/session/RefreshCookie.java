@@ -29,7 +29,7 @@ public class RefreshCookie {
     }
 
     /** The token that a request carries; empty if there is none, or what cannot be one. */
-    Optional<RefreshToken> read(HttpServletRequest request) {
+    public Optional<RefreshToken> read(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
                 .filter(cookie -> cookie.getName().equals(name()))
@@ -40,7 +40,7 @@ public class RefreshCookie {
     }
 
     /** Gives the caller the token of a session that can be refreshed. */
-    void write(ManageSessions.SignedIn signedIn, HttpServletResponse response) {
+    public void write(ManageSessions.SignedIn signedIn, HttpServletResponse response) {
         signedIn.refresh()
                 .ifPresent(refresh -> set(
                         response, refresh.token().reveal(), refresh.lifetime().toSeconds()));

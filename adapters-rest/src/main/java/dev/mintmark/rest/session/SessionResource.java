@@ -1,6 +1,7 @@
 package dev.mintmark.rest.session;
 
 import dev.mintmark.application.port.in.session.ManageSessions;
+import dev.mintmark.application.port.in.session.SignInElsewhere;
 import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
@@ -46,6 +47,7 @@ public final class SessionResource {
     public static final String PATH = "/api/v1/session";
 
     private final ManageSessions sessions;
+    private final SignInElsewhere elsewhere;
     private final CurrentMember current;
     private final RefreshCookie cookie;
     private final PasswordGuard guard;
@@ -55,12 +57,14 @@ public final class SessionResource {
     @Inject
     public SessionResource(
             ManageSessions sessions,
+            SignInElsewhere elsewhere,
             CurrentMember current,
             RefreshCookie cookie,
             PasswordGuard guard,
             ClientAddress address,
             RefusedAttemptCounter refusals) {
         this.sessions = sessions;
+        this.elsewhere = elsewhere;
         this.current = current;
         this.cookie = cookie;
         this.guard = guard;
@@ -136,13 +140,19 @@ public final class SessionResource {
         }
     }
 
-    /** Ends the session, or all of this member's, and the one whose cookie is taken from the caller. */
+    /**
+     * Ends the session, or all of this member's, and the one whose cookie is taken from the caller; says where to sign
+     * out of the provider if it began there.
+     */
     @DELETE
     @QueryNames("everywhere")
     public void end(@Context UriInfo uri, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         QueryParameters query = QueryParameters.of(uri);
         boolean everywhere = query.flag("everywhere").orElse(false);
         query.requireSound();
+        elsewhere
+                .signOutOf(current.session())
+                .ifPresent(there -> response.addHeader(HttpHeaders.LINK, "<" + there + ">; rel=\"end-session\""));
         if (everywhere) {
             sessions.endAllSessions(current.id());
         } else {
@@ -153,7 +163,7 @@ public final class SessionResource {
     }
 
     /** What a request comes from. */
-    static Device device(HttpServletRequest request, ClientAddress address) {
+    public static Device device(HttpServletRequest request, ClientAddress address) {
         return new Device(address.of(request), Browsers.inWords(request.getHeader(HttpHeaders.USER_AGENT)));
     }
 

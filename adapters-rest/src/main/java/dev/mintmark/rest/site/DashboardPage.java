@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
     "/sign-in",
     "/invitation",
     "/reset",
+    "/sign-in-elsewhere",
     "/account",
     "/account/second-factor",
     "/apps/*",

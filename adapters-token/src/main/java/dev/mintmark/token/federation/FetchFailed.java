@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class FetchFailed extends IOException {
     private static final long serialVersionUID = 1L;
 
-    FetchFailed(String sentence) {
+    public FetchFailed(String sentence) {
         super(sentence);
     }
 }

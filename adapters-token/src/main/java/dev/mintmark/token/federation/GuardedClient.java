@@ -7,8 +7,11 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,9 +21,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLException;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
 
@@ -34,6 +39,7 @@ public final class GuardedClient implements AutoCloseable {
     static final int MAX_BYTES = 512 * 1024;
 
     private static final int MOST_AT_ONCE = 64;
+    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
     /** Finds the addresses of names; the system does, but in tests. */
     interface Resolver {
@@ -42,14 +48,29 @@ public final class GuardedClient implements AutoCloseable {
 
     private final OkHttpClient ofOthers;
     private final OkHttpClient ofThisMachine;
+    private final boolean thisMachine;
     private final ThreadPoolExecutor threads;
 
     /** Asks who may be asked. */
     public GuardedClient(AddressGuard guard) {
-        this(guard, host -> List.of(InetAddress.getAllByName(host)));
+        this(guard, true);
+    }
+
+    /**
+     * Asks who may be asked.
+     *
+     * @param thisMachine whether this machine may, by its name: not where somebody else than an operator names it
+     */
+    public GuardedClient(AddressGuard guard, boolean thisMachine) {
+        this(guard, thisMachine, host -> List.of(InetAddress.getAllByName(host)));
     }
 
     GuardedClient(AddressGuard guard, Resolver resolver) {
+        this(guard, true, resolver);
+    }
+
+    GuardedClient(AddressGuard guard, boolean thisMachine, Resolver resolver) {
+        this.thisMachine = thisMachine;
         this.ofThisMachine = new OkHttpClient.Builder()
                 .dns(resolver::resolve)
                 .proxy(Proxy.NO_PROXY)
@@ -79,12 +100,43 @@ public final class GuardedClient implements AutoCloseable {
      * @throws FetchFailed in any case but that of a 200
      */
     public byte[] get(URI address, Duration within) throws FetchFailed {
+        Answer answer = send(address, Map.of(), Optional.empty(), within);
+        if (answer.status() != 200) {
+            throw new FetchFailed("It answers with status " + answer.status() + ".");
+        }
+        return answer.body();
+    }
+
+    /**
+     * An answer, of whatever status.
+     *
+     * @param contentType empty where it says none
+     */
+    public record Answer(int status, Optional<String> contentType, byte[] body) {}
+
+    /**
+     * Gets what is at an address, or sends a form there.
+     *
+     * @param headers whose values may be secrets: they are sent there, and nowhere else
+     * @param form encoded; empty to get
+     * @param within how long it may take, over all
+     * @throws FetchFailed if nothing comes, or a redirect
+     */
+    public Answer send(URI address, Map<String, String> headers, Optional<String> form, Duration within)
+            throws FetchFailed {
         if (!WebAddress.isSafe(address.toString())) {
             throw new FetchFailed("It is not an address that begins with https.");
         }
-        Future<byte[]> answer = null;
+        Request.Builder request = new Request.Builder().url(address.toString()).header("Accept", "application/json");
+        headers.forEach(request::header);
+        form.ifPresent(text -> request.post(RequestBody.create(text.getBytes(StandardCharsets.UTF_8), FORM)));
+        return ask(request.build(), within);
+    }
+
+    private Answer ask(Request request, Duration within) throws FetchFailed {
+        Future<Answer> answer = null;
         try {
-            answer = threads.submit(() -> answer(address, within));
+            answer = threads.submit(() -> answer(request, within));
             return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException full) {
             throw new FetchFailed("Too many servers are being asked at the moment.");
@@ -107,16 +159,13 @@ public final class GuardedClient implements AutoCloseable {
         return new FetchFailed("It did not answer within " + within.toMillis() + " milliseconds.");
     }
 
-    private byte[] answer(URI address, Duration within) throws FetchFailed {
-        OkHttpClient client = WebAddress.isLoopback(address.getHost()) ? ofThisMachine : ofOthers;
-        Request request = new Request.Builder()
-                .url(address.toString())
-                .header("Accept", "application/json")
-                .build();
+    private Answer answer(Request request, Duration within) throws FetchFailed {
+        OkHttpClient client =
+                thisMachine && WebAddress.isLoopback(request.url().uri().getHost()) ? ofThisMachine : ofOthers;
         var call = client.newCall(request);
         call.timeout().timeout(within.toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
-            return body(response);
+            return read(response);
         } catch (FetchFailed why) {
             throw why;
         } catch (UnknownHostException unknown) {
@@ -130,18 +179,16 @@ public final class GuardedClient implements AutoCloseable {
         }
     }
 
-    private static byte[] body(Response response) throws IOException {
+    private static Answer read(Response response) throws IOException {
         if (response.isRedirect()) {
             throw new FetchFailed("It answers with a redirect, which is not followed. Give the final address.");
-        }
-        if (response.code() != 200) {
-            throw new FetchFailed("It answers with status " + response.code() + ".");
         }
         BufferedSource source = response.body().source();
         if (source.request(MAX_BYTES + 1L)) {
             throw new FetchFailed("Its answer is longer than " + MAX_BYTES / 1024 + " KiB.");
         }
-        return source.readByteArray();
+        return new Answer(
+                response.code(), Optional.ofNullable(response.header("Content-Type")), source.readByteArray());
     }
 
     /** Stops asking. */

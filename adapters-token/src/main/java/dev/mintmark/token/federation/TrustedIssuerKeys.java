@@ -46,7 +46,7 @@ public final class TrustedIssuerKeys implements IssuerKeys, AutoCloseable {
     }
 
     /** The known key of an issuer that may have signed in this way. */
-    Optional<JWK> find(TrustedIssuer issuer, IssuerAlgorithm algorithm, Optional<String> kid) {
+    public Optional<JWK> find(TrustedIssuer issuer, IssuerAlgorithm algorithm, Optional<String> kid) {
         return issuer.settings()
                 .keys()
                 .keySet()
@@ -55,7 +55,7 @@ public final class TrustedIssuerKeys implements IssuerKeys, AutoCloseable {
     }
 
     /** The same, from the issuer itself. */
-    Optional<JWK> findUnknown(TrustedIssuer issuer, IssuerAlgorithm algorithm, Optional<String> kid) {
+    public Optional<JWK> findUnknown(TrustedIssuer issuer, IssuerAlgorithm algorithm, Optional<String> kid) {
         return issuer.settings().keys().keySet().isPresent()
                 ? Optional.empty()
                 : fetched(issuer).findUnknown(algorithm, kid);

@@ -13,11 +13,14 @@ import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.host.TrustedIssuers;
 import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
+import dev.mintmark.application.port.out.people.EmailDomains;
+import dev.mintmark.application.port.out.people.IdentityProviders;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.application.port.out.session.ForeignSessions;
 import dev.mintmark.application.port.out.session.PendingSignIns;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
@@ -49,6 +52,12 @@ public interface Stores {
     Invitations invitations();
 
     PasswordResets passwordResets();
+
+    IdentityProviders identityProviders();
+
+    EmailDomains emailDomains();
+
+    ForeignSessions foreignSessions();
 
     ManagementKeys managementKeys();
 

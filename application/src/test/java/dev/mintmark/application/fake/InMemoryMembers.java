@@ -21,11 +21,17 @@ final class InMemoryMembers implements Members {
 
     private final InMemoryFactors factors;
     private final InMemoryPendingSignIns pendingSignIns;
+    private final InMemoryIdentityProviders providers;
 
-    InMemoryMembers(InMemoryPasswordResets resets, InMemoryFactors factors, InMemoryPendingSignIns pendingSignIns) {
+    InMemoryMembers(
+            InMemoryPasswordResets resets,
+            InMemoryFactors factors,
+            InMemoryPendingSignIns pendingSignIns,
+            InMemoryIdentityProviders providers) {
         this.resets = resets;
         this.factors = factors;
         this.pendingSignIns = pendingSignIns;
+        this.providers = providers;
     }
 
     Runnable snapshot() {
@@ -81,6 +87,7 @@ final class InMemoryMembers implements Members {
         resets.removeOf(member.id());
         factors.removeWith(member.id());
         pendingSignIns.removeOf(member.id());
+        providers.removeOf(member.id());
     }
 
     @Override

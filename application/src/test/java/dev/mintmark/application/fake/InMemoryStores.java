@@ -14,11 +14,14 @@ import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.host.TrustedIssuers;
 import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
+import dev.mintmark.application.port.out.people.EmailDomains;
+import dev.mintmark.application.port.out.people.IdentityProviders;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.application.port.out.session.ForeignSessions;
 import dev.mintmark.application.port.out.session.PendingSignIns;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
@@ -37,7 +40,9 @@ public final class InMemoryStores implements Stores {
     private final InMemoryPasswordResets passwordResets = new InMemoryPasswordResets();
     private final InMemoryFactors factors = new InMemoryFactors();
     private final InMemoryPendingSignIns pendingSignIns = new InMemoryPendingSignIns();
-    private final InMemoryMembers members = new InMemoryMembers(passwordResets, factors, pendingSignIns);
+    private final InMemoryIdentityProviders identityProviders = new InMemoryIdentityProviders();
+    private final InMemoryMembers members =
+            new InMemoryMembers(passwordResets, factors, pendingSignIns, identityProviders);
     private final InMemorySessions sessions = new InMemorySessions();
     private final InMemoryInvitations invitations = new InMemoryInvitations();
     private final InMemoryManagementKeys managementKeys = new InMemoryManagementKeys(sessions, passwordResets);
@@ -88,6 +93,7 @@ public final class InMemoryStores implements Stores {
         Runnable undoResets = passwordResets.snapshot();
         Runnable undoFactors = factors.snapshot();
         Runnable undoPending = pendingSignIns.snapshot();
+        Runnable undoProviders = identityProviders.snapshot();
         Runnable undoManagementKeys = managementKeys.snapshot();
         Runnable undoRefused = refusedAttemptCounts.snapshot();
         Runnable undoKeys = signingKeys.snapshot();
@@ -106,6 +112,7 @@ public final class InMemoryStores implements Stores {
             undoResets.run();
             undoFactors.run();
             undoPending.run();
+            undoProviders.run();
             undoManagementKeys.run();
             undoRefused.run();
             undoKeys.run();
@@ -170,6 +177,21 @@ public final class InMemoryStores implements Stores {
     @Override
     public PasswordResets passwordResets() {
         return passwordResets;
+    }
+
+    @Override
+    public IdentityProviders identityProviders() {
+        return identityProviders;
+    }
+
+    @Override
+    public EmailDomains emailDomains() {
+        return identityProviders;
+    }
+
+    @Override
+    public ForeignSessions foreignSessions() {
+        return identityProviders;
     }
 
     @Override

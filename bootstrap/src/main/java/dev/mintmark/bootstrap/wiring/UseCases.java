@@ -54,12 +54,14 @@ import dev.mintmark.application.port.out.key.KeyGenerator;
 import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.KeyVault;
 import dev.mintmark.application.port.out.key.SigningKeys;
+import dev.mintmark.application.port.out.people.IdentityProviders;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.application.port.out.session.ForeignSessions;
 import dev.mintmark.application.port.out.session.PendingSignIns;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.session.TotpSecrets;
@@ -439,6 +441,8 @@ final class UseCases {
             PendingSignIns pendingSignIns,
             TotpSecrets totps,
             PasswordHasher passwords,
+            IdentityProviders providers,
+            ForeignSessions foreign,
             KeyRing signingKeys,
             TokenSigner signer,
             IdGenerator ids,
@@ -457,6 +461,8 @@ final class UseCases {
                 pendingSignIns,
                 totps,
                 passwords,
+                providers,
+                foreign,
                 signingKeys,
                 signer,
                 ids,
@@ -476,6 +482,7 @@ final class UseCases {
             Tenants tenants,
             Sessions sessions,
             Factors factors,
+            ForeignSessions foreign,
             TotpSecrets totps,
             IdGenerator ids,
             SecretGenerator secrets,
@@ -489,6 +496,7 @@ final class UseCases {
                 tenants,
                 sessions,
                 factors,
+                foreign,
                 totps,
                 ids,
                 secrets,

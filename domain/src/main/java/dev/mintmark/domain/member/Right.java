@@ -86,10 +86,19 @@ public enum Right implements Coded {
             PLATFORM_ADMIN),
     REVOKE_MANAGEMENT_KEYS(
             "revoke-management-keys", "Delete management keys", TENANT_ADMIN, TENANT_SECURITY, PLATFORM_ADMIN),
+    READ_IDENTITY_PROVIDER(
+            "read-identity-provider",
+            "See at which OpenID provider the tenant's people sign in",
+            TENANT_ADMIN,
+            TENANT_SECURITY),
+    MANAGE_IDENTITY_PROVIDER(
+            "manage-identity-provider",
+            "Name, change and remove the OpenID provider at which the tenant's people sign in",
+            TENANT_ADMIN),
     READ_INSTALLATION(
             "read-installation",
             "See all tenants with their people and apps, regions, plans, APIs, trusted issuers, signing keys,"
-                    + " operators, and whether the audit chains hold",
+                    + " operators and where they sign in, and whether the audit chains hold",
             PLATFORM_ADMIN,
             PLATFORM_SUPPORT,
             PLATFORM_VIEWER),
@@ -102,7 +111,7 @@ public enum Right implements Coded {
     MANAGE_INSTALLATION(
             "manage-installation",
             "Manage all of that: tenants and their people, regions, plans, APIs, trusted issuers, signing keys,"
-                    + " operators",
+                    + " operators and where they sign in",
             PLATFORM_ADMIN);
 
     /** What a management key that is made for named apps may still do, with those. */

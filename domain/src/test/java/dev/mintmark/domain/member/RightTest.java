@@ -46,7 +46,8 @@ class RightTest {
                         Right.READ_INVITATIONS,
                         Right.CANCEL_INVITATIONS,
                         Right.READ_MANAGEMENT_KEYS,
-                        Right.REVOKE_MANAGEMENT_KEYS);
+                        Right.REVOKE_MANAGEMENT_KEYS,
+                        Right.READ_IDENTITY_PROVIDER);
     }
 
     @Test

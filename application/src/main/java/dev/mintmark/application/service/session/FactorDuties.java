@@ -2,8 +2,10 @@ package dev.mintmark.application.service.session;
 
 import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.application.port.out.session.ForeignSessions;
 import dev.mintmark.domain.factor.FactorDuty;
 import dev.mintmark.domain.member.Member;
+import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.tenant.SecondFactorPolicy;
 import java.time.Instant;
 
@@ -11,15 +13,24 @@ import java.time.Instant;
 final class FactorDuties {
     private final Factors factors;
     private final Tenants tenants;
+    private final ForeignSessions foreign;
     private final boolean waived;
 
     /** @param waived whether nobody has to, because this is a demonstration */
-    FactorDuties(Factors factors, Tenants tenants, boolean waived) {
+    FactorDuties(Factors factors, Tenants tenants, ForeignSessions foreign, boolean waived) {
         this.factors = factors;
         this.tenants = tenants;
+        this.foreign = foreign;
         this.waived = waived;
     }
 
+    /** What is asked of a member in a session: nothing if it began at a provider, which answers for that. */
+    FactorDuty of(Member member, SessionId session, Instant now) {
+        FactorDuty duty = of(member, now);
+        return duty.required() && !duty.registered() && foreign.contains(session) ? duty.waived() : duty;
+    }
+
+    /** What is asked of a member who signs in by a password. */
     FactorDuty of(Member member, Instant now) {
         boolean demanded = member.tenant()
                 .flatMap(tenants::find)

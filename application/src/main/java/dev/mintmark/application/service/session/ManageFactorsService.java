@@ -8,6 +8,7 @@ import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.application.port.out.session.ForeignSessions;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.session.TotpSecrets;
 import dev.mintmark.application.service.people.MemberEntries;
@@ -58,6 +59,7 @@ public final class ManageFactorsService implements ManageFactors {
             Tenants tenants,
             Sessions sessions,
             Factors factors,
+            ForeignSessions foreign,
             TotpSecrets totps,
             IdGenerator ids,
             SecretGenerator secrets,
@@ -69,7 +71,7 @@ public final class ManageFactorsService implements ManageFactors {
         this.members = members;
         this.sessions = sessions;
         this.factors = factors;
-        this.duties = new FactorDuties(factors, tenants, waived);
+        this.duties = new FactorDuties(factors, tenants, foreign, waived);
         this.totps = totps;
         this.ids = ids;
         this.secrets = secrets;
@@ -79,11 +81,11 @@ public final class ManageFactorsService implements ManageFactors {
     }
 
     @Override
-    public View view(MemberId id) {
+    public View view(MemberId id, SessionId session) {
         return unitOfWork.execute(() -> new View(
                 factors.findTotp(id),
                 factors.countRecoveryCodes(id),
-                duties.of(require(members.find(id)), clock.instant())));
+                duties.of(require(members.find(id)), session, clock.instant())));
     }
 
     @Override

@@ -6,10 +6,12 @@ import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.people.IdentityProviders;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.application.port.out.session.ForeignSessions;
 import dev.mintmark.application.port.out.session.PendingSignIns;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.session.TotpSecrets;
@@ -53,6 +55,7 @@ public final class ManageSessionsService implements ManageSessions {
     private final Sessions sessions;
     private final ManagementKeys keys;
     private final PasswordHasher passwords;
+    private final IdentityProviders providers;
     private final KeySessions keySessions;
     private final SecretGenerator secrets;
     private final AuditTrail audit;
@@ -77,6 +80,8 @@ public final class ManageSessionsService implements ManageSessions {
             PendingSignIns pendingSignIns,
             TotpSecrets totps,
             PasswordHasher passwords,
+            IdentityProviders providers,
+            ForeignSessions foreign,
             KeyRing signingKeys,
             TokenSigner signer,
             IdGenerator ids,
@@ -91,14 +96,15 @@ public final class ManageSessionsService implements ManageSessions {
         this.sessions = sessions;
         this.keys = keys;
         this.passwords = passwords;
+        this.providers = providers;
         this.pendingSignIns = pendingSignIns;
         SessionTokens tokens = new SessionTokens(signingKeys, signer, secrets, policy);
         SessionStarts starts = new SessionStarts(sessions, signInsAMinute);
         this.keySessions = new KeySessions(
                 unitOfWork, keys, members, tenants, sessions, starts, tokens, ids, audit, policy, clock);
-        this.duties = new FactorDuties(factors, tenants, factorsWaived);
-        this.people =
-                new PersonSessions(sessions, tenants, factors, duties, starts, tokens, ids, secrets, audit, policy);
+        this.duties = new FactorDuties(factors, tenants, foreign, factorsWaived);
+        this.people = new PersonSessions(
+                sessions, foreign, tenants, factors, duties, starts, tokens, ids, secrets, audit, policy);
         this.secondSteps = new SecondSteps(
                 unitOfWork, members, factors, pendingSignIns, totps, people, secrets, audit, signInsAMinute, clock);
         this.secrets = secrets;
@@ -119,19 +125,30 @@ public final class ManageSessionsService implements ManageSessions {
         return begin(known.get(), from);
     }
 
-    /** Whoever was removed, or got another password, while the typed one was compared, is not let in by it. */
+    /**
+     * Whoever was removed, or got another password, while the typed one was compared, is not let in by it; nor is whose
+     * passwords are switched off, who is told the same.
+     */
     private Answer begin(Member checked, Device from) {
         return unitOfWork.execute(() -> {
             Member member = members.lock(checked.id())
                     .filter(current -> current.passwordHash()
                             .phc()
                             .equals(checked.passwordHash().phc()))
+                    .filter(this::mayUseAPassword)
                     .orElseThrow(() -> new RuleBroken(Refusal.SIGN_IN_FAILED));
             Instant now = clock.instant();
             return secondSteps.isNeeded(member)
                     ? secondSteps.begin(member, now)
                     : people.start(member, Optional.empty(), from, now);
         });
+    }
+
+    private boolean mayUseAPassword(Member member) {
+        return providers
+                .findOf(member.owner())
+                .map(provider -> provider.allowsPasswordOf(member))
+                .orElse(true);
     }
 
     @Override
@@ -201,7 +218,7 @@ public final class ManageSessionsService implements ManageSessions {
                     Optional.empty(),
                     Optional.empty(),
                     session.isFresh(now),
-                    duties.of(owner, now).isOwed(now)));
+                    duties.of(owner, session.id(), now).isOwed(now)));
         }
         return session.key()
                 .flatMap(keys::find)

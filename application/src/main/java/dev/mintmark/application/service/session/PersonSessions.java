@@ -7,6 +7,7 @@ import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.application.port.out.session.ForeignSessions;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.service.people.MemberEntries;
 import dev.mintmark.domain.Bound;
@@ -18,6 +19,7 @@ import dev.mintmark.domain.member.RefreshToken;
 import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.member.SessionPolicy;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import java.util.Optional;
 /** Starts sessions of people who have proven who they are, and says so. Called inside a unit of work. */
 final class PersonSessions {
     private final Sessions sessions;
+    private final ForeignSessions foreign;
     private final Tenants tenants;
     private final Factors factors;
     private final FactorDuties duties;
@@ -37,6 +40,7 @@ final class PersonSessions {
 
     PersonSessions(
             Sessions sessions,
+            ForeignSessions foreign,
             Tenants tenants,
             Factors factors,
             FactorDuties duties,
@@ -47,6 +51,7 @@ final class PersonSessions {
             AuditTrail audit,
             SessionPolicy policy) {
         this.sessions = sessions;
+        this.foreign = foreign;
         this.tenants = tenants;
         this.factors = factors;
         this.duties = duties;
@@ -65,18 +70,44 @@ final class PersonSessions {
      * @throws dev.mintmark.domain.RuleBroken {@code too_many_requests}
      */
     SignedIn start(Member member, Optional<FactorKind> by, Device from, Instant now) {
+        RefreshToken token = firstToken();
+        Session session = open(member, token, from, now);
+        recordSignIn(member, "secondFactor", by.map(FactorKind::code));
+        return signedIn(member, session, token, now);
+    }
+
+    /**
+     * Starts a session of a locked member who has signed in at a provider, which answers for a second factor, too.
+     *
+     * @param issuer who the provider is
+     * @param signOut where the member can sign out there, if it can
+     * @throws dev.mintmark.domain.RuleBroken {@code too_many_requests}
+     */
+    SignedIn startElsewhere(Member member, String issuer, Optional<URI> signOut, Device from, Instant now) {
+        RefreshToken token = firstToken();
+        Session session = open(member, token, from, now);
+        foreign.add(session.id(), signOut);
+        recordSignIn(member, "identityProvider", Optional.of(issuer));
+        return signedIn(member, session, token, now);
+    }
+
+    private RefreshToken firstToken() {
+        return RefreshToken.first(new SessionId(ids.next()), secrets.tokenId(), secrets.tokenId());
+    }
+
+    private Session open(Member member, RefreshToken token, Device from, Instant now) {
         starts.requireRoomForOneMore(member.id(), Optional.empty(), now);
-        RefreshToken token = RefreshToken.first(new SessionId(ids.next()), secrets.tokenId(), secrets.tokenId());
         Session session = Session.start(member, token, from, policy, now);
         sessions.endOldest(member.id(), Bound.OPEN_SESSIONS.most() - 1, now);
         sessions.add(session);
         factors.signedIn(member.id(), now);
-        SignedIn signedIn = signedIn(member, session, token, now);
+        return session;
+    }
+
+    private void recordSignIn(Member member, String how, Optional<String> value) {
         audit.recordAs(
                 MemberEntries.actor(member),
-                MemberEntries.entry(AuditAction.MEMBER_SIGNED_IN, member)
-                        .with("secondFactor", null, by.map(FactorKind::code).orElse(null)));
-        return signedIn;
+                MemberEntries.entry(AuditAction.MEMBER_SIGNED_IN, member).with(how, null, value.orElse(null)));
     }
 
     /** What a person learns of a session that goes on. */
@@ -90,7 +121,7 @@ final class PersonSessions {
                 policy.tokenLifetime(),
                 member,
                 tenantName,
-                Optional.of(duties.of(member, now)),
+                Optional.of(duties.of(member, session.id(), now)),
                 refresh);
     }
 }

@@ -15,8 +15,12 @@ import java.util.Optional;
  * People register, change and remove their second factors; operators remove those that others have lost (rules §13).
  */
 public interface ManageFactors {
-    /** What a member has. */
-    View view(MemberId member);
+    /**
+     * What a member has.
+     *
+     * @param session in which it asks: in one that began at a provider it has to have none
+     */
+    View view(MemberId member, SessionId session);
 
     /**
      * What a member has, and whether it has to.
