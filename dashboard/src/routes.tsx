@@ -46,6 +46,10 @@ export const router = createBrowserRouter([
                     element: <WhoMay right="read-management-keys" />,
                     children: [page('/management-keys', PAGES.managementKeys)],
                   },
+                  {
+                    element: <WhoMay right="read-identity-provider" or="read-installation" />,
+                    children: [page('/sign-in-elsewhere', PAGES.identityProvider)],
+                  },
                   page('/audit', PAGES.audit),
                   {
                     element: <Only operators={false} />,

@@ -44,7 +44,7 @@ describe('what takes a fresh sign-in', () => {
     const sent = api.POST('/api/v1/management-keys', { body: KEY });
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Close' }));
     expect((await sent).response.status).toBe(403);
-    expect(calls).toHaveLength(1);
+    expect(calls.filter(({ path }) => path === '/api/v1/management-keys')).toHaveLength(1);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 });

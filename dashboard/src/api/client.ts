@@ -9,6 +9,7 @@ const WITHOUT_TOKEN = [
   '/api/v1/session/refresh',
   '/api/v1/session/second-factor',
   '/api/v1/session/reset',
+  '/api/v1/session/providers',
   '/api/v1/invitations/acceptance',
   '/api/v1/invitations/preview',
 ];

@@ -21,6 +21,8 @@ const REFRESH_BEFORE_EXPIRY_MS = 30_000;
 
 let session: Session = { state: 'unknown' };
 let token: { value: string; expiresAt: number } | null = null;
+/** Where to sign out of the provider at which the session began that ended last; null if it began here. */
+let signOutElsewhere: string | null = null;
 const listeners = new Set<() => void>();
 const otherTabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(LOCK);
 
@@ -90,6 +92,7 @@ export function memberId(): string | null {
 }
 
 export function startSession(answer: SignedIn): void {
+  signOutElsewhere = null;
   token = { value: answer.accessToken, expiresAt: Date.now() + answer.expiresIn * 1000 };
   change({ state: 'signed-in', member: answer.member });
 }
@@ -148,7 +151,13 @@ async function isEnded(accessToken: string, everywhere: boolean): Promise<boolea
   if (!answer.ok && answer.status !== 401) {
     throw problemOf(answer, await answer.json().catch(() => null));
   }
+  signOutElsewhere = /<([^>]+)>; rel="end-session"/.exec(answer.headers.get('Link') ?? '')?.[1] ?? null;
   return answer.ok;
+}
+
+/** That address, until somebody signs in. */
+export function signOutAddress(): string | null {
+  return signOutElsewhere;
 }
 
 /** Gets a new access token and with it the member as stored now. */

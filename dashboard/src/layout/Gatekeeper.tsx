@@ -7,7 +7,7 @@ import { LeaveGuard } from '../components/LeaveGuard';
 import { Resource } from '../components/Resource';
 import { ForbiddenPage } from '../pages/ForbiddenPage';
 import { NotFoundPage } from '../pages/NotFoundPage';
-import { isOperator, type Right, useMay } from './access';
+import { isOperator, may, type Right } from './access';
 
 /** Finds out, once, whether the refresh cookie still holds a session. */
 export function SessionStart() {
@@ -57,9 +57,10 @@ export function SignedInOnly() {
   return <Outlet />;
 }
 
-/** Pages for those who have a right; the others are told so. */
-export function WhoMay({ right }: { right: Right }) {
-  return useMay(right) ? <Outlet /> : <ForbiddenPage />;
+/** Pages for those who have a right, or the other one where there is one for operators; the others are told so. */
+export function WhoMay({ right, or = right }: { right: Right; or?: Right }) {
+  const member = useMember();
+  return may(member, right) || may(member, or) ? <Outlet /> : <ForbiddenPage />;
 }
 
 /** Pages of one kind of member; to the other kind they do not exist. */

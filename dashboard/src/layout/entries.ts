@@ -9,6 +9,7 @@ import {
   IconId,
   IconKey,
   IconLicense,
+  IconLogin2,
   IconShieldCheck,
   IconUsers,
   IconWorld,
@@ -35,6 +36,12 @@ const OF_TENANTS: Entry[] = [
     icon: IconKey,
     right: 'read-management-keys',
   },
+  {
+    to: '/sign-in-elsewhere',
+    label: t.common.nav.provider,
+    icon: IconLogin2,
+    right: 'read-identity-provider',
+  },
   { to: '/audit', label: t.common.nav.audit, icon: IconHistory },
 ];
 
@@ -47,6 +54,7 @@ const OF_OPERATORS: Entry[] = [
   { to: '/apis', label: t.common.nav.apis, icon: IconApi },
   { to: '/trusted-issuers', label: t.common.nav.issuers, icon: IconId },
   { to: '/operators', label: t.common.nav.operators, icon: IconShieldCheck },
+  { to: '/sign-in-elsewhere', label: t.common.nav.provider, icon: IconLogin2 },
   { to: '/management-keys', label: t.common.nav.managementKeys, icon: IconKey },
   { to: '/audit', label: t.common.nav.audit, icon: IconActivity },
 ];

@@ -17,6 +17,7 @@ export const PAGES = {
   apps: page('AppsPage', () => import('../pages/apps/AppsPage')),
   newApp: page('NewAppPage', () => import('../pages/apps/NewAppPage')),
   app: page('AppPage', () => import('../pages/apps/AppPage')),
+  identityProvider: page('IdentityProviderPage', () => import('../pages/provider/IdentityProviderPage')),
   members: page('MembersPage', () => import('../pages/people/MembersPage')),
   overview: page('OverviewPage', () => import('../pages/operator/OverviewPage')),
   tenants: page('TenantsPage', () => import('../pages/operator/TenantsPage')),

@@ -20,6 +20,7 @@ import { numberText, wholeNumber } from '../../texts/numbers';
 import { NotFoundPage } from '../NotFoundPage';
 import { PeopleOfTenant } from '../people/PeopleOfTenant';
 import { appLimitFault } from './appLimit';
+import { EmailDomains } from './EmailDomains';
 import { storedAge, typedAge } from './secretAge';
 import { TenantApps } from './TenantApps';
 import { TenantStatus } from './TenantStatus';
@@ -81,6 +82,7 @@ function TheTenant({ tenant: { data, etag }, tab }: { tenant: Versioned<TenantOf
           </Tabs.List>
           <Tabs.Panel value="settings" pt="lg" keepMounted>
             <Settings tenant={data} etag={etag} />
+            <EmailDomains tenant={data.id} />
           </Tabs.Panel>
           <Tabs.Panel value="apps" pt="lg">
             <TenantApps tenant={data} />

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { showFaults } from '../../components/useServerFaults';
 import { useSubmit } from '../../components/useSubmit';
 import { t } from '../../texts';
+import { SignInElsewhere } from './SignInElsewhere';
 
 type Fields = { email: string; password: string };
 
@@ -56,6 +57,7 @@ export function SignInForm({ again, onDone }: { again?: Member; onDone?: () => v
           withAsterisk={false}
           {...form.getInputProps('email')}
         />
+        <SignInElsewhere email={form.getValues().email} />
         <PasswordInput
           label={t.session.password}
           autoComplete="current-password"

@@ -8,6 +8,7 @@ import { type Read, useKeepTrying } from '../../components/useKeepTrying';
 import { t } from '../../texts';
 import { useTitle } from '../../components/useTitle';
 import { DoorPage } from './DoorPage';
+import { RefusedElsewhere, SignedOutHere } from './SignInElsewhere';
 import { SignInForm } from './SignInForm';
 
 /** Where everybody comes in; leads back to where one wanted to go. */
@@ -31,6 +32,8 @@ export function SignInPage() {
           {t.session.reset.done}
         </Alert>
       )}
+      <RefusedElsewhere />
+      <SignedOutHere />
       <UnfinishedSignOut />
       <SignInForm />
       <Forgotten />

@@ -22,6 +22,7 @@ export const common = {
     apis: 'APIs',
     issuers: 'Trusted issuers',
     operators: 'Operators',
+    provider: 'Sign-in elsewhere',
   },
   palette: {
     title: 'Go to',

@@ -5,3 +5,4 @@ export { apps } from './apps';
 export { audit } from './audit';
 export { federation } from './federation';
 export { host } from './host';
+export { provider } from './provider';

@@ -83,6 +83,26 @@ export const session = {
     title: 'Forgotten your password?',
     text: 'Ask an admin of your tenant, or an operator of this service, for a reset link: they make it on the page of their members. No mail is sent. An operator asks another operator; the only one sets a new password in the configuration of the service.',
   },
+  elsewhere: {
+    signIn: (host: string) => `Sign in with ${host}`,
+    refused: 'You were not signed in',
+    unknownReason: 'Begin again, or ask whoever manages your account.',
+    reasons: {
+      state_unknown:
+        'This sign-in was begun in another browser or tab, took too long, or was finished already. Begin again.',
+      denied: 'The provider did not let you in. Begin again, or ask whoever runs it.',
+      provider_unreachable: 'The provider cannot be reached or used at the moment. Try again later.',
+      answer_invalid: 'What the provider answered cannot be trusted. Ask whoever manages the sign-in here.',
+      email_not_verified: 'The provider names no e-mail address of yours that it has verified.',
+      foreign_domain: 'The provider may not speak for the domain of your e-mail address.',
+      other_account: 'Your e-mail address belongs to an account that this sign-in may not use. Ask an admin.',
+      no_role: 'None of your groups gives you a role here. Ask whoever manages your groups.',
+      too_many_requests: 'Too many sign-ins were refused from your network. Wait a minute, then try again.',
+      limit_reached: 'There are as many members as there may be. Ask an admin.',
+    },
+    signedOutHere: 'You are signed out here.',
+    signOutThere: (host: string) => `Sign out at ${host}, too`,
+  },
   reset: {
     title: 'Choose another password',
     lead: 'You were given this link because your password is lost.',
