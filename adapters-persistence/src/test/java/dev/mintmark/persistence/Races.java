@@ -21,7 +21,7 @@ import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.factor.FactorId;
 import dev.mintmark.domain.factor.Totp;
 import dev.mintmark.domain.federation.TrustedIssuer;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
@@ -207,8 +207,8 @@ abstract class Races {
     @Test
     void exactlyOneOfManyUsesATimeBasedCode() throws Exception {
         Member olga = given.stored(Given.operator("olga@example.com"));
-        Totp pending = Totp.pending(
-                new FactorId(Given.uuid()), olga.id(), new EncryptedPrivateKey("kek", "sealed"), Given.NOW);
+        Totp pending =
+                Totp.pending(new FactorId(Given.uuid()), olga.id(), new EncryptedValue("kek", "sealed"), Given.NOW);
         given.inUnitOfWork(() -> stores.factors().replacePending(pending));
         given.inUnitOfWork(() -> stores.factors().confirm(pending.confirmed(1, Given.NOW)));
         AtomicInteger accepted = new AtomicInteger();

@@ -4,7 +4,7 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import dev.mintmark.application.port.out.session.TotpSecrets;
 import dev.mintmark.domain.factor.FactorId;
 import dev.mintmark.domain.factor.Totp;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -36,7 +36,7 @@ public final class EncryptedTotpSecrets implements TotpSecrets {
     }
 
     @Override
-    public EncryptedPrivateKey make(FactorId id, Shown show) {
+    public EncryptedValue make(FactorId id, Shown show) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         try {
@@ -80,7 +80,7 @@ public final class EncryptedTotpSecrets implements TotpSecrets {
     }
 
     @Override
-    public Optional<EncryptedPrivateKey> renewed(Totp totp) {
+    public Optional<EncryptedValue> renewed(Totp totp) {
         return encryption.renewed(totp.secret(), context(totp.id()));
     }
 

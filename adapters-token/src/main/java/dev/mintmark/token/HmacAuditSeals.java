@@ -2,7 +2,7 @@ package dev.mintmark.token;
 
 import dev.mintmark.application.port.out.audit.AuditSeals;
 import dev.mintmark.domain.audit.AuditKey;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -60,7 +60,7 @@ public final class HmacAuditSeals implements AuditSeals {
     }
 
     @Override
-    public Optional<EncryptedPrivateKey> renewed(AuditKey key) {
+    public Optional<EncryptedValue> renewed(AuditKey key) {
         return key.secret().flatMap(stored -> encryption.renewed(stored, context(key.id())));
     }
 

@@ -1,6 +1,6 @@
 package dev.mintmark.token;
 
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -38,14 +38,14 @@ public final class KeyEncryption {
      *
      * @param context what the bytes are, in words that may be shown; authenticated, and needed again to decrypt
      */
-    public EncryptedPrivateKey encrypt(byte[] plain, String context) {
+    public EncryptedValue encrypt(byte[] plain, String context) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, current, nonce, context).doFinal(plain);
             byte[] stored = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, stored, NONCE_BYTES, sealed.length);
-            return new EncryptedPrivateKey(current.id(), Base64.getEncoder().encodeToString(stored));
+            return new EncryptedValue(current.id(), Base64.getEncoder().encodeToString(stored));
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }
@@ -58,7 +58,7 @@ public final class KeyEncryption {
      * @throws UnknownKeyEncryptionKey if it names a key-encryption key that is not configured
      * @throws UnreadableKey if it was changed, or encrypted in another context
      */
-    public byte[] decrypt(EncryptedPrivateKey encrypted, String context) {
+    public byte[] decrypt(EncryptedValue encrypted, String context) {
         KeyEncryptionKey key = selectKey(encrypted.keyEncryptionKeyId(), context);
         try {
             byte[] stored = Base64.getDecoder().decode(encrypted.ciphertext());
@@ -98,7 +98,7 @@ public final class KeyEncryption {
      * @throws UnknownKeyEncryptionKey if it names a key-encryption key that is not configured
      * @throws UnreadableKey if it was changed, or encrypted in another context
      */
-    public Optional<EncryptedPrivateKey> renewed(EncryptedPrivateKey encrypted, String context) {
+    public Optional<EncryptedValue> renewed(EncryptedValue encrypted, String context) {
         if (isCurrent(encrypted.keyEncryptionKeyId())) {
             return Optional.empty();
         }

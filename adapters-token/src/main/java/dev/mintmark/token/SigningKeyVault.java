@@ -1,7 +1,7 @@
 package dev.mintmark.token;
 
 import dev.mintmark.application.port.out.key.KeyVault;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
@@ -28,7 +28,7 @@ public final class SigningKeyVault implements KeyVault {
     }
 
     /** Encrypts a private key in its PKCS #8 form. */
-    public EncryptedPrivateKey lock(PrivateKey key, String kid, KeyPurpose purpose) {
+    public EncryptedValue lock(PrivateKey key, String kid, KeyPurpose purpose) {
         byte[] plain = key.getEncoded();
         try {
             return encryption.encrypt(plain, context(kid, purpose));
@@ -71,7 +71,7 @@ public final class SigningKeyVault implements KeyVault {
     }
 
     @Override
-    public Optional<EncryptedPrivateKey> renewed(SigningKey key) {
+    public Optional<EncryptedValue> renewed(SigningKey key) {
         return key.privateKey().flatMap(stored -> encryption.renewed(stored, context(key.kid(), key.purpose())));
     }
 

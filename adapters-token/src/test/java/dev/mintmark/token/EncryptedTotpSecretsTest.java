@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mintmark.domain.factor.FactorId;
 import dev.mintmark.domain.factor.Totp;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.MemberId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class EncryptedTotpSecretsTest {
     @Test
     void aSecretHas160BitsAndIsShownAsItIsStored() {
         AtomicReference<String> shown = new AtomicReference<>();
-        EncryptedPrivateKey stored = TOTPS.make(ID, shown::set);
+        EncryptedValue stored = TOTPS.make(ID, shown::set);
 
         assertThat(shown.get()).matches("[A-Z2-7]{32}");
         assertThat(stored.ciphertext()).doesNotContain(shown.get());
@@ -53,7 +53,7 @@ class EncryptedTotpSecretsTest {
 
     @Test
     void aStoredSecretIsBoundToItsId() {
-        EncryptedPrivateKey stored = TOTPS.make(new FactorId(new UUID(1, 2)), base32 -> {});
+        EncryptedValue stored = TOTPS.make(new FactorId(new UUID(1, 2)), base32 -> {});
 
         assertThatThrownBy(() -> TOTPS.requireReadable(totp(stored))).isInstanceOf(UnreadableKey.class);
     }
@@ -62,7 +62,7 @@ class EncryptedTotpSecretsTest {
         return totp(ENCRYPTION.encrypt(OF_THE_RFC, "secret of time-based codes " + ID));
     }
 
-    private static Totp totp(EncryptedPrivateKey secret) {
+    private static Totp totp(EncryptedValue secret) {
         return Totp.pending(ID, new MemberId(new UUID(1, 3)), secret, Instant.EPOCH);
     }
 }

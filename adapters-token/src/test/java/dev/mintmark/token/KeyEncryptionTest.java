@@ -3,7 +3,7 @@ package dev.mintmark.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -20,7 +20,7 @@ class KeyEncryptionTest {
 
     @Test
     void whatWasEncryptedIsDecrypted() {
-        EncryptedPrivateKey encrypted = encryption.encrypt(PLAIN, CONTEXT);
+        EncryptedValue encrypted = encryption.encrypt(PLAIN, CONTEXT);
         assertThat(encryption.decrypt(encrypted, CONTEXT)).isEqualTo(PLAIN);
         // nonce, ciphertext, tag
         assertThat(Base64.getDecoder().decode(encrypted.ciphertext())).hasSize(12 + PLAIN.length + 16);
@@ -34,7 +34,7 @@ class KeyEncryptionTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 11, 12, 20, 43})
     void anyChangedByteIsNoticed(int position) {
-        EncryptedPrivateKey encrypted = encryption.encrypt(PLAIN, CONTEXT);
+        EncryptedValue encrypted = encryption.encrypt(PLAIN, CONTEXT);
         byte[] stored = Base64.getDecoder().decode(encrypted.ciphertext());
         stored[position] ^= 1;
         assertUnreadable(encrypted.keyEncryptionKeyId(), Base64.getEncoder().encodeToString(stored));
@@ -48,19 +48,19 @@ class KeyEncryptionTest {
 
     @Test
     void anotherContextIsRefused() {
-        EncryptedPrivateKey encrypted = encryption.encrypt(PLAIN, "thing 2");
+        EncryptedValue encrypted = encryption.encrypt(PLAIN, "thing 2");
         assertUnreadable(encrypted.keyEncryptionKeyId(), encrypted.ciphertext());
     }
 
     @Test
     void aCiphertextThatNamesTheWrongKeyIsRefused() {
-        EncryptedPrivateKey encrypted = new KeyEncryption(Keys.kek(2), Optional.empty()).encrypt(PLAIN, CONTEXT);
+        EncryptedValue encrypted = new KeyEncryption(Keys.kek(2), Optional.empty()).encrypt(PLAIN, CONTEXT);
         assertUnreadable(Keys.kek(1).id(), encrypted.ciphertext());
     }
 
     @Test
     void thePreviousKeyStillOpensButNewCiphertextsNameTheCurrentOne() {
-        EncryptedPrivateKey old = encryption.encrypt(PLAIN, CONTEXT);
+        EncryptedValue old = encryption.encrypt(PLAIN, CONTEXT);
         KeyEncryption changed = new KeyEncryption(Keys.kek(2), Optional.of(Keys.kek(1)));
         assertThat(changed.decrypt(old, CONTEXT)).isEqualTo(PLAIN);
         assertThat(changed.encrypt(PLAIN, CONTEXT).keyEncryptionKeyId())
@@ -69,7 +69,7 @@ class KeyEncryptionTest {
 
     @Test
     void aKeyThatIsNotConfiguredIsNamedByItsIdAndTheMessageSaysWhatToDo() {
-        EncryptedPrivateKey encrypted = encryption.encrypt(PLAIN, CONTEXT);
+        EncryptedValue encrypted = encryption.encrypt(PLAIN, CONTEXT);
         KeyEncryption others = new KeyEncryption(Keys.kek(2), Optional.of(Keys.kek(3)));
         assertThatThrownBy(() -> others.decrypt(encrypted, CONTEXT))
                 .isInstanceOf(UnknownKeyEncryptionKey.class)
@@ -96,7 +96,7 @@ class KeyEncryptionTest {
     }
 
     private void assertUnreadable(String keyId, String ciphertext) {
-        EncryptedPrivateKey encrypted = new EncryptedPrivateKey(keyId, ciphertext);
+        EncryptedValue encrypted = new EncryptedValue(keyId, ciphertext);
         assertThatThrownBy(() -> encryption.decrypt(encrypted, CONTEXT))
                 .isInstanceOf(UnreadableKey.class)
                 .hasMessageContaining(CONTEXT);

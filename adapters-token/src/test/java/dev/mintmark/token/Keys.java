@@ -1,6 +1,6 @@
 package dev.mintmark.token;
 
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.key.KeyMaterial;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
@@ -43,11 +43,7 @@ final class Keys {
 
     /** A stored key as an attacker could change its row. */
     static SigningKey changed(
-            SigningKey key,
-            String kid,
-            KeyPurpose purpose,
-            SigningAlgorithm algorithm,
-            EncryptedPrivateKey privateKey) {
+            SigningKey key, String kid, KeyPurpose purpose, SigningAlgorithm algorithm, EncryptedValue privateKey) {
         return SigningKey.signing(
                 new KeyMaterial(kid, purpose, algorithm, key.publicJwk(), privateKey), key.tokenLifetime(), NOW);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
@@ -84,8 +84,7 @@ class SigningKeyVaultTest {
                 .hasMessageContaining("MINTMARK_DISCARD_KEYS=" + Keys.kek(1).id());
     }
 
-    private SigningKey moved(
-            String kid, KeyPurpose purpose, SigningAlgorithm algorithm, EncryptedPrivateKey privateKey) {
+    private SigningKey moved(String kid, KeyPurpose purpose, SigningAlgorithm algorithm, EncryptedValue privateKey) {
         return Keys.changed(key, kid, purpose, algorithm, privateKey);
     }
 

@@ -3,7 +3,7 @@ package dev.mintmark.persistence.audit;
 import dev.mintmark.application.port.out.audit.AuditKeys;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.audit.AuditKey;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.StoreErrors;
 import jakarta.persistence.EntityManager;
@@ -40,12 +40,8 @@ public final class JpaAuditKeys implements AuditKeys {
         StoreErrors.translated(RULES, () -> em.createNativeQuery(sql)
                 .setParameter(1, key.current() ? CURRENT : null)
                 .setParameter(
-                        2,
-                        key.secret()
-                                .map(EncryptedPrivateKey::keyEncryptionKeyId)
-                                .orElse(null))
-                .setParameter(
-                        3, key.secret().map(EncryptedPrivateKey::ciphertext).orElse(null))
+                        2, key.secret().map(EncryptedValue::keyEncryptionKeyId).orElse(null))
+                .setParameter(3, key.secret().map(EncryptedValue::ciphertext).orElse(null))
                 .setParameter(4, key.id())
                 .executeUpdate());
     }
@@ -64,7 +60,7 @@ public final class JpaAuditKeys implements AuditKeys {
         return new AuditKey(
                 (String) row[0],
                 row[1] != null,
-                Optional.ofNullable((String) row[3]).map(text -> new EncryptedPrivateKey((String) row[2], text)),
+                Optional.ofNullable((String) row[3]).map(text -> new EncryptedValue((String) row[2], text)),
                 Micros.instant((Long) row[4]));
     }
 }

@@ -1,7 +1,7 @@
 package dev.mintmark.persistence.key;
 
 import dev.mintmark.domain.Coded;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.KeyState;
 import dev.mintmark.domain.key.SigningAlgorithm;
@@ -88,8 +88,8 @@ class SigningKeyEntity {
         this.announcedFor = key.state() == KeyState.ANNOUNCED ? key.purpose() : null;
         this.state = key.state().code();
         this.keyEncryptionKeyId =
-                key.privateKey().map(EncryptedPrivateKey::keyEncryptionKeyId).orElse(null);
-        this.ciphertext = key.privateKey().map(EncryptedPrivateKey::ciphertext).orElse(null);
+                key.privateKey().map(EncryptedValue::keyEncryptionKeyId).orElse(null);
+        this.ciphertext = key.privateKey().map(EncryptedValue::ciphertext).orElse(null);
         this.tokenLifetime = key.tokenLifetime().toSeconds();
         this.signsFrom = Micros.ofNullable(key.signsFrom().orElse(null));
         this.retiredAt = Micros.ofNullable(key.retiredAt().orElse(null));
@@ -103,7 +103,7 @@ class SigningKeyEntity {
                 algorithm,
                 Coded.find(KeyState.class, state).orElseThrow(),
                 publicJwk,
-                Optional.ofNullable(ciphertext).map(text -> new EncryptedPrivateKey(keyEncryptionKeyId, text)),
+                Optional.ofNullable(ciphertext).map(text -> new EncryptedValue(keyEncryptionKeyId, text)),
                 Duration.ofSeconds(tokenLifetime),
                 Micros.instant(createdAt),
                 Optional.ofNullable(signsFrom).map(Micros::instant),

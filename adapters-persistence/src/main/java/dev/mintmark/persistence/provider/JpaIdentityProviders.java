@@ -3,7 +3,7 @@ package dev.mintmark.persistence.provider;
 import dev.mintmark.application.port.out.people.IdentityProviders;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.provider.EmailDomain;
@@ -102,13 +102,12 @@ public final class JpaIdentityProviders implements IdentityProviders {
 
     private Query bound(String sql, IdentityProvider provider) {
         ProviderSettings settings = provider.settings();
-        Optional<EncryptedPrivateKey> secret = provider.secret();
+        Optional<EncryptedValue> secret = provider.secret();
         return em.createNativeQuery(sql)
                 .setParameter(1, settings.issuer())
                 .setParameter(2, settings.clientId())
-                .setParameter(
-                        3, secret.map(EncryptedPrivateKey::keyEncryptionKeyId).orElse(null))
-                .setParameter(4, secret.map(EncryptedPrivateKey::ciphertext).orElse(null))
+                .setParameter(3, secret.map(EncryptedValue::keyEncryptionKeyId).orElse(null))
+                .setParameter(4, secret.map(EncryptedValue::ciphertext).orElse(null))
                 .setParameter(5, settings.localPasswords())
                 .setParameter(6, settings.enabled())
                 .setParameter(7, settings.breakGlass().map(MemberId::toString).orElse(null))
@@ -187,7 +186,7 @@ public final class JpaIdentityProviders implements IdentityProviders {
                 id,
                 Rows.owner(row[1] == null ? null : UUID.fromString((String) row[1])),
                 settings,
-                Optional.ofNullable((String) row[5]).map(text -> new EncryptedPrivateKey((String) row[4], text)),
+                Optional.ofNullable((String) row[5]).map(text -> new EncryptedValue((String) row[4], text)),
                 Micros.instant((Long) row[9]),
                 Micros.instant((Long) row[10]),
                 (Long) row[11]);

@@ -4,7 +4,7 @@ import dev.mintmark.application.port.out.session.Factors;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.factor.FactorId;
 import dev.mintmark.domain.factor.Totp;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.StoreErrors;
@@ -208,7 +208,7 @@ public final class JpaFactors implements Factors {
         return new Totp(
                 new FactorId((UUID) row[0]),
                 new MemberId((UUID) row[1]),
-                new EncryptedPrivateKey((String) row[2], (String) row[3]),
+                new EncryptedValue((String) row[2], (String) row[3]),
                 instant(row[4]),
                 Optional.ofNullable(row[5]).map(JpaFactors::instant),
                 Optional.ofNullable((Number) row[6]).map(Number::longValue),

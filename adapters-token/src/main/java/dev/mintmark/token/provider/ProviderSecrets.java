@@ -1,7 +1,7 @@
 package dev.mintmark.token.provider;
 
 import dev.mintmark.application.port.out.people.ProviderVault;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.provider.IdentityProvider;
 import dev.mintmark.domain.provider.IdentityProviderId;
 import dev.mintmark.domain.provider.ProviderSecret;
@@ -20,7 +20,7 @@ public final class ProviderSecrets implements ProviderVault {
     }
 
     @Override
-    public EncryptedPrivateKey lock(ProviderSecret secret, IdentityProviderId provider) {
+    public EncryptedValue lock(ProviderSecret secret, IdentityProviderId provider) {
         return encryption.encrypt(secret.reveal().getBytes(StandardCharsets.UTF_8), context(provider));
     }
 
@@ -42,7 +42,7 @@ public final class ProviderSecrets implements ProviderVault {
     }
 
     @Override
-    public Optional<EncryptedPrivateKey> renewed(IdentityProvider provider) {
+    public Optional<EncryptedValue> renewed(IdentityProvider provider) {
         return provider.secret().flatMap(stored -> encryption.renewed(stored, context(provider.id())));
     }
 

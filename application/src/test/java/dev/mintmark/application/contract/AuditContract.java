@@ -19,7 +19,7 @@ import dev.mintmark.domain.audit.AuditTarget;
 import dev.mintmark.domain.audit.ChainHead;
 import dev.mintmark.domain.audit.FeedEvent;
 import dev.mintmark.domain.audit.Origin;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
@@ -256,7 +256,7 @@ public abstract class AuditContract {
         return new AuditKey(
                 id,
                 current,
-                Optional.of(new EncryptedPrivateKey("kek", "Y2lwaGVydGV4dA==")),
+                Optional.of(new EncryptedValue("kek", "Y2lwaGVydGV4dA==")),
                 id.equals("one") ? Given.NOW : later(1));
     }
 

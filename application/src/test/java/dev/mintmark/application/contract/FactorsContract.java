@@ -7,7 +7,7 @@ import dev.mintmark.application.port.out.session.Factors;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.factor.FactorId;
 import dev.mintmark.domain.factor.Totp;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.Member;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -143,7 +143,7 @@ public abstract class FactorsContract {
     @Test
     void anotherCiphertextOfTheSameSecretChangesNothingElse() {
         Totp totp = confirmed(ada);
-        Totp renewed = totp.protectedBy(new EncryptedPrivateKey("other", "again"));
+        Totp renewed = totp.protectedBy(new EncryptedValue("other", "again"));
         given.inUnitOfWork(() -> factors.protect(renewed));
         given.inUnitOfWork(() -> factors.protect(pending(ben)));
 
@@ -183,8 +183,7 @@ public abstract class FactorsContract {
     }
 
     private static Totp pending(Member member) {
-        return Totp.pending(
-                new FactorId(Given.uuid()), member.id(), new EncryptedPrivateKey("kek", "sealed"), Given.NOW);
+        return Totp.pending(new FactorId(Given.uuid()), member.id(), new EncryptedValue("kek", "sealed"), Given.NOW);
     }
 
     private void codes(Member member, String... codes) {

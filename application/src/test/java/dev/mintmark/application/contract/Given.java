@@ -23,7 +23,7 @@ import dev.mintmark.domain.federation.SubjectPattern;
 import dev.mintmark.domain.federation.TrustedIssuer;
 import dev.mintmark.domain.federation.TrustedIssuerId;
 import dev.mintmark.domain.federation.TrustedIssuerSettings;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.key.KeyMaterial;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
@@ -379,7 +379,7 @@ public final class Given {
                 purpose,
                 SigningAlgorithm.ES256,
                 "{\"kid\":\"" + kid + "\"}",
-                new EncryptedPrivateKey("kek-1", "Y2lwaGVydGV4dA=="));
+                new EncryptedValue("kek-1", "Y2lwaGVydGV4dA=="));
     }
 
     /** A later instant. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mintmark.application.port.out.people.EmailDomains;
 import dev.mintmark.application.port.out.people.IdentityProviders;
 import dev.mintmark.domain.Refusal;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.Device;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
@@ -230,7 +230,7 @@ public abstract class IdentityProvidersContract {
                         false,
                         true,
                         owner.isInstallation() ? Optional.empty() : Optional.of(member.id())),
-                Optional.of(new EncryptedPrivateKey("kek-1", "Y2lwaGVydGV4dA==")),
+                Optional.of(new EncryptedValue("kek-1", "Y2lwaGVydGV4dA==")),
                 Given.NOW);
     }
 }

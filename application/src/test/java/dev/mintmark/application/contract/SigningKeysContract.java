@@ -9,7 +9,7 @@ import dev.mintmark.application.port.Page;
 import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
 import dev.mintmark.domain.Refusal;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.key.KeyMaterial;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.LiveKeys;
@@ -63,7 +63,7 @@ public abstract class SigningKeysContract {
                         KeyPurpose.ACCESS_TOKEN,
                         SigningAlgorithm.RS256,
                         "j".repeat(2_000),
-                        new EncryptedPrivateKey("e".repeat(64), "c".repeat(8_000))),
+                        new EncryptedValue("e".repeat(64), "c".repeat(8_000))),
                 Duration.ofHours(24),
                 Given.NOW));
 
@@ -119,7 +119,7 @@ public abstract class SigningKeysContract {
                 KeyPurpose.ACCESS_TOKEN,
                 SigningAlgorithm.RS256,
                 "{}",
-                new EncryptedPrivateKey("kek", "private"));
+                new EncryptedValue("kek", "private"));
     }
 
     @Test

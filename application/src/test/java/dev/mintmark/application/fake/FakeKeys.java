@@ -3,7 +3,7 @@ package dev.mintmark.application.fake;
 import dev.mintmark.application.port.out.key.KeyGenerator;
 import dev.mintmark.application.port.out.key.KeyVault;
 import dev.mintmark.application.port.out.token.TokenSigner;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.key.KeyMaterial;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
@@ -31,7 +31,7 @@ public final class FakeKeys implements KeyGenerator, KeyVault, TokenSigner {
 
     @Override
     public void requireReadable(SigningKey key) {
-        key.privateKey().map(EncryptedPrivateKey::keyEncryptionKeyId).ifPresent(id -> {
+        key.privateKey().map(EncryptedValue::keyEncryptionKeyId).ifPresent(id -> {
             if (!opening.contains(id)) {
                 throw new IllegalStateException(key.kid() + " is encrypted under " + id);
             }
@@ -39,22 +39,18 @@ public final class FakeKeys implements KeyGenerator, KeyVault, TokenSigner {
     }
 
     @Override
-    public Optional<EncryptedPrivateKey> renewed(SigningKey key) {
+    public Optional<EncryptedValue> renewed(SigningKey key) {
         requireReadable(key);
         return key.privateKey()
                 .filter(stored -> !stored.keyEncryptionKeyId().equals(encryptingNow))
-                .map(stored -> new EncryptedPrivateKey(encryptingNow, stored.ciphertext()));
+                .map(stored -> new EncryptedValue(encryptingNow, stored.ciphertext()));
     }
 
     @Override
     public KeyMaterial generate(KeyPurpose purpose, SigningAlgorithm algorithm) {
         String kid = "key-" + counter.incrementAndGet();
         return new KeyMaterial(
-                kid,
-                purpose,
-                algorithm,
-                "{\"kid\":\"" + kid + "\"}",
-                new EncryptedPrivateKey(encryptingNow, "private"));
+                kid, purpose, algorithm, "{\"kid\":\"" + kid + "\"}", new EncryptedValue(encryptingNow, "private"));
     }
 
     @Override

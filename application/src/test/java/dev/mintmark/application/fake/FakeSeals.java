@@ -2,7 +2,7 @@ package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.out.audit.AuditSeals;
 import dev.mintmark.domain.audit.AuditKey;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +15,7 @@ public final class FakeSeals implements AuditSeals {
     @Override
     public AuditKey generate(Instant now) {
         made++;
-        return new AuditKey("audit-" + made, true, Optional.of(new EncryptedPrivateKey("kek", "secret")), now);
+        return new AuditKey("audit-" + made, true, Optional.of(new EncryptedValue("kek", "secret")), now);
     }
 
     @Override
@@ -30,9 +30,9 @@ public final class FakeSeals implements AuditSeals {
     }
 
     @Override
-    public Optional<EncryptedPrivateKey> renewed(AuditKey key) {
+    public Optional<EncryptedValue> renewed(AuditKey key) {
         return key.secret()
                 .filter(secret -> secret.keyEncryptionKeyId().equals("previous"))
-                .map(secret -> new EncryptedPrivateKey("kek", secret.ciphertext()));
+                .map(secret -> new EncryptedValue("kek", secret.ciphertext()));
     }
 }

@@ -3,7 +3,7 @@ package dev.mintmark.application.fake;
 import dev.mintmark.application.port.out.session.TotpSecrets;
 import dev.mintmark.domain.factor.FactorId;
 import dev.mintmark.domain.factor.Totp;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,11 +15,11 @@ public final class FakeTotpSecrets implements TotpSecrets {
     private final Map<FactorId, Long> secrets = new HashMap<>();
 
     @Override
-    public EncryptedPrivateKey make(FactorId id, Shown show) {
+    public EncryptedValue make(FactorId id, Shown show) {
         long secret = secrets.size() + 1L;
         secrets.put(id, secret);
         show.take("SECRET" + secret);
-        return new EncryptedPrivateKey("kek", "sealed-" + secret);
+        return new EncryptedValue("kek", "sealed-" + secret);
     }
 
     /** The code of this secret at this instant. */
@@ -45,9 +45,9 @@ public final class FakeTotpSecrets implements TotpSecrets {
     }
 
     @Override
-    public Optional<EncryptedPrivateKey> renewed(Totp totp) {
+    public Optional<EncryptedValue> renewed(Totp totp) {
         return totp.secret().keyEncryptionKeyId().equals("kek")
                 ? Optional.empty()
-                : Optional.of(new EncryptedPrivateKey("kek", totp.secret().ciphertext()));
+                : Optional.of(new EncryptedValue("kek", totp.secret().ciphertext()));
     }
 }

@@ -44,10 +44,14 @@ import dev.mintmark.application.service.people.ManageMembersService;
 import dev.mintmark.application.service.people.ResetOperatorService;
 import dev.mintmark.application.service.people.ResetPasswordsService;
 import dev.mintmark.application.service.session.ChangeOwnPasswordService;
+import dev.mintmark.application.service.session.FactorDuties;
 import dev.mintmark.application.service.session.KeepRefusedAttemptsService;
 import dev.mintmark.application.service.session.ManageFactorsService;
 import dev.mintmark.application.service.session.ManageSessionsService;
+import dev.mintmark.application.service.session.PersonSessions;
 import dev.mintmark.application.service.session.ReviewSessionsService;
+import dev.mintmark.application.service.session.SessionStarts;
+import dev.mintmark.application.service.session.SessionTokens;
 import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.DpopProofs;
 import dev.mintmark.application.service.token.FederatedAuthentication;
@@ -171,20 +175,33 @@ final class Installation {
             Duration.ofHours(12),
             Duration.ofDays(7));
     final FakeTotpSecrets totps = new FakeTotpSecrets();
+    final FactorDuties duties = new FactorDuties(stores.factors(), stores.tenants(), stores.foreignSessions(), false);
+    private final SessionStarts starts = new SessionStarts(stores.sessions(), SIGN_INS_A_MINUTE);
+    private final SessionTokens tokens = new SessionTokens(keys, crypto, generator, sessionPolicy);
+    final PersonSessions personSessions = new PersonSessions(
+            stores.sessions(),
+            stores.foreignSessions(),
+            stores.tenants(),
+            stores.factors(),
+            duties,
+            starts,
+            tokens,
+            generator,
+            generator,
+            audit,
+            sessionPolicy);
     final ManageSessionsService sessions = sessionsWith(hasher);
     final ManageFactorsService factors = new ManageFactorsService(
             stores.unitOfWork(),
             stores.members(),
-            stores.tenants(),
             stores.sessions(),
             stores.factors(),
-            stores.foreignSessions(),
+            duties,
             totps,
             generator,
             generator,
             audit,
             "Mintmark mint.example",
-            false,
             clock);
     final ReviewSessionsService reviewSessions =
             new ReviewSessionsService(stores.unitOfWork(), stores.members(), stores.sessions(), audit, clock);
@@ -409,15 +426,15 @@ final class Installation {
                 totps,
                 passwords,
                 stores.identityProviders(),
-                stores.foreignSessions(),
-                keys,
-                crypto,
+                duties,
+                personSessions,
+                starts,
+                tokens,
                 generator,
                 generator,
                 audit,
                 sessionPolicy,
                 SIGN_INS_A_MINUTE,
-                false,
                 clock);
     }
 

@@ -16,7 +16,7 @@ import dev.mintmark.application.service.people.ManageIdentityProvidersService;
 import dev.mintmark.application.service.people.ProviderSecretProtection;
 import dev.mintmark.application.service.session.SignInElsewhereService;
 import dev.mintmark.domain.Refusal;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.Role;
@@ -78,18 +78,9 @@ class SignInElsewhereTest {
                     installation.generator,
                     installation.audit),
             installation.stores.foreignSessions(),
-            installation.stores.tenants(),
-            installation.stores.sessions(),
-            installation.stores.factors(),
+            installation.personSessions,
             installation.hasher,
-            installation.keys,
-            installation.crypto,
             installation.generator,
-            installation.generator,
-            installation.audit,
-            installation.sessionPolicy,
-            Installation.SIGN_INS_A_MINUTE,
-            false,
             installation.clock);
 
     /** Says whatever a test wants it to. */
@@ -126,8 +117,8 @@ class SignInElsewhereTest {
         String kek = "kek-1";
 
         @Override
-        public EncryptedPrivateKey lock(ProviderSecret secret, IdentityProviderId id) {
-            return new EncryptedPrivateKey(kek, "locked " + secret.reveal().length());
+        public EncryptedValue lock(ProviderSecret secret, IdentityProviderId id) {
+            return new EncryptedValue(kek, "locked " + secret.reveal().length());
         }
 
         @Override
@@ -136,10 +127,10 @@ class SignInElsewhereTest {
         }
 
         @Override
-        public Optional<EncryptedPrivateKey> renewed(IdentityProvider stored) {
+        public Optional<EncryptedValue> renewed(IdentityProvider stored) {
             return stored.secret()
                     .filter(secret -> !secret.keyEncryptionKeyId().equals(kek))
-                    .map(secret -> new EncryptedPrivateKey(kek, secret.ciphertext()));
+                    .map(secret -> new EncryptedValue(kek, secret.ciphertext()));
         }
     }
 

@@ -13,19 +13,16 @@ import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.people.PasswordResets;
-import dev.mintmark.application.port.out.session.Factors;
 import dev.mintmark.application.port.out.session.ForeignSessions;
 import dev.mintmark.application.port.out.session.Sessions;
-import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.application.port.out.token.UsedAssertions;
-import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.people.ForeignMembers;
 import dev.mintmark.application.service.people.ManageIdentityProvidersService;
 import dev.mintmark.application.service.people.ProviderSecretProtection;
+import dev.mintmark.application.service.session.PersonSessions;
 import dev.mintmark.application.service.session.SignInElsewhereService;
 import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.domain.WebAddress;
-import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.persistence.provider.JpaEmailDomains;
 import dev.mintmark.persistence.provider.JpaForeignSessions;
 import dev.mintmark.persistence.provider.JpaIdentityProviders;
@@ -157,17 +154,9 @@ final class Elsewhere {
             UsedAssertions used,
             ForeignMembers members,
             ForeignSessions foreign,
-            Tenants tenants,
-            Sessions sessions,
-            Factors factors,
+            PersonSessions sessions,
             PasswordHasher passwords,
-            KeyRing signingKeys,
-            TokenSigner signer,
-            IdGenerator ids,
             SecretGenerator secrets,
-            AuditTrail audit,
-            SessionPolicy policy,
-            Settings settings,
             Clock clock) {
         return new SignInElsewhereService(
                 unitOfWork,
@@ -177,18 +166,9 @@ final class Elsewhere {
                 used,
                 members,
                 foreign,
-                tenants,
                 sessions,
-                factors,
                 passwords,
-                signingKeys,
-                signer,
-                ids,
                 secrets,
-                audit,
-                policy,
-                settings.changesPerMember(),
-                settings.demo(),
                 clock);
     }
 }

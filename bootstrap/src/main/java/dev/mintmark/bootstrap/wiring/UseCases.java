@@ -18,16 +18,6 @@ import dev.mintmark.application.port.in.host.ManageTrustedIssuers;
 import dev.mintmark.application.port.in.key.ManageSigningKeys;
 import dev.mintmark.application.port.in.key.ProtectStoredKeys;
 import dev.mintmark.application.port.in.key.PublishKeys;
-import dev.mintmark.application.port.in.people.ManageInvitations;
-import dev.mintmark.application.port.in.people.ManageManagementKeys;
-import dev.mintmark.application.port.in.people.ManageMembers;
-import dev.mintmark.application.port.in.people.ResetOperator;
-import dev.mintmark.application.port.in.people.ResetPasswords;
-import dev.mintmark.application.port.in.session.ChangeOwnPassword;
-import dev.mintmark.application.port.in.session.KeepRefusedAttempts;
-import dev.mintmark.application.port.in.session.ManageFactors;
-import dev.mintmark.application.port.in.session.ManageSessions;
-import dev.mintmark.application.port.in.session.ReviewSessions;
 import dev.mintmark.application.port.in.token.ForgetUsedAssertions;
 import dev.mintmark.application.port.in.token.IntrospectToken;
 import dev.mintmark.application.port.in.token.IssueToken;
@@ -54,17 +44,10 @@ import dev.mintmark.application.port.out.key.KeyGenerator;
 import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.KeyVault;
 import dev.mintmark.application.port.out.key.SigningKeys;
-import dev.mintmark.application.port.out.people.IdentityProviders;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
-import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.people.PasswordResets;
-import dev.mintmark.application.port.out.session.Factors;
-import dev.mintmark.application.port.out.session.ForeignSessions;
-import dev.mintmark.application.port.out.session.PendingSignIns;
-import dev.mintmark.application.port.out.session.Sessions;
-import dev.mintmark.application.port.out.session.TotpSecrets;
 import dev.mintmark.application.port.out.token.Cuts;
 import dev.mintmark.application.port.out.token.FederatedTokenVerifier;
 import dev.mintmark.application.port.out.token.FederationDirectory;
@@ -95,17 +78,6 @@ import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.key.ManageSigningKeysService;
 import dev.mintmark.application.service.key.PublishKeysService;
 import dev.mintmark.application.service.key.SigningKeyProtection;
-import dev.mintmark.application.service.people.ManageInvitationsService;
-import dev.mintmark.application.service.people.ManageManagementKeysService;
-import dev.mintmark.application.service.people.ManageMembersService;
-import dev.mintmark.application.service.people.ResetOperatorService;
-import dev.mintmark.application.service.people.ResetPasswordsService;
-import dev.mintmark.application.service.session.ChangeOwnPasswordService;
-import dev.mintmark.application.service.session.KeepRefusedAttemptsService;
-import dev.mintmark.application.service.session.ManageFactorsService;
-import dev.mintmark.application.service.session.ManageSessionsService;
-import dev.mintmark.application.service.session.ReviewSessionsService;
-import dev.mintmark.application.service.session.TotpProtection;
 import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.DpopProofs;
 import dev.mintmark.application.service.token.FederatedAuthentication;
@@ -116,16 +88,11 @@ import dev.mintmark.application.service.token.ReadCutsService;
 import dev.mintmark.application.service.token.ResourceServerAuthentication;
 import dev.mintmark.application.service.token.RevokeSecretService;
 import dev.mintmark.bootstrap.settings.Settings;
-import dev.mintmark.bootstrap.start.InitialPasswordFile;
 import dev.mintmark.bootstrap.warmup.WarmUpClient;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPolicy;
-import dev.mintmark.domain.member.PasswordPolicy;
-import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.persistence.audit.JpaAuditKeys;
-import dev.mintmark.persistence.session.JpaRefusedAttemptCounts;
 import dev.mintmark.rest.http.Exchange;
-import dev.mintmark.token.CommonPasswords;
 import dev.mintmark.token.JwkClientKeyReader;
 import dev.mintmark.token.JwtAssertionVerifier;
 import dev.mintmark.token.JwtDpopProofReader;
@@ -368,30 +335,6 @@ final class UseCases {
 
     @Produces
     @Singleton
-    static PasswordPolicy passwordPolicy(Settings settings) {
-        return new PasswordPolicy(settings.issuer().getHost(), CommonPasswords.read());
-    }
-
-    @Produces
-    @Singleton
-    static ManageMembers manageMembers(
-            UnitOfWork unitOfWork,
-            Tenants tenants,
-            Members members,
-            Sessions sessions,
-            Invitations invitations,
-            PasswordResets resets,
-            PasswordPolicy policy,
-            PasswordHasher passwords,
-            IdGenerator ids,
-            AuditTrail audit,
-            Clock clock) {
-        return new ManageMembersService(
-                unitOfWork, tenants, members, sessions, invitations, resets, policy, passwords, ids, audit, clock);
-    }
-
-    @Produces
-    @Singleton
     static KeyRing keyRing(UnitOfWork unitOfWork, SigningKeys keys, KeyRevisions revisions) {
         return new KeyRing(unitOfWork, keys, revisions);
     }
@@ -427,211 +370,6 @@ final class UseCases {
             KeyPolicy policy,
             Clock clock) {
         return new SigningKeyProtection(unitOfWork, keys, servers, vault, generator, audit, policy, clock);
-    }
-
-    @Produces
-    @Singleton
-    static ManageSessions manageSessions(
-            UnitOfWork unitOfWork,
-            Members members,
-            Tenants tenants,
-            Sessions sessions,
-            ManagementKeys keys,
-            Factors factors,
-            PendingSignIns pendingSignIns,
-            TotpSecrets totps,
-            PasswordHasher passwords,
-            IdentityProviders providers,
-            ForeignSessions foreign,
-            KeyRing signingKeys,
-            TokenSigner signer,
-            IdGenerator ids,
-            SecretGenerator secrets,
-            AuditTrail audit,
-            SessionPolicy policy,
-            Clock clock,
-            Settings settings) {
-        return new ManageSessionsService(
-                unitOfWork,
-                members,
-                tenants,
-                sessions,
-                keys,
-                factors,
-                pendingSignIns,
-                totps,
-                passwords,
-                providers,
-                foreign,
-                signingKeys,
-                signer,
-                ids,
-                secrets,
-                audit,
-                policy,
-                settings.changesPerMember(),
-                settings.demo(),
-                clock);
-    }
-
-    @Produces
-    @Singleton
-    static ManageFactors manageFactors(
-            UnitOfWork unitOfWork,
-            Members members,
-            Tenants tenants,
-            Sessions sessions,
-            Factors factors,
-            ForeignSessions foreign,
-            TotpSecrets totps,
-            IdGenerator ids,
-            SecretGenerator secrets,
-            AuditTrail audit,
-            TokenPolicy policy,
-            Clock clock,
-            Settings settings) {
-        return new ManageFactorsService(
-                unitOfWork,
-                members,
-                tenants,
-                sessions,
-                factors,
-                foreign,
-                totps,
-                ids,
-                secrets,
-                audit,
-                "Mintmark " + URI.create(policy.issuer()).getHost(),
-                settings.demo(),
-                clock);
-    }
-
-    @Produces
-    @Singleton
-    static TotpProtection totpProtection(
-            UnitOfWork unitOfWork, Factors factors, Members members, TotpSecrets totps, AuditTrail audit) {
-        return new TotpProtection(unitOfWork, factors, members, totps, audit);
-    }
-
-    @Produces
-    @Singleton
-    static ReviewSessions reviewSessions(
-            UnitOfWork unitOfWork, Members members, Sessions sessions, AuditTrail audit, Clock clock) {
-        return new ReviewSessionsService(unitOfWork, members, sessions, audit, clock);
-    }
-
-    @Produces
-    @Singleton
-    static ManageManagementKeys manageManagementKeys(
-            UnitOfWork unitOfWork,
-            Tenants tenants,
-            Members members,
-            ManagementKeys keys,
-            Invitations invitations,
-            Apps apps,
-            IdGenerator ids,
-            SecretGenerator secrets,
-            AuditTrail audit,
-            Clock clock) {
-        return new ManageManagementKeysService(
-                unitOfWork, tenants, members, keys, invitations, apps, ids, secrets, audit, clock);
-    }
-
-    @Produces
-    @Singleton
-    static ManageInvitations manageInvitations(
-            UnitOfWork unitOfWork,
-            Tenants tenants,
-            Members members,
-            Invitations invitations,
-            ManagementKeys keys,
-            PasswordPolicy policy,
-            PasswordHasher passwords,
-            IdGenerator ids,
-            SecretGenerator secrets,
-            AuditTrail audit,
-            Clock clock) {
-        return new ManageInvitationsService(
-                unitOfWork, tenants, members, invitations, keys, policy, passwords, ids, secrets, audit, clock);
-    }
-
-    @Produces
-    @Singleton
-    static KeepRefusedAttempts keepRefusedAttempts(
-            UnitOfWork unitOfWork, IdGenerator ids, Clock clock, EntityManager entityManager) {
-        return new KeepRefusedAttemptsService(unitOfWork, new JpaRefusedAttemptCounts(entityManager), ids, clock);
-    }
-
-    @Produces
-    @Singleton
-    static ChangeOwnPassword changeOwnPassword(
-            UnitOfWork unitOfWork,
-            Members members,
-            Sessions sessions,
-            PasswordResets resets,
-            Tenants tenants,
-            PasswordPolicy policy,
-            PasswordHasher passwords,
-            AuditTrail audit,
-            Clock clock,
-            Settings settings) {
-        return new ChangeOwnPasswordService(
-                unitOfWork,
-                members,
-                sessions,
-                resets,
-                tenants,
-                policy,
-                passwords,
-                new InitialPasswordFile(settings.dataDir()),
-                audit,
-                clock);
-    }
-
-    @Produces
-    @Singleton
-    static ResetPasswords resetPasswords(
-            UnitOfWork unitOfWork,
-            Members members,
-            Tenants tenants,
-            Sessions sessions,
-            PasswordResets resets,
-            Invitations invitations,
-            PasswordPolicy policy,
-            PasswordHasher passwords,
-            SecretGenerator secrets,
-            AuditTrail audit,
-            Clock clock,
-            Settings settings) {
-        return new ResetPasswordsService(
-                unitOfWork,
-                members,
-                tenants,
-                sessions,
-                resets,
-                invitations,
-                policy,
-                passwords,
-                new InitialPasswordFile(settings.dataDir()),
-                secrets,
-                audit,
-                clock);
-    }
-
-    @Produces
-    @Singleton
-    static ResetOperator resetOperator(
-            UnitOfWork unitOfWork,
-            Members members,
-            Sessions sessions,
-            Invitations invitations,
-            PasswordResets resets,
-            Factors factors,
-            PasswordHasher passwords,
-            AuditTrail audit,
-            Clock clock) {
-        return new ResetOperatorService(
-                unitOfWork, members, sessions, invitations, resets, factors, passwords, audit, clock);
     }
 
     @Produces

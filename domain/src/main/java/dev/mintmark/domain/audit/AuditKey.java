@@ -1,6 +1,6 @@
 package dev.mintmark.domain.audit;
 
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param current whether new records are sealed with it
  * @param secret encrypted under the key-encryption key; empty once it was discarded because that one was lost
  */
-public record AuditKey(String id, boolean current, Optional<EncryptedPrivateKey> secret, Instant createdAt) {
+public record AuditKey(String id, boolean current, Optional<EncryptedValue> secret, Instant createdAt) {
     /** Checks that a current key can seal. */
     public AuditKey {
         Objects.requireNonNull(id);
@@ -23,7 +23,7 @@ public record AuditKey(String id, boolean current, Optional<EncryptedPrivateKey>
     }
 
     /** The same key, encrypted again. */
-    public AuditKey protectedBy(EncryptedPrivateKey renewed) {
+    public AuditKey protectedBy(EncryptedValue renewed) {
         return new AuditKey(id, current, Optional.of(renewed), createdAt);
     }
 

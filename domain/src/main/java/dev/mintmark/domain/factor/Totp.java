@@ -1,6 +1,6 @@
 package dev.mintmark.domain.factor;
 
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.MemberId;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.Optional;
 public record Totp(
         FactorId id,
         MemberId member,
-        EncryptedPrivateKey secret,
+        EncryptedValue secret,
         Instant createdAt,
         Optional<Instant> confirmedAt,
         Optional<Long> lastStep,
@@ -38,7 +38,7 @@ public record Totp(
     private static final Duration PENDING = Duration.ofHours(1);
 
     /** A pending one, made now. */
-    public static Totp pending(FactorId id, MemberId member, EncryptedPrivateKey secret, Instant now) {
+    public static Totp pending(FactorId id, MemberId member, EncryptedValue secret, Instant now) {
         return new Totp(
                 id, member, secret, now, Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty());
     }
@@ -97,7 +97,7 @@ public record Totp(
     }
 
     /** With the secret encrypted again. */
-    public Totp protectedBy(EncryptedPrivateKey renewed) {
+    public Totp protectedBy(EncryptedValue renewed) {
         return new Totp(id, member, renewed, createdAt, confirmedAt, lastStep, lastUsedAt, failures, failedAt);
     }
 }

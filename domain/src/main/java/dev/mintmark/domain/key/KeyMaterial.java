@@ -7,4 +7,4 @@ package dev.mintmark.domain.key;
  * @param publicJwk the public part as a JSON Web Key (RFC 7517), with {@code kid}, {@code alg} and {@code use}
  */
 public record KeyMaterial(
-        String kid, KeyPurpose purpose, SigningAlgorithm algorithm, String publicJwk, EncryptedPrivateKey privateKey) {}
+        String kid, KeyPurpose purpose, SigningAlgorithm algorithm, String publicJwk, EncryptedValue privateKey) {}

@@ -24,7 +24,7 @@ public record SigningKey(
         SigningAlgorithm algorithm,
         KeyState state,
         String publicJwk,
-        Optional<EncryptedPrivateKey> privateKey,
+        Optional<EncryptedValue> privateKey,
         Duration tokenLifetime,
         Instant announcedAt,
         Optional<Instant> signsFrom,
@@ -108,13 +108,13 @@ public record SigningKey(
     }
 
     /** The same key, its private part encrypted again. */
-    public SigningKey protectedBy(EncryptedPrivateKey renewed) {
+    public SigningKey protectedBy(EncryptedValue renewed) {
         return with(state, Optional.of(renewed), tokenLifetime, signsFrom, retiredAt, publishedUntil);
     }
 
     private SigningKey with(
             KeyState state,
-            Optional<EncryptedPrivateKey> privateKey,
+            Optional<EncryptedValue> privateKey,
             Duration tokenLifetime,
             Optional<Instant> signsFrom,
             Optional<Instant> retiredAt,

@@ -1,6 +1,6 @@
 package dev.mintmark.domain.provider;
 
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.tenant.Owner;
@@ -20,7 +20,7 @@ public record IdentityProvider(
         IdentityProviderId id,
         Owner owner,
         ProviderSettings settings,
-        Optional<EncryptedPrivateKey> secret,
+        Optional<EncryptedValue> secret,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -39,13 +39,13 @@ public record IdentityProvider(
             IdentityProviderId id,
             Owner owner,
             ProviderSettings settings,
-            Optional<EncryptedPrivateKey> secret,
+            Optional<EncryptedValue> secret,
             Instant now) {
         return new IdentityProvider(id, owner, settings, secret, now, now, 1);
     }
 
     /** With other settings and another secret. */
-    public IdentityProvider with(ProviderSettings others, Optional<EncryptedPrivateKey> other, Instant now) {
+    public IdentityProvider with(ProviderSettings others, Optional<EncryptedValue> other, Instant now) {
         return new IdentityProvider(id, owner, others, other, createdAt, now, version);
     }
 

@@ -2,7 +2,7 @@ package dev.mintmark.domain.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.MemberId;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ class TotpTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_111_111_109);
     private static final long STEP = 37_037_036;
     private static final Totp PENDING = Totp.pending(
-            new FactorId(new UUID(1, 1)), new MemberId(new UUID(1, 2)), new EncryptedPrivateKey("kek", "sealed"), NOW);
+            new FactorId(new UUID(1, 1)), new MemberId(new UUID(1, 2)), new EncryptedValue("kek", "sealed"), NOW);
 
     /** The step of RFC 6238, appendix B. */
     @Test

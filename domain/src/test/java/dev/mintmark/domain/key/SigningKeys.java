@@ -32,7 +32,6 @@ final class SigningKeys {
     }
 
     static KeyMaterial material(String kid, SigningAlgorithm algorithm) {
-        return new KeyMaterial(
-                kid, KeyPurpose.ACCESS_TOKEN, algorithm, "{}", new EncryptedPrivateKey("kek", "private"));
+        return new KeyMaterial(kid, KeyPurpose.ACCESS_TOKEN, algorithm, "{}", new EncryptedValue("kek", "private"));
     }
 }

@@ -7,7 +7,7 @@ import dev.mintmark.application.port.out.audit.AuditSeals;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.audit.AuditKey;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +72,7 @@ public final class AuditKeyRing implements ProtectStoredKeys {
 
     private static boolean isUnder(AuditKey key, Set<String> lost) {
         return key.secret()
-                .map(EncryptedPrivateKey::keyEncryptionKeyId)
+                .map(EncryptedValue::keyEncryptionKeyId)
                 .filter(lost::contains)
                 .isPresent();
     }
@@ -101,7 +101,7 @@ public final class AuditKeyRing implements ProtectStoredKeys {
         return unitOfWork.execute(() -> {
             int renewed = 0;
             for (AuditKey key : store.list()) {
-                Optional<EncryptedPrivateKey> reencrypted = seals.renewed(key);
+                Optional<EncryptedValue> reencrypted = seals.renewed(key);
                 if (reencrypted.isPresent()) {
                     store.update(key.protectedBy(reencrypted.get()));
                     renewed++;

@@ -7,7 +7,7 @@ import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.application.port.out.key.KeyGenerator;
 import dev.mintmark.application.port.out.key.KeyVault;
 import dev.mintmark.application.port.out.key.SigningKeys;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningKey;
@@ -63,7 +63,7 @@ public final class SigningKeyProtection implements ProtectStoredKeys {
     private static boolean isLost(SigningKey key, Set<String> lost) {
         return lost.contains(key.kid())
                 || key.privateKey()
-                        .map(EncryptedPrivateKey::keyEncryptionKeyId)
+                        .map(EncryptedValue::keyEncryptionKeyId)
                         .filter(lost::contains)
                         .isPresent();
     }
@@ -90,7 +90,7 @@ public final class SigningKeyProtection implements ProtectStoredKeys {
     private int renewAll(KeyChanges changes) {
         int renewed = 0;
         for (SigningKey key : changes.keys().keys()) {
-            Optional<EncryptedPrivateKey> reencrypted = vault.renewed(key);
+            Optional<EncryptedValue> reencrypted = vault.renewed(key);
             if (reencrypted.isPresent()) {
                 store.update(key.protectedBy(reencrypted.get()));
                 renewed++;

@@ -4,7 +4,7 @@ import dev.mintmark.application.service.audit.Comparison;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.audit.AuditTarget;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.provider.EmailDomain;
@@ -42,8 +42,8 @@ final class IdentityProviderEntries {
     }
 
     private static String secret(Optional<IdentityProvider> before, Optional<IdentityProvider> provider) {
-        Optional<EncryptedPrivateKey> secret = provider.flatMap(IdentityProvider::secret);
-        Optional<EncryptedPrivateKey> old = before.flatMap(IdentityProvider::secret);
+        Optional<EncryptedValue> secret = provider.flatMap(IdentityProvider::secret);
+        Optional<EncryptedValue> old = before.flatMap(IdentityProvider::secret);
         return secret.map(one -> old.isEmpty() || old.equals(secret) ? "set" : "set anew")
                 .orElse(null);
     }

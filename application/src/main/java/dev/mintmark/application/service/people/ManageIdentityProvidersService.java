@@ -15,7 +15,7 @@ import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.audit.AuditAction;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.provider.EmailDomain;
 import dev.mintmark.domain.provider.IdentityProvider;
 import dev.mintmark.domain.provider.IdentityProviderId;
@@ -103,7 +103,7 @@ public final class ManageIdentityProvidersService implements ManageIdentityProvi
     private IdentityProvider store(Command command, Optional<IdentityProvider> before, ProviderSettings settings) {
         Instant now = clock.instant();
         IdentityProviderId id = before.map(IdentityProvider::id).orElseGet(() -> new IdentityProviderId(ids.next()));
-        Optional<EncryptedPrivateKey> secret = command.secret().isPresent()
+        Optional<EncryptedValue> secret = command.secret().isPresent()
                 ? command.secret().get().map(given -> vault.lock(given, id))
                 : before.flatMap(IdentityProvider::secret);
         if (command.owner().isInstallation()) {

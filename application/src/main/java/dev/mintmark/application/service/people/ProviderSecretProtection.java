@@ -7,7 +7,7 @@ import dev.mintmark.application.port.out.people.IdentityProviders;
 import dev.mintmark.application.port.out.people.ProviderVault;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.provider.IdentityProvider;
 import java.time.Clock;
 import java.util.Optional;
@@ -67,7 +67,7 @@ public final class ProviderSecretProtection implements ProtectStoredKeys {
         return unitOfWork.execute(() -> {
             int renewed = 0;
             for (IdentityProvider provider : providers.all()) {
-                Optional<EncryptedPrivateKey> secret = vault.renewed(provider);
+                Optional<EncryptedValue> secret = vault.renewed(provider);
                 if (secret.isPresent()) {
                     providers.update(provider.with(provider.settings(), secret, provider.updatedAt()));
                     renewed++;

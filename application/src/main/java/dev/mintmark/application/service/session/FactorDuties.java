@@ -10,14 +10,14 @@ import dev.mintmark.domain.tenant.SecondFactorPolicy;
 import java.time.Instant;
 
 /** Who has to have a second factor, and has one. Called inside a unit of work. */
-final class FactorDuties {
+public final class FactorDuties {
     private final Factors factors;
     private final Tenants tenants;
     private final ForeignSessions foreign;
     private final boolean waived;
 
     /** @param waived whether nobody has to, because this is a demonstration */
-    FactorDuties(Factors factors, Tenants tenants, ForeignSessions foreign, boolean waived) {
+    public FactorDuties(Factors factors, Tenants tenants, ForeignSessions foreign, boolean waived) {
         this.factors = factors;
         this.tenants = tenants;
         this.foreign = foreign;

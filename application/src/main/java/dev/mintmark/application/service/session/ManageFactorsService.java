@@ -5,10 +5,8 @@ import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditTrail;
-import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.session.Factors;
-import dev.mintmark.application.port.out.session.ForeignSessions;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.session.TotpSecrets;
 import dev.mintmark.application.service.people.MemberEntries;
@@ -22,7 +20,7 @@ import dev.mintmark.domain.factor.FactorKind;
 import dev.mintmark.domain.factor.RecoveryCode;
 import dev.mintmark.domain.factor.Totp;
 import dev.mintmark.domain.factor.TotpSetup;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.SessionId;
@@ -49,29 +47,24 @@ public final class ManageFactorsService implements ManageFactors {
     private final String service;
     private final Clock clock;
 
-    /**
-     * @param service how authenticator apps call this service
-     * @param waived whether nobody has to have a factor, because this is a demonstration
-     */
+    /** @param service how authenticator apps call this service */
     public ManageFactorsService(
             UnitOfWork unitOfWork,
             Members members,
-            Tenants tenants,
             Sessions sessions,
             Factors factors,
-            ForeignSessions foreign,
+            FactorDuties duties,
             TotpSecrets totps,
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
             String service,
-            boolean waived,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.members = members;
         this.sessions = sessions;
         this.factors = factors;
-        this.duties = new FactorDuties(factors, tenants, foreign, waived);
+        this.duties = duties;
         this.totps = totps;
         this.ids = ids;
         this.secrets = secrets;
@@ -92,7 +85,7 @@ public final class ManageFactorsService implements ManageFactors {
     public TotpSetup beginTotp(MemberId id) {
         FactorId factor = new FactorId(ids.next());
         AtomicReference<String> shown = new AtomicReference<>();
-        EncryptedPrivateKey secret = totps.make(factor, shown::set);
+        EncryptedValue secret = totps.make(factor, shown::set);
         Member member = unitOfWork.execute(() -> {
             Member locked = require(members.lock(id));
             factors.replacePending(Totp.pending(factor, id, secret, clock.instant()));

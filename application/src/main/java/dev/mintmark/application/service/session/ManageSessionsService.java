@@ -11,12 +11,9 @@ import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.session.Factors;
-import dev.mintmark.application.port.out.session.ForeignSessions;
 import dev.mintmark.application.port.out.session.PendingSignIns;
 import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.session.TotpSecrets;
-import dev.mintmark.application.port.out.token.TokenSigner;
-import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.people.ManagementKeyEntries;
 import dev.mintmark.application.service.people.MemberEntries;
 import dev.mintmark.domain.Refusal;
@@ -66,10 +63,7 @@ public final class ManageSessionsService implements ManageSessions {
     private final SecondSteps secondSteps;
     private final Clock clock;
 
-    /**
-     * @param signInsAMinute how many sessions a person, or a management key, may start in a minute
-     * @param factorsWaived whether nobody has to have a second factor, because this is a demonstration
-     */
+    /** @param signInsAMinute how many sign-ins of a person may wait for their second step in a minute */
     public ManageSessionsService(
             UnitOfWork unitOfWork,
             Members members,
@@ -81,15 +75,15 @@ public final class ManageSessionsService implements ManageSessions {
             TotpSecrets totps,
             PasswordHasher passwords,
             IdentityProviders providers,
-            ForeignSessions foreign,
-            KeyRing signingKeys,
-            TokenSigner signer,
+            FactorDuties duties,
+            PersonSessions people,
+            SessionStarts starts,
+            SessionTokens tokens,
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
             SessionPolicy policy,
             int signInsAMinute,
-            boolean factorsWaived,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.members = members;
@@ -98,13 +92,10 @@ public final class ManageSessionsService implements ManageSessions {
         this.passwords = passwords;
         this.providers = providers;
         this.pendingSignIns = pendingSignIns;
-        SessionTokens tokens = new SessionTokens(signingKeys, signer, secrets, policy);
-        SessionStarts starts = new SessionStarts(sessions, signInsAMinute);
         this.keySessions = new KeySessions(
                 unitOfWork, keys, members, tenants, sessions, starts, tokens, ids, audit, policy, clock);
-        this.duties = new FactorDuties(factors, tenants, foreign, factorsWaived);
-        this.people = new PersonSessions(
-                sessions, foreign, tenants, factors, duties, starts, tokens, ids, secrets, audit, policy);
+        this.duties = duties;
+        this.people = people;
         this.secondSteps = new SecondSteps(
                 unitOfWork, members, factors, pendingSignIns, totps, people, secrets, audit, signInsAMinute, clock);
         this.secrets = secrets;

@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Starts sessions of people who have proven who they are, and says so. Called inside a unit of work. */
-final class PersonSessions {
+public final class PersonSessions {
     private final Sessions sessions;
     private final ForeignSessions foreign;
     private final Tenants tenants;
@@ -38,7 +38,7 @@ final class PersonSessions {
     private final AuditTrail audit;
     private final SessionPolicy policy;
 
-    PersonSessions(
+    public PersonSessions(
             Sessions sessions,
             ForeignSessions foreign,
             Tenants tenants,

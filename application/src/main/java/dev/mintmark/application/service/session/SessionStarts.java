@@ -10,14 +10,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** How often a person, or a management key, may sign in: a sign-in leaves a record for ever. Counted on all nodes. */
-final class SessionStarts {
+public final class SessionStarts {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Sessions sessions;
     private final int most;
 
     /** @param most sign-ins in a minute */
-    SessionStarts(Sessions sessions, int most) {
+    public SessionStarts(Sessions sessions, int most) {
         this.sessions = sessions;
         this.most = most;
     }

@@ -13,13 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Makes session tokens (http-api §2, sign-in): MicroProfile JWTs of their own issuer, audience and key. */
-final class SessionTokens {
+public final class SessionTokens {
     private final KeyRing keys;
     private final TokenSigner signer;
     private final SecretGenerator secrets;
     private final SessionPolicy policy;
 
-    SessionTokens(KeyRing keys, TokenSigner signer, SecretGenerator secrets, SessionPolicy policy) {
+    public SessionTokens(KeyRing keys, TokenSigner signer, SecretGenerator secrets, SessionPolicy policy) {
         this.keys = keys;
         this.signer = signer;
         this.secrets = secrets;

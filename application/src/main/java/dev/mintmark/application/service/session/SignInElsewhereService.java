@@ -3,21 +3,14 @@ package dev.mintmark.application.service.session;
 import dev.mintmark.application.port.ProviderAnswer;
 import dev.mintmark.application.port.in.session.ManageSessions.SignedIn;
 import dev.mintmark.application.port.in.session.SignInElsewhere;
-import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
-import dev.mintmark.application.port.out.audit.AuditTrail;
-import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.people.IdentityProviders;
 import dev.mintmark.application.port.out.people.PasswordHasher;
-import dev.mintmark.application.port.out.session.Factors;
 import dev.mintmark.application.port.out.session.ForeignSessions;
 import dev.mintmark.application.port.out.session.OpenIdProviders;
-import dev.mintmark.application.port.out.session.Sessions;
 import dev.mintmark.application.port.out.session.SignInSeal;
-import dev.mintmark.application.port.out.token.TokenSigner;
 import dev.mintmark.application.port.out.token.UsedAssertions;
-import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.people.ForeignMembers;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
@@ -29,7 +22,6 @@ import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordHash;
 import dev.mintmark.domain.member.SessionId;
-import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.domain.provider.EmailDomain;
 import dev.mintmark.domain.provider.ForeignIdentity;
 import dev.mintmark.domain.provider.IdentityProvider;
@@ -60,10 +52,6 @@ public final class SignInElsewhereService implements SignInElsewhere {
     private final SecretGenerator secrets;
     private final Clock clock;
 
-    /**
-     * @param signInsAMinute how many sessions a person may start in a minute
-     * @param factorsWaived whether nobody has to have a second factor, because this is a demonstration
-     */
     public SignInElsewhereService(
             UnitOfWork unitOfWork,
             IdentityProviders providers,
@@ -72,18 +60,9 @@ public final class SignInElsewhereService implements SignInElsewhere {
             UsedAssertions used,
             ForeignMembers members,
             ForeignSessions foreign,
-            Tenants tenants,
-            Sessions sessions,
-            Factors factors,
+            PersonSessions sessions,
             PasswordHasher passwords,
-            KeyRing signingKeys,
-            TokenSigner signer,
-            IdGenerator ids,
             SecretGenerator secrets,
-            AuditTrail audit,
-            SessionPolicy policy,
-            int signInsAMinute,
-            boolean factorsWaived,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.providers = providers;
@@ -92,18 +71,7 @@ public final class SignInElsewhereService implements SignInElsewhere {
         this.used = used;
         this.members = members;
         this.foreign = foreign;
-        this.sessions = new PersonSessions(
-                sessions,
-                foreign,
-                tenants,
-                factors,
-                new FactorDuties(factors, tenants, foreign, factorsWaived),
-                new SessionStarts(sessions, signInsAMinute),
-                new SessionTokens(signingKeys, signer, secrets, policy),
-                ids,
-                secrets,
-                audit,
-                policy);
+        this.sessions = sessions;
         this.passwords = passwords;
         this.secrets = secrets;
         this.clock = clock;

@@ -1,7 +1,7 @@
 package dev.mintmark.application.port.out.audit;
 
 import dev.mintmark.domain.audit.AuditKey;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,5 +17,5 @@ public interface AuditSeals {
     void requireReadable(AuditKey key);
 
     /** The key encrypted under the current key-encryption key; empty if it already is, or if it is discarded. */
-    Optional<EncryptedPrivateKey> renewed(AuditKey key);
+    Optional<EncryptedValue> renewed(AuditKey key);
 }

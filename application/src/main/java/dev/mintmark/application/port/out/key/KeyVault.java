@@ -1,6 +1,6 @@
 package dev.mintmark.application.port.out.key;
 
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.key.SigningKey;
 import java.util.Optional;
 
@@ -13,5 +13,5 @@ public interface KeyVault {
     void requireReadable(SigningKey key);
 
     /** The private key encrypted under the current key-encryption key; empty if it already is, or if it is erased. */
-    Optional<EncryptedPrivateKey> renewed(SigningKey key);
+    Optional<EncryptedValue> renewed(SigningKey key);
 }

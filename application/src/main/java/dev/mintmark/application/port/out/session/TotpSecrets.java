@@ -2,7 +2,7 @@ package dev.mintmark.application.port.out.session;
 
 import dev.mintmark.domain.factor.FactorId;
 import dev.mintmark.domain.factor.Totp;
-import dev.mintmark.domain.key.EncryptedPrivateKey;
+import dev.mintmark.domain.key.EncryptedValue;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ public interface TotpSecrets {
      *
      * @param show takes what is shown of it, in base32, this once
      */
-    EncryptedPrivateKey make(FactorId id, Shown show);
+    EncryptedValue make(FactorId id, Shown show);
 
     /** Takes a secret that is shown once. */
     interface Shown {
@@ -32,5 +32,5 @@ public interface TotpSecrets {
     void requireReadable(Totp totp);
 
     /** The secret encrypted under the current key-encryption key; empty if it already is. */
-    Optional<EncryptedPrivateKey> renewed(Totp totp);
+    Optional<EncryptedValue> renewed(Totp totp);
 }
