@@ -16,7 +16,7 @@ async function setUp(page: Page): Promise<{ secret: string; codes: string[] }> {
   expect(codes).toHaveLength(10);
   await dialog.getByLabel('I have saved it').check();
   await dialog.getByRole('button').last().click();
-  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Your account', level: 1 })).toBeVisible();
   return { secret, codes };
 }
 

@@ -106,7 +106,8 @@ describe('who has to have a second factor', () => {
         body: { id: 'factor-1', uri: 'otpauth://totp/Mintmark:mia?secret=GEZDGNBV&issuer=Mintmark' },
       }),
       'PUT /api/v1/session/factors/totp': () => ({ body: { recoveryCodes: ['one-1', 'two-2'] } }),
-      'POST /api/v1/session/refresh': () => ({ body: SIGNED_IN }),
+      // The session is not renewed yet.
+      'POST /api/v1/session/refresh': () => problem(503, 'temporarily_unavailable'),
     });
     const user = userEvent.setup();
     show(<SecondFactorPage />, '/account/second-factor');
@@ -117,5 +118,7 @@ describe('who has to have a second factor', () => {
     await user.click(screen.getByRole('button', { name: 'Confirm' }));
     expect(await screen.findByTestId('recovery-codes')).toHaveTextContent('one-1 two-2');
     expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ code: '492039' });
+    const session = currentSession();
+    expect(session.state === 'signed-in' && owesFactor(session.member)).toBe(false);
   });
 });

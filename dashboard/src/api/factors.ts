@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { answer, api } from './client';
 import type { People } from './people';
-import { renewSession } from './session';
+import { factorRegistered, renewSession } from './session';
 import { useStale } from './stale';
 
 /** One's own second factors. */
@@ -24,7 +24,10 @@ export function useConfirmTotp() {
     gcTime: 0,
     mutationFn: async (code: string) =>
       (await answer(api.PUT('/api/v1/session/factors/totp', { body: { code } }))).recoveryCodes,
-    onSuccess: changed,
+    onSuccess: () => {
+      factorRegistered();
+      changed();
+    },
   });
 }
 

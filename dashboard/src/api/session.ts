@@ -63,6 +63,14 @@ export function factorOwed(): void {
   }
 }
 
+/** One is registered now; who is shown it need not wait for the session to be renewed. */
+export function factorRegistered(): void {
+  if (session.state === 'signed-in' && session.member.secondFactor !== null) {
+    const secondFactor = { ...session.member.secondFactor, registered: true, putOffUntil: null };
+    change({ state: 'signed-in', member: { ...session.member, secondFactor } });
+  }
+}
+
 /** The session, for components. */
 export function useSession(): Session {
   return useSyncExternalStore(subscribe, () => session);
