@@ -1,7 +1,6 @@
-import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { AppFilters, AppSort } from '../../api/apps';
+import { useSearchText } from '../../components/useSearchText';
 import { t } from '../../texts';
 
 const NARROWING = ['q', 'enabled', 'region', 'plan'] as const;
@@ -22,8 +21,7 @@ export function useAppFilters() {
     plan: params.get('plan') ?? '',
     sort: isSort(sort) ? sort : 'name',
   };
-  const [search, setSearch] = useState(filters.q);
-  const [settled] = useDebouncedValue(search, 250);
+  const { text: search, setText: setSearch } = useSearchText();
 
   function change(part: Partial<AppFilters>): void {
     setParams(
@@ -41,13 +39,6 @@ export function useAppFilters() {
       { replace: true },
     );
   }
-
-  useEffect(() => {
-    if (settled !== filters.q) {
-      change({ q: settled });
-    }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a settled search changes the address
-  }, [settled]);
 
   return {
     filters,

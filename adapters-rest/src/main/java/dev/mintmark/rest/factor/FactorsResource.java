@@ -22,8 +22,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /**
- * One's own second factors (http-api §2, sign-in). A session of somebody who has any began with one of them, or has
- * registered it: so a fresh one is enough to change them.
+ * One's own second factors (http-api §2, sign-in). A session of somebody who has any began with one of them, has
+ * registered it, or began at a provider, which answers for that: so a fresh one is enough to change them.
  */
 @Path(FactorsResource.PATH)
 @Dependent
@@ -90,7 +90,7 @@ public final class FactorsResource {
         if (current.key().isPresent()) {
             throw new RuleBroken(
                     Refusal.FORBIDDEN,
-                    "A management key has no second factors, nor those of its maker. Sign in as a" + " person.");
+                    "A management key has no second factors, nor those of its maker. Sign in as a person.");
         }
         return current.id();
     }
