@@ -28,6 +28,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** A part of the dashboard that did not come. Browsers do not ask for it again before the page is loaded anew. */
+export class PartMissing extends Error {
+  override readonly name = 'PartMissing';
+}
+
 /** What an answer refuses, of which the body was read already. */
 export function problemOf(response: Response, body: unknown): ApiProblem {
   const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);

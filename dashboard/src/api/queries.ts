@@ -1,12 +1,15 @@
 import { onlineManager, QueryClient } from '@tanstack/react-query';
-import { ApiProblem } from './problem';
+import { ApiProblem, PartMissing } from './problem';
 
 const TRIES = 3;
 const FIRST_PAUSE_MS = 200;
 
 /** Whether a failure may pass by itself: no answer came, the service was at fault, or it asked to slow down. */
 export function mayPass(error: unknown): boolean {
-  return !(error instanceof ApiProblem) || error.status >= 500 || error.status === 429;
+  if (error instanceof ApiProblem) {
+    return error.status >= 500 || error.status === 429;
+  }
+  return !(error instanceof PartMissing);
 }
 
 /**

@@ -1,13 +1,8 @@
 import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { EditConflict } from '../api/merge';
-import { ApiProblem, isProblem } from '../api/problem';
+import { ApiProblem, isProblem, PartMissing } from '../api/problem';
 import { t } from '../texts';
-
-/** A part of the dashboard that the server does not have any more, or not yet. */
-export class PartMissing extends Error {
-  override readonly name = 'PartMissing';
-}
 
 /** What went wrong in the user's words. */
 export function problemText(error: unknown): string {
@@ -63,10 +58,16 @@ export function ProblemNotice({
             {t.common.problems.whatToDo}
           </Anchor>
         )}
-        {retry !== undefined && (
-          <Button size="xs" variant="default" onClick={retry} loading={retrying}>
-            {t.common.retry}
+        {error instanceof PartMissing ? (
+          <Button size="xs" variant="default" onClick={() => window.location.reload()}>
+            {t.common.crashed.reload}
           </Button>
+        ) : (
+          retry !== undefined && (
+            <Button size="xs" variant="default" onClick={retry} loading={retrying}>
+              {t.common.retry}
+            </Button>
+          )
         )}
       </Stack>
     </Alert>

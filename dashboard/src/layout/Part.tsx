@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ComponentType, ReactNode } from 'react';
+import { PartMissing } from '../api/problem';
 import { queries } from '../api/queries';
-import { PartMissing } from '../components/ProblemNotice';
 import { Resource } from '../components/Resource';
 import { PageSkeleton } from './PageSkeleton';
 
