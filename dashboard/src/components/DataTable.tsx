@@ -86,7 +86,12 @@ export function DataTable<T>({
                       {cell(row)}
                     </Table.Th>
                   ) : (
-                    <Table.Td key={title} role="cell" data-title={title}>
+                    <Table.Td
+                      key={title}
+                      role="cell"
+                      data-title={title}
+                      className={title === t.common.actions ? 'list-actions' : undefined}
+                    >
                       {cell(row)}
                     </Table.Td>
                   ),

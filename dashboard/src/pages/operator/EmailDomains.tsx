@@ -15,7 +15,7 @@ const texts = t.provider.domains;
 /** Which e-mail domains are a tenant's: its provider may speak for the people who have addresses there. */
 export function EmailDomains({ tenant }: { tenant: string }) {
   return (
-    <Paper withBorder p="lg" mt="lg">
+    <Paper withBorder p="lg" mt="lg" maw={640}>
       <Stack gap="sm">
         <Title order={2} size="h4">
           {texts.title}

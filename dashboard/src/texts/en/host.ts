@@ -47,7 +47,7 @@ export const host = {
     appLimitHint: 'How many apps it may have. Empty: the installation’s default.',
     planPolicy: 'Who assigns plans',
     secretMaxAge: 'Greatest age of secrets, in days',
-    secretMaxAgeHint: 'Older ones are refused, not sooner than 30 days after this is set. Empty: as old as they will.',
+    secretMaxAgeHint: 'Older ones are refused, not sooner than 30 days after this is set. Empty: no limit.',
     olderSecrets: (count: number) =>
       count === 0 ? 'No secret is older.' : `Older secrets: ${count}. They are refused 30 days from now.`,
     secondFactor: 'Second factor of its members',
