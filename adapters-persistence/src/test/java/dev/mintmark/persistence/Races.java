@@ -19,6 +19,8 @@ import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.credential.StoredCredential;
 import dev.mintmark.domain.factor.FactorId;
+import dev.mintmark.domain.factor.Passkey;
+import dev.mintmark.domain.factor.PasskeyCredential;
 import dev.mintmark.domain.factor.Totp;
 import dev.mintmark.domain.federation.TrustedIssuer;
 import dev.mintmark.domain.key.EncryptedValue;
@@ -217,6 +219,35 @@ abstract class Races {
                 () -> stores.factors().use(pending.id(), 2, later(1)) ? accepted.incrementAndGet() : 0));
 
         assertThat(outcomes).allMatch(Optional::isEmpty);
+        assertThat(accepted).hasValue(1);
+    }
+
+    @Test
+    void exactlyOneOfManyRegistersAPasskeyAndOneUsesItsCount() throws Exception {
+        Member olga = given.stored(Given.operator("olga@example.com"));
+        Member otto = given.stored(Given.operator("otto@example.com"));
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(() -> {
+            stores.factors()
+                    .addPasskey(Passkey.made(
+                            new FactorId(Given.uuid()),
+                            (runner % 2 == 0 ? olga : otto).id(),
+                            new DisplayName("A phone"),
+                            new PasskeyCredential("one", "key"),
+                            1,
+                            later(1)));
+            return 1;
+        }));
+        assertThat(outcomes).containsOnlyOnce(Optional.empty());
+        assertThat(outcomes).contains(Optional.of(Refusal.PASSKEY_TAKEN));
+        FactorId id = given.inUnitOfWork(() -> stores.factors().findPasskey("one"))
+                .orElseThrow()
+                .id();
+        AtomicInteger accepted = new AtomicInteger();
+
+        List<Optional<Refusal>> uses = race(runner -> given.inUnitOfWork(
+                () -> stores.factors().usePasskey(id, 2, later(1)) ? accepted.incrementAndGet() : 0));
+
+        assertThat(uses).allMatch(Optional::isEmpty);
         assertThat(accepted).hasValue(1);
     }
 

@@ -15,7 +15,9 @@ public enum Bound {
     /** Of each member; one more ends the oldest. */
     OPEN_SESSIONS(1_000, "open sessions."),
     /** Of each app: digests of replaced secrets that are recognized; one more forgets the oldest. */
-    REPLACED_SECRETS(100, "replaced secrets.");
+    REPLACED_SECRETS(100, "replaced secrets."),
+    /** Of each member. */
+    PASSKEYS(20, "passkeys. Remove those that are not used.");
 
     private final int most;
     private final String whatToDo;

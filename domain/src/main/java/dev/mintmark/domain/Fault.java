@@ -77,6 +77,10 @@ public enum Fault implements Coded {
     WRONG_PASSWORD("wrong_password", "This is not your current password."),
     WRONG_TOTP_CODE(
             "wrong_totp_code", "This is not the code that is shown now. Wait for the next one, and check the clock."),
+    INVALID_PASSKEY(
+            "invalid_passkey",
+            "This passkey does not hold. It has to be made on this page, within ten minutes, by a device that makes"
+                    + " sure who you are. Begin again."),
     INVALID_EXPIRY(
             "invalid_expiry", "Give an instant in the future, at most 366 days from now, or leave it out for 90 days."),
     READ_ONLY_FIELD("read_only_field", "This field cannot be changed here.");

@@ -98,6 +98,10 @@ public enum Refusal implements Coded {
             "last_factor",
             "A second factor is required, and this is your last one. Register another one first; a new time-based code"
                     + " takes the place of the old one."),
+    PASSKEY_TAKEN(
+            Kind.CONFLICT,
+            "passkey_taken",
+            "This passkey is registered already. Use another device, or make another one on it."),
     OWN_FACTOR_MISSING(
             Kind.CONFLICT,
             "own_factor_missing",

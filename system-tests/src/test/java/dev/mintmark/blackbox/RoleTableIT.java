@@ -45,6 +45,8 @@ class RoleTableIT {
             "readAuthorizationPage",
             "startSession",
             "completeSignIn",
+            "beginPasskeySignIn",
+            "startSessionWithPasskey",
             "listSignInProviders",
             "startSignInElsewhere",
             "finishSignInElsewhere",

@@ -49,6 +49,7 @@ public final class DatabaseMove {
             "password_reset",
             "first_sign_in",
             "totp",
+            "passkey",
             "recovery_code",
             "pending_sign_in",
             "email_domain",

@@ -1,8 +1,12 @@
 package dev.mintmark.persistence.session;
 
 import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.factor.FactorId;
+import dev.mintmark.domain.factor.Passkey;
+import dev.mintmark.domain.factor.PasskeyCredential;
 import dev.mintmark.domain.factor.Totp;
 import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.MemberId;
@@ -12,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +25,11 @@ import java.util.UUID;
 public final class JpaFactors implements Factors {
     private static final String COLUMNS = "SELECT id, member_id, key_encryption_key_id, ciphertext, created_at,"
             + " confirmed_at, last_step, last_used_at, failures, failed_at FROM totp";
+    private static final String PASSKEYS =
+            "SELECT id, member_id, name, credential_id, public_key, sign_count, created_at,"
+                    + " last_used_at FROM passkey WHERE ";
+    private static final Map<String, Refusal> PASSKEY_RULES =
+            Map.of("passkey_credential_unique", Refusal.PASSKEY_TAKEN);
     private static final String ACTIVE = "active";
     private static final String PENDING = "pending";
 
@@ -31,7 +41,11 @@ public final class JpaFactors implements Factors {
 
     @Override
     public boolean any(MemberId member) {
-        return findTotp(member).isPresent();
+        return count(em.createNativeQuery("SELECT (SELECT COUNT(*) FROM totp WHERE member_id = ?1 AND state = ?2)"
+                                + " + (SELECT COUNT(*) FROM passkey WHERE member_id = ?1)")
+                        .setParameter(1, member.value())
+                        .setParameter(2, ACTIVE))
+                > 0;
     }
 
     @Override
@@ -115,7 +129,59 @@ public final class JpaFactors implements Factors {
     @Override
     public boolean removeAll(MemberId member) {
         delete(member, PENDING);
-        return delete(member, ACTIVE) + deleteRecoveryCodes(member) > 0;
+        return delete(member, ACTIVE) + deletePasskeys(member) + deleteRecoveryCodes(member) > 0;
+    }
+
+    @Override
+    public void removeTotps(MemberId member) {
+        delete(member, PENDING);
+        delete(member, ACTIVE);
+    }
+
+    @Override
+    public List<Passkey> passkeys(MemberId member) {
+        return readPasskeys(em.createNativeQuery(PASSKEYS + "member_id = ?1 ORDER BY created_at, id")
+                .setParameter(1, member.value()));
+    }
+
+    @Override
+    public Optional<Passkey> findPasskey(String credential) {
+        return readPasskeys(
+                        em.createNativeQuery(PASSKEYS + "credential_id = ?1").setParameter(1, credential))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void addPasskey(Passkey passkey) {
+        StoreErrors.translated(PASSKEY_RULES, () -> em.createNativeQuery(
+                        "INSERT INTO passkey (id, member_id, name, credential_id, public_key,"
+                                + " sign_count, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+                .setParameter(1, passkey.id().value())
+                .setParameter(2, passkey.member().value())
+                .setParameter(3, passkey.name().value())
+                .setParameter(4, passkey.credential().id())
+                .setParameter(5, passkey.credential().publicKey())
+                .setParameter(6, passkey.signCount())
+                .setParameter(7, Micros.of(passkey.createdAt()))
+                .executeUpdate());
+    }
+
+    @Override
+    public boolean usePasskey(FactorId id, long signCount, Instant now) {
+        String older = signCount == 0 ? "sign_count = ?1" : "sign_count < ?1";
+        return isOne(
+                em.createNativeQuery("UPDATE passkey SET sign_count = ?1, last_used_at = ?2 WHERE id = ?3 AND " + older)
+                        .setParameter(1, signCount)
+                        .setParameter(2, Micros.of(now))
+                        .setParameter(3, id.value()));
+    }
+
+    @Override
+    public boolean removePasskey(MemberId member, FactorId id) {
+        return isOne(em.createNativeQuery("DELETE FROM passkey WHERE id = ?1 AND member_id = ?2")
+                .setParameter(1, id.value())
+                .setParameter(2, member.value()));
     }
 
     @Override
@@ -154,11 +220,8 @@ public final class JpaFactors implements Factors {
 
     @Override
     public int countRecoveryCodes(MemberId member) {
-        return StoreErrors.translated(
-                () -> ((Number) em.createNativeQuery("SELECT COUNT(*) FROM recovery_code WHERE member_id = ?1")
-                                .setParameter(1, member.value())
-                                .getSingleResult())
-                        .intValue());
+        return count(em.createNativeQuery("SELECT COUNT(*) FROM recovery_code WHERE member_id = ?1")
+                .setParameter(1, member.value()));
     }
 
     @Override
@@ -189,10 +252,20 @@ public final class JpaFactors implements Factors {
                 .executeUpdate());
     }
 
+    private int deletePasskeys(MemberId member) {
+        return StoreErrors.translated(() -> em.createNativeQuery("DELETE FROM passkey WHERE member_id = ?1")
+                .setParameter(1, member.value())
+                .executeUpdate());
+    }
+
     private int deleteRecoveryCodes(MemberId member) {
         return StoreErrors.translated(() -> em.createNativeQuery("DELETE FROM recovery_code WHERE member_id = ?1")
                 .setParameter(1, member.value())
                 .executeUpdate());
+    }
+
+    private static int count(Query query) {
+        return StoreErrors.translated(() -> ((Number) query.getSingleResult()).intValue());
     }
 
     private static boolean isOne(Query change) {
@@ -215,6 +288,22 @@ public final class JpaFactors implements Factors {
                 Optional.ofNullable(row[7]).map(JpaFactors::instant),
                 ((Number) row[8]).intValue(),
                 Optional.ofNullable(row[9]).map(JpaFactors::instant));
+    }
+
+    private static List<Passkey> readPasskeys(Query query) {
+        List<?> rows = StoreErrors.translated(query::getResultList);
+        return rows.stream().map(row -> passkey((Object[]) row)).toList();
+    }
+
+    private static Passkey passkey(Object[] row) {
+        return new Passkey(
+                new FactorId((UUID) row[0]),
+                new MemberId((UUID) row[1]),
+                new DisplayName((String) row[2]),
+                new PasskeyCredential((String) row[3], (String) row[4]),
+                ((Number) row[5]).longValue(),
+                instant(row[6]),
+                Optional.ofNullable(row[7]).map(JpaFactors::instant));
     }
 
     private static Instant instant(Object micros) {

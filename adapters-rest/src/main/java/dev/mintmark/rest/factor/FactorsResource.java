@@ -87,6 +87,11 @@ public final class FactorsResource {
     }
 
     private MemberId person() {
+        return person(current);
+    }
+
+    /** Who asks; refuses management keys. */
+    static MemberId person(CurrentMember current) {
         if (current.key().isPresent()) {
             throw new RuleBroken(
                     Refusal.FORBIDDEN,

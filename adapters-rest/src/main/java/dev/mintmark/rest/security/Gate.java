@@ -26,6 +26,7 @@ import dev.mintmark.rest.page.CursorSealing;
 import dev.mintmark.rest.provider.ProviderPaths;
 import dev.mintmark.rest.refusal.Problem;
 import dev.mintmark.rest.refusal.RequestRefused;
+import dev.mintmark.rest.session.PasskeySignInResource;
 import dev.mintmark.rest.session.PasswordResetResource;
 import dev.mintmark.rest.session.SecondFactorResource;
 import dev.mintmark.rest.session.SessionRefreshResource;
@@ -72,6 +73,8 @@ public final class Gate implements Filter {
             SessionRefreshResource.PATH,
             PasswordResetResource.PATH,
             SecondFactorResource.PATH,
+            PasskeySignInResource.PATH,
+            PasskeySignInResource.OPTIONS_PATH,
             AcceptanceResource.PATH,
             InvitationPreviewResource.PATH);
 

@@ -7,9 +7,11 @@ import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.audit.RefusedAttempts;
 import dev.mintmark.domain.credential.SecretDigest;
+import dev.mintmark.domain.factor.PasskeyAssertion;
 import dev.mintmark.domain.member.Device;
 import dev.mintmark.rest.http.ClientAddress;
 import dev.mintmark.rest.json.JsonBody;
+import dev.mintmark.rest.passkey.PasskeyJson;
 import dev.mintmark.rest.security.PasswordGuard;
 import dev.mintmark.rest.security.RefusedAttemptCounter;
 import dev.mintmark.rest.security.TooManyAttempts;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The second step of signing in (http-api §2, sign-in); the first step's token is the authority. */
 @Path(SecondFactorResource.PATH)
@@ -65,17 +68,19 @@ public final class SecondFactorResource {
         String token = body.text("token");
         Optional<String> code = Optional.ofNullable(body.text("code"));
         Optional<String> recoveryCode = Optional.ofNullable(body.text("recoveryCode"));
+        Optional<PasskeyAssertion> passkey = PasskeyJson.assertion(body, "passkey");
         body.requireSound();
         Violations violations = new Violations();
         SessionResource.require(token, "token", violations);
-        if (code.isPresent() == recoveryCode.isPresent()) {
-            violations.add("code", Fault.REQUIRED, "Give either a code or a recovery code.");
+        if (Stream.of(code, recoveryCode, passkey).filter(Optional::isPresent).count() != 1) {
+            violations.add("code", Fault.REQUIRED, "Give one of a code, a recovery code and a passkey's answer.");
         }
         violations.throwIfAny();
         Device from = SessionResource.device(request, address);
         ManageSessions.SignedIn signedIn =
                 attempt(token, request, () -> code.map(typed -> sessions.signInWithCode(token, typed, from))
-                        .orElseGet(() -> sessions.signInWithRecoveryCode(token, recoveryCode.get(), from)));
+                        .or(() -> recoveryCode.map(typed -> sessions.signInWithRecoveryCode(token, typed, from)))
+                        .orElseGet(() -> sessions.signInWithPasskey(token, passkey.orElseThrow(), from)));
         cookie.read(request).ifPresent(sessions::giveUp);
         cookie.write(signedIn, response);
         return SignedInResponse.from(signedIn);

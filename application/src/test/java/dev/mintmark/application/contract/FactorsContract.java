@@ -4,11 +4,16 @@ import static dev.mintmark.application.contract.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.domain.DisplayName;
+import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.factor.FactorId;
+import dev.mintmark.domain.factor.Passkey;
+import dev.mintmark.domain.factor.PasskeyCredential;
 import dev.mintmark.domain.factor.Totp;
 import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.Member;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -163,6 +168,7 @@ public abstract class FactorsContract {
     @Test
     void allOfItGoesWithTheMember() {
         confirmed(ada);
+        passkey(ada, "known", later(1));
         codes(ada, "one");
         given.inUnitOfWork(() -> factors.signedIn(ada.id(), later(1)));
 
@@ -170,8 +176,87 @@ public abstract class FactorsContract {
                 () -> stores.members().remove(stores.members().lock(ada.id()).orElseThrow()));
 
         assertThat(read(() -> factors.allTotps())).isEmpty();
+        assertThat(read(() -> factors.findPasskey("known"))).isEmpty();
         assertThat(read(() -> factors.countRecoveryCodes(ada.id()))).isZero();
         assertThat(read(() -> factors.firstSignIn(ada.id()))).isEmpty();
+    }
+
+    @Test
+    void keepsPasskeysTheOldestFirst() {
+        Passkey second = passkey(ada, "second", later(2));
+        Passkey first = passkey(ada, "first", later(1));
+        Passkey ofBen = passkey(ben, "ben's", later(1));
+
+        assertThat(read(() -> factors.passkeys(ada.id()))).containsExactly(first, second);
+        assertThat(read(() -> factors.findPasskey("ben's"))).contains(ofBen);
+        assertThat(read(() -> factors.findPasskey("BEN'S"))).isEmpty();
+        assertThat(read(() -> factors.any(ada.id()))).isTrue();
+    }
+
+    @Test
+    void aPasskeyBelongsToOneMember() {
+        passkey(ada, "known", later(1));
+
+        Refused.with(Refusal.PASSKEY_TAKEN, () -> passkey(ben, "known", later(2)));
+        Refused.with(Refusal.PASSKEY_TAKEN, () -> passkey(ada, "known", later(2)));
+        assertThat(read(() -> factors.any(ben.id()))).isFalse();
+    }
+
+    @Test
+    void aPasskeySignsMoreOftenThanBeforeOrDoesNotCount() {
+        Passkey counting = passkey(ada, "counting", later(1));
+        Passkey other = passkey(ada, "other", later(2));
+
+        assertThat(read(() -> factors.usePasskey(counting.id(), 5, later(3)))).isTrue();
+        assertThat(read(() -> factors.usePasskey(counting.id(), 5, later(4)))).isFalse();
+        assertThat(read(() -> factors.usePasskey(counting.id(), 4, later(4)))).isFalse();
+        assertThat(read(() -> factors.usePasskey(counting.id(), 0, later(4)))).isFalse();
+        assertThat(read(() -> factors.usePasskey(other.id(), 0, later(5)))).isTrue();
+        assertThat(read(() -> factors.usePasskey(other.id(), 0, later(6)))).isTrue();
+        assertThat(read(() -> factors.usePasskey(new FactorId(Given.uuid()), 9, later(6))))
+                .isFalse();
+
+        assertThat(read(() -> factors.passkeys(ada.id())))
+                .containsExactly(counting.used(5, later(3)), other.used(0, later(6)));
+    }
+
+    @Test
+    void removesAPasskeyOfItsMemberOnly() {
+        Passkey passkey = passkey(ada, "known", later(1));
+
+        assertThat(read(() -> factors.removePasskey(ben.id(), passkey.id()))).isFalse();
+        assertThat(read(() -> factors.removeTotp(ada.id(), passkey.id()))).isFalse();
+        assertThat(read(() -> factors.removePasskey(ada.id(), passkey.id()))).isTrue();
+        assertThat(read(() -> factors.removePasskey(ada.id(), passkey.id()))).isFalse();
+        assertThat(read(() -> factors.any(ada.id()))).isFalse();
+    }
+
+    @Test
+    void removesTimeBasedCodesAndLeavesPasskeys() {
+        confirmed(ada);
+        given.inUnitOfWork(() -> factors.replacePending(pending(ada)));
+        Passkey passkey = passkey(ada, "known", later(1));
+        codes(ada, "one");
+
+        given.inUnitOfWork(() -> factors.removeTotps(ada.id()));
+
+        assertThat(read(() -> factors.allTotps())).isEmpty();
+        assertThat(read(() -> factors.passkeys(ada.id()))).containsExactly(passkey);
+        assertThat(read(() -> factors.countRecoveryCodes(ada.id()))).isEqualTo(1);
+        assertThat(read(() -> factors.removeAll(ada.id()))).isTrue();
+        assertThat(read(() -> factors.passkeys(ada.id()))).isEmpty();
+    }
+
+    private Passkey passkey(Member member, String credential, Instant now) {
+        Passkey passkey = Passkey.made(
+                new FactorId(Given.uuid()),
+                member.id(),
+                new DisplayName("A phone"),
+                new PasskeyCredential(credential, "key"),
+                0,
+                now);
+        given.inUnitOfWork(() -> factors.addPasskey(passkey));
+        return passkey;
     }
 
     private Totp confirmed(Member member) {

@@ -1,8 +1,11 @@
 package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.factor.FactorId;
+import dev.mintmark.domain.factor.Passkey;
 import dev.mintmark.domain.factor.Totp;
 import dev.mintmark.domain.member.MemberId;
 import java.time.Instant;
@@ -18,16 +21,19 @@ import java.util.function.Predicate;
 /** Second factors in memory. */
 final class InMemoryFactors implements Factors {
     private Map<FactorId, Totp> totps = new HashMap<>();
+    private Map<FactorId, Passkey> passkeys = new HashMap<>();
     private Map<MemberId, Set<SecretDigest>> codes = new HashMap<>();
     private Map<MemberId, Instant> firstSignIns = new HashMap<>();
 
     Runnable snapshot() {
         Map<FactorId, Totp> totpsBefore = new HashMap<>(totps);
+        Map<FactorId, Passkey> passkeysBefore = new HashMap<>(passkeys);
         Map<MemberId, Set<SecretDigest>> codesBefore = new HashMap<>();
         codes.forEach((member, set) -> codesBefore.put(member, new HashSet<>(set)));
         Map<MemberId, Instant> signInsBefore = new HashMap<>(firstSignIns);
         return () -> {
             totps = totpsBefore;
+            passkeys = passkeysBefore;
             codes = codesBefore;
             firstSignIns = signInsBefore;
         };
@@ -35,7 +41,7 @@ final class InMemoryFactors implements Factors {
 
     @Override
     public boolean any(MemberId member) {
-        return findTotp(member).isPresent();
+        return findTotp(member).isPresent() || !passkeys(member).isEmpty();
     }
 
     @Override
@@ -103,10 +109,52 @@ final class InMemoryFactors implements Factors {
 
     @Override
     public boolean removeAll(MemberId member) {
-        boolean any = findTotp(member).isPresent() || countRecoveryCodes(member) > 0;
-        totps.values().removeIf(totp -> totp.member().equals(member));
+        boolean any = any(member) || countRecoveryCodes(member) > 0;
+        removeTotps(member);
+        passkeys.values().removeIf(passkey -> passkey.member().equals(member));
         codes.remove(member);
         return any;
+    }
+
+    @Override
+    public void removeTotps(MemberId member) {
+        totps.values().removeIf(totp -> totp.member().equals(member));
+    }
+
+    @Override
+    public List<Passkey> passkeys(MemberId member) {
+        return passkeys.values().stream()
+                .filter(passkey -> passkey.member().equals(member))
+                .sorted(Comparator.comparing(Passkey::createdAt)
+                        .thenComparing(passkey -> passkey.id().toString()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Passkey> findPasskey(String credential) {
+        return passkeys.values().stream()
+                .filter(passkey -> passkey.credential().id().equals(credential))
+                .findAny();
+    }
+
+    @Override
+    public void addPasskey(Passkey passkey) {
+        if (findPasskey(passkey.credential().id()).isPresent()) {
+            throw new RuleBroken(Refusal.PASSKEY_TAKEN);
+        }
+        passkeys.put(passkey.id(), passkey);
+    }
+
+    @Override
+    public boolean usePasskey(FactorId id, long signCount, Instant now) {
+        Optional<Passkey> stored = Optional.ofNullable(passkeys.get(id)).filter(passkey -> passkey.accepts(signCount));
+        stored.ifPresent(passkey -> passkeys.put(id, passkey.used(signCount, now)));
+        return stored.isPresent();
+    }
+
+    @Override
+    public boolean removePasskey(MemberId member, FactorId id) {
+        return passkeys(member).stream().anyMatch(passkey -> passkey.id().equals(id)) && passkeys.remove(id) != null;
     }
 
     @Override

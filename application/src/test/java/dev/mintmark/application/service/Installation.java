@@ -4,10 +4,12 @@ import dev.mintmark.application.fake.CountingGenerator;
 import dev.mintmark.application.fake.FakeAssertions;
 import dev.mintmark.application.fake.FakeFederation;
 import dev.mintmark.application.fake.FakeKeys;
+import dev.mintmark.application.fake.FakePasskeyVerifier;
 import dev.mintmark.application.fake.FakeProofs;
 import dev.mintmark.application.fake.FakeTokenVerifier;
 import dev.mintmark.application.fake.FakeTotpSecrets;
 import dev.mintmark.application.fake.InMemoryStores;
+import dev.mintmark.application.fake.OpenSeal;
 import dev.mintmark.application.fake.PlainHasher;
 import dev.mintmark.application.fake.RecordedAudit;
 import dev.mintmark.application.fake.RecordedMeter;
@@ -48,10 +50,14 @@ import dev.mintmark.application.service.session.FactorDuties;
 import dev.mintmark.application.service.session.KeepRefusedAttemptsService;
 import dev.mintmark.application.service.session.ManageFactorsService;
 import dev.mintmark.application.service.session.ManageSessionsService;
+import dev.mintmark.application.service.session.PasskeyCeremonies;
 import dev.mintmark.application.service.session.PersonSessions;
+import dev.mintmark.application.service.session.RegisterPasskeysService;
 import dev.mintmark.application.service.session.ReviewSessionsService;
 import dev.mintmark.application.service.session.SessionStarts;
 import dev.mintmark.application.service.session.SessionTokens;
+import dev.mintmark.application.service.session.SignInWithPasskeyService;
+import dev.mintmark.application.service.session.UsedPasskeys;
 import dev.mintmark.application.service.token.ClientAuthentication;
 import dev.mintmark.application.service.token.DpopProofs;
 import dev.mintmark.application.service.token.FederatedAuthentication;
@@ -64,6 +70,7 @@ import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.app.AppSettings;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.factor.RelyingParty;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
@@ -190,6 +197,31 @@ final class Installation {
             generator,
             audit,
             sessionPolicy);
+    final PasskeyCeremonies ceremonies = new PasskeyCeremonies(
+            new RelyingParty("mint.example", "Mintmark mint.example", "https://mint.example"),
+            new FakePasskeyVerifier(),
+            new OpenSeal(),
+            stores.usedAssertions(),
+            generator);
+    final RegisterPasskeysService registerPasskeys = new RegisterPasskeysService(
+            stores.unitOfWork(),
+            stores.members(),
+            stores.sessions(),
+            stores.factors(),
+            ceremonies,
+            generator,
+            generator,
+            audit,
+            clock);
+    final SignInWithPasskeyService signInWithPasskey = new SignInWithPasskeyService(
+            stores.unitOfWork(),
+            stores.members(),
+            stores.factors(),
+            stores.identityProviders(),
+            ceremonies,
+            new UsedPasskeys(stores.factors(), audit),
+            personSessions,
+            clock);
     final ManageSessionsService sessions = sessionsWith(hasher);
     final ManageFactorsService factors = new ManageFactorsService(
             stores.unitOfWork(),
@@ -424,6 +456,7 @@ final class Installation {
                 stores.factors(),
                 stores.pendingSignIns(),
                 totps,
+                ceremonies,
                 passwords,
                 stores.identityProviders(),
                 duties,

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mintmark.application.contract.Refused;
+import dev.mintmark.application.fake.FakePasskeyVerifier;
+import dev.mintmark.application.fake.OpenSeal;
 import dev.mintmark.application.port.ProviderAnswer;
 import dev.mintmark.application.port.in.people.ManageIdentityProviders;
 import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.in.session.SignInElsewhere;
 import dev.mintmark.application.port.out.people.ProviderVault;
 import dev.mintmark.application.port.out.session.OpenIdProviders;
-import dev.mintmark.application.port.out.session.SignInSeal;
 import dev.mintmark.application.service.people.ForeignMembers;
 import dev.mintmark.application.service.people.ManageIdentityProvidersService;
 import dev.mintmark.application.service.people.ProviderSecretProtection;
@@ -98,18 +99,6 @@ class SignInElsewhereTest {
                 IdentityProvider asked, SignInState state, URI callback, ProviderAnswer answer, URI home) {
             meanwhile.run();
             return new Identified(says, Optional.of(SIGN_OUT));
-        }
-    }
-
-    private static final class OpenSeal implements SignInSeal {
-        @Override
-        public String seal(String text) {
-            return "sealed:" + text;
-        }
-
-        @Override
-        public Optional<String> open(String sealed) {
-            return sealed.startsWith("sealed:") ? Optional.of(sealed.substring(7)) : Optional.empty();
         }
     }
 
@@ -345,6 +334,39 @@ class SignInElsewhereTest {
         assertThat(protection.discard(Set.of("kek-2")))
                 .containsExactly(providers.read(owner).id().toString());
         assertThat(providers.read(owner).secret()).isEmpty();
+    }
+
+    /** A passkey signs in here, as a password does. */
+    @Test
+    void wherePasswordsAreSwitchedOffPasskeysAreToo() {
+        Member ada = installation.member(tenant, "ada@acme.example", PASSWORD.reveal(), "tenant-admin");
+        SessionId session = id(installation.signIn("ada@acme.example", PASSWORD));
+        installation.registerPasskeys.finish(
+                ada.id(),
+                session,
+                "A phone",
+                FakePasskeyVerifier.made(
+                        installation.registerPasskeys.begin(ada.id(), session).challenge(), "phone", 0));
+        assertThat(byPasskey(ada)).isEqualTo(ada);
+
+        set(Map.of("staff", "tenant-viewer"), false);
+        Refused.with(Refusal.SIGN_IN_FAILED, () -> byPasskey(ada));
+
+        put(
+                owner,
+                "acme.example",
+                Map.of("staff", "tenant-viewer"),
+                false,
+                ada.id().toString());
+        assertThat(byPasskey(ada)).isEqualTo(ada);
+    }
+
+    private Member byPasskey(Member member) {
+        String challenge = installation.signInWithPasskey.begin().challenge();
+        return installation
+                .signInWithPasskey
+                .finish(FakePasskeyVerifier.signed(challenge, "phone", 0, member.id()), Installation.DEVICE)
+                .member();
     }
 
     @Test

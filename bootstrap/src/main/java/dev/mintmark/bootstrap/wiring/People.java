@@ -39,6 +39,7 @@ import dev.mintmark.application.service.session.FactorDuties;
 import dev.mintmark.application.service.session.KeepRefusedAttemptsService;
 import dev.mintmark.application.service.session.ManageFactorsService;
 import dev.mintmark.application.service.session.ManageSessionsService;
+import dev.mintmark.application.service.session.PasskeyCeremonies;
 import dev.mintmark.application.service.session.PersonSessions;
 import dev.mintmark.application.service.session.ReviewSessionsService;
 import dev.mintmark.application.service.session.SessionStarts;
@@ -135,6 +136,7 @@ final class People {
             Factors factors,
             PendingSignIns pendingSignIns,
             TotpSecrets totps,
+            PasskeyCeremonies passkeys,
             PasswordHasher passwords,
             IdentityProviders providers,
             FactorDuties duties,
@@ -156,6 +158,7 @@ final class People {
                 factors,
                 pendingSignIns,
                 totps,
+                passkeys,
                 passwords,
                 providers,
                 duties,

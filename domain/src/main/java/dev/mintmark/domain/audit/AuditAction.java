@@ -36,6 +36,7 @@ public enum AuditAction implements Coded {
     SECOND_FACTORS_CLEARED("second_factor.cleared"),
     RECOVERY_CODES_MADE("recovery_codes.made"),
     RECOVERY_CODE_USED("recovery_codes.used"),
+    PASSKEY_COPY_SUSPECTED("passkey.copy_suspected"),
     SESSION_ENDED("session.ended"),
     SESSION_REUSE_DETECTED("session.reuse_detected"),
     INVITATION_CREATED("invitation.created"),

@@ -4,6 +4,8 @@ import dev.mintmark.domain.Coded;
 
 /** By what a second step can be done. */
 public enum FactorKind implements Coded {
+    /** A passkey, which also signs in alone. */
+    PASSKEY("passkey"),
     /** A time-based code. */
     TOTP("totp"),
     /** A recovery code, which is used up by it. */

@@ -1,2 +1,2 @@
-/** Second factors of people: time-based codes, recovery codes, and who has to have one (rules §13). */
+/** Second factors of people: passkeys, time-based codes, recovery codes, and who has to have one (rules §13). */
 package dev.mintmark.domain.factor;

@@ -17,6 +17,7 @@ import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.factor.FactorId;
 import dev.mintmark.domain.factor.FactorKind;
+import dev.mintmark.domain.factor.Passkey;
 import dev.mintmark.domain.factor.RecoveryCode;
 import dev.mintmark.domain.factor.Totp;
 import dev.mintmark.domain.factor.TotpSetup;
@@ -30,8 +31,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Manages people's second factors; the member's row is locked before what belongs to it. */
 public final class ManageFactorsService implements ManageFactors {
@@ -42,7 +41,7 @@ public final class ManageFactorsService implements ManageFactors {
     private final FactorDuties duties;
     private final TotpSecrets totps;
     private final IdGenerator ids;
-    private final SecretGenerator secrets;
+    private final NewFactors newFactors;
     private final AuditTrail audit;
     private final String service;
     private final Clock clock;
@@ -67,7 +66,7 @@ public final class ManageFactorsService implements ManageFactors {
         this.duties = duties;
         this.totps = totps;
         this.ids = ids;
-        this.secrets = secrets;
+        this.newFactors = new NewFactors(sessions, factors, secrets, audit);
         this.audit = audit;
         this.service = service;
         this.clock = clock;
@@ -77,6 +76,7 @@ public final class ManageFactorsService implements ManageFactors {
     public View view(MemberId id, SessionId session) {
         return unitOfWork.execute(() -> new View(
                 factors.findTotp(id),
+                factors.passkeys(id),
                 factors.countRecoveryCodes(id),
                 duties.of(require(members.find(id)), session, clock.instant())));
     }
@@ -112,14 +112,13 @@ public final class ManageFactorsService implements ManageFactors {
                 violations.add("code", Fault.WRONG_TOTP_CODE);
             }
             violations.throwIfAny();
-            boolean first = !factors.any(id);
-            factors.confirm(pending.get().confirmed(step.orElseThrow(), now));
-            if (first) {
-                sessions.endOthers(id, session, now);
-            }
-            audit.record(MemberEntries.entry(AuditAction.SECOND_FACTOR_ADDED, member)
-                    .with("factor", null, FactorKind.TOTP.code()));
-            return factors.countRecoveryCodes(id) == 0 ? makeRecoveryCodes(member) : List.of();
+            return newFactors.add(
+                    member,
+                    session,
+                    () -> factors.confirm(pending.get().confirmed(step.orElseThrow(), now)),
+                    MemberEntries.entry(AuditAction.SECOND_FACTOR_ADDED, member)
+                            .with("factor", null, FactorKind.TOTP.code()),
+                    now);
         });
     }
 
@@ -127,7 +126,10 @@ public final class ManageFactorsService implements ManageFactors {
     public void remove(MemberId id, FactorId factor) {
         unitOfWork.run(() -> {
             Member member = require(members.lock(id));
-            if (!factors.removeTotp(id, factor)) {
+            Optional<Passkey> passkey = factors.passkeys(id).stream()
+                    .filter(one -> one.id().equals(factor))
+                    .findFirst();
+            if (!factors.removeTotp(id, factor) && !factors.removePasskey(id, factor)) {
                 throw new RuleBroken(Refusal.NOT_FOUND);
             }
             if (!factors.any(id)) {
@@ -136,8 +138,10 @@ public final class ManageFactorsService implements ManageFactors {
                 }
                 factors.removeAll(id);
             }
+            FactorKind kind = passkey.isPresent() ? FactorKind.PASSKEY : FactorKind.TOTP;
             audit.record(MemberEntries.entry(AuditAction.SECOND_FACTOR_REMOVED, member)
-                    .with("factor", FactorKind.TOTP.code(), null));
+                    .with("factor", kind.code(), null)
+                    .with("name", passkey.map(one -> one.name().value()).orElse(null), null));
         });
     }
 
@@ -149,18 +153,8 @@ public final class ManageFactorsService implements ManageFactors {
                 throw new RuleBroken(
                         Refusal.OWN_FACTOR_MISSING, "Recovery codes stand in for a second factor. Register one first.");
             }
-            return makeRecoveryCodes(member);
+            return newFactors.makeRecoveryCodes(member);
         });
-    }
-
-    private List<RecoveryCode> makeRecoveryCodes(Member member) {
-        List<RecoveryCode> codes =
-                Stream.generate(secrets::recoveryCode).limit(RecoveryCode.COUNT).toList();
-        factors.replaceRecoveryCodes(
-                member.id(),
-                codes.stream().map(code -> code.digest(member.id())).collect(Collectors.toSet()));
-        audit.record(MemberEntries.entry(AuditAction.RECOVERY_CODES_MADE, member));
-        return codes;
     }
 
     /** All operators are locked: so two who do this to each other take turns, and the second has no factor any more. */

@@ -22,6 +22,7 @@ import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.credential.ClientSecret;
+import dev.mintmark.domain.factor.PasskeyAssertion;
 import dev.mintmark.domain.member.Device;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Member;
@@ -73,6 +74,7 @@ public final class ManageSessionsService implements ManageSessions {
             Factors factors,
             PendingSignIns pendingSignIns,
             TotpSecrets totps,
+            PasskeyCeremonies passkeys,
             PasswordHasher passwords,
             IdentityProviders providers,
             FactorDuties duties,
@@ -97,7 +99,17 @@ public final class ManageSessionsService implements ManageSessions {
         this.duties = duties;
         this.people = people;
         this.secondSteps = new SecondSteps(
-                unitOfWork, members, factors, pendingSignIns, totps, people, secrets, audit, signInsAMinute, clock);
+                unitOfWork,
+                members,
+                factors,
+                pendingSignIns,
+                totps,
+                passkeys,
+                people,
+                secrets,
+                audit,
+                signInsAMinute,
+                clock);
         this.secrets = secrets;
         this.audit = audit;
         this.policy = policy;
@@ -126,20 +138,13 @@ public final class ManageSessionsService implements ManageSessions {
                     .filter(current -> current.passwordHash()
                             .phc()
                             .equals(checked.passwordHash().phc()))
-                    .filter(this::mayUseAPassword)
+                    .filter(providers::allowPasswordOf)
                     .orElseThrow(() -> new RuleBroken(Refusal.SIGN_IN_FAILED));
             Instant now = clock.instant();
             return secondSteps.isNeeded(member)
                     ? secondSteps.begin(member, now)
                     : people.start(member, Optional.empty(), from, now);
         });
-    }
-
-    private boolean mayUseAPassword(Member member) {
-        return providers
-                .findOf(member.owner())
-                .map(provider -> provider.allowsPasswordOf(member))
-                .orElse(true);
     }
 
     @Override
@@ -150,6 +155,11 @@ public final class ManageSessionsService implements ManageSessions {
     @Override
     public SignedIn signInWithRecoveryCode(String token, String code, Device from) {
         return secondSteps.withRecoveryCode(token, code, from);
+    }
+
+    @Override
+    public SignedIn signInWithPasskey(String token, PasskeyAssertion answer, Device from) {
+        return secondSteps.withPasskey(token, answer, from);
     }
 
     @Override

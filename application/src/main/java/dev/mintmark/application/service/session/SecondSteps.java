@@ -15,6 +15,9 @@ import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.factor.FactorKind;
+import dev.mintmark.domain.factor.Passkey;
+import dev.mintmark.domain.factor.PasskeyAssertion;
+import dev.mintmark.domain.factor.PasskeyChallenge.Purpose;
 import dev.mintmark.domain.factor.PendingSignIn;
 import dev.mintmark.domain.factor.RecoveryCode;
 import dev.mintmark.domain.factor.Totp;
@@ -31,12 +34,16 @@ import java.util.function.Supplier;
 /** The second step of a sign-in: the factor, once the password was right (rules §13). */
 final class SecondSteps {
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final String WRONG_PASSKEY =
+            "This passkey does not let you in here. Try once more, or use another factor.";
 
     private final UnitOfWork unitOfWork;
     private final Members members;
     private final Factors factors;
     private final PendingSignIns pending;
     private final TotpSecrets totps;
+    private final PasskeyCeremonies passkeys;
+    private final UsedPasskeys uses;
     private final PersonSessions people;
     private final SecretGenerator secrets;
     private final AuditTrail audit;
@@ -49,6 +56,7 @@ final class SecondSteps {
             Factors factors,
             PendingSignIns pending,
             TotpSecrets totps,
+            PasskeyCeremonies passkeys,
             PersonSessions people,
             SecretGenerator secrets,
             AuditTrail audit,
@@ -59,6 +67,8 @@ final class SecondSteps {
         this.factors = factors;
         this.pending = pending;
         this.totps = totps;
+        this.passkeys = passkeys;
+        this.uses = new UsedPasskeys(factors, audit);
         this.people = people;
         this.secrets = secrets;
         this.audit = audit;
@@ -81,15 +91,25 @@ final class SecondSteps {
             throw new RuleBroken(Refusal.TOO_MANY_REQUESTS);
         }
         String token = secrets.tokenId() + secrets.tokenId();
-        pending.add(PendingSignIn.start(SecretDigest.ofText(token), member, now));
+        SecretDigest digest = SecretDigest.ofText(token);
+        pending.add(PendingSignIn.start(digest, member, now));
         List<FactorKind> methods = new ArrayList<>();
+        List<Passkey> held = factors.passkeys(member.id());
+        if (!held.isEmpty()) {
+            methods.add(FactorKind.PASSKEY);
+        }
         if (factors.findTotp(member.id()).isPresent()) {
             methods.add(FactorKind.TOTP);
         }
         if (factors.countRecoveryCodes(member.id()) > 0) {
             methods.add(FactorKind.RECOVERY_CODE);
         }
-        return new SecondStep(token, methods);
+        return new SecondStep(
+                token,
+                methods,
+                Optional.of(held)
+                        .filter(some -> !some.isEmpty())
+                        .map(some -> passkeys.request(Purpose.SECOND_STEP, digest.hex(), some, now)));
     }
 
     SignedIn withCode(String token, String code, Device from) {
@@ -99,6 +119,17 @@ final class SecondSteps {
     SignedIn withRecoveryCode(String token, String code, Device from) {
         return complete(token, FactorKind.RECOVERY_CODE, from, (member, now) -> RecoveryCode.parse(code)
                 .filter(typed -> factors.useRecoveryCode(member.id(), typed.digest(member.id())))
+                .isPresent());
+    }
+
+    SignedIn withPasskey(String token, PasskeyAssertion answer, Device from) {
+        String about = SecretDigest.ofText(token).hex();
+        return complete(token, FactorKind.PASSKEY, from, (member, now) -> factors.findPasskey(answer.credential())
+                .filter(passkey -> passkey.member().equals(member.id()))
+                .filter(passkey -> answer.holder().orElse(member.id()).equals(member.id()))
+                .filter(passkey -> passkeys.judge(answer, passkey, Purpose.SECOND_STEP, about, now)
+                        .filter(judged -> uses.use(member, passkey, judged.signCount(), now))
+                        .isPresent())
                 .isPresent());
     }
 
@@ -146,7 +177,9 @@ final class SecondSteps {
         if (!proof.isGiven(member, now)) {
             pending.failed(begun.get().failed());
             return () -> {
-                throw new RuleBroken(Refusal.WRONG_CODE);
+                throw by == FactorKind.PASSKEY
+                        ? new RuleBroken(Refusal.WRONG_CODE, WRONG_PASSKEY)
+                        : new RuleBroken(Refusal.WRONG_CODE);
             };
         }
         pending.remove(token);

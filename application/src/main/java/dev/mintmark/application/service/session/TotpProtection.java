@@ -40,7 +40,10 @@ public final class TotpProtection implements ProtectStoredKeys {
                 if (lost.contains(totp.id().toString())
                         || lost.contains(totp.secret().keyEncryptionKeyId())) {
                     members.lock(totp.member()).ifPresent(member -> {
-                        factors.removeAll(member.id());
+                        factors.removeTotps(member.id());
+                        if (!factors.any(member.id())) {
+                            factors.removeAll(member.id());
+                        }
                         audit.record(MemberEntries.entry(AuditAction.SECOND_FACTORS_CLEARED, member)
                                 .with("factor", FactorKind.TOTP.code(), null));
                     });

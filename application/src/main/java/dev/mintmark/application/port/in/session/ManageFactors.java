@@ -2,6 +2,7 @@ package dev.mintmark.application.port.in.session;
 
 import dev.mintmark.domain.factor.FactorDuty;
 import dev.mintmark.domain.factor.FactorId;
+import dev.mintmark.domain.factor.Passkey;
 import dev.mintmark.domain.factor.RecoveryCode;
 import dev.mintmark.domain.factor.Totp;
 import dev.mintmark.domain.factor.TotpSetup;
@@ -26,8 +27,9 @@ public interface ManageFactors {
      * What a member has, and whether it has to.
      *
      * @param totp the time-based codes, if they are confirmed
+     * @param passkeys the oldest first
      */
-    record View(Optional<Totp> totp, int recoveryCodesLeft, FactorDuty duty) {}
+    record View(Optional<Totp> totp, List<Passkey> passkeys, int recoveryCodesLeft, FactorDuty duty) {}
 
     /** Begins with new time-based codes, in the place of others that were never confirmed. */
     TotpSetup beginTotp(MemberId member);

@@ -5,6 +5,8 @@ import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.factor.FactorDuty;
 import dev.mintmark.domain.factor.FactorKind;
+import dev.mintmark.domain.factor.PasskeyAssertion;
+import dev.mintmark.domain.factor.PasskeyRequest;
 import dev.mintmark.domain.member.Device;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
@@ -47,6 +49,13 @@ public interface ManageSessions {
      * @throws dev.mintmark.domain.RuleBroken as {@link #signInWithCode}
      */
     SignedIn signInWithRecoveryCode(String token, String code, Device from);
+
+    /**
+     * The same, by a passkey.
+     *
+     * @throws dev.mintmark.domain.RuleBroken as {@link #signInWithCode}
+     */
+    SignedIn signInWithPasskey(String token, PasskeyAssertion answer, Device from);
 
     /**
      * Starts a session of automation, which holds as long as its one token, with the role of its management key.
@@ -99,8 +108,9 @@ public interface ManageSessions {
      *
      * @param token proves the first step, in the second one
      * @param methods by what the second step can be done
+     * @param passkey what the device with a passkey is asked; empty if the person has none
      */
-    record SecondStep(String token, List<FactorKind> methods) implements Answer {
+    record SecondStep(String token, List<FactorKind> methods, Optional<PasskeyRequest> passkey) implements Answer {
         @Override
         public <T> T fold(Function<SignedIn, T> session, Function<SecondStep, T> step) {
             return step.apply(this);

@@ -1,5 +1,6 @@
 package dev.mintmark.application.port.out.people;
 
+import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.provider.EmailDomain;
 import dev.mintmark.domain.provider.IdentityProvider;
@@ -34,6 +35,13 @@ public interface IdentityProviders {
 
     /** The owner's. */
     Optional<IdentityProvider> findOf(Owner owner);
+
+    /** Whether a member may sign in here itself, by a password or a passkey. */
+    default boolean allowPasswordOf(Member member) {
+        return findOf(member.owner())
+                .map(provider -> provider.allowsPasswordOf(member))
+                .orElse(true);
+    }
 
     /** The one that speaks for this domain. */
     Optional<IdentityProvider> findFor(EmailDomain domain);

@@ -2,6 +2,7 @@ package dev.mintmark.application.port.out.session;
 
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.factor.FactorId;
+import dev.mintmark.domain.factor.Passkey;
 import dev.mintmark.domain.factor.Totp;
 import dev.mintmark.domain.member.MemberId;
 import java.time.Instant;
@@ -45,6 +46,37 @@ public interface Factors {
 
     /** Deletes one that is confirmed; false if the member has no such one. */
     boolean removeTotp(MemberId member, FactorId id);
+
+    /** The member's passkeys, the oldest first. */
+    List<Passkey> passkeys(MemberId member);
+
+    /**
+     * The passkey with this credential id.
+     *
+     * @param credential base64url
+     */
+    Optional<Passkey> findPasskey(String credential);
+
+    /**
+     * Stores a new one.
+     *
+     * @throws dev.mintmark.domain.RuleBroken {@code passkey_taken} if its credential id is stored, of whomever
+     */
+    void addPasskey(Passkey passkey);
+
+    /**
+     * Stores that a passkey has signed in. Of many who say the same at once, for one it is true, unless it does not
+     * count.
+     *
+     * @return false if {@link Passkey#accepts} says no, or it is gone
+     */
+    boolean usePasskey(FactorId id, long signCount, Instant now);
+
+    /** Deletes a passkey; false if the member has no such one. */
+    boolean removePasskey(MemberId member, FactorId id);
+
+    /** Deletes a member's time-based codes, the pending ones included. */
+    void removeTotps(MemberId member);
 
     /** Deletes every factor and recovery code of a member; false if there was none. */
     boolean removeAll(MemberId member);

@@ -2,7 +2,7 @@ package dev.mintmark.application.port.out.session;
 
 import java.util.Optional;
 
-/** Seals what a browser carries through a sign-in elsewhere, on all nodes alike: it can neither read nor change it. */
+/** Seals what a browser carries through a sign-in, on all nodes alike: it can neither read nor change it. */
 public interface SignInSeal {
     /** The text, sealed: base64url. */
     String seal(String text);
