@@ -76,7 +76,7 @@ test('a sign-out that the service refuses is made up for before the next sign-in
   await page.unroute('**/api/v1/session');
   await page.getByLabel('E-mail address').fill(of.admin.email);
   await page.getByLabel('Password', { exact: true }).fill(of.admin.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await ended;
   await expect(page.getByText('No apps yet')).toBeVisible();
   await page.reload();

@@ -24,7 +24,7 @@ async function firstStep(page: Page, person: { email: string; password: string }
   await page.goto('/sign-in');
   await page.getByLabel('E-mail address').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 test('an authenticator app is set up, and asked for at the next sign-in', async ({ page, host, browser }) => {
@@ -45,18 +45,18 @@ test('an authenticator app is set up, and asked for at the next sign-in', async 
   const elsewhere = await another(browser);
   await firstStep(elsewhere, person);
   await elsewhere.getByLabel('Code of your authenticator app').fill('000000');
-  await elsewhere.getByRole('button', { name: 'Sign in' }).click();
+  await elsewhere.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(elsewhere.getByText('The code is wrong, too old, or was used already.')).toBeVisible();
   await inspect(elsewhere, 'sign-in-second-factor');
   await elsewhere.getByLabel('Code of your authenticator app').fill(code(secret));
-  await elsewhere.getByRole('button', { name: 'Sign in' }).click();
+  await elsewhere.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(elsewhere.getByRole('heading', { name: 'Apps', level: 1 })).toBeVisible();
 
   const lost = await another(browser);
   await firstStep(lost, person);
   await lost.getByRole('button', { name: 'Use a recovery code' }).click();
   await lost.getByLabel('Recovery code').fill(codes[0] ?? '');
-  await lost.getByRole('button', { name: 'Sign in' }).click();
+  await lost.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(lost.getByRole('heading', { name: 'Apps', level: 1 })).toBeVisible();
   await lost.goto('/account');
   await expect(lost.getByText('9 recovery codes are left.')).toBeVisible();

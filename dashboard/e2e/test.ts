@@ -46,7 +46,7 @@ export async function signIn(page: Page, person: { email: string; password: stri
   await page.goto(to);
   await page.getByLabel('E-mail address').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(
     page.getByRole('navigation', { name: 'Main navigation' }).or(page.getByRole('banner')).first(),
   ).toBeVisible();

@@ -75,7 +75,7 @@ describe('who has to have a second factor', () => {
     signedInOwing('2999-01-01T00:00:00Z');
     show(<FactorNotice />);
     expect(screen.getByText(/It can be put off until/)).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'Set up an authenticator app' })).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Set up a second factor' })).toBeInTheDocument();
   });
 
   it('owes it when that time is over, or nobody waits', () => {

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { answer, api } from './client';
+import { getPasskey } from './passkeys';
 import { queries } from './queries';
 import type { components } from './schema';
 import { endSession, leaveSession, type Member, renewSession, signedIn, type SignedIn } from './session';
@@ -24,6 +25,24 @@ export function useSignIn(before?: Member) {
   });
 }
 
+/**
+ * Signs in with a passkey, which takes no second step.
+ *
+ * @throws PasskeyFault if the browser used none, or if it is not that of the member who was signed in `before`
+ */
+export function usePasskeySignIn(before?: Member) {
+  return useMutation({
+    gcTime: 0,
+    mutationFn: async () => {
+      await finishSignOut();
+      const options = await answer(api.POST('/api/v1/session/passkey/options'));
+      const passkey = await getPasskey(options, before);
+      return answer(api.POST('/api/v1/session/passkey', { body: { passkey } }));
+    },
+    onSuccess: (session) => begin(session, before),
+  });
+}
+
 /** What the right password leads to: a session, or the question for a second factor. */
 export type FirstStep = SignedIn | components['schemas']['SecondFactorNeeded'];
 
@@ -31,7 +50,7 @@ export function isSession(answer: FirstStep): answer is SignedIn {
   return 'accessToken' in answer;
 }
 
-/** The second step of signing in, with a code or a recovery code. */
+/** The second step of signing in, with a passkey, a code or a recovery code. */
 export function useSecondStep(before?: Member) {
   return useMutation({
     gcTime: 0,

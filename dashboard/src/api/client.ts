@@ -8,6 +8,8 @@ import { accessToken, factorOwed, memberId, refresh, sessionEnded } from './sess
 const WITHOUT_TOKEN = [
   '/api/v1/session/refresh',
   '/api/v1/session/second-factor',
+  '/api/v1/session/passkey',
+  '/api/v1/session/passkey/options',
   '/api/v1/session/reset',
   '/api/v1/session/providers',
   '/api/v1/invitations/acceptance',

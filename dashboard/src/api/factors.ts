@@ -1,8 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { answer, api } from './client';
+import { createPasskey, PasskeyFault } from './passkeys';
 import type { People } from './people';
+import { isProblem } from './problem';
+import type { components } from './schema';
 import { factorRegistered, renewSession } from './session';
 import { useStale } from './stale';
+
+export type Factor = components['schemas']['Factor'];
 
 /** One's own second factors. */
 export function useFactors() {
@@ -29,6 +34,34 @@ export function useConfirmTotp() {
       changed();
     },
   });
+}
+
+/**
+ * Has the browser make a passkey, and registers it under this name; answers recovery codes, if there were none.
+ *
+ * @throws PasskeyFault if the browser made none, or one that the service does not take
+ */
+export function useAddPasskey() {
+  const changed = useChanged();
+  return useMutation({
+    gcTime: 0,
+    mutationFn: async (name: string) => {
+      const options = await answer(api.POST('/api/v1/session/factors/passkeys/options'));
+      const credential = await createPasskey(options);
+      const added = answer(api.POST('/api/v1/session/factors/passkeys', { body: { name, credential } }));
+      return (await added.catch(refusedPasskey)).recoveryCodes;
+    },
+    onSuccess: () => {
+      factorRegistered();
+      changed();
+    },
+  });
+}
+
+function refusedPasskey(error: unknown): never {
+  throw isProblem(error) && error.faults.some(({ field }) => field === 'credential')
+    ? new PasskeyFault('refused', error)
+    : error;
 }
 
 export function useRenewRecoveryCodes() {

@@ -19,7 +19,7 @@ export function FactorNotice() {
       {t.session.factor.putOff} <Instant at={secondFactor.putOffUntil} exact />.{' '}
       {pathname !== PAGE && (
         <Anchor component={Link} to={PAGE} size="sm" underline="always">
-          {t.session.factor.setUp}
+          {t.session.factor.setOneUp}
         </Anchor>
       )}
     </Alert>

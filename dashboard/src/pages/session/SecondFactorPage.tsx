@@ -1,7 +1,7 @@
-import { Alert, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Badge, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { QRCodeSVG } from 'qrcode.react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useBeginTotp, useConfirmTotp, useFactors } from '../../api/factors';
 import { owesFactor, useMember } from '../../api/session';
@@ -14,11 +14,13 @@ import { Resource } from '../../components/Resource';
 import { useShowOnce } from '../../components/showOnce';
 import { useSubmit } from '../../components/useSubmit';
 import { t } from '../../texts';
+import { AddPasskey } from './AddPasskey';
 import { shownCodes } from './recoveryCodes';
 
 const texts = t.session.factor;
+const passkeyTexts = t.session.passkey;
 
-/** Where an authenticator app is set up; whoever has to have one is led here. */
+/** Where a second factor is set up: a passkey or an authenticator app. Whoever has to have one is led here. */
 export function SecondFactorPage() {
   const owed = owesFactor(useMember());
   const [uri, setUri] = useState<string | null>(null);
@@ -31,20 +33,55 @@ export function SecondFactorPage() {
           {texts.owed}
         </Alert>
       )}
-      <Paper withBorder p="lg" maw={640}>
-        {uri === null ? (
-          <Resource read={factors}>
-            {({ items }) => (
-              <ActionButton variant="filled" act={async () => setUri(await begin.mutateAsync())}>
-                {items.length === 0 ? texts.setUp : texts.replace}
-              </ActionButton>
-            )}
-          </Resource>
-        ) : (
+      {uri === null ? (
+        <Resource read={factors}>
+          {({ items }) => (
+            <>
+              <Choice title={passkeyTexts.title} text={passkeyTexts.text} recommended>
+                <AddPasskey next="/account" />
+              </Choice>
+              <Choice title={texts.app} text={texts.appText}>
+                <ActionButton act={async () => setUri(await begin.mutateAsync())}>
+                  {items.some(({ kind }) => kind === 'totp') ? texts.replace : texts.setUp}
+                </ActionButton>
+              </Choice>
+            </>
+          )}
+        </Resource>
+      ) : (
+        <Paper withBorder p="lg" maw={640}>
           <Confirmation uri={uri} />
-        )}
-      </Paper>
+        </Paper>
+      )}
     </Page>
+  );
+}
+
+/** One way to have a second factor. */
+function Choice({
+  title,
+  text,
+  recommended = false,
+  children,
+}: {
+  title: string;
+  text: string;
+  recommended?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <Paper withBorder p="lg" maw={640}>
+      <Stack>
+        <Group gap="xs">
+          <Title order={2} size="h4">
+            {title}
+          </Title>
+          {recommended && <Badge variant="light">{passkeyTexts.recommended}</Badge>}
+        </Group>
+        <Text c="dimmed">{text}</Text>
+        {children}
+      </Stack>
+    </Paper>
   );
 }
 

@@ -1,13 +1,16 @@
-import { Anchor, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
-import { isSession, useSecondStep, useSignIn } from '../../api/account';
+import { isSession, usePasskeySignIn, useSignIn } from '../../api/account';
+import { passkeySupport } from '../../api/passkeys';
 import { isProblem } from '../../api/problem';
 import type { Member } from '../../api/session';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { showFaults } from '../../components/useServerFaults';
 import { useSubmit } from '../../components/useSubmit';
 import { t } from '../../texts';
+import { PasskeyButton } from './PasskeyButton';
+import { type Needed, SecondStep } from './SecondStep';
 import { SignInElsewhere } from './SignInElsewhere';
 
 type Fields = { email: string; password: string };
@@ -20,12 +23,15 @@ function showRefusal(form: UseFormReturnType<Fields>, error: unknown): unknown {
   return null;
 }
 
-/** Signs in, in one step or in two; with `again` a member who was signed in, and nobody else. */
+/** Signs in, with a passkey or a password, in one step or in two; with `again` a member who was signed in, and nobody else. */
 export function SignInForm({ again, onDone }: { again?: Member; onDone?: () => void }) {
   const form = useForm<Fields>({ initialValues: { email: again?.email ?? '', password: '' } });
-  const [token, setToken] = useState<string | null>(null);
+  const [needed, setNeeded] = useState<Needed | null>(null);
   const [expired, setExpired] = useState(false);
   const signIn = useSignIn(again);
+  const passkey = usePasskeySignIn(again);
+  // Who has no second factor has no passkey either.
+  const withPasskey = passkeySupport() === 'ready' && again?.secondFactor?.registered !== false;
   const { problem, pending, onSubmit } = useSubmit(form, showRefusal);
   const send = async (typed: Fields) => {
     setExpired(false);
@@ -33,16 +39,16 @@ export function SignInForm({ again, onDone }: { again?: Member; onDone?: () => v
     if (isSession(answer)) {
       onDone?.();
     } else {
-      setToken(answer.secondFactor.token);
+      setNeeded(answer.secondFactor);
     }
   };
   const startOver = (tooLate: boolean) => {
     form.setFieldValue('password', '');
     setExpired(tooLate);
-    setToken(null);
+    setNeeded(null);
   };
-  if (token !== null) {
-    return <SecondStep token={token} again={again} onDone={onDone} onStartOver={startOver} />;
+  if (needed !== null) {
+    return <SecondStep needed={needed} again={again} onDone={onDone} onStartOver={startOver} />;
   }
   return (
     <form onSubmit={onSubmit(send)} noValidate>
@@ -70,73 +76,17 @@ export function SignInForm({ again, onDone }: { again?: Member; onDone?: () => v
         <Button type="submit" loading={pending}>
           {t.session.submit}
         </Button>
-      </Stack>
-    </form>
-  );
-}
-
-type CodeFields = { code: string; recoveryCode: string };
-
-/** Asks for the second factor of somebody whose password was right. */
-function SecondStep({
-  token,
-  again,
-  onDone,
-  onStartOver,
-}: {
-  token: string;
-  again: Member | undefined;
-  onDone: (() => void) | undefined;
-  onStartOver: (tooLate: boolean) => void;
-}) {
-  const [by, setBy] = useState<keyof CodeFields>('code');
-  const form = useForm<CodeFields>({ initialValues: { code: '', recoveryCode: '' } });
-  const step = useSecondStep(again);
-  const { problem, pending, onSubmit } = useSubmit(form, (_, error) => {
-    if (isProblem(error, 'sign_in_expired')) {
-      onStartOver(true);
-      return null;
-    }
-    if (!isProblem(error, 'wrong_code')) {
-      return showFaults(form, error);
-    }
-    form.setFieldError(by, t.session.second.wrong);
-    return null;
-  });
-  const send = async (typed: CodeFields) => {
-    await step.mutateAsync({ token, [by]: typed[by] });
-    onDone?.();
-  };
-  const withApp = by === 'code';
-  return (
-    <form onSubmit={onSubmit(send)} noValidate>
-      <Stack>
-        <TextInput
-          key={by}
-          label={withApp ? t.session.second.code : t.session.second.recoveryCode}
-          description={withApp ? t.session.second.codeHint : t.session.second.recoveryHint}
-          inputMode={withApp ? 'numeric' : 'text'}
-          autoComplete={withApp ? 'one-time-code' : 'off'}
-          spellCheck={false}
-          autoFocus
-          data-autofocus
-          required
-          withAsterisk={false}
-          {...form.getInputProps(by)}
-        />
-        {problem !== null && <ProblemNotice error={problem} />}
-        <Button type="submit" loading={pending}>
-          {t.session.submit}
-        </Button>
-        <Group justify="space-between">
-          <Anchor component="button" type="button" size="sm" onClick={() => setBy(withApp ? 'recoveryCode' : 'code')}>
-            {withApp ? t.session.second.useRecovery : t.session.second.useCode}
-          </Anchor>
-          <Anchor component="button" type="button" size="sm" onClick={() => onStartOver(false)}>
-            {t.session.second.back}
-          </Anchor>
-        </Group>
-        {!withApp && <Text size="sm">{t.session.second.lost}</Text>}
+        {withPasskey && (
+          <PasskeyButton
+            variant="default"
+            act={async () => {
+              await passkey.mutateAsync();
+              onDone?.();
+            }}
+          >
+            {t.session.passkey.signIn}
+          </PasskeyButton>
+        )}
       </Stack>
     </form>
   );
