@@ -2,8 +2,10 @@ package dev.mintmark.blackbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits for what happens by itself. */
 final class Condition {
@@ -15,6 +17,16 @@ final class Condition {
     /** Waits until this holds; fails if it does not within a minute. */
     static void await(String what, BooleanSupplier holds) {
         await(what, LIMIT, holds);
+    }
+
+    /** The answer once the server is not too busy for it: 503 says that nothing was done. */
+    static Answer served(Supplier<Answer> request) {
+        AtomicReference<Answer> last = new AtomicReference<>();
+        await("another answer than 503", () -> {
+            last.set(request.get());
+            return last.get().status() != 503;
+        });
+        return last.get();
     }
 
     /** Waits until this holds; fails if it does not within this time. */

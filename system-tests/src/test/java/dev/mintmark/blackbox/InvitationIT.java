@@ -95,7 +95,8 @@ class InvitationIT {
     void ofManyWhoAcceptAtOnceOneSucceeds() {
         JsonObject invitation = invited("tenant-viewer");
 
-        List<Answer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> accept(invitation, "Guest")))
+        List<Answer> answers = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> Condition.served(() -> accept(invitation, "Guest"))))
                 .limit(4)
                 .toList()
                 .stream()
