@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test as base } from '@playwright/test';
-import { type Caller, as, operator } from './installation';
+import { asOperator, type Caller } from './installation';
 
 const SHOTS = 'target/screenshots';
 
@@ -16,7 +16,7 @@ const INJECTED = /Failed to load resource: (the server responded with a status o
  */
 export const test = base.extend<{ host: Caller; withFaults: boolean }>({
   withFaults: [false, { option: true }],
-  host: async ({}, use) => use(await as(operator)),
+  host: async ({}, use) => use(await asOperator()),
   page: async ({ page, baseURL, withFaults }, use) => {
     if (baseURL === undefined) {
       throw new Error('MINTMARK_BASE_URL names no service');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { FAULTS, inject } from './faults';
-import { app, fresh, member, operator, plan, region, tenant, token } from './installation';
+import { app, fresh, newMember, operator, plan, region, tenant, token } from './installation';
 import { expect, signIn, test } from './test';
 
 test.use({ withFaults: true });
@@ -40,7 +40,7 @@ test('no failed write of a tenant loses what was typed', async ({ page, host }) 
   const planCode = await plan(host);
   const of = await tenant(host);
   const made = await app(of, code);
-  const other = await member(host, of.id, 'tenant-viewer');
+  const other = await newMember(host, of.id, 'tenant-viewer');
   await signIn(page, of.admin);
   const dialog = page.getByRole('dialog');
   const name = page.getByRole('textbox', { name: 'Name', exact: true });
