@@ -14,6 +14,7 @@ import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.host.TrustedIssuers;
 import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
+import dev.mintmark.application.port.out.mail.Outbox;
 import dev.mintmark.application.port.out.people.EmailDomains;
 import dev.mintmark.application.port.out.people.IdentityProviders;
 import dev.mintmark.application.port.out.people.Invitations;
@@ -22,6 +23,7 @@ import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.port.out.session.Factors;
 import dev.mintmark.application.port.out.session.ForeignSessions;
+import dev.mintmark.application.port.out.session.KnownNetworks;
 import dev.mintmark.application.port.out.session.PendingSignIns;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
@@ -41,6 +43,7 @@ import dev.mintmark.persistence.host.JpaTenants;
 import dev.mintmark.persistence.host.JpaTrustedIssuers;
 import dev.mintmark.persistence.key.JdbcKeyRevisions;
 import dev.mintmark.persistence.key.JpaSigningKeys;
+import dev.mintmark.persistence.mail.JpaOutbox;
 import dev.mintmark.persistence.people.JpaInvitations;
 import dev.mintmark.persistence.people.JpaManagementKeys;
 import dev.mintmark.persistence.people.JpaMembers;
@@ -49,6 +52,7 @@ import dev.mintmark.persistence.provider.JpaEmailDomains;
 import dev.mintmark.persistence.provider.JpaForeignSessions;
 import dev.mintmark.persistence.provider.JpaIdentityProviders;
 import dev.mintmark.persistence.session.JpaFactors;
+import dev.mintmark.persistence.session.JpaKnownNetworks;
 import dev.mintmark.persistence.session.JpaPendingSignIns;
 import dev.mintmark.persistence.session.JpaRefusedAttemptCounts;
 import dev.mintmark.persistence.session.JpaSessions;
@@ -135,6 +139,16 @@ public final class DatabaseStores implements Stores {
     @Override
     public PendingSignIns pendingSignIns() {
         return new JpaPendingSignIns(em);
+    }
+
+    @Override
+    public KnownNetworks knownNetworks() {
+        return new JpaKnownNetworks(em);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new JpaOutbox(em);
     }
 
     @Override

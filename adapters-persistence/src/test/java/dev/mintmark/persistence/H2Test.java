@@ -8,8 +8,10 @@ import dev.mintmark.application.contract.FactorsContract;
 import dev.mintmark.application.contract.IdentityProvidersContract;
 import dev.mintmark.application.contract.InvitationsContract;
 import dev.mintmark.application.contract.IssuanceDirectoryContract;
+import dev.mintmark.application.contract.KnownNetworksContract;
 import dev.mintmark.application.contract.ManagementKeysContract;
 import dev.mintmark.application.contract.MembersContract;
+import dev.mintmark.application.contract.OutboxContract;
 import dev.mintmark.application.contract.PasswordResetsContract;
 import dev.mintmark.application.contract.PendingSignInsContract;
 import dev.mintmark.application.contract.PlansContract;
@@ -117,6 +119,22 @@ class H2Test {
 
     @Nested
     class PendingSignInsTest extends PendingSignInsContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
+    @Nested
+    class KnownNetworksTest extends KnownNetworksContract {
+        @Override
+        protected Stores stores() {
+            return TestDatabase.h2().emptied();
+        }
+    }
+
+    @Nested
+    class OutboxTest extends OutboxContract {
         @Override
         protected Stores stores() {
             return TestDatabase.h2().emptied();

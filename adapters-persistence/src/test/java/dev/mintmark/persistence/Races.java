@@ -27,6 +27,9 @@ import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.key.KeyPurpose;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.key.SigningKey;
+import dev.mintmark.domain.mail.MailId;
+import dev.mintmark.domain.mail.MailKind;
+import dev.mintmark.domain.mail.WaitingMail;
 import dev.mintmark.domain.member.Device;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.PasswordPolicy;
@@ -206,6 +209,25 @@ abstract class Races {
     }
 
     /** The token is current for one of them; the others present a used one. */
+    @Test
+    void exactlyOneOfManyNodesSendsAMail() throws Exception {
+        WaitingMail mail = WaitingMail.create(
+                new MailId(Given.uuid()),
+                MailKind.INVITATION,
+                Owner.installation(),
+                "ann@acme.example",
+                new EncryptedValue("kek", "sealed"),
+                Given.NOW);
+        given.inUnitOfWork(() -> stores.outbox().add(mail));
+        AtomicInteger claims = new AtomicInteger();
+
+        List<Optional<Refusal>> outcomes = race(runner -> given.inUnitOfWork(
+                () -> stores.outbox().replace(mail, mail.claimed(later(runner))) ? claims.incrementAndGet() : 0));
+
+        assertThat(outcomes).allMatch(Optional::isEmpty);
+        assertThat(claims).hasValue(1);
+    }
+
     @Test
     void exactlyOneOfManyUsesATimeBasedCode() throws Exception {
         Member olga = given.stored(Given.operator("olga@example.com"));

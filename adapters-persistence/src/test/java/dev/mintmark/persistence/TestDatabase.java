@@ -30,6 +30,7 @@ public final class TestDatabase {
             "DELETE FROM region_database",
             "DELETE FROM license_region",
             "DELETE FROM invitation",
+            "DELETE FROM mail",
             "DELETE FROM refused_sign_in",
             "DELETE FROM identity_provider",
             "DELETE FROM email_domain",

@@ -102,9 +102,12 @@ class BillOfMaterialsIT {
         if (name.equals("EPL 1.0")) {
             return "EPL-1.0";
         }
+        if (name.equals("EDL 1.0")) {
+            return "BSD-3-Clause";
+        }
         if (Pattern.compile("Apache.*2", Pattern.CASE_INSENSITIVE).matcher(name).find()) {
             return "Apache-2.0";
         }
-        return name.contains("Eclipse Public License") ? "EPL-2.0" : name;
+        return name.contains("Eclipse Public License") || name.equals("EPL 2.0") ? "EPL-2.0" : name;
     }
 }

@@ -58,6 +58,8 @@ public final class DatabaseMove {
             "identity_provider_group",
             "member_identity",
             "foreign_session",
+            "known_network",
+            "mail",
             "refused_sign_in",
             "signing_key_set",
             "signing_key",

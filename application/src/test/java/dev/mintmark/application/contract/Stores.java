@@ -13,6 +13,7 @@ import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.host.TrustedIssuers;
 import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
+import dev.mintmark.application.port.out.mail.Outbox;
 import dev.mintmark.application.port.out.people.EmailDomains;
 import dev.mintmark.application.port.out.people.IdentityProviders;
 import dev.mintmark.application.port.out.people.Invitations;
@@ -21,6 +22,7 @@ import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.port.out.session.Factors;
 import dev.mintmark.application.port.out.session.ForeignSessions;
+import dev.mintmark.application.port.out.session.KnownNetworks;
 import dev.mintmark.application.port.out.session.PendingSignIns;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
@@ -48,6 +50,10 @@ public interface Stores {
     Factors factors();
 
     PendingSignIns pendingSignIns();
+
+    KnownNetworks knownNetworks();
+
+    Outbox outbox();
 
     Invitations invitations();
 

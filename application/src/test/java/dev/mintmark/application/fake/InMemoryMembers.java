@@ -22,16 +22,19 @@ final class InMemoryMembers implements Members {
     private final InMemoryFactors factors;
     private final InMemoryPendingSignIns pendingSignIns;
     private final InMemoryIdentityProviders providers;
+    private final InMemoryKnownNetworks networks;
 
     InMemoryMembers(
             InMemoryPasswordResets resets,
             InMemoryFactors factors,
             InMemoryPendingSignIns pendingSignIns,
-            InMemoryIdentityProviders providers) {
+            InMemoryIdentityProviders providers,
+            InMemoryKnownNetworks networks) {
         this.resets = resets;
         this.factors = factors;
         this.pendingSignIns = pendingSignIns;
         this.providers = providers;
+        this.networks = networks;
     }
 
     Runnable snapshot() {
@@ -88,6 +91,7 @@ final class InMemoryMembers implements Members {
         factors.removeWith(member.id());
         pendingSignIns.removeOf(member.id());
         providers.removeOf(member.id());
+        networks.removeOf(member.id());
     }
 
     @Override

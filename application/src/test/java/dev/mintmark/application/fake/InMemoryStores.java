@@ -14,6 +14,7 @@ import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.host.TrustedIssuers;
 import dev.mintmark.application.port.out.key.KeyRevisions;
 import dev.mintmark.application.port.out.key.SigningKeys;
+import dev.mintmark.application.port.out.mail.Outbox;
 import dev.mintmark.application.port.out.people.EmailDomains;
 import dev.mintmark.application.port.out.people.IdentityProviders;
 import dev.mintmark.application.port.out.people.Invitations;
@@ -22,6 +23,7 @@ import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordResets;
 import dev.mintmark.application.port.out.session.Factors;
 import dev.mintmark.application.port.out.session.ForeignSessions;
+import dev.mintmark.application.port.out.session.KnownNetworks;
 import dev.mintmark.application.port.out.session.PendingSignIns;
 import dev.mintmark.application.port.out.session.RefusedAttemptCounts;
 import dev.mintmark.application.port.out.session.Sessions;
@@ -41,8 +43,10 @@ public final class InMemoryStores implements Stores {
     private final InMemoryFactors factors = new InMemoryFactors();
     private final InMemoryPendingSignIns pendingSignIns = new InMemoryPendingSignIns();
     private final InMemoryIdentityProviders identityProviders = new InMemoryIdentityProviders();
+    private final InMemoryKnownNetworks knownNetworks = new InMemoryKnownNetworks();
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final InMemoryMembers members =
-            new InMemoryMembers(passwordResets, factors, pendingSignIns, identityProviders);
+            new InMemoryMembers(passwordResets, factors, pendingSignIns, identityProviders, knownNetworks);
     private final InMemorySessions sessions = new InMemorySessions();
     private final InMemoryInvitations invitations = new InMemoryInvitations();
     private final InMemoryManagementKeys managementKeys = new InMemoryManagementKeys(sessions, passwordResets);
@@ -94,6 +98,8 @@ public final class InMemoryStores implements Stores {
         Runnable undoFactors = factors.snapshot();
         Runnable undoPending = pendingSignIns.snapshot();
         Runnable undoProviders = identityProviders.snapshot();
+        Runnable undoNetworks = knownNetworks.snapshot();
+        Runnable undoMails = outbox.snapshot();
         Runnable undoManagementKeys = managementKeys.snapshot();
         Runnable undoRefused = refusedAttemptCounts.snapshot();
         Runnable undoKeys = signingKeys.snapshot();
@@ -113,6 +119,8 @@ public final class InMemoryStores implements Stores {
             undoFactors.run();
             undoPending.run();
             undoProviders.run();
+            undoNetworks.run();
+            undoMails.run();
             undoManagementKeys.run();
             undoRefused.run();
             undoKeys.run();
@@ -167,6 +175,16 @@ public final class InMemoryStores implements Stores {
     @Override
     public PendingSignIns pendingSignIns() {
         return pendingSignIns;
+    }
+
+    @Override
+    public KnownNetworks knownNetworks() {
+        return knownNetworks;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
     }
 
     @Override

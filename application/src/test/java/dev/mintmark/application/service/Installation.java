@@ -4,6 +4,7 @@ import dev.mintmark.application.fake.CountingGenerator;
 import dev.mintmark.application.fake.FakeAssertions;
 import dev.mintmark.application.fake.FakeFederation;
 import dev.mintmark.application.fake.FakeKeys;
+import dev.mintmark.application.fake.FakeMailVault;
 import dev.mintmark.application.fake.FakePasskeyVerifier;
 import dev.mintmark.application.fake.FakeProofs;
 import dev.mintmark.application.fake.FakeTokenVerifier;
@@ -23,6 +24,7 @@ import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
+import dev.mintmark.application.port.out.mail.Mails;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.application.port.out.token.DpopNonces;
 import dev.mintmark.application.port.out.token.FederationDirectory;
@@ -40,6 +42,8 @@ import dev.mintmark.application.service.host.ManageTrustedIssuersService;
 import dev.mintmark.application.service.key.ApiKeys;
 import dev.mintmark.application.service.key.KeyRing;
 import dev.mintmark.application.service.key.ManageSigningKeysService;
+import dev.mintmark.application.service.mail.MailedTrail;
+import dev.mintmark.application.service.mail.WrittenMails;
 import dev.mintmark.application.service.people.ManageInvitationsService;
 import dev.mintmark.application.service.people.ManageManagementKeysService;
 import dev.mintmark.application.service.people.ManageMembersService;
@@ -74,6 +78,7 @@ import dev.mintmark.domain.factor.RelyingParty;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
+import dev.mintmark.domain.mail.Mail;
 import dev.mintmark.domain.member.Device;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
@@ -96,6 +101,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +124,17 @@ final class Installation {
     final FakeKeys crypto = new FakeKeys();
     final FakeAssertions assertions = new FakeAssertions();
     final RecordedAudit audit = new RecordedAudit();
+    final FakeMailVault mailVault = new FakeMailVault();
+    final Mails mails = new WrittenMails(
+            stores.outbox(),
+            mailVault,
+            stores.knownNetworks(),
+            stores.members(),
+            stores.tenants(),
+            generator,
+            "https://mint.example",
+            clock);
+    final MailedTrail trail = new MailedTrail(audit, (tenant, app, expiresAt) -> {}, mails);
     final TokenPolicy policy = configured("mintmark-api", SigningAlgorithm.ES256, Duration.ofMinutes(15));
 
     final KeyPolicy keyPolicy = new KeyPolicy(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofHours(24));
@@ -173,7 +190,7 @@ final class Installation {
             passwordPolicy,
             hasher,
             generator,
-            audit,
+            trail,
             clock);
     final SessionPolicy sessionPolicy = new SessionPolicy(
             "https://mint.example/session",
@@ -195,7 +212,8 @@ final class Installation {
             tokens,
             generator,
             generator,
-            audit,
+            trail,
+            mails,
             sessionPolicy);
     final PasskeyCeremonies ceremonies = new PasskeyCeremonies(
             new RelyingParty("mint.example", "Mintmark mint.example", "https://mint.example"),
@@ -211,7 +229,7 @@ final class Installation {
             ceremonies,
             generator,
             generator,
-            audit,
+            trail,
             clock);
     final SignInWithPasskeyService signInWithPasskey = new SignInWithPasskeyService(
             stores.unitOfWork(),
@@ -219,7 +237,7 @@ final class Installation {
             stores.factors(),
             stores.identityProviders(),
             ceremonies,
-            new UsedPasskeys(stores.factors(), audit),
+            new UsedPasskeys(stores.factors(), trail),
             personSessions,
             clock);
     final ManageSessionsService sessions = sessionsWith(hasher);
@@ -232,7 +250,7 @@ final class Installation {
             totps,
             generator,
             generator,
-            audit,
+            trail,
             "Mintmark mint.example",
             clock);
     final ReviewSessionsService reviewSessions =
@@ -258,7 +276,8 @@ final class Installation {
             hasher,
             generator,
             generator,
-            audit,
+            trail,
+            mails,
             clock);
     final KeepRefusedAttemptsService refusedAttempts =
             new KeepRefusedAttemptsService(stores.unitOfWork(), stores.refusedAttemptCounts(), generator, clock);
@@ -272,7 +291,7 @@ final class Installation {
             passwordPolicy,
             hasher,
             () -> discarded.add("initial password"),
-            audit,
+            trail,
             clock);
     final ResetOperatorService resetOperator = new ResetOperatorService(
             stores.unitOfWork(),
@@ -282,7 +301,7 @@ final class Installation {
             stores.passwordResets(),
             stores.factors(),
             hasher,
-            audit,
+            trail,
             clock);
     final ResetPasswordsService resetPasswords = new ResetPasswordsService(
             stores.unitOfWork(),
@@ -295,7 +314,8 @@ final class Installation {
             hasher,
             () -> discarded.add("initial password"),
             generator,
-            audit,
+            trail,
+            mails,
             clock);
     final FakeProofs proofs = new FakeProofs();
     final IssueTokenService issueToken = issuing(Optional.empty());
@@ -465,7 +485,7 @@ final class Installation {
                 tokens,
                 generator,
                 generator,
-                audit,
+                trail,
                 sessionPolicy,
                 SIGN_INS_A_MINUTE,
                 clock);
@@ -599,6 +619,14 @@ final class Installation {
         AppSettings.Input settings = new AppSettings.Input(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(enabled));
         return apps.change(tenant, app, version -> new ManageApps.Change(Optional.empty(), settings, List.of()));
+    }
+
+    /** The mails that wait and are due, in the order in which they were written. */
+    List<Mail> mailed() {
+        return stores.unitOfWork().execute(() -> stores.outbox().due(clock.instant(), 1_000)).stream()
+                .sorted(Comparator.comparing(mail -> mail.id().toString()))
+                .map(mail -> mailVault.open(mail.id(), mail.content()).orElseThrow())
+                .toList();
     }
 
     Member member(TenantId tenant, String email, String password, String role) {

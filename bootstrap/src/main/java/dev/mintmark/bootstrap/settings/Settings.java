@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param corsOrigins origins that may call the management API from a browser
  * @param federationNetworks addresses or CIDR blocks that are not public, and that trusted issuers may have
  * @param warmUp for how long this node asks itself for tokens before it is ready; zero if it does not
+ * @param mail the mail server; empty if nobody is mailed
  */
 public record Settings(
         int httpPort,
@@ -63,7 +64,8 @@ public record Settings(
         Duration sessionIdle,
         Duration sessionMax,
         LogFormat logFormat,
-        Duration warmUp) {
+        Duration warmUp,
+        Optional<MailSettings> mail) {
 
     /** The audience of people's sessions, which no access token may share. */
     public static final String SESSION_AUDIENCE = "mintmark-management";

@@ -105,6 +105,7 @@ final class SettingsReader {
             variables.fault("SESSION_IDLE", "is longer than MINTMARK_SESSION_MAX", "PT12H");
         }
         LogFormat logFormat = variables.value("LOG_FORMAT", LogFormat.TEXT, SettingsReader::logFormat);
+        Optional<MailSettings> mail = MailSettings.read(variables);
         Duration warmUp = variables.duration(
                 "WARM_UP", demo ? Duration.ZERO : Duration.ofSeconds(3), Duration.ZERO, Duration.ofMinutes(1));
         if (database.isPostgreSql()) {
@@ -150,7 +151,8 @@ final class SettingsReader {
                 idle,
                 max,
                 logFormat,
-                warmUp);
+                warmUp,
+                mail);
     }
 
     private static String audience(String given) {
@@ -220,7 +222,7 @@ final class SettingsReader {
                 "1f2e3d4c5b6a7988");
     }
 
-    private static Email email(String given) {
+    static Email email(String given) {
         return Email.parse(given, "", new Violations())
                 .orElseThrow(() -> new WrongValue("must be an email address", "admin@example.com"));
     }

@@ -16,6 +16,7 @@ import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.app.Apps;
 import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.mail.Mails;
 import dev.mintmark.application.port.out.people.IdentityProviders;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
@@ -120,9 +121,10 @@ final class People {
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
+            Mails mails,
             SessionPolicy policy) {
         return new PersonSessions(
-                sessions, foreign, tenants, factors, duties, starts, tokens, ids, secrets, audit, policy);
+                sessions, foreign, tenants, factors, duties, starts, tokens, ids, secrets, audit, mails, policy);
     }
 
     @Produces
@@ -245,9 +247,10 @@ final class People {
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
+            Mails mails,
             Clock clock) {
         return new ManageInvitationsService(
-                unitOfWork, tenants, members, invitations, keys, policy, passwords, ids, secrets, audit, clock);
+                unitOfWork, tenants, members, invitations, keys, policy, passwords, ids, secrets, audit, mails, clock);
     }
 
     @Produces
@@ -296,6 +299,7 @@ final class People {
             PasswordHasher passwords,
             SecretGenerator secrets,
             AuditTrail audit,
+            Mails mails,
             Clock clock,
             Settings settings) {
         return new ResetPasswordsService(
@@ -310,6 +314,7 @@ final class People {
                 new InitialPasswordFile(settings.dataDir()),
                 secrets,
                 audit,
+                mails,
                 clock);
     }
 

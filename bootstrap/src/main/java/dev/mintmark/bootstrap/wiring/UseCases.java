@@ -104,6 +104,7 @@ import dev.mintmark.token.dpop.RecentProofs;
 import dev.mintmark.token.federation.TrustedIssuerKeys;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
@@ -394,9 +395,11 @@ final class UseCases {
         return new AuditKeyRing(unitOfWork, new JpaAuditKeys(entityManager), seals, clock);
     }
 
+    /** What is recorded is mailed, too: the trail itself is {@link Mailing}'s. */
     @Produces
     @Singleton
-    static AuditRecorder auditTrail(
+    @Typed({AuditRecorder.class, BlockedIssuances.class})
+    static AuditRecorder auditRecorder(
             UnitOfWork unitOfWork,
             AuditChains chains,
             EventFeed feed,

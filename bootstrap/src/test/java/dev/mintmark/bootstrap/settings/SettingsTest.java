@@ -10,6 +10,8 @@ import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Password;
+import dev.mintmark.token.mail.SmtpMailServer;
+import dev.mintmark.token.mail.SmtpMailServer.Tls;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -220,6 +222,11 @@ class SettingsTest {
                 "SESSION_IDLE                | P8D",
                 "SESSION_MAX                 | PT1S",
                 "LOG_FORMAT                  | xml",
+                "SMTP_HOST                   | smtp.example.com:587",
+                "SMTP_HOST                   | smtp://smtp.example.com",
+                "SMTP_PORT                   | 0",
+                "SMTP_TLS                    | true",
+                "SMTP_FROM                   | Mintmark <mintmark@example.com>",
             })
     void refusesAWrongValueInOneLineThatNamesTheVariable(String name, String value) {
         String variable = "MINTMARK_" + name;
@@ -231,6 +238,64 @@ class SettingsTest {
                         .startsWith(variable + " ")
                         .contains("; for example MINTMARK_")
                         .doesNotContain("\n"));
+    }
+
+    @Test
+    void aMailServerIsSpokenToOverTlsUnlessSomebodySaysOtherwise() {
+        assertThat(read(Map.of()).mail()).isEmpty();
+
+        MailSettings usual = read(Map.of(
+                        "MINTMARK_SMTP_HOST", "smtp.example.com", "MINTMARK_SMTP_FROM", "mintmark@example.com"))
+                .mail()
+                .orElseThrow();
+        assertThat(usual.address()).isEqualTo(new SmtpMailServer.Address("smtp.example.com", 587, Tls.STARTTLS));
+        assertThat(usual.username()).isEmpty();
+        assertThat(usual.from()).isEqualTo(email("mintmark@example.com"));
+
+        Map<String, String> environment = new HashMap<>(mailServer());
+        environment.put("MINTMARK_SMTP_TLS", "implicit");
+        MailSettings implicit = read(environment).mail().orElseThrow();
+        assertThat(implicit.address().port()).isEqualTo(465);
+        assertThat(implicit.password().orElseThrow().reveal()).isEqualTo(PASSWORD);
+        assertThat(implicit.toString()).doesNotContain(PASSWORD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SMTP_FROM, SMTP_FROM is required with MINTMARK_SMTP_HOST",
+        "SMTP_HOST, SMTP_HOST is required with the other MINTMARK_SMTP_ variables",
+        "SMTP_USERNAME, SMTP_USERNAME is required with MINTMARK_SMTP_PASSWORD",
+        "SMTP_PASSWORD, SMTP_PASSWORD is required with MINTMARK_SMTP_USERNAME",
+    })
+    void aMailServerNeeds(String variable, String fault) {
+        Map<String, String> environment = new HashMap<>(mailServer());
+        environment.remove("MINTMARK_" + variable);
+
+        assertThatThrownBy(() -> read(environment))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageStartingWith("MINTMARK_" + fault);
+    }
+
+    @Test
+    void thePasswordOfAMailServerIsNeverSentInClear() {
+        Map<String, String> environment = new HashMap<>(mailServer());
+        environment.put("MINTMARK_SMTP_TLS", "none");
+
+        assertThatThrownBy(() -> read(environment))
+                .hasMessageStartingWith("MINTMARK_SMTP_TLS would send the password in clear text")
+                .hasMessageNotContaining(PASSWORD);
+    }
+
+    private static Map<String, String> mailServer() {
+        return Map.of(
+                "MINTMARK_SMTP_HOST",
+                "smtp.example.com",
+                "MINTMARK_SMTP_FROM",
+                "mintmark@example.com",
+                "MINTMARK_SMTP_USERNAME",
+                "mintmark",
+                "MINTMARK_SMTP_PASSWORD",
+                PASSWORD);
     }
 
     @Test

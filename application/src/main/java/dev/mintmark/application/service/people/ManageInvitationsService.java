@@ -7,6 +7,7 @@ import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.mail.Mails;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.ManagementKeys;
 import dev.mintmark.application.port.out.people.Members;
@@ -53,6 +54,7 @@ public final class ManageInvitationsService implements ManageInvitations {
     private final IdGenerator ids;
     private final SecretGenerator secrets;
     private final AuditTrail audit;
+    private final Mails mails;
     private final Clock clock;
 
     public ManageInvitationsService(
@@ -66,6 +68,7 @@ public final class ManageInvitationsService implements ManageInvitations {
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
+            Mails mails,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.tenants = tenants;
@@ -78,6 +81,7 @@ public final class ManageInvitationsService implements ManageInvitations {
         this.ids = ids;
         this.secrets = secrets;
         this.audit = audit;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -106,6 +110,7 @@ public final class ManageInvitationsService implements ManageInvitations {
             Bound.PENDING_INVITATIONS.requireRoomForOneMore(
                     invitations.countPending(command.owner(), invitation.createdAt()));
             invitations.add(invitation);
+            mails.invited(invitation, token);
             InvitationEntries.created(invitation).recordIn(audit);
             return new Issued(invitation, token);
         });
@@ -141,6 +146,7 @@ public final class ManageInvitationsService implements ManageInvitations {
             }
             Invitation resent = invitation.resent(SecretDigest.of(token), sender.id(), sendersKey, now);
             invitations.resend(resent);
+            mails.invited(resent, token);
             audit.record(InvitationEntries.entry(AuditAction.INVITATION_RESENT, resent)
                     .with(
                             "expiresAt",

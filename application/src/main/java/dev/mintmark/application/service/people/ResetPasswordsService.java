@@ -5,6 +5,7 @@ import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.UnitOfWork;
 import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.mail.Mails;
 import dev.mintmark.application.port.out.people.InitialPassword;
 import dev.mintmark.application.port.out.people.Invitations;
 import dev.mintmark.application.port.out.people.Members;
@@ -47,6 +48,7 @@ public final class ResetPasswordsService implements ResetPasswords {
     private final InitialPassword initialPassword;
     private final SecretGenerator secrets;
     private final AuditTrail audit;
+    private final Mails mails;
     private final Clock clock;
 
     public ResetPasswordsService(
@@ -61,6 +63,7 @@ public final class ResetPasswordsService implements ResetPasswords {
             InitialPassword initialPassword,
             SecretGenerator secrets,
             AuditTrail audit,
+            Mails mails,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.members = members;
@@ -73,6 +76,7 @@ public final class ResetPasswordsService implements ResetPasswords {
         this.initialPassword = initialPassword;
         this.secrets = secrets;
         this.audit = audit;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -92,6 +96,7 @@ public final class ResetPasswordsService implements ResetPasswords {
                     member.id(), SecretDigest.of(token), command.madeBy().id(), command.madeByKey(), now);
             resets.replace(reset);
             sessions.endAll(member.id(), now);
+            mails.resetLinkMade(member, token, reset.expiresAt());
             audit.record(MemberEntries.entry(AuditAction.MEMBER_RESET_LINK_MADE, member)
                     .with("expiresAt", null, reset.expiresAt().toString()));
             return new Issued(token, reset.expiresAt());

@@ -6,6 +6,7 @@ import dev.mintmark.application.port.out.IdGenerator;
 import dev.mintmark.application.port.out.SecretGenerator;
 import dev.mintmark.application.port.out.audit.AuditTrail;
 import dev.mintmark.application.port.out.host.Tenants;
+import dev.mintmark.application.port.out.mail.Mails;
 import dev.mintmark.application.port.out.session.Factors;
 import dev.mintmark.application.port.out.session.ForeignSessions;
 import dev.mintmark.application.port.out.session.Sessions;
@@ -36,6 +37,7 @@ public final class PersonSessions {
     private final IdGenerator ids;
     private final SecretGenerator secrets;
     private final AuditTrail audit;
+    private final Mails mails;
     private final SessionPolicy policy;
 
     public PersonSessions(
@@ -49,6 +51,7 @@ public final class PersonSessions {
             IdGenerator ids,
             SecretGenerator secrets,
             AuditTrail audit,
+            Mails mails,
             SessionPolicy policy) {
         this.sessions = sessions;
         this.foreign = foreign;
@@ -60,6 +63,7 @@ public final class PersonSessions {
         this.ids = ids;
         this.secrets = secrets;
         this.audit = audit;
+        this.mails = mails;
         this.policy = policy;
     }
 
@@ -101,6 +105,7 @@ public final class PersonSessions {
         sessions.endOldest(member.id(), Bound.OPEN_SESSIONS.most() - 1, now);
         sessions.add(session);
         factors.signedIn(member.id(), now);
+        mails.signedIn(member, from, now);
         return session;
     }
 

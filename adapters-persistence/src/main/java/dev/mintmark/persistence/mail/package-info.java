@@ -1,0 +1,2 @@
+/** Mails that wait, as rows. */
+package dev.mintmark.persistence.mail;

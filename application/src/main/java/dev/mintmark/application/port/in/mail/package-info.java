@@ -1,0 +1,2 @@
+/** What is done with mails that wait. */
+package dev.mintmark.application.port.in.mail;

@@ -1,0 +1,2 @@
+/** What is mailed to whom, and how it is sent. */
+package dev.mintmark.application.service.mail;
