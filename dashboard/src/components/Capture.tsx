@@ -1,13 +1,21 @@
-import { Alert, Button, Checkbox, Code, Group, Paper, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Part, type PartOf } from '../layout/Part';
 import { t } from '../texts';
-import { CopyField, CopyIcon } from './CopyField';
-import { environmentFile, SNIPPETS, type Credentials } from './EnvSnippets';
+import { CopyField } from './CopyField';
+import { type Credentials, environmentFile } from './credentials';
 import { Help } from './Help';
 import { useKept } from './leaving';
 import { saveFile } from './saveFile';
-import { TryIt } from './TryIt';
+import type { UseCredentials } from './UseCredentials';
+
+/** Fetched when there is something to use: the secret stands there without it. */
+const USE: PartOf<Parameters<typeof UseCredentials>[0]> = {
+  name: 'UseCredentials',
+  load: async () => (await import('./UseCredentials')).UseCredentials,
+  isPage: false,
+};
 
 /** Shows new credentials once; leaving without having confirmed that they are saved asks first. */
 export function Capture({
@@ -65,31 +73,7 @@ export function Capture({
           </Group>
         </Stack>
       </Paper>
-      <Paper withBorder p="lg">
-        <Title order={2} size="h4" mb="sm">
-          {t.apps.capture.snippets}
-        </Title>
-        <Tabs defaultValue="curl" keepMounted={false}>
-          <Tabs.List>
-            {SNIPPETS.map(({ id, label }) => (
-              <Tabs.Tab key={id} value={id}>
-                {label}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          {SNIPPETS.map(({ id, label, code }) => (
-            <Tabs.Panel key={id} value={id} pt="sm">
-              <Group align="flex-start" wrap="nowrap">
-                <Code block flex={1} tabIndex={0} style={{ overflowX: 'auto' }}>
-                  {code(credentials)}
-                </Code>
-                <CopyIcon value={code(credentials)} label={label} />
-              </Group>
-            </Tabs.Panel>
-          ))}
-        </Tabs>
-      </Paper>
-      <TryIt credentials={credentials} />
+      <Part of={USE} props={{ credentials }} />
       <Group justify="space-between">
         <Checkbox
           label={t.apps.capture.confirm}

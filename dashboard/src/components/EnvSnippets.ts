@@ -1,6 +1,6 @@
-/** Ready-made snippets with real values; each asks for a token as the documentation does. */
-export type Credentials = { clientId: string; clientSecret: string; issuer: string };
+import type { Credentials } from './credentials';
 
+/** Ready-made snippets with real values; each asks for a token as the documentation does. */
 export const SNIPPETS: { id: string; label: string; code: (of: Credentials) => string }[] = [
   {
     id: 'curl',
@@ -52,8 +52,3 @@ access_token = json.load(urllib.request.urlopen(request))["access_token"]`,
       `Mintmark__TokenEndpoint=${issuer}/connect/token\nMintmark__ClientId=${clientId}\nMintmark__ClientSecret=${clientSecret}`,
   },
 ];
-
-/** The credentials as a file of environment variables. */
-export function environmentFile({ clientId, clientSecret, issuer }: Credentials): string {
-  return `MINTMARK_TOKEN_ENDPOINT=${issuer}/connect/token\nMINTMARK_CLIENT_ID=${clientId}\nMINTMARK_CLIENT_SECRET=${clientSecret}\n`;
-}

@@ -1,7 +1,7 @@
 import { Alert, Button, Code, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useRequestToken } from '../api/token';
 import { t } from '../texts';
-import type { Credentials } from './EnvSnippets';
+import type { Credentials } from './credentials';
 
 /** Gets a token right here and shows what is in it. */
 export function TryIt({ credentials }: { credentials: Credentials }) {
