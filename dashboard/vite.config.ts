@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { messages } from './build/messages.ts';
 
 /** Where `npm run dev` finds a running service. */
 const service = process.env.MINTMARK_SERVICE ?? 'http://localhost:9080';
 const ofTheService = ['/api/', '/connect', '/.well-known', '/docs', '/openapi', '/health'];
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), messages()],
   build: {
     outDir: 'target/classes/dashboard',
     emptyOutDir: true,
@@ -14,8 +15,18 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
     chunkSizeWarningLimit: 900,
-    // What most pages share comes in one piece: many small ones compress worse.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 8 }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What the texts of a language need: not from the piece that waits for them.
+            { name: 'language', test: /\/texts\/(icu|language|named)\.ts$|\/icu-minify\//, priority: 1 },
+            // What most pages share comes in one piece: many small ones compress worse.
+            { name: 'shared', minShareCount: 8 },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(

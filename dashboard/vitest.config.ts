@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { messages } from './build/messages.ts';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), messages()],
   test: {
     environment: 'jsdom',
     environmentOptions: { jsdom: { url: 'http://localhost:9080/' } },

@@ -7,7 +7,7 @@ import { problem, service, SIGNED_IN } from './service';
 import { show } from './show';
 
 const choices = {
-  'GET /api/v1/tenant': () => ({ body: { planPolicy: 'open', status: 'active' } }),
+  'GET /api/v1/tenant': () => ({ body: { planPolicy: 'open', status: 'active', appsInUse: 3, appLimit: 25 } }),
   'GET /api/v1/choices/license-regions': () => ({
     body: { items: [{ code: 'eu-1', name: 'Europe' }], nextCursor: null },
   }),

@@ -1,12 +1,13 @@
 import { Tooltip } from '@mantine/core';
 import { useContext } from 'react';
 import { t } from '../texts';
+import { locale } from '../texts/language';
 import { relativeText } from '../texts/relative';
 import { InListContext } from './inList';
 import { useNow } from './useNow';
 
-const LOCAL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const UTC = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
+const LOCAL = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const UTC = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
 
 /**
  * An instant as the time since then or until then; exactly, in the reader's own zone and in UTC, when pointed at or focused.

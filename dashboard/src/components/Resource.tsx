@@ -4,6 +4,7 @@ import { ApiProblem } from '../api/problem';
 import { mayPass } from '../api/queries';
 import { PageSkeleton } from '../layout/PageSkeleton';
 import { t } from '../texts';
+import { locale } from '../texts/language';
 import { problemText, ProblemNotice } from './ProblemNotice';
 import { type Read, useKeepTrying } from './useKeepTrying';
 
@@ -60,7 +61,7 @@ function isMissing(error: Error): boolean {
   return error instanceof ApiProblem && error.status === 404;
 }
 
-const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const TIME = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 
 function OutOfDate({
   error,

@@ -1,8 +1,9 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
+import { locale } from '../texts/language';
 import { numberText } from '../texts/numbers';
 
-const HOUR = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+const HOUR = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
 
 /** Bars per hour, stacked. The same numbers stand in a table beside it, for those who cannot see the bars. */
 export function HourlyChart({

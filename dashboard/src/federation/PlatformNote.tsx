@@ -5,10 +5,10 @@ import type { Platform } from './platforms';
 const texts = t.federation.platform;
 
 /** A line about a platform, and the way to its own page. */
-export function PlatformNote({ platform: { name, explanation, link } }: { platform: Platform }) {
+export function PlatformNote({ platform: { id, name, link } }: { platform: Platform }) {
   return (
     <>
-      {explanation}{' '}
+      {texts.explanations[id]}{' '}
       <Anchor href={link} target="_blank" rel="noreferrer" inherit underline="always" c="inherit">
         {texts.more} <VisuallyHidden>{texts.about(name)}</VisuallyHidden>
       </Anchor>

@@ -10,6 +10,7 @@ import { useFoundTenants } from '../api/tenants';
 import { problemText } from '../components/ProblemNotice';
 import { useKeepTrying } from '../components/useKeepTrying';
 import { t } from '../texts';
+import { language } from '../texts/language';
 import { isOperator, may } from './access';
 import { entriesOf } from './entries';
 
@@ -100,5 +101,5 @@ function pagesOf(member: Member): Target[] {
 }
 
 function has(name: string, words: string): boolean {
-  return name.toLocaleLowerCase('en').includes(words.toLocaleLowerCase('en'));
+  return name.toLocaleLowerCase(language).includes(words.toLocaleLowerCase(language));
 }

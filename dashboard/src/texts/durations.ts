@@ -30,14 +30,19 @@ export function isoOf(seconds: number): string {
   return `PT${text || '0S'}`;
 }
 
+/** The largest unit of which it is a whole number. */
+function unitOf(seconds: number): DurationUnit {
+  const units = Object.keys(SECONDS) as DurationUnit[];
+  return units.find((larger) => seconds % SECONDS[larger] === 0) ?? 'seconds';
+}
+
 /** In the largest unit of which it is a whole number. */
 export function shownDuration(iso: string | null): TypedDuration {
   const seconds = secondsOf(iso ?? '');
   if (seconds === null) {
     return { amount: '', unit: 'minutes' };
   }
-  const units = Object.keys(SECONDS) as DurationUnit[];
-  const unit = units.find((larger) => seconds % SECONDS[larger] === 0) ?? 'seconds';
+  const unit = unitOf(seconds);
   return { amount: numberText(seconds / SECONDS[unit]), unit };
 }
 
@@ -49,6 +54,7 @@ export function typedSeconds({ amount, unit }: TypedDuration): number | null {
 
 /** `15 minutes`. */
 export function durationText(iso: string): string {
-  const { amount, unit } = shownDuration(iso);
-  return t.common.duration.text[unit](amount);
+  const seconds = secondsOf(iso) ?? 0;
+  const unit = unitOf(seconds);
+  return t.common.duration.text[unit](seconds / SECONDS[unit]);
 }

@@ -1,4 +1,6 @@
-const TEXT = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+import { language } from './language';
+
+const TEXT = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 
 /** The largest first, in seconds. */
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [

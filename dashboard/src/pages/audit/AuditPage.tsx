@@ -129,7 +129,9 @@ function Findings({ chains }: { chains: Chain[] }) {
   const lines = chains.flatMap((chain) => {
     const name = chain.tenantId === null ? t.audit.chainOfInstallation : t.audit.chainOfTenant(chain.tenantId);
     return [
-      ...(chain.fault === null ? [] : [t.audit.brokenAt(name, chain.fault, chain.faultAt)]),
+      ...(chain.fault === null
+        ? []
+        : [t.audit.brokenAt(name, t.audit.faults[chain.fault] ?? chain.fault, chain.faultAt)]),
       ...(chain.unverifiable === 0 ? [] : [t.audit.unverifiable(name, chain.unverifiable)]),
     ];
   });

@@ -1,10 +1,11 @@
 import type { AuditEvent } from '../../api/types';
 import { t } from '../../texts';
 import { durationText, secondsOf } from '../../texts/durations';
+import { locale } from '../../texts/language';
 import { numberText } from '../../texts/numbers';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
-const LOCAL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const LOCAL = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** What words of the REST API are called here, by the field in which they stand. */
 const WORDS: Record<string, Record<string, string>> = {
@@ -29,7 +30,7 @@ export function sentenceOf({ action }: AuditEvent): SentencePart[] {
 }
 
 export function actorText({ actor }: AuditEvent): string {
-  return actor.name ?? t.audit.actors[actor.type] ?? actor.type;
+  return actor.name ?? t.audit.actors[actor.type];
 }
 
 /** Where what a record is about is shown; null if there is no such page, or no such thing any more. */

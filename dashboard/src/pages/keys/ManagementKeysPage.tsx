@@ -51,7 +51,7 @@ export function ManagementKeysPage() {
         rowKey={(key) => key.id}
         columns={[
           { title: texts.columns.name, cell: (key) => key.name },
-          { title: texts.columns.role, cell: (key) => t.session.roles[key.role] ?? key.role },
+          { title: texts.columns.role, cell: (key) => t.session.roles[key.role] },
           ...(isOperator(member)
             ? []
             : [

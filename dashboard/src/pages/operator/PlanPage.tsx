@@ -25,8 +25,10 @@ import { PlanStatus } from './PlanStatus';
 
 const texts = t.host.plans;
 
+type Step = Exclude<Plan['status'], 'draft'>;
+
 /** The steps a plan can take, forwards and back (rules §4). */
-const STEPS: Record<Plan['status'], { to: Plan['status']; label: string; harmful: boolean }[]> = {
+const STEPS: Record<Plan['status'], { to: Step; label: string; harmful: boolean }[]> = {
   draft: [
     { to: 'active', label: texts.to.active, harmful: false },
     { to: 'archived', label: texts.to.archived, harmful: false },
@@ -145,7 +147,7 @@ function textOf(value: PlanFields[keyof PlanFields], nameOf: (api: string) => st
 }
 
 function Life({ plan, etag }: { plan: Plan; etag: string | null }) {
-  const [asking, setAsking] = useState<{ to: Plan['status']; label: string } | null>(null);
+  const [asking, setAsking] = useState<{ to: Step; label: string } | null>(null);
   const change = useChangePlan(plan.code);
   const to = (status: Plan['status']) =>
     change.mutateAsync({ base: planFields(plan), mine: { status }, stored: { data: planFields(plan), etag } });
@@ -164,7 +166,7 @@ function Life({ plan, etag }: { plan: Plan; etag: string | null }) {
       )}
       {asking !== null && (
         <Confirm
-          title={texts.changeTitle(asking.label)}
+          title={texts.changeTitles[asking.to]}
           action={asking.label}
           act={() => to(asking.to)}
           onClose={() => setAsking(null)}

@@ -65,7 +65,7 @@ export function SigningKeysPage() {
                 variant={key.state === 'signing' ? 'light' : 'outline'}
                 color={key.state === 'signing' ? 'mint' : key.state === 'revoked' ? 'red' : 'gray'}
               >
-                {texts.states[key.state] ?? key.state}
+                {texts.states[key.state]}
               </Badge>
             ),
           },

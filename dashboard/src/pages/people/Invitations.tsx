@@ -40,11 +40,11 @@ export function Invitations({ people }: { people: People }) {
           { title: texts.invitationColumns.email, cell: (invitation) => invitation.email },
           {
             title: texts.invitationColumns.roles,
-            cell: (invitation) => invitation.roles.map((role) => t.session.roles[role] ?? role).join(', '),
+            cell: (invitation) => invitation.roles.map((role) => t.session.roles[role]).join(', '),
           },
           {
             title: texts.invitationColumns.state,
-            cell: (invitation) => texts.states[invitation.state] ?? invitation.state,
+            cell: (invitation) => texts.states[invitation.state],
           },
           { title: texts.invitationColumns.expires, cell: (invitation) => <Instant at={invitation.expiresAt} /> },
           {

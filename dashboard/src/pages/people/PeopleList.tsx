@@ -48,7 +48,7 @@ export function PeopleList({ people, title }: { people: People; title: string })
           { title: texts.columns.email, cell: (person) => person.email },
           {
             title: texts.columns.roles,
-            cell: (person) => person.roles.map((role) => t.session.roles[role] ?? role).join(', '),
+            cell: (person) => person.roles.map((role) => t.session.roles[role]).join(', '),
           },
           { title: texts.columns.since, cell: (person) => <Instant at={person.createdAt} /> },
           {

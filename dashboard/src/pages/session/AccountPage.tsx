@@ -33,7 +33,7 @@ export function AccountPage() {
               <Group gap="xs">
                 {member.roles.map((role) => (
                   <Badge key={role} variant="default">
-                    {t.session.roles[role] ?? role}
+                    {t.session.roles[role]}
                   </Badge>
                 ))}
               </Group>

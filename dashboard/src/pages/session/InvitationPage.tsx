@@ -131,7 +131,7 @@ function What({ invitation: { email, roles, tenantName, invitedBy, expiresAt } }
         </Text>
       </Fact>
       <Fact label={t.session.email}>{email}</Fact>
-      <Fact label={t.session.account.roles}>{roles.map((role) => t.session.roles[role] ?? role).join(', ')}</Fact>
+      <Fact label={t.session.account.roles}>{roles.map((role) => t.session.roles[role]).join(', ')}</Fact>
       <Fact label={t.session.invitation.invitedBy}>{invitedBy}</Fact>
       <Fact label={t.session.invitation.validUntil}>
         <Instant at={expiresAt} exact />

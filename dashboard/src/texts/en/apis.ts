@@ -1,4 +1,4 @@
-import { numberText } from '../numbers';
+import { icu } from '../icu';
 
 export const apis = {
   title: 'APIs',
@@ -27,12 +27,12 @@ export const apis = {
   scopes: 'Scopes',
   scopesHint: 'What a token may allow here, such as orders:read. A scope that is taken away is granted no more.',
   noScopes: 'None: its tokens say nothing about what they allow.',
-  scope: (row: number) => `Scope ${row}`,
+  scope: (row: number) => icu('Scope {row, number}', { row }),
   scopeName: 'Scope',
-  scopeDescription: (row: number) => `Description of scope ${row}`,
+  scopeDescription: (row: number) => icu('Description of scope {row, number}', { row }),
   description: 'Description',
   addScope: 'Add a scope',
-  removeScope: (name: string) => `Remove ${name || 'the empty scope'}`,
+  removeScope: (name: string) => (name === '' ? 'Remove the empty scope' : icu('Remove {name}', { name })),
   access: 'Access',
   accesses: { open: 'Every app', by_plan: 'By plan' },
   accessHints: {
@@ -62,10 +62,11 @@ export const apis = {
   disableText:
     'From then on no token is issued for it, and introspection calls those that there are inactive. Who verifies offline refuses them as soon as the cut list says so; without it, when they expire.',
   impact: (apps: number, tenants: number) =>
-    apps === 0
-      ? 'No app got a token for it, or holds a plan that opens it.'
-      : `${numberText(apps)} ${apps === 1 ? 'app' : 'apps'} of ${numberText(tenants)} ${tenants === 1 ? 'tenant' : 'tenants'} got a token for it, or ${apps === 1 ? 'holds' : 'hold'} a plan that opens it.`,
-  plans: (plans: number) => `${numberText(plans)} ${plans === 1 ? 'plan opens' : 'plans open'} it.`,
+    icu(
+      '{apps, plural, =0 {No app got a token for it, or holds a plan that opens it.} one {# app of {tenants, plural, one {# tenant} other {# tenants}} got a token for it, or holds a plan that opens it.} other {# apps of {tenants, plural, one {# tenant} other {# tenants}} got a token for it, or hold a plan that opens it.}}',
+      { apps, tenants },
+    ),
+  plans: (plans: number) => icu('{plans, plural, one {# plan opens it.} other {# plans open it.}}', { plans }),
   lastToken: 'Last token',
   validUntil: 'Valid until',
   credentials: 'Credentials',
@@ -88,7 +89,7 @@ export const apis = {
   deleteCredentialsText: 'Its secret stops working at once.',
   deleteTitle: 'Delete this API?',
   deleteOnlyWhen: 'This works only when no token for it may be valid any more. Disable it before, and come back then.',
-  deleted: (name: string) => `${name} is deleted.`,
+  deleted: (name: string) => icu('{name} is deleted.', { name }),
   metadata: 'Metadata to publish',
   metadataText: 'Clients learn from this document (RFC 9728) where to get tokens. The API serves it at:',
   metadataNowhere: 'Its identifier is no web address, so there is no place where clients would look for a document.',

@@ -1,8 +1,5 @@
-import { numberText } from '../numbers';
-
-function counted(apps: number): string {
-  return apps === 1 ? '1 app' : `${numberText(apps)} apps`;
-}
+import { icu } from '../icu';
+import { named } from '../named';
 
 export const apps = {
   title: 'Apps',
@@ -32,13 +29,13 @@ export const apps = {
   },
   bulk: {
     label: 'The apps that are chosen',
-    chosen: (apps: number) => `${numberText(apps)} chosen`,
+    chosen: (apps: number) => icu('{apps, number} chosen', { apps }),
     clear: 'Choose none',
     actions: { enable: 'Enable', disable: 'Disable', plan: 'Set the plan' },
     titles: {
-      enable: (apps: number) => `Enable ${counted(apps)}?`,
-      disable: (apps: number) => `Disable ${counted(apps)}?`,
-      plan: (apps: number) => `Set the plan of ${counted(apps)}`,
+      enable: (apps: number) => icu('Enable {apps, plural, one {# app} other {# apps}}?', { apps }),
+      disable: (apps: number) => icu('Disable {apps, plural, one {# app} other {# apps}}?', { apps }),
+      plan: (apps: number) => icu('Set the plan of {apps, plural, one {# app} other {# apps}}', { apps }),
     },
     texts: {
       enable: 'From then on they get tokens again, unless something else blocks them.',
@@ -47,16 +44,22 @@ export const apps = {
       plan: 'The limits of the plan travel in the next token of each.',
     },
     impact: (apps: number, used: number) =>
-      `${counted(apps)} ${apps === 1 ? 'is' : 'are'} changed. ${numberText(used)} of them got a token in the last 24 hours.`,
+      icu(
+        '{apps, plural, one {# app is changed.} other {# apps are changed.}} {used, number} of them got a token in the last 24 hours.',
+        { apps, used },
+      ),
     unchanged: (apps: number) =>
-      `${counted(apps)} ${apps === 1 ? 'is' : 'are'} so already and ${apps === 1 ? 'stays' : 'stay'} as before.`,
+      icu(
+        '{apps, plural, one {# app is so already and stays as before.} other {# apps are so already and stay as before.}}',
+        { apps },
+      ),
     done: {
-      enable: (apps: number) => `${counted(apps)} enabled.`,
-      disable: (apps: number) => `${counted(apps)} disabled.`,
-      plan: (apps: number) => `The plan of ${counted(apps)} is changed.`,
+      enable: (apps: number) => icu('{apps, plural, one {# app} other {# apps}} enabled.', { apps }),
+      disable: (apps: number) => icu('{apps, plural, one {# app} other {# apps}} disabled.', { apps }),
+      plan: (apps: number) => icu('The plan of {apps, plural, one {# app} other {# apps}} is changed.', { apps }),
     },
-    failed: (apps: number) => `${counted(apps)} could not be changed`,
-    failure: (app: string, reason: string) => `${app}: ${reason}`,
+    failed: (apps: number) => icu('{apps, plural, one {# app} other {# apps}} could not be changed', { apps }),
+    failure: (app: string, reason: string) => icu('{app}: {reason}', { app, reason }),
   },
   empty: {
     title: 'No apps yet',
@@ -70,7 +73,7 @@ export const apps = {
       suspended: 'Your tenant is suspended',
     },
     text: 'Its apps get no tokens. You can look, disable and delete apps, and rotate or remove their credentials, but change nothing else. An operator can activate it.',
-    quota: (used: string, limit: string) => `${used} of ${limit} apps in use`,
+    quota: (used: number, limit: number) => icu('{used, number} of {limit, number} apps in use', { used, limit }),
     full: 'Your tenant has as many apps as it may have',
     fullText: 'Delete one that is not needed any more, or ask an operator to raise the limit.',
     noRegion: 'There is no license region to choose from',
@@ -78,7 +81,7 @@ export const apps = {
   },
   nothingFound: { title: 'No app fits', text: 'Change the search or the filters.', clear: 'Clear all' },
   updated: 'The list has changed and is up to date again.',
-  states: {
+  states: named({
     ready: 'Gets tokens',
     secret_expired: 'Secret expired',
     app_disabled: 'Disabled',
@@ -96,8 +99,8 @@ export const apps = {
     resource_not_in_plan: 'API not in its plan',
     unknown_scope: 'Unknown scope',
     scope_not_in_plan: 'Scope not in its plan',
-  } as Record<string, string>,
-  stateReasons: {
+  }),
+  stateReasons: named({
     ready: 'This app can get tokens now.',
     secret_expired: 'Its secret is older than your tenant allows. Rotate it.',
     app_disabled: 'It is switched off. Enable it to let it get tokens again.',
@@ -118,7 +121,7 @@ export const apps = {
       'Only apps whose plan opens this API get tokens for it. Choose such a plan, or ask an operator.',
     unknown_scope: 'This API has no such scope. Leave the scopes empty for all that are open to this app.',
     scope_not_in_plan: 'Its plan does not open this scope. Ask for fewer, or leave them empty for all that are open.',
-  } as Record<string, string>,
+  }),
   fields: {
     name: 'Name',
     nameHint: 'How your team calls the service, such as “Billing API”.',
@@ -128,8 +131,8 @@ export const apps = {
     noRegionFits: 'No region has this name or code.',
     domains: 'Allowed domains',
     domainsHint: 'Up to three places from which browsers may use the token, such as app.example.com or localhost:3000.',
-    domain: (slot: number) => `Allowed domain ${slot}`,
-    storedAs: (domain: string) => `Will be stored as ${domain}`,
+    domain: (slot: number) => icu('Allowed domain {slot, number}', { slot }),
+    storedAs: (domain: string) => icu('Will be stored as {domain}', { domain }),
     redirectUris: 'Redirect URIs',
     postLogoutRedirectUris: 'Post-logout redirect URIs',
     urisHint: 'Kept with the app for your own use; one per line, up to ten.',
@@ -145,7 +148,7 @@ export const apps = {
     clientId: 'Client id',
     dbCode: 'Region database',
     secret: 'Client secret',
-    secretEnding: (hint: string) => `ends in ${hint}`,
+    secretEnding: (hint: string) => icu('ends in {hint}', { hint }),
     noSecret: 'none; it authenticates by key or by federated credential',
     secretCreated: 'Secret created',
     secretExpires: 'Secret expires',
@@ -170,15 +173,18 @@ export const apps = {
     store: 'Store the secret in your own secret manager and treat it like any other backend credential.',
     notForBrowsers: 'It is for backend services, not for browsers.',
     download: 'Download as a file',
-    fileName: (name: string) => `${name}-credentials.env`,
+    fileName: (name: string) => icu('{name}-credentials.env', { name }),
     snippets: 'Use it',
     tryIt: 'Try it',
     tryItText: 'Ask for a token with these credentials, right here.',
     tryItButton: 'Request a token',
     header: 'Header',
     claims: 'Claims',
-    goodFor: (seconds: number) => `A token came back. It is good for ${seconds / 60} minutes.`,
-    tryItFailed: (error: string) => `No token came back: ${error}`,
+    goodFor: (seconds: number) =>
+      icu('A token came back. It is good for {minutes, plural, one {# minute} other {# minutes}}.', {
+        minutes: seconds / 60,
+      }),
+    tryItFailed: (error: string) => icu('No token came back: {error}', { error }),
     confirm: 'I have saved the secret',
     done: 'Done',
   },
@@ -224,11 +230,12 @@ export const apps = {
       'The old secret stops working the moment the new one is created. Every service that uses it must be given the new one.',
     overlap: 'The old secret goes on working',
     overlapHint: 'Not at all for a leaked one. As a routine, long enough to give the new one to every service.',
-    overlaps: { '': 'Not at all', PT1H: 'For an hour', P1D: 'For a day', P7D: 'For a week' } as Record<string, string>,
+    overlaps: named({ '': 'Not at all', PT1H: 'For an hour', P1D: 'For a day', P7D: 'For a week' }),
     overlapImpact:
       'Both secrets work until then, or until you end it. A secret that was replaced before stops working at once.',
     endOverlap: 'End the overlap',
-    endOverlapText: (hint: string) => `The replaced secret that ends in ${hint} still works beside the new one.`,
+    endOverlapText: (hint: string) =>
+      icu('The replaced secret that ends in {hint} still works beside the new one.', { hint }),
     endOverlapTitle: 'End the overlap?',
     endOverlapImpact: 'The replaced secret stops working at once, and tokens that were got with it stop counting.',
     overlapEnded: 'The replaced secret has stopped working.',
@@ -237,7 +244,7 @@ export const apps = {
     deleteText: 'Its credentials stop working at once and its name is free again.',
     deleteTitle: 'Delete this app?',
     deleteImpact: 'Its credentials stop working at once. This cannot be undone.',
-    deleted: (name: string) => `${name} is deleted.`,
+    deleted: (name: string) => icu('{name} is deleted.', { name }),
     lastUse: 'Last token',
     perHour: 'Tokens in the last hour',
     perDay: 'Tokens in the last 24 hours',
@@ -251,7 +258,7 @@ export const apps = {
     failed: 'failed',
     requireDpop:
       'The API takes bound tokens only: each request for one needs a proof of the app’s key (DPoP), and the token says which key.',
-    checks: {
+    checks: named({
       credential: 'It has a secret, a public key or a federated credential',
       app: 'It is enabled',
       tenant: 'Its tenant is active',
@@ -260,7 +267,7 @@ export const apps = {
       plan: 'Its plan, if it has one, is not retired',
       resource: 'The API is there, enabled and open to it',
       scope: 'The scopes are open to it',
-    } as Record<string, string>,
+    }),
     resource: 'API',
     resourceHint: 'Its identifier, such as https://orders.example.com. Empty: the default API.',
     scope: 'Scopes',

@@ -1,5 +1,6 @@
 import type { components } from '../../api/schema';
-import { numberText } from '../numbers';
+import { icu } from '../icu';
+import { named } from '../named';
 
 export const audit = {
   title: 'Audit trail',
@@ -19,15 +20,16 @@ export const audit = {
   columns: { at: 'When', what: 'What', from: 'From', request: 'Request', changes: 'Changes' },
   empty: { title: 'Nothing here', text: 'No change fits these filters.' },
   allChanges: 'All changes',
-  changed: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
-  actors: {
+  changed: (field: string, before: string, after: string) =>
+    icu('{field}: {before} → {after}', { field, before, after }),
+  actors: named({
     member: 'Somebody',
     management_key: 'A management key',
     system: 'Mintmark itself',
     'holder of the secret': 'Holder of the secret',
     'holder of the invitation': 'Holder of the invitation',
     'holder of the reset link': 'Holder of the reset link',
-  } as Record<string, string>,
+  }),
   /** What was done, as a sentence; the places of who did it and what it was done to are filled in, the latter with a link. */
   sentences: {
     'app.created': '{actor} registered the app {target}.',
@@ -90,7 +92,7 @@ export const audit = {
     'signing_key.revoked': '{actor} revoked the signing key {target}.',
   } as Partial<Record<components['schemas']['AuditAction'], string>>,
   /** How fields of records are called; those that are not here, by what the REST API calls them. */
-  fields: {
+  fields: named({
     name: 'Name',
     displayName: 'Name',
     email: 'E-mail address',
@@ -143,7 +145,7 @@ export const audit = {
     maxDocumentUnitsPerWeek: 'Document Units per week',
     maxDocumentUnitsPerMonth: 'Document Units per month',
     maxApiRequestsPerMinute: 'API requests per minute',
-  } as Record<string, string>,
+  }),
   actions: {
     'app.created': 'App created',
     'app.changed': 'App changed',
@@ -203,19 +205,25 @@ export const audit = {
     'signing_key.retired': 'Signing key retired',
     'signing_key.gone': 'Signing key gone',
     'signing_key.revoked': 'Signing key revoked',
-  } satisfies Record<components['schemas']['AuditAction'], string> as Record<
-    components['schemas']['AuditAction'],
-    string
-  >,
+  } satisfies Record<components['schemas']['AuditAction'], string>,
   verify: 'Verify the chains',
   verified: 'Every chain holds: nothing was removed, altered or reordered.',
   broken: 'Not every chain holds. Somebody has changed the table of audit records.',
+  faults: named({
+    record_missing: 'a record is missing',
+    record_altered: 'a record was altered',
+    tail_cut: 'the last records were cut off',
+    head_altered: 'its head was altered',
+  }),
   chainOfInstallation: 'The installation’s chain',
-  chainOfTenant: (tenant: string) => `The chain of tenant ${tenant}`,
+  chainOfTenant: (tenant: string) => icu('The chain of tenant {tenant}', { tenant }),
   brokenAt: (chain: string, fault: string, at: number | null) =>
     at === null
-      ? `${chain}: ${fault.replaceAll('_', ' ')}`
-      : `${chain}: ${fault.replaceAll('_', ' ')} at record ${numberText(at)}`,
+      ? icu('{chain}: {fault}', { chain, fault })
+      : icu('{chain}: {fault}, at record {at, number}', { chain, fault, at }),
   unverifiable: (chain: string, records: number) =>
-    `${chain}: ${numberText(records)} records under a lost key cannot be verified`,
+    icu(
+      '{chain}: {records, plural, one {# record under a lost key cannot be verified} other {# records under a lost key cannot be verified}}',
+      { chain, records },
+    ),
 };

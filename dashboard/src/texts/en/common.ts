@@ -1,4 +1,4 @@
-import { numberText } from '../numbers';
+import { icu } from '../icu';
 
 export const common = {
   product: 'Mintmark',
@@ -6,7 +6,8 @@ export const common = {
   navigation: 'Main navigation',
   openNavigation: 'Open the navigation',
   closeNavigation: 'Close the navigation',
-  accountMenu: (name: string) => `Account of ${name}`,
+  accountMenu: (name: string) => icu('Account of {name}', { name }),
+  language: 'Language',
   colorScheme: { light: 'Use light colours', dark: 'Use dark colours', auto: 'Use the system’s colours' },
   nav: {
     apps: 'Apps',
@@ -27,7 +28,7 @@ export const common = {
   palette: {
     title: 'Go to',
     open: 'Find',
-    hint: (keys: string) => `Find (${keys})`,
+    hint: (keys: string) => icu('Find ({keys})', { keys }),
     input: { tenant: 'A page, or an app by name or id', operator: 'A page, or a tenant by name or id' },
     pages: 'Pages',
     apps: 'Apps',
@@ -36,20 +37,20 @@ export const common = {
     keys: '↑ ↓ to choose, Enter to go, Esc to close',
   },
   list: {
-    all: (rows: number) => (rows === 1 ? '1 in all' : `${numberText(rows)} in all`),
+    all: (rows: number) => icu('{rows, number} in all', { rows }),
     first: (rows: number, total?: number) =>
       total === undefined
-        ? `The first ${numberText(rows)}; there are more`
-        : `${numberText(rows)} of ${numberText(total)}`,
+        ? icu('The first {rows, number}; there are more', { rows })
+        : icu('{rows, number} of {total, number}', { rows, total }),
     columns: 'Columns',
     exactTimes: 'Exact times',
-    filter: (active: number) => (active === 0 ? 'Filter' : `Filter (${active})`),
-    select: (name: string) => `Choose ${name}`,
+    filter: (active: number) => icu('{active, plural, =0 {Filter} other {Filter (#)}}', { active }),
+    select: (name: string) => icu('Choose {name}', { name }),
     selectAll: 'Choose all that are shown',
   },
   help: {
     more: 'Learn more',
-    about: (topic: string) => `about ${topic} (opens in a new tab)`,
+    about: (topic: string) => icu('about {topic} (opens in a new tab)', { topic }),
     topics: {
       tenant: 'tenants',
       app: 'apps',
@@ -66,6 +67,7 @@ export const common = {
   },
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
+  passwordToggle: 'Show the password or hide it',
   save: 'Save',
   saved: 'Saved',
   undo: 'Undo',
@@ -84,7 +86,7 @@ export const common = {
   moreAgain: 'Try to show more again',
   retry: 'Try again',
   outOfDate: {
-    since: (time: string) => `This may be out of date: it was read at ${time}.`,
+    since: (time: string) => icu('This may be out of date: it was read at {time}.', { time }),
     gone: 'It does not exist any more, or is not yours to see.',
     trying: 'It is tried again by itself.',
   },
@@ -93,9 +95,9 @@ export const common = {
     unit: 'Unit',
     units: { seconds: 'Seconds', minutes: 'Minutes', hours: 'Hours' },
     text: {
-      seconds: (amount: string) => (amount === '1' ? '1 second' : `${amount} seconds`),
-      minutes: (amount: string) => (amount === '1' ? '1 minute' : `${amount} minutes`),
-      hours: (amount: string) => (amount === '1' ? '1 hour' : `${amount} hours`),
+      seconds: (amount: number) => icu('{amount, plural, one {# second} other {# seconds}}', { amount }),
+      minutes: (amount: number) => icu('{amount, plural, one {# minute} other {# minutes}}', { amount }),
+      hours: (amount: number) => icu('{amount, plural, one {# hour} other {# hours}}', { amount }),
     },
   },
   choicesUnread: 'The choices could not be read.',
@@ -109,13 +111,13 @@ export const common = {
   no: 'No',
   copy: 'Copy',
   copied: 'Copied',
-  copyOf: (what: string) => `Copy ${what}`,
-  utc: (instant: string) => `${instant} UTC`,
+  copyOf: (what: string) => icu('Copy {what}', { what }),
+  utc: (instant: string) => icu('{instant} UTC', { instant }),
   savedIt: 'I have saved it',
   actions: 'Actions',
-  typeToConfirm: (name: string) => `Type “${name}” to confirm`,
+  typeToConfirm: (name: string) => icu('Type “{name}” to confirm', { name }),
   typeToConfirmMismatch: 'This is not the same name.',
-  pageTitle: (page: string) => `${page} · Mintmark`,
+  pageTitle: (page: string) => icu('{page} · Mintmark', { page }),
   notFound: {
     title: 'There is nothing here',
     text: 'This page does not exist, or it is not yours to see.',
@@ -167,16 +169,17 @@ export const common = {
     mine: 'You typed',
     theirs: 'Stored now',
     field: 'Field',
-    choose: (field: string, whose: string, value: string) => `${field}, ${whose}: ${value}`,
+    choose: (field: string, whose: string, value: string) => icu('{field}, {whose}: {value}', { field, whose, value }),
     save: 'Save what I chose',
   },
   problems: {
     title: 'That did not work',
     whatToDo: 'What to do about it',
-    requestId: (id: string) => `Request id: ${id}`,
+    requestId: (id: string) => icu('Request id: {id}', { id }),
     offline: 'The service cannot be reached. Check your connection and try again.',
     unavailable: 'The service is not available at the moment. Try again in a few seconds.',
-    slowDown: (seconds: number) => `Too many tries. Try again in ${seconds} seconds.`,
+    slowDown: (seconds: number) =>
+      icu('Too many tries. Try again in {seconds, plural, one {# second} other {# seconds}}.', { seconds }),
     unexpected: 'Something went wrong on our side. Try again; if it stays, tell your operator the request id.',
     partMissing:
       'This part of the dashboard could not be loaded; there may be a newer version. Save what you typed, then reload the page.',

@@ -1,12 +1,28 @@
-import { numberText } from '../numbers';
+import { icu } from '../icu';
+import { named } from '../named';
 
 export const federation = {
   platform: {
     label: 'Platform',
     hint: 'Fills the form with what its tokens are like. Words in capitals are yours to replace.',
+    explanations: named({
+      'github-actions':
+        'A job with the permission id-token: write gets a token that names repository and branch, or the environment.',
+      'gitlab-ci':
+        'A job with id_tokens gets a token that names project and branch; with a GitLab of your own the issuer is its address.',
+      kubernetes: 'A pod reads the token of its service account from a projected volume, which the cluster renews.',
+      'kubernetes-private': 'The same for a cluster that Mintmark cannot reach: its key set is given by value.',
+      spiffe:
+        'A workload fetches a JWT-SVID from its agent; the bundle of the trust domain is given by value, or by the address of its bundle endpoint.',
+      azure: "A managed identity asks Entra ID for a token for an application whose ID URI is Mintmark's address.",
+      google: 'A machine, function or container asks the metadata server for an identity token of its service account.',
+      aws: 'A role asks STS for a web identity token, once outbound identity federation is enabled for the account.',
+      buildkite: 'A step asks its agent for a token that names pipeline, branch, commit and step.',
+      terraform: 'A run of a workspace with a workload identity audience finds its token in a variable.',
+    }),
     other: 'Another platform',
     more: 'The platform’s own page',
-    about: (name: string) => `about ${name} (opens in a new tab)`,
+    about: (name: string) => icu('about {name} (opens in a new tab)', { name }),
   },
   issuers: {
     title: 'Trusted issuers',
@@ -34,7 +50,7 @@ export const federation = {
     jwks: 'Key set',
     jwksHint: 'As JSON: {"keys": […]}. Only public members are kept.',
     jwksFault: 'Give a key set as JSON, such as {"keys": […]}.',
-    valueOf: (keys: number) => `By value: ${numberText(keys)} ${keys === 1 ? 'key' : 'keys'}`,
+    valueOf: (keys: number) => icu('By value: {keys, plural, one {# key} other {# keys}}', { keys }),
     algorithms: 'Signed with',
     lifetime: 'Its tokens live for at most',
     lifetimeHint: 'From 1 minute to 366 days. Tokens that live longer do not count.',
@@ -54,23 +70,24 @@ export const federation = {
     disableTitle: 'Disable this trusted issuer?',
     disableText: 'Its tokens stop counting at once. Apps that have no other credential get no token any more.',
     impact: (apps: number, tenants: number) =>
-      apps === 0
-        ? 'No app has a credential of it.'
-        : `${numberText(apps)} ${apps === 1 ? 'app' : 'apps'} of ${numberText(tenants)} ${tenants === 1 ? 'tenant' : 'tenants'} ${apps === 1 ? 'has' : 'have'} a credential of it.`,
+      icu(
+        '{apps, plural, =0 {No app has a credential of it.} one {# app of {tenants, plural, one {# tenant} other {# tenants}} has a credential of it.} other {# apps of {tenants, plural, one {# tenant} other {# tenants}} have a credential of it.}}',
+        { apps, tenants },
+      ),
     lastUsed: 'Last use of one of its tokens',
     deletion: 'Deletion',
     delete: 'Delete',
     deleteText: 'Its tokens stop counting at once, and tenants can choose it no more.',
     deleteTitle: 'Delete this trusted issuer?',
     deleteOnlyWhen: 'This works only while no app has a credential of it. Disable it otherwise.',
-    deleted: (name: string) => `${name} is deleted.`,
+    deleted: (name: string) => icu('{name} is deleted.', { name }),
   },
   credentials: {
     title: 'Federated credentials',
     lead: 'The app signs in with a token of the platform that it runs on, in place of a secret. Each credential says which tokens count: up to five.',
     none: 'None: no token of a platform counts for this app.',
     noIssuers: 'There is no trusted issuer to choose from. An operator can register one.',
-    one: (row: number) => `Credential ${row}`,
+    one: (row: number) => icu('Credential {row, number}', { row }),
     name: 'Name',
     issuer: 'Trusted issuer',
     chooseIssuer: 'Choose a trusted issuer',
@@ -82,7 +99,10 @@ export const federation = {
     claimsHint: 'One per line: environment = production. Numbers, true and false count as such; in quotes, as text.',
     claimsFault: 'Each line is name = value, and no name stands twice.',
     add: 'Add a credential',
-    remove: (name: string, row: number) => `Remove ${name.trim() || `credential ${row}`}`,
+    remove: (name: string, row: number) =>
+      name.trim() === ''
+        ? icu('Remove credential {row, number}', { row })
+        : icu('Remove {name}', { name: name.trim() }),
     lastUsed: 'Last used',
     withSubject: 'sub',
     withTokenId: 'jti',
@@ -95,14 +115,14 @@ export const federation = {
     action: 'Check',
     matches: 'This token would prove now who the app is.',
     matchesNot: 'This token would not prove who the app is.',
-    rules: {
+    rules: named({
       issuer: 'Issuer',
       signature: 'Signature',
       audience: 'Audience',
       lifetime: 'Lifetime',
       subject: 'Subject',
-    } as Record<string, string>,
-    claim: (name: string) => `Claim ${name}`,
+    }),
+    claim: (name: string) => icu('Claim {name}', { name }),
     fits: 'fits',
     fitsNot: 'does not fit',
     expected: 'Expected',

@@ -1,4 +1,5 @@
-import { numberText } from '../numbers';
+import { icu } from '../icu';
+import { named } from '../named';
 
 export const host = {
   overview: {
@@ -15,7 +16,7 @@ export const host = {
   },
   firstSteps: {
     title: 'Set up this installation',
-    done: (done: number, all: number) => `${done} of ${all} done`,
+    done: (done: number, all: number) => icu('{done, number} of {all, number} done', { done, all }),
     isDone: 'Done:',
     steps: {
       region: {
@@ -49,17 +50,13 @@ export const host = {
     secretMaxAge: 'Greatest age of secrets, in days',
     secretMaxAgeHint: 'Older ones are refused, not sooner than 30 days after this is set. Empty: no limit.',
     olderSecrets: (count: number) =>
-      count === 0 ? 'No secret is older.' : `Older secrets: ${count}. They are refused 30 days from now.`,
+      icu('{count, plural, =0 {No secret is older.} other {Older secrets: #. They are refused 30 days from now.}}', {
+        count,
+      }),
     secondFactor: 'Second factor of its members',
-    secondFactors: { optional: 'Optional', required: 'Required: whoever has none can only set it up' } as Record<
-      string,
-      string
-    >,
-    policies: { open: 'Its own admins choose', assigned: 'Only operators assign' } as Record<string, string>,
-    statuses: { pending_activation: 'Waiting for activation', active: 'Active', suspended: 'Suspended' } as Record<
-      string,
-      string
-    >,
+    secondFactors: named({ optional: 'Optional', required: 'Required: whoever has none can only set it up' }),
+    policies: named({ open: 'Its own admins choose', assigned: 'Only operators assign' }),
+    statuses: named({ pending_activation: 'Waiting for activation', active: 'Active', suspended: 'Suspended' }),
     activate: 'Activate',
     suspend: 'Suspend',
     suspendTitle: 'Suspend this tenant?',
@@ -91,7 +88,10 @@ export const host = {
     switchOffTitle: 'Switch off this region?',
     switchOffText: 'No new app can be registered in it. Apps that carry it keep it and keep getting tokens.',
     impact: (apps: number, tenants: number) =>
-      `${numberText(apps)} ${apps === 1 ? 'app' : 'apps'} of ${numberText(tenants)} ${tenants === 1 ? 'tenant carries' : 'tenants carry'} it.`,
+      icu(
+        '{apps, plural, one {# app of {tenants, plural, one {# tenant} other {# tenants}} carries it.} other {# apps of {tenants, plural, one {# tenant} other {# tenants}} carry it.}}',
+        { apps, tenants },
+      ),
     noActiveDatabase: 'No active database',
     noActiveDatabaseText:
       'No app can be registered in this region, and tenants are not offered it, until one of its databases is active.',
@@ -108,7 +108,7 @@ export const host = {
     renameTitle: 'Rename this region',
     renameText: 'Tenants choose a region by its name. Its code, which stands in every token, stays.',
     describe: 'Describe',
-    describeTitle: (dbCode: string) => `Describe ${dbCode}`,
+    describeTitle: (dbCode: string) => icu('Describe {dbCode}', { dbCode }),
     activate: 'Make active',
     deactivate: 'Deactivate',
     activateTitle: 'Make this database the active one?',
@@ -130,27 +130,31 @@ export const host = {
     code: 'Code',
     codeHint: 'Such as starter; it can never be changed.',
     name: 'Name',
-    statuses: { draft: 'Draft', active: 'Active', archived: 'Archived', retired: 'Retired' } as Record<string, string>,
-    statusMeaning: {
+    statuses: named({ draft: 'Draft', active: 'Active', archived: 'Archived', retired: 'Retired' }),
+    statusMeaning: named({
       draft: 'It cannot be assigned yet.',
       active: 'It can be assigned.',
       archived: 'It cannot be newly assigned; apps that hold it keep getting tokens.',
       retired: 'Apps that hold it get no tokens.',
-    } as Record<string, string>,
+    }),
     to: {
       active: 'Activate',
       archived: 'Archive',
       retired: 'Retire',
     },
     undoTo: { active: 'Back to active', archived: 'Back to archived' },
-    changeTitle: (status: string) => `${status} this plan?`,
+    changeTitles: { active: 'Activate this plan?', archived: 'Archive this plan?', retired: 'Retire this plan?' },
     impact: (apps: number, tenants: number) =>
-      `${numberText(apps)} ${apps === 1 ? 'app' : 'apps'} of ${numberText(tenants)} ${tenants === 1 ? 'tenant holds' : 'tenants hold'} it.`,
+      icu(
+        '{apps, plural, one {# app of {tenants, plural, one {# tenant} other {# tenants}} holds it.} other {# apps of {tenants, plural, one {# tenant} other {# tenants}} hold it.}}',
+        { apps, tenants },
+      ),
     blocked: 'They would get no more tokens:',
     keep: 'They keep getting tokens with its limits.',
     limits: 'Limits',
     limitsHint: 'Empty: not limited. Zero means zero. A wider window may not allow less than a narrower one.',
-    widerAllowsLess: (wider: string, narrower: string) => `“${wider}” may not be less than “${narrower}”.`,
+    widerAllowsLess: (wider: string, narrower: string) =>
+      icu('“{wider}” may not be less than “{narrower}”.', { wider, narrower }),
     startActive: 'Can be assigned at once',
     lastToken: 'Last token',
     apis: {
@@ -160,14 +164,14 @@ export const host = {
       add: 'Open an API',
       choose: 'Choose an API',
       noneFound: 'No further API with access “By plan” found.',
-      scopes: (api: string) => `Scopes of ${api}`,
+      scopes: (api: string) => icu('Scopes of {api}', { api }),
       noScopes: 'This API has no scopes.',
       noScope: 'Choose the scopes that its apps may have. Without any, their tokens allow nothing.',
-      gone: (scope: string) => `${scope} (not a scope of this API any more)`,
+      gone: (scope: string) => icu('{scope} (not a scope of this API any more)', { scope }),
       openAnyway:
         'Every app has access to this API at the moment: what stands here counts once its access is “By plan”.',
       unknown: 'An API that is gone',
-      remove: (api: string) => `Remove ${api}`,
+      remove: (api: string) => icu('Remove {api}', { api }),
     },
   },
   keys: {
@@ -181,13 +185,13 @@ export const host = {
       signs: 'Signs from',
       actions: 'Actions',
     },
-    states: {
+    states: named({
       announced: 'Stands by',
       signing: 'Signs',
       retired: 'Retired',
       gone: 'Gone',
       revoked: 'Revoked',
-    } as Record<string, string>,
+    }),
     maySignFrom: 'May sign from',
     rotate: 'Rotate',
     rotated: 'The stand-by key signs now, and another one stands by.',
@@ -225,7 +229,7 @@ export const host = {
     columns: { name: 'Name', email: 'E-mail address', roles: 'Roles', since: 'Since', actions: 'Actions' },
     changeRole: 'Change roles',
     remove: 'Remove',
-    removeTitle: (name: string) => `Remove ${name}?`,
+    removeTitle: (name: string) => icu('Remove {name}?', { name }),
     removeText: 'All sessions of this person end at once.',
     link: 'Invitation link',
     linkTitle: 'Send this link',
@@ -239,23 +243,20 @@ export const host = {
       expires: 'Valid until',
       actions: 'Actions',
     },
-    states: { pending: 'Pending', accepted: 'Accepted', expired: 'Expired', cancelled: 'Cancelled' } as Record<
-      string,
-      string
-    >,
+    states: named({ pending: 'Pending', accepted: 'Accepted', expired: 'Expired', cancelled: 'Cancelled' }),
     cancelInvitation: 'Cancel',
     resendInvitation: 'New link',
     more: 'More',
-    moreOf: (name: string) => `More about ${name}`,
+    moreOf: (name: string) => icu('More about {name}', { name }),
     sessions: 'Sessions',
-    sessionsOf: (name: string) => `Where ${name} is signed in`,
+    sessionsOf: (name: string) => icu('Where {name} is signed in', { name }),
     endSessions: 'End all sessions',
     clearFactors: 'Remove second factors',
-    clearFactorsTitle: (name: string) => `Remove the second factors of ${name}?`,
+    clearFactorsTitle: (name: string) => icu('Remove the second factors of {name}?', { name }),
     clearFactorsText:
       'For somebody who has lost the phone and the recovery codes. Make sure that it is this person who asks: from then on the password alone lets in. All sessions of this person end now.',
     makeResetLink: 'Create a reset link',
-    resetTitle: (name: string) => `A reset link for ${name}?`,
+    resetTitle: (name: string) => icu('A reset link for {name}?', { name }),
     resetText:
       'Whoever has the link chooses a new password for this person, once, within 24 hours. All sessions of this person end now. The password of before works until then.',
     resetLink: 'Reset link',
@@ -274,7 +275,7 @@ export const host = {
     appsHint: 'None: for all that the role allows. Some: the key finds no other app, and does nothing else.',
     noApps: 'No app found.',
     allApps: 'All',
-    someApps: (count: number) => (count === 1 ? '1 app' : `${count} apps`),
+    someApps: (count: number) => icu('{count, plural, one {# app} other {# apps}}', { count }),
     expires: 'Expires',
     expiresHint: 'Empty: in 90 days. At the latest in 366 days.',
     key: 'Key',
@@ -289,7 +290,7 @@ export const host = {
       created: 'Created',
       actions: 'Actions',
     },
-    deleteTitle: (name: string) => `Delete the key ${name}?`,
+    deleteTitle: (name: string) => icu('Delete the key {name}?', { name }),
     deleteText: 'Whatever uses it is signed out at once. The keys that it made are deleted with it.',
     empty: {
       title: 'No management keys',

@@ -1,3 +1,5 @@
+import { icu } from '../icu';
+
 export const provider = {
   title: 'Sign-in elsewhere',
   lead: 'Your people sign in at your own OpenID provider, and get their roles by its groups.',
@@ -16,11 +18,11 @@ export const provider = {
   groupRoles: 'Groups and roles',
   groupRolesHint:
     'Who has none of these groups is not let in. Without any group nobody is made a member, and members keep their roles.',
-  group: (place: number) => `Group ${place}`,
+  group: (place: number) => icu('Group {place, number}', { place }),
   groupExample: 'mintmark-admins',
-  roleOf: (place: number) => `Role of group ${place}`,
+  roleOf: (place: number) => icu('Role of group {place, number}', { place }),
   addGroup: 'Add a group',
-  removeGroup: (group: string) => `Remove group ${group}`,
+  removeGroup: (group: string) => icu('Remove group {group}', { group }),
   localPasswords: 'Passwords work, too',
   localPasswordsHint: 'If not, people of these domains sign in at the provider only. Try it first.',
   breakGlass: 'Who may break the glass (member id)',

@@ -1,3 +1,6 @@
+import { icu } from '../icu';
+import { named } from '../named';
+
 export const session = {
   title: 'Sign in',
   lead: 'Machine identities for your apps.',
@@ -27,7 +30,10 @@ export const session = {
     repeat: 'New password, again',
     mismatch: 'The two passwords are not the same.',
     signedInAs: (name: string, email: string) =>
-      `You are signed in here as ${name} (${email}). If you accept, you are signed out and go on as the invited member. If the invitation is not for you, close this page.`,
+      icu(
+        'You are signed in here as {name} ({email}). If you accept, you are signed out and go on as the invited member. If the invitation is not for you, close this page.',
+        { name, email },
+      ),
     submit: 'Accept the invitation',
     noToken: 'This link is not complete. Open it exactly as you got it, or ask for a new invitation.',
     expired: 'This invitation cannot be used: it was used, cancelled or is older than 72 hours. Ask for a new one.',
@@ -70,7 +76,8 @@ export const session = {
     codesWarning:
       'They are shown this one time. Keep them where you keep your passwords: each signs you in once if your phone or your passkey is lost.',
     codes: 'Recovery codes',
-    codesLeft: (count: number) => (count === 1 ? '1 recovery code is left.' : `${count} recovery codes are left.`),
+    codesLeft: (count: number) =>
+      icu('{count, plural, one {# recovery code is left.} other {# recovery codes are left.}}', { count }),
     newCodes: 'Make new recovery codes',
     newCodesTitle: 'New recovery codes?',
     newCodesText: 'The ones that you have are of no use any more.',
@@ -125,7 +132,7 @@ export const session = {
     text: 'Ask an admin of your tenant, or an operator of this service, for a reset link: they make it on the page of their members. No mail is sent. An operator asks another operator; the only one sets a new password in the configuration of the service.',
   },
   elsewhere: {
-    signIn: (host: string) => `Sign in with ${host}`,
+    signIn: (host: string) => icu('Sign in with {host}', { host }),
     refused: 'You were not signed in',
     unknownReason: 'Begin again, or ask whoever manages your account.',
     reasons: {
@@ -142,7 +149,7 @@ export const session = {
       limit_reached: 'There are as many members as there may be. Ask an admin.',
     },
     signedOutHere: 'You are signed out here.',
-    signOutThere: (host: string) => `Sign out at ${host}, too`,
+    signOutThere: (host: string) => icu('Sign out at {host}, too', { host }),
   },
   reset: {
     title: 'Choose another password',
@@ -177,7 +184,7 @@ export const session = {
     sessionsTitle: 'Sessions',
     sessionsText: 'Ends your sessions in every browser, also here.',
   },
-  roles: {
+  roles: named({
     'platform-admin': 'Operator',
     'platform-support': 'Support',
     'platform-viewer': 'Viewer of the installation',
@@ -185,5 +192,5 @@ export const session = {
     'tenant-developer': 'Developer',
     'tenant-security': 'Security',
     'tenant-viewer': 'Viewer',
-  } as Record<string, string>,
+  }),
 };
