@@ -60,19 +60,23 @@ export async function signInAgain(page: Page, person: { password: string }): Pro
   await expect(dialog).toBeHidden();
 }
 
+const SIZES = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } };
+
 /**
  * Looks at a page in both themes, wide and narrow: axe finds nothing, nothing is wider than the window, and a picture is
  * kept.
  */
-export async function inspect(page: Page, name: string): Promise<void> {
+export async function inspect(
+  page: Page,
+  name: string,
+  schemes: ('light' | 'dark')[] = ['light', 'dark'],
+  sizes: (keyof typeof SIZES)[] = ['wide', 'phone'],
+): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
-  for (const scheme of ['light', 'dark'] as const) {
+  for (const scheme of schemes) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    for (const [size, width, height] of [
-      ['wide', 1280, 900],
-      ['phone', 360, 740],
-    ] as const) {
-      await page.setViewportSize({ width, height });
+    for (const size of sizes) {
+      await page.setViewportSize(SIZES[size]);
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
       await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
       await page.evaluate(() => document.fonts.ready);
@@ -86,7 +90,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
       expect(overflow, `${name} ${scheme} ${size} is wider than the window`).toBeLessThanOrEqual(0);
     }
   }
-  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.setViewportSize(SIZES.wide);
 }
 
 /** Every rule in the light theme; in the dark one those of colour, since nothing else depends on the theme. */

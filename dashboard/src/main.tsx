@@ -10,12 +10,15 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { queries } from './api/queries';
 import { prefetchLinked, router } from './routes';
+import { language } from './texts/language';
 import { cssVariables, theme } from './theme';
 
 const root = document.getElementById('root');
 if (root === null) {
   throw new Error('index.html has no element #root');
 }
+
+document.documentElement.lang = language;
 
 document.addEventListener('pointerover', prefetchLinked, { passive: true });
 document.addEventListener('focusin', prefetchLinked);

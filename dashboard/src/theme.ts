@@ -1,4 +1,5 @@
 import { Badge, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { t } from './texts';
 
 const mint: MantineColorsTuple = [
   '#e8f7f2',
@@ -29,6 +30,7 @@ export const theme = createTheme({
   components: {
     // A word of ours, never cut
     Badge: Badge.extend({ defaultProps: { tt: 'none', miw: 'max-content' } }),
+    PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': t.common.passwordToggle } } },
     // That of a dialog is not the page's
     ModalHeader: { defaultProps: { role: 'presentation' } },
   },

@@ -10,7 +10,15 @@ export function Help({ topic, children }: { topic: Topic; children: ReactNode })
   return (
     <>
       {children}{' '}
-      <Anchor href={`/docs/concepts#${topic}`} target="_blank" rel="noreferrer" inherit underline="always" c="inherit">
+      <Anchor
+        href={`/docs/concepts#${topic}`}
+        hrefLang="en"
+        target="_blank"
+        rel="noreferrer"
+        inherit
+        underline="always"
+        c="inherit"
+      >
         {t.common.help.more} <VisuallyHidden>{t.common.help.about(t.common.help.topics[topic])}</VisuallyHidden>
       </Anchor>
     </>

@@ -38,6 +38,8 @@ export function ProblemNotice({
   retrying?: boolean;
 }) {
   const requestId = error instanceof ApiProblem ? error.requestId : null;
+  const text = problemText(error);
+  const inServersWords = error instanceof ApiProblem && text === error.problem?.detail;
   return (
     <Alert
       color="red"
@@ -47,14 +49,16 @@ export function ProblemNotice({
       role="alert"
     >
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">{problemText(error)}</Text>
+        <Text size="sm" lang={inServersWords ? 'en' : undefined}>
+          {text}
+        </Text>
         {requestId !== null && (
           <Text size="xs" ff="monospace">
             {t.common.problems.requestId(requestId)}
           </Text>
         )}
         {error instanceof ApiProblem && error.problem !== null && error.status < 500 && (
-          <Anchor href={error.problem.type} target="_blank" rel="noreferrer" size="sm" underline="always">
+          <Anchor href={error.problem.type} hrefLang="en" target="_blank" rel="noreferrer" size="sm" underline="always">
             {t.common.problems.whatToDo}
           </Anchor>
         )}

@@ -11,6 +11,11 @@ const kept = new Set<Keeping>();
 /** The state of a navigation away from what does not exist any more: nothing can be saved there. */
 export const GONE = { gone: true };
 
+/** Nobody is asked any more: who was asked has chosen to lose it. */
+export function forgetKept(): void {
+  kept.clear();
+}
+
 /** What would be lost first by going to this address, or by ending the page; undefined if nothing would. */
 export function lostAt(path?: string): Kept | undefined {
   for (const { what, within } of kept) {

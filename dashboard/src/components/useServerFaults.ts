@@ -1,4 +1,5 @@
 import type { UseFormReturnType } from '@mantine/form';
+import { createElement, type ReactNode } from 'react';
 import { ApiProblem } from '../api/problem';
 
 /** Codes of whole-request refusals that are about one field, and which one. */
@@ -25,13 +26,13 @@ export function showFaults<T>(
   if (!(error instanceof ApiProblem)) {
     return error;
   }
-  const fields = new Map<string, string>();
+  const fields = new Map<string, ReactNode>();
   for (const fault of error.faults) {
-    fields.set(fieldOf(fault.field).replace(/\[(\d+)\]/g, '.$1'), fault.message);
+    fields.set(fieldOf(fault.field).replace(/\[(\d+)\]/g, '.$1'), inServersWords(fault.message));
   }
   const field = fieldOfCode[error.code];
   if (field !== undefined && field in (form.getValues() as object)) {
-    fields.set(field, error.problem?.detail ?? error.message);
+    fields.set(field, inServersWords(error.problem?.detail ?? error.message));
   }
   const [first] = fields.keys();
   if (first === undefined) {
@@ -40,6 +41,11 @@ export function showFaults<T>(
   form.setErrors(Object.fromEntries(fields));
   queueMicrotask(() => focusOnceShown(form.getInputNode(first)));
   return null;
+}
+
+/** The REST API speaks English, whatever the language of the pages. */
+export function inServersWords(message: string): ReactNode {
+  return createElement('span', { lang: 'en' }, message);
 }
 
 /** A field in a part that opens only now takes the focus some frames later. */

@@ -25,6 +25,7 @@ import { entriesOf } from './entries';
 import { ExpiredSession } from './ExpiredSession';
 import { FactorNotice } from './FactorNotice';
 import { FreshSignIn } from './FreshSignIn';
+import { LanguageItems } from './Languages';
 import { OfflineNotice } from './OfflineNotice';
 import { ProgressBar } from './ProgressBar';
 import { ShowOnce } from './ShowOnce';
@@ -164,6 +165,9 @@ function AccountMenu({ name }: { name: string }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => void navigate('/account')}>{t.common.nav.account}</Menu.Item>
+        <Menu.Divider />
+        <LanguageItems />
+        <Menu.Divider />
         <Menu.Item onClick={askToLeave}>{t.common.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

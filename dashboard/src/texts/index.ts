@@ -1,2 +1,12 @@
-// The one place of all texts: another language is another folder like `en`, with the same shape.
-export * as t from './en';
+import { type Language, language } from './language';
+
+/** What a language has to say: each is a folder like `en`, with the same shape. */
+export type Texts = typeof import('./en');
+
+const TEXTS: Record<Language, () => Promise<Texts>> = {
+  en: () => import('./en'),
+  de: () => import('./de'),
+};
+
+/** The one place of all texts, in the language of the reader; no other is fetched. */
+export const t: Texts = await TEXTS[language]();

@@ -4,6 +4,7 @@ import { dryRun } from '../../api/apps';
 import { same } from '../../api/merge';
 import { ApiProblem } from '../../api/problem';
 import { Help } from '../../components/Help';
+import { inServersWords } from '../../components/useServerFaults';
 import { t } from '../../texts';
 import { type AppForm, newAppOf, slotOf, slotsOf } from './appForm';
 import { storedDomain } from './storedDomain';
@@ -24,7 +25,7 @@ export function DomainFields({ form, disabled = false }: { form: AppForm; disabl
       // What was typed since then is not what was refused.
       if (error instanceof ApiProblem && same(asked, slotsOf(form.getValues()))) {
         for (const fault of error.faults.filter(({ field }) => field.startsWith('allowedDomains'))) {
-          form.setFieldError(slotOf(fault.field).replace(/\[(\d)\]/, '.$1'), fault.message);
+          form.setFieldError(slotOf(fault.field).replace(/\[(\d)\]/, '.$1'), inServersWords(fault.message));
         }
       }
     }

@@ -1,5 +1,6 @@
 import { Box, Center, Group, Paper, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { LanguageLinks } from '../../layout/Languages';
 import mark from '../../mark.svg';
 import { t } from '../../texts';
 
@@ -23,6 +24,7 @@ export function DoorPage({ title, lead, children }: { title: string; lead: strin
           </Text>
           {children}
         </Paper>
+        <LanguageLinks />
       </Box>
     </Center>
   );
