@@ -3,10 +3,17 @@ import { useState } from 'react';
 import type { ChangeApp } from '../../api/manyApps';
 import type { App } from '../../api/types';
 import type { Read } from '../../components/useKeepTrying';
+import { Part, type PartOf } from '../../layout/Part';
 import { t } from '../../texts';
-import { BulkChange } from './BulkChange';
+import type { BulkChange } from './BulkChange';
 
 const texts = t.apps.bulk;
+
+const CHANGE: PartOf<Parameters<typeof BulkChange>[0]> = {
+  name: 'BulkChange',
+  load: async () => (await import('./BulkChange')).BulkChange,
+  isPage: false,
+};
 
 export type BulkAction = 'enable' | 'disable' | 'plan';
 
@@ -41,13 +48,10 @@ export function BulkBar({
         </Button>
       </Group>
       {asking !== null && (
-        <BulkChange
-          action={asking}
-          apps={apps}
-          plans={plans}
-          change={change}
-          onDone={onDone}
-          onClose={() => setAsking(null)}
+        <Part
+          of={CHANGE}
+          props={{ action: asking, apps, plans, change, onDone, onClose: () => setAsking(null) }}
+          waiting={null}
         />
       )}
     </Paper>
