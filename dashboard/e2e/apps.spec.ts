@@ -230,7 +230,14 @@ test('activity shows tokens, refusals and tries with the old secret', async ({ p
     `/apps/${made.id}/audit`,
   );
   await page.getByRole('button', { name: 'Show as a table' }).click();
-  await expect(page.getByRole('row')).not.toHaveCount(0);
+  const table = page.getByRole('table').first();
+  await expect(table.getByRole('row')).toHaveCount(49);
+  await page.getByText('30 days', { exact: true }).click();
+  await expect(page).toHaveURL(/range=month/);
+  await expect(table.getByRole('row')).toHaveCount(31);
+  await expect(table.getByRole('row').last().getByRole('cell').first()).toHaveText('1');
+  await page.getByRole('link', { name: 'Apps', exact: true }).first().click();
+  await expect(page.getByText('1 token', { exact: true })).toBeVisible();
 });
 
 test('an app is deleted after its name was typed', async ({ page, host }) => {

@@ -54,7 +54,7 @@ test('the pages of a tenant look right', async ({ page, host }) => {
     ['app-new', '/apps/new', 'Register an app'],
     ['app', `/apps/${made.id}`, 'Credentials and deletion'],
     ['app-issuance', `/apps/${made.id}/issuance`, 'This app would get a token now.'],
-    ['app-activity', `/apps/${made.id}/activity`, 'Refused attempts by reason'],
+    ['app-activity', `/apps/${made.id}/activity`, 'Refused attempts by reason, the last 48 hours'],
     ['app-audit', `/apps/${made.id}/audit`, 'App created'],
     ['members', '/members', 'Mia Member'],
     ['management-keys', '/management-keys', 'No management keys'],

@@ -52,7 +52,7 @@ test('no failed read takes away what a page of a tenant shows', async ({ page, h
     ['/apps', made.name],
     [`/apps/${made.id}`, 'Credentials and deletion'],
     [`/apps/${made.id}/issuance`, 'This app would get a token now.'],
-    [`/apps/${made.id}/activity`, 'Refused attempts by reason'],
+    [`/apps/${made.id}/activity`, 'Refused attempts by reason, the last 48 hours'],
     [`/apps/${made.id}/audit`, 'App created'],
     ['/members', 'Mia Member (you)'],
     ['/management-keys', 'No management keys'],

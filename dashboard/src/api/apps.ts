@@ -1,8 +1,8 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import { answer, answerWithTag, api, ifMatch } from './client';
 import { isProblem } from './problem';
 import { useStale } from './stale';
-import type { App, NewApp, RegisteredApp } from './types';
+import type { App, NewApp, RegisteredApp, Usage } from './types';
 import { useMergedChange } from './useMergedChange';
 
 /** What the list of apps is narrowed to and ordered by; what is empty narrows nothing. */
@@ -108,6 +108,22 @@ export function useActivity(id: string, enabled = true) {
     queryFn: () => answer(api.GET('/api/v1/apps/{id}/activity', { params: { path: { id } } })),
     refetchInterval: 15_000,
     enabled,
+  });
+}
+
+/** What apps did in the last week, by their ids; each page of a list is asked for by itself. */
+export function useUsage(pages: { items: App[] }[]): ReadonlyMap<string, Usage['days']> {
+  return useQueries({
+    queries: pages
+      .map(({ items }) => items.map(({ id }) => id))
+      .filter((ids) => ids.length > 0)
+      .map((ids) => ({
+        queryKey: ['apps', 'usage', ids],
+        queryFn: () => answer(api.GET('/api/v1/usage', { params: { query: { apps: ids.join(',') } } })),
+        refetchInterval: 60_000,
+      })),
+    combine: (read) =>
+      new Map(read.flatMap(({ data }) => data?.items ?? []).map(({ appId, days }) => [appId, days] as const)),
   });
 }
 

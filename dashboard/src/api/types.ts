@@ -9,6 +9,7 @@ export type AppChange = Schemas['AppChange'];
 export type Tenant = Schemas['OwnTenant'];
 export type Issuance = Schemas['Issuance'];
 export type Activity = Schemas['AppActivity'];
+export type Usage = Schemas['Usage'];
 export type AssignedPlan = NonNullable<App['plan']>;
 export type Limits = AssignedPlan['limits'];
 export type AuditEvent = Schemas['AuditEvent'];

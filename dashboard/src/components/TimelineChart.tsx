@@ -1,25 +1,22 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
-import { locale } from '../texts/language';
+import { t } from '../texts';
 import { numberText } from '../texts/numbers';
 
-const HOUR = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+const SERIES = [
+  { name: 'issued', label: t.common.timeline.issued, color: 'mint.7' },
+  { name: 'refused', label: t.common.timeline.refused, color: 'orange.7' },
+];
 
-/** Bars per hour, stacked. The same numbers stand in a table beside it, for those who cannot see the bars. */
-export function HourlyChart({
-  hours,
-  series,
-}: {
-  hours: { hour: string }[];
-  series: { name: string; label: string; color: string }[];
-}) {
+/** Stacked bars, each for one hour or day. The same numbers stand in a table beside it, for those who cannot see the bars. */
+export function TimelineChart({ points }: { points: { label: string; issued: number; refused: number }[] }) {
   return (
     <BarChart
       h={260}
-      data={hours.map((hour) => ({ ...hour, at: HOUR.format(new Date(hour.hour)) }))}
-      dataKey="at"
+      data={points}
+      dataKey="label"
       type="stacked"
-      series={series}
+      series={SERIES}
       withLegend
       valueFormatter={numberText}
       barChartProps={{ accessibilityLayer: true }}

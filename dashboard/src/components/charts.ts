@@ -1,13 +1,13 @@
 import type { PartOf } from '../layout/Part';
 import type { CountChart } from './CountChart';
-import type { HourlyChart } from './HourlyChart';
+import type { TimelineChart } from './TimelineChart';
 
 type Props<Component extends (props: never) => unknown> = Parameters<Component>[0];
 
 /** The charts bring a large library along, so they are fetched on their own. */
-export const HOURLY_CHART: PartOf<Props<typeof HourlyChart>> = {
-  name: 'HourlyChart',
-  load: async () => (await import('./HourlyChart')).HourlyChart,
+export const TIMELINE_CHART: PartOf<Props<typeof TimelineChart>> = {
+  name: 'TimelineChart',
+  load: async () => (await import('./TimelineChart')).TimelineChart,
   isPage: false,
 };
 

@@ -1,20 +1,19 @@
-import { Accordion, Alert, Anchor, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import { useActivity } from '../../api/apps';
 import type { Activity } from '../../api/types';
-import { HOURLY_CHART } from '../../components/charts';
-import { Instant } from '../../components/Instant';
 import { Resource } from '../../components/Resource';
-import { Part } from '../../layout/Part';
+import { Timeline } from '../../components/Timeline';
 import { t } from '../../texts';
 import { numberText } from '../../texts/numbers';
 
-/** How the app used its credentials in the last 48 hours. */
+/** How the app used its credentials in the last hours and days. */
 export function ActivityPanel({ id }: { id: string }) {
   return <Resource read={useActivity(id)}>{(activity) => <Figures id={id} activity={activity} />}</Resource>;
 }
 
-function Figures({ id, activity: { hours, refusals, replacedSecretAttempts } }: { id: string; activity: Activity }) {
+function Figures({ id, activity }: { id: string; activity: Activity }) {
+  const { refusals, replacedSecretAttempts } = activity;
   return (
     <Stack gap="lg">
       {replacedSecretAttempts > 0 && (
@@ -23,47 +22,7 @@ function Figures({ id, activity: { hours, refusals, replacedSecretAttempts } }: 
         </Alert>
       )}
       <Paper withBorder p="lg">
-        <Title order={2} size="h4" mb="sm">
-          {t.apps.activity.chart}
-        </Title>
-        <Part
-          of={HOURLY_CHART}
-          waiting={<Skeleton height={260} />}
-          props={{
-            hours,
-            series: [
-              { name: 'issued', label: t.apps.activity.issued, color: 'mint.7' },
-              { name: 'refused', label: t.apps.activity.refused, color: 'orange.7' },
-            ],
-          }}
-        />
-        <Accordion mt="sm">
-          <Accordion.Item value="table">
-            <Accordion.Control>{t.apps.activity.table}</Accordion.Control>
-            <Accordion.Panel>
-              <Table>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th scope="col">{t.apps.activity.hour}</Table.Th>
-                    <Table.Th scope="col">{t.apps.activity.issued}</Table.Th>
-                    <Table.Th scope="col">{t.apps.activity.refused}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {hours.map(({ hour, issued, refused }) => (
-                    <Table.Tr key={hour}>
-                      <Table.Td>
-                        <Instant at={hour} exact />
-                      </Table.Td>
-                      <Table.Td>{numberText(issued)}</Table.Td>
-                      <Table.Td>{numberText(refused)}</Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Accordion.Panel>
-          </Accordion.Item>
-        </Accordion>
+        <Timeline of={activity} />
       </Paper>
       <Paper withBorder p="lg">
         <Title order={2} size="h4" mb="sm">

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { useApps, useOwnTenant, usePlanChoices, useRegionChoices } from '../../api/apps';
+import { useApps, useOwnTenant, usePlanChoices, useRegionChoices, useUsage } from '../../api/apps';
 import { changeOwnApp } from '../../api/manyApps';
 import { EmptyState } from '../../components/EmptyState';
 import { Help } from '../../components/Help';
@@ -21,6 +21,7 @@ import { useAppFilters } from './useAppFilters';
 export function AppsPage() {
   const narrowing = useAppFilters();
   const list = useApps(narrowing.filters);
+  const usage = useUsage(list.data?.pages ?? []);
   const tenant = useOwnTenant();
   const regions = itemsOf(useRegionChoices());
   const plans = itemsOf(usePlanChoices());
@@ -65,7 +66,7 @@ export function AppsPage() {
         list={list}
         total={tenant.data?.appsInUse}
         narrowing={narrowing}
-        columns={appColumns({ to: (app) => `/apps/${app.id}`, tenantStatus: tenant.data?.status })}
+        columns={appColumns({ to: (app) => `/apps/${app.id}`, tenantStatus: tenant.data?.status, usage })}
         bulk={{ actions, plans, change: changeOwnApp }}
       />
     </Page>

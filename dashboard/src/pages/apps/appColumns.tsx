@@ -1,11 +1,12 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import type { App } from '../../api/types';
+import type { App, Usage } from '../../api/types';
 import { CopyField } from '../../components/CopyField';
 import type { Column } from '../../components/DataTable';
 import { Instant } from '../../components/Instant';
 import { t } from '../../texts';
 import { appState } from './appState';
+import { AppWeek } from './AppWeek';
 import { StateBadge } from './StateBadge';
 
 const texts = t.apps.columns;
@@ -14,10 +15,13 @@ const texts = t.apps.columns;
 export function appColumns({
   to,
   tenantStatus,
+  usage,
 }: {
   /** Where an app is shown. */
   to: (app: App) => string;
   tenantStatus: string | undefined;
+  /** What each did in the last week, by its id; undefined where that is not shown. */
+  usage?: ReadonlyMap<string, Usage['days']>;
 }): Column<App>[] {
   return [
     {
@@ -40,6 +44,7 @@ export function appColumns({
     },
     { title: texts.plan, cell: (app) => app.plan?.name ?? <None /> },
     { title: texts.state, cell: (app) => <StateBadge state={appState(app, tenantStatus)} /> },
+    ...(usage === undefined ? [] : [{ title: texts.week, cell: ({ id }: App) => <AppWeek days={usage.get(id)} /> }]),
     { title: texts.lastToken, cell: (app) => <Instant at={app.lastTokenIssuedAt} /> },
     {
       title: texts.created,

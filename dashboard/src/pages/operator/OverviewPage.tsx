@@ -4,9 +4,10 @@ import type { Counted } from '../../api/counted';
 import { useInstallationActivity } from '../../api/installation';
 import { useAppsByPlan } from '../../api/plans';
 import { useAppsByRegion } from '../../api/regions';
-import { COUNT_CHART, HOURLY_CHART } from '../../components/charts';
+import { COUNT_CHART } from '../../components/charts';
 import { Page } from '../../components/Page';
 import { Resource } from '../../components/Resource';
+import { Timeline } from '../../components/Timeline';
 import type { Read } from '../../components/useKeepTrying';
 import { Part } from '../../layout/Part';
 import { IfMay } from '../../layout/IfMay';
@@ -24,23 +25,11 @@ export function OverviewPage() {
       <IfMay right="manage-installation">
         <FirstSteps />
       </IfMay>
-      <Figure title={texts.tokens}>
-        <Resource read={activity} waiting={<Skeleton height={260} />}>
-          {({ hours }) => (
-            <Part
-              of={HOURLY_CHART}
-              waiting={<Skeleton height={260} />}
-              props={{
-                hours,
-                series: [
-                  { name: 'issued', label: t.apps.activity.issued, color: 'mint.7' },
-                  { name: 'refused', label: t.apps.activity.refused, color: 'orange.7' },
-                ],
-              }}
-            />
-          )}
+      <Paper withBorder p="lg">
+        <Resource read={activity} waiting={<Skeleton height={340} />}>
+          {(counted) => <Timeline of={counted} />}
         </Resource>
-      </Figure>
+      </Paper>
       <SimpleGrid cols={{ base: 1, md: 3 }}>
         <Figure title={texts.refusals}>
           <Resource read={activity} waiting={<Skeleton height={180} />}>

@@ -138,6 +138,16 @@ export const common: Texts['common'] = {
     title: 'Ihre Rolle erlaubt das nicht',
     text: 'Was Sie dürfen, steht bei Ihrem Konto. Bitten Sie einen Admin Ihres Mandanten, es zu tun oder Ihnen eine andere Rolle zu geben.',
   },
+  timeline: {
+    title: 'Tokens und abgelehnte Versuche',
+    range: 'Zeitraum',
+    ranges: { day: '24 Stunden', 'two-days': '48 Stunden', week: '7 Tage', month: '30 Tage' },
+    issued: 'Tokens',
+    refused: 'Abgelehnte Versuche',
+    table: 'Als Tabelle anzeigen',
+    hour: 'Stunde',
+    day: 'Tag (UTC)',
+  },
   crashed: {
     title: 'Auf dieser Seite ist ein Fehler aufgetreten',
     text: 'Laden Sie sie neu. Wenn es wieder passiert, sagen Sie Ihrem Betreiber, was Sie getan haben.',

@@ -5,7 +5,6 @@ export const host: Texts['host'] = {
   overview: {
     title: 'Übersicht',
     lead: 'Was diese Installation gerade tut.',
-    tokens: 'Tokens und abgelehnte Versuche pro Stunde, letzte 48 Stunden',
     refusals: 'Abgelehnte Versuche nach Grund',
     byRegion: 'Apps nach Region',
     byPlan: 'Apps nach Plan',

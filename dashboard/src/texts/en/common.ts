@@ -129,6 +129,16 @@ export const common = {
     title: 'Your role does not allow this',
     text: 'What you may do stands at your account. Ask an admin of your tenant to do it, or to give you another role.',
   },
+  timeline: {
+    title: 'Tokens and refused attempts',
+    range: 'Which time',
+    ranges: { day: '24 hours', 'two-days': '48 hours', week: '7 days', month: '30 days' },
+    issued: 'Tokens',
+    refused: 'Refused attempts',
+    table: 'Show as a table',
+    hour: 'Hour',
+    day: 'Day (UTC)',
+  },
   crashed: {
     title: 'This page stopped working',
     text: 'Reload it. If it happens again, tell your operator what you did.',

@@ -5,7 +5,6 @@ export const host = {
   overview: {
     title: 'Overview',
     lead: 'What this installation does right now.',
-    tokens: 'Tokens and refused attempts per hour, the last 48 hours',
     refusals: 'Refused attempts by reason',
     byRegion: 'Apps by region',
     byPlan: 'Apps by plan',

@@ -14,6 +14,10 @@ import dev.mintmark.application.service.people.ManageMembersService;
 import dev.mintmark.domain.DisplayName;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.activity.ActivityBatch;
+import dev.mintmark.domain.activity.DayCount;
+import dev.mintmark.domain.activity.Hour;
+import dev.mintmark.domain.activity.OutcomeCount;
 import dev.mintmark.domain.app.App;
 import dev.mintmark.domain.credential.Overlap;
 import dev.mintmark.domain.credential.SecretDigest;
@@ -50,8 +54,10 @@ import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.domain.tenant.TenantStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
@@ -762,6 +768,30 @@ abstract class Races {
                                 .orElseThrow()
                                 .isAdmin())
                 .hasSize(1);
+    }
+
+    @Test
+    void manyWhoSumUpTheSameDayCountItOnce() throws Exception {
+        App app = given.stored(app("Busy", given.storedTenant().id(), given.storedDatabase()));
+        LocalDate today = Hour.of(Given.NOW).day();
+        Hour yesterday = Hour.firstOf(today).plus(-1);
+        given.inUnitOfWork(() -> stores.activities()
+                .add(new ActivityBatch(
+                        Map.of(app.id(), List.of(new OutcomeCount(yesterday, OutcomeCount.ISSUED, 7))),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of())));
+
+        List<Optional<Refusal>> outcomes = race(runner -> {
+            given.inUnitOfWork(() -> stores.activities().sumUp(today));
+            return runner;
+        });
+
+        assertThat(outcomes).containsOnly(Optional.empty());
+        assertThat(given.inUnitOfWork(() -> stores.activities().daysOfAll(today.minusDays(1))))
+                .containsExactly(new DayCount(today.minusDays(1), 7, 0));
     }
 
     private List<Optional<Refusal>> race(Runner work) throws Exception {

@@ -58,10 +58,53 @@ class ActivityIT {
         assertThat(hours.get(47).getJsonNumber("issued").longValue()
                         + hours.get(46).getJsonNumber("issued").longValue())
                 .isEqualTo(5);
+        List<JsonObject> days = activity.getJsonArray("days").getValuesAs(JsonObject.class);
+        assertThat(days).hasSize(30);
+        assertThat(issued(days.subList(28, 30))).isEqualTo(5);
+        assertThat(issued(days.subList(0, 28))).isZero();
         assertThat(Instant.parse(activity.getString("lastTokenIssuedAt"))).isBetween(before, Instant.now());
         Answer shown = tenant.admin().get(app.path());
         assertThat(shown.string("lastTokenIssuedAt")).isEqualTo(activity.getString("lastTokenIssuedAt"));
         assertThat(shown.header("ETag")).as("the app itself did not change").contains(version);
+    }
+
+    private static long issued(List<JsonObject> days) {
+        return days.stream()
+                .mapToLong(day -> day.getJsonNumber("issued").longValue())
+                .sum();
+    }
+
+    @Test
+    void theWeekOfSeveralAppsIsToldAtOnceAndNothingOfThoseOfOthers() {
+        Host.App app = tenant.app(region);
+        Host.App idle = tenant.app(region);
+        Host.Tenant stranger = host.tenant();
+        assertThat(app.token(host).status()).isEqualTo(200);
+        String asked = "/api/v1/usage?apps=" + idle.id() + "," + app.id();
+
+        Condition.await("a token", () -> usage(tenant.admin().get(asked), app) == 1);
+
+        assertThat(usage(tenant.admin().get(asked), idle)).isZero();
+        assertThat(usage(stranger.admin().get(asked), app)).isZero();
+        assertThat(host.operator.get(asked).status()).isEqualTo(403);
+        for (String bad : List.of("", "?apps=", "?apps=x", "?apps=" + app.id() + ",", "?apps=" + "x,".repeat(101))) {
+            assertThat(tenant.admin().get("/api/v1/usage" + bad).status())
+                    .as(bad)
+                    .isEqualTo(400);
+        }
+    }
+
+    private static long usage(Answer answer, Host.App app) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        List<JsonObject> items = answer.json().getJsonArray("items").getValuesAs(JsonObject.class);
+        assertThat(items).hasSize(2);
+        JsonObject item = items.stream()
+                .filter(each -> each.getString("appId").equals(app.id()))
+                .findFirst()
+                .orElseThrow();
+        List<JsonObject> days = item.getJsonArray("days").getValuesAs(JsonObject.class);
+        assertThat(days).hasSize(7);
+        return issued(days);
     }
 
     @Test

@@ -2,12 +2,14 @@ package dev.mintmark.persistence.activity;
 
 import dev.mintmark.application.port.out.activity.Activities;
 import dev.mintmark.domain.activity.ActivityBatch;
+import dev.mintmark.domain.activity.DayCount;
 import dev.mintmark.domain.activity.Hour;
 import dev.mintmark.domain.activity.OutcomeCount;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.SecretDigest;
 import dev.mintmark.domain.federation.FederatedUse;
+import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.persistence.store.Micros;
 import dev.mintmark.persistence.store.StoreErrors;
 import jakarta.persistence.EntityManager;
@@ -18,6 +20,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,9 +49,11 @@ public final class JpaActivities implements Activities {
             + " WHERE id = ?";
 
     private final EntityManager em;
+    private final DailyActivity daily;
 
     public JpaActivities(EntityManager em) {
         this.em = em;
+        this.daily = new DailyActivity(em);
     }
 
     /**
@@ -350,9 +355,22 @@ public final class JpaActivities implements Activities {
     }
 
     @Override
-    public int forget(Hour before) {
-        return StoreErrors.translated(() -> em.createNativeQuery("DELETE FROM app_activity WHERE hour_number < ?1")
-                .setParameter(1, before.number())
-                .executeUpdate());
+    public Map<AppId, List<DayCount>> days(TenantId tenant, Collection<AppId> apps, LocalDate from) {
+        return StoreErrors.translated(() -> daily.of(tenant, apps, from));
+    }
+
+    @Override
+    public List<DayCount> daysOfAll(LocalDate from) {
+        return StoreErrors.translated(() -> daily.ofAll(from));
+    }
+
+    @Override
+    public void sumUp(LocalDate before) {
+        StoreErrors.translated(() -> daily.sumUp(before));
+    }
+
+    @Override
+    public void forget(LocalDate before) {
+        StoreErrors.translated(() -> daily.forget(before));
     }
 }

@@ -39,6 +39,8 @@ public final class DatabaseMove {
             "api_use",
             "deleted_app",
             "app_activity",
+            "app_activity_day",
+            "activity_summary",
             "replaced_secret",
             "replaced_secret_attempt",
             "used_assertion",

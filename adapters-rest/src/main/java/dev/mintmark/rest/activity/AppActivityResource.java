@@ -28,7 +28,7 @@ public final class AppActivityResource {
         this.current = current;
     }
 
-    /** The last 48 hours. */
+    /** The last 48 hours and 30 days. */
     @GET
     public AppActivityResponse read(@PathParam("id") String id) {
         return AppActivityResponse.from(activity.of(current.tenant(), PathIds.app(id)));

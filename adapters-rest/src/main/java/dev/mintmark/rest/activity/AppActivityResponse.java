@@ -15,6 +15,7 @@ record AppActivityResponse(
         Instant secretLastUsedAt,
         List<AppHourResponse> hours,
         List<RefusalResponse> refusals,
+        List<DayResponse> days,
         long replacedSecretAttempts,
         List<FederatedUseResponse> federatedTokens) {
     static AppActivityResponse from(ReadActivity.AppActivity activity) {
@@ -23,6 +24,7 @@ record AppActivityResponse(
                 activity.secretLastUsedAt().orElse(null),
                 activity.activity().hours().stream().map(AppHourResponse::from).toList(),
                 RefusalResponse.of(activity.activity()),
+                DayResponse.of(activity.activity().days()),
                 activity.replacedSecretAttempts(),
                 FederatedUseResponse.of(activity.federatedUses()));
     }

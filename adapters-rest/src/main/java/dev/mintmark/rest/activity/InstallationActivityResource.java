@@ -23,7 +23,7 @@ public final class InstallationActivityResource {
         this.activity = activity;
     }
 
-    /** The last 48 hours. */
+    /** The last 48 hours and 30 days. */
     @GET
     public InstallationActivityResponse read() {
         return InstallationActivityResponse.from(activity.ofInstallation());

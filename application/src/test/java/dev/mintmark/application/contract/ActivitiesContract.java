@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mintmark.application.port.out.activity.Activities;
 import dev.mintmark.application.port.out.host.ResourceServers;
 import dev.mintmark.domain.activity.ActivityBatch;
+import dev.mintmark.domain.activity.DayCount;
 import dev.mintmark.domain.activity.Hour;
 import dev.mintmark.domain.activity.OutcomeCount;
 import dev.mintmark.domain.app.App;
@@ -20,15 +21,18 @@ import dev.mintmark.domain.resourceserver.ResourceServer;
 import dev.mintmark.domain.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store of what was counted at the token endpoint does. */
 public abstract class ActivitiesContract {
     private static final Hour HOUR = Hour.of(Given.NOW);
+    private static final LocalDate TODAY = HOUR.day();
 
     private Stores stores;
     private Activities activities;
@@ -264,10 +268,98 @@ public abstract class ActivitiesContract {
     }
 
     @Test
-    void forgetsWhatIsOlderThanAnHour() {
-        add(Map.of(app.id(), List.of(count(HOUR.plus(-1), "issued", 3), count(HOUR, "issued", 1))));
+    void countsByDayWhetherSummedUpOrNot() {
+        Hour first = Hour.firstOf(TODAY);
+        Map<AppId, List<OutcomeCount>> counted = Map.of(
+                app.id(),
+                List.of(
+                        count(first.plus(-25), "issued", 100),
+                        count(first.plus(-24), "issued", 1),
+                        count(first.plus(-1), "issued", 2),
+                        count(first.plus(-1), "plan_retired", 4),
+                        count(first.plus(-1), "invalid_client", 8),
+                        count(first.plus(-1), "new_secret", 50),
+                        count(first.plus(-1), "previous_secret", 50),
+                        count(first, "issued", 16)),
+                other.id(),
+                List.of(count(first, "app_disabled", 32)));
+        DayCount yesterday = new DayCount(TODAY.minusDays(1), 3, 12);
+        DayCount today = new DayCount(TODAY, 16, 0);
 
-        assertThat(given.inUnitOfWork(() -> activities.forget(HOUR))).isEqualTo(1);
-        assertThat(of(app)).containsExactly(count(HOUR, "issued", 1));
+        add(counted);
+        assertThat(days(app, other))
+                .containsOnlyKeys(app.id(), other.id())
+                .hasEntrySatisfying(app.id(), days -> assertThat(days).containsExactlyInAnyOrder(yesterday, today))
+                .containsEntry(other.id(), List.of(new DayCount(TODAY, 0, 32)));
+        assertThat(daysOfAll()).containsExactlyInAnyOrder(yesterday, new DayCount(TODAY, 16, 32));
+
+        sumUp(TODAY);
+        assertThat(of(app)).containsExactly(count(first, "issued", 16));
+        assertThat(days(app).get(app.id())).containsExactlyInAnyOrder(yesterday, today);
+        assertThat(daysOfAll()).containsExactlyInAnyOrder(yesterday, new DayCount(TODAY, 16, 32));
+    }
+
+    @Test
+    void addsWhatComesLateToTheSumOfItsDay() {
+        Hour yesterday = Hour.firstOf(TODAY).plus(-1);
+        add(Map.of(app.id(), List.of(count(yesterday, "issued", 1), count(yesterday, "app_disabled", 2))));
+        sumUp(TODAY);
+
+        add(Map.of(app.id(), List.of(count(yesterday, "issued", 4), count(yesterday.plus(-1), "app_disabled", 8))));
+        assertThat(days(app)).containsEntry(app.id(), List.of(new DayCount(TODAY.minusDays(1), 5, 10)));
+
+        sumUp(TODAY.plusDays(1));
+        assertThat(days(app)).containsEntry(app.id(), List.of(new DayCount(TODAY.minusDays(1), 5, 10)));
+        assertThat(of(app)).isEmpty();
+    }
+
+    @Test
+    void sumsUpOnceAlthoughAskedTwice() {
+        add(Map.of(app.id(), List.of(count(Hour.firstOf(TODAY).plus(-1), "issued", 3))));
+
+        sumUp(TODAY);
+        sumUp(TODAY);
+
+        assertThat(days(app)).containsEntry(app.id(), List.of(new DayCount(TODAY.minusDays(1), 3, 0)));
+    }
+
+    @Test
+    void forgetsSumsOfOldDaysAndThoseOfAnAppThatIsGone() {
+        Hour first = Hour.firstOf(TODAY);
+        add(Map.of(
+                app.id(), List.of(count(first.plus(-25), "issued", 1), count(first.plus(-1), "issued", 2)),
+                other.id(), List.of(count(first.plus(-1), "issued", 4))));
+        sumUp(TODAY);
+
+        given.inUnitOfWork(() -> activities.forget(TODAY.minusDays(1)));
+        assertThat(given.inUnitOfWork(() -> activities.daysOfAll(TODAY.minusDays(9))))
+                .containsExactly(new DayCount(TODAY.minusDays(1), 6, 0));
+
+        given.inUnitOfWork(() -> stores.apps().remove(app, Given.NOW));
+        assertThat(daysOfAll()).containsExactly(new DayCount(TODAY.minusDays(1), 4, 0));
+    }
+
+    @Test
+    void countsByDayOnlyForAppsOfTheTenant() {
+        add(Map.of(app.id(), List.of(count(HOUR, "issued", 3))));
+        Tenant stranger = given.storedTenant();
+
+        assertThat(given.inUnitOfWork(() -> activities.days(stranger.id(), List.of(app.id()), TODAY)))
+                .isEmpty();
+        assertThat(given.inUnitOfWork(() -> activities.days(tenant.id(), List.of(), TODAY)))
+                .isEmpty();
+    }
+
+    private void sumUp(LocalDate before) {
+        given.inUnitOfWork(() -> activities.sumUp(before));
+    }
+
+    private Map<AppId, List<DayCount>> days(App... which) {
+        List<AppId> ids = Stream.of(which).map(App::id).toList();
+        return given.inUnitOfWork(() -> activities.days(tenant.id(), ids, TODAY.minusDays(1)));
+    }
+
+    private List<DayCount> daysOfAll() {
+        return given.inUnitOfWork(() -> activities.daysOfAll(TODAY.minusDays(1)));
     }
 }

@@ -2,11 +2,15 @@ package dev.mintmark.application.fake;
 
 import dev.mintmark.application.port.out.activity.Activities;
 import dev.mintmark.domain.activity.ActivityBatch;
+import dev.mintmark.domain.activity.DayCount;
 import dev.mintmark.domain.activity.Hour;
 import dev.mintmark.domain.activity.OutcomeCount;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.federation.FederatedUse;
+import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,7 @@ final class InMemoryActivities implements Activities {
     private final InMemoryResourceServers servers;
     private Map<Key, Long> counts = new HashMap<>();
     private Map<Attempts, Long> attempts = new HashMap<>();
+    private Map<DayOfApp, DayCount> days = new HashMap<>();
 
     InMemoryActivities(InMemoryApps apps, InMemoryResourceServers servers) {
         this.apps = apps;
@@ -28,9 +33,11 @@ final class InMemoryActivities implements Activities {
     Runnable snapshot() {
         Map<Key, Long> countsBefore = new HashMap<>(counts);
         Map<Attempts, Long> attemptsBefore = new HashMap<>(attempts);
+        Map<DayOfApp, DayCount> daysBefore = new HashMap<>(days);
         return () -> {
             counts = countsBefore;
             attempts = attemptsBefore;
+            days = daysBefore;
         };
     }
 
@@ -92,11 +99,55 @@ final class InMemoryActivities implements Activities {
     }
 
     @Override
-    public int forget(Hour before) {
-        int count = counts.size();
-        counts.keySet().removeIf(key -> key.hour().compareTo(before) < 0);
-        return count - counts.size();
+    public Map<AppId, List<DayCount>> days(TenantId tenant, Collection<AppId> of, LocalDate from) {
+        Map<AppId, List<DayCount>> found = new HashMap<>();
+        of.stream()
+                .filter(app -> apps.find(tenant, app).isPresent())
+                .map(app -> Map.entry(app, daysOf(app::equals, from)))
+                .filter(app -> !app.getValue().isEmpty())
+                .forEach(app -> found.put(app.getKey(), app.getValue()));
+        return found;
     }
+
+    @Override
+    public List<DayCount> daysOfAll(LocalDate from) {
+        return daysOf(apps::isThere, from);
+    }
+
+    private List<DayCount> daysOf(Predicate<AppId> which, LocalDate from) {
+        Map<LocalDate, DayCount> all = new HashMap<>();
+        days.entrySet().stream()
+                .filter(day -> which.test(day.getKey().app()))
+                .forEach(day -> all.merge(day.getKey().day(), day.getValue(), InMemoryActivities::sum));
+        matching(key -> which.test(key.app()))
+                .forEach((key, times) -> all.merge(key.hour().day(), dayOf(key, times), InMemoryActivities::sum));
+        return all.values().stream().filter(day -> !day.day().isBefore(from)).toList();
+    }
+
+    private static DayCount dayOf(Key key, long times) {
+        OutcomeCount count = new OutcomeCount(key.hour(), key.outcome(), times);
+        return new DayCount(
+                key.hour().day(), key.outcome().equals(OutcomeCount.ISSUED) ? times : 0, count.isRefusal() ? times : 0);
+    }
+
+    private static DayCount sum(DayCount one, DayCount other) {
+        return new DayCount(one.day(), one.issued() + other.issued(), one.refused() + other.refused());
+    }
+
+    @Override
+    public void sumUp(LocalDate before) {
+        Map<Key, Long> older = matching(key -> key.hour().day().isBefore(before));
+        older.forEach((key, times) ->
+                days.merge(new DayOfApp(key.app(), key.hour().day()), dayOf(key, times), InMemoryActivities::sum));
+        counts.keySet().removeAll(older.keySet());
+    }
+
+    @Override
+    public void forget(LocalDate before) {
+        days.keySet().removeIf(key -> key.day().isBefore(before));
+    }
+
+    private record DayOfApp(AppId app, LocalDate day) {}
 
     private record Key(AppId app, Hour hour, String outcome) {}
 

@@ -7,17 +7,21 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /**
- * What happened within some hours, added up (http-api §2, activity).
+ * What happened within some hours and days, added up (http-api §2, activity).
  *
  * @param hours every hour in turn, also those in which nothing happened
- * @param refusals how many refusals there were by reason, in the order of the reasons' names
+ * @param refusals how many refusals there were in these hours by reason, in the order of the reasons' names
+ * @param days every day in turn, the last one until now
  */
-public record Activity(List<InHour> hours, Map<String, Long> refusals) {
+public record Activity(List<InHour> hours, Map<String, Long> refusals, List<DayCount> days) {
     /** How many hours are shown. */
     public static final int HOURS = 48;
 
-    /** Adds up what was counted in the hours that end with this one. */
-    public static Activity until(Hour last, List<OutcomeCount> counted) {
+    /** How many days are shown, with the one that is not over. */
+    public static final int DAYS = 30;
+
+    /** Adds up what was counted in the hours that end with this one, and in the days that end with its day. */
+    public static Activity until(Hour last, List<OutcomeCount> counted, List<DayCount> days) {
         List<InHour> hours = LongStream.rangeClosed(1 - HOURS, 0)
                 .mapToObj(last::plus)
                 .map(hour -> inHour(
@@ -31,7 +35,7 @@ public record Activity(List<InHour> hours, Map<String, Long> refusals) {
                 .filter(each -> each.isRefusal()
                         && !each.hour().start().isBefore(hours.get(0).hour().start()))
                 .forEach(each -> refusals.merge(each.outcome(), each.times(), Long::sum));
-        return new Activity(hours, refusals);
+        return new Activity(hours, refusals, DayCount.each(last.day(), DAYS, days));
     }
 
     private static InHour inHour(Hour hour, List<OutcomeCount> counted) {

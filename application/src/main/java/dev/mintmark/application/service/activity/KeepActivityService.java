@@ -49,6 +49,10 @@ public final class KeepActivityService implements KeepActivity {
 
     @Override
     public void forgetOld() {
-        unitOfWork.run(() -> activities.forget(Hour.of(clock.instant()).plus(-Activity.HOURS)));
+        Hour now = Hour.of(clock.instant());
+        unitOfWork.run(() -> {
+            activities.sumUp(now.plus(1 - Activity.HOURS).day());
+            activities.forget(now.day().minusDays(Activity.DAYS - 1));
+        });
     }
 }

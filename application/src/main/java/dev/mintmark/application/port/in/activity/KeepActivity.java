@@ -13,7 +13,7 @@ public interface KeepActivity {
     /** Tells those who watch a tenant that one of its apps was refused tokens. */
     void tell(Blocked blocked);
 
-    /** Forgets what is no longer shown. */
+    /** Keeps only sums of the days whose hours are no longer shown, and forgets days that are not either. */
     void forgetOld();
 
     /**

@@ -1,14 +1,18 @@
 package dev.mintmark.application.port.in.activity;
 
 import dev.mintmark.domain.activity.Activity;
+import dev.mintmark.domain.activity.DayCount;
 import dev.mintmark.domain.app.AppId;
 import dev.mintmark.domain.federation.FederatedUse;
 import dev.mintmark.domain.tenant.TenantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what happened at the token endpoint in the last 48 hours; at most 5 seconds late (http-api §2, activity). */
+/**
+ * Reads what happened at the token endpoint in the last hours and days; at most 5 seconds late (http-api §2, activity).
+ */
 public interface ReadActivity {
     /**
      * Of one app.
@@ -19,6 +23,13 @@ public interface ReadActivity {
 
     /** Of the whole installation. */
     Activity ofInstallation();
+
+    /**
+     * Of several apps, the last seven days in turn with the one that is not over.
+     *
+     * @return one list for each app, in their order; of an app that is not this tenant's as of one that did nothing
+     */
+    Map<AppId, List<DayCount>> lastWeek(TenantId tenant, List<AppId> apps);
 
     /**
      * What one app did.
