@@ -73,6 +73,8 @@ export async function inspect(
   sizes: (keyof typeof SIZES)[] = ['wide', 'phone'],
 ): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
+  // Nothing is to be shown that comes up under the pointer
+  await page.mouse.move(0, 0);
   for (const scheme of schemes) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     for (const size of sizes) {
