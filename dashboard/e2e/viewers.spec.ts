@@ -106,7 +106,7 @@ test('an admin gives several roles, and makes a key for one app', async ({ page,
 
   await page.goto('/management-keys?dialog=new');
   await dialog.getByLabel('Name').fill('Pipeline');
-  await dialog.getByRole('textbox', { name: 'Only for these apps' }).click();
+  await dialog.getByRole('combobox', { name: 'Only for these apps' }).click();
   await page.getByRole('option', { name: made.name }).click();
   await page.keyboard.press('Escape');
   await dialog.getByRole('button', { name: 'Create key' }).click();
