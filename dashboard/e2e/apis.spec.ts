@@ -58,7 +58,7 @@ test('an API is registered, with its secret shown once, and what is typed about 
   await page.getByLabel('Description of scope 1').fill('Read orders');
   await page.getByRole('switch', { name: 'Require bound tokens (DPoP)' }).check();
   await page.getByRole('navigation').getByRole('link', { name: 'Plans' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stay on this page' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await expect(lifetime).toHaveValue('2');

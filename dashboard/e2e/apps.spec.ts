@@ -21,7 +21,7 @@ test('apps are found, narrowed and sorted, and the address keeps the choice', as
   await page.reload();
   await expect(page.getByLabel('Search')).toHaveValue(second.clientId);
   await page.getByLabel('Search').fill('nothing is called so');
-  await page.getByRole('button', { name: 'Clear all' }).click();
+  await page.getByRole('button', { name: 'Clear all filters' }).click();
   await page.getByRole('combobox', { name: 'Sort by' }).click();
   await page.getByRole('option', { name: 'Name, Z to A' }).click();
   await expect(page.getByRole('table').getByRole('link').first()).toHaveText(second.name);
@@ -107,7 +107,7 @@ test('several apps are changed with one confirmation, which shows the impact and
     )
     .not.toBeNull();
   await signIn(page, of.admin, '/apps');
-  await page.getByRole('checkbox', { name: 'Choose all that are shown' }).check();
+  await page.getByRole('checkbox', { name: 'Select all that are shown' }).check();
   await page.getByRole('button', { name: 'Disable', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Disable 4 apps?' });
   await expect(dialog.getByText('3 apps are changed. 1 of them got a token in the last 24 hours.')).toBeVisible();
@@ -146,7 +146,7 @@ test('a list longer than a page shows the rest on request, also when that fails 
   await expect(page.getByRole('alert').getByText('The service is not available')).toBeVisible();
   await expect(page.getByRole('table').getByRole('link')).toHaveCount(25);
   await injected.heal();
-  await page.getByRole('button', { name: 'Try to show more again' }).click();
+  await page.getByRole('button', { name: 'Try again to show more' }).click();
   await expect(page.getByRole('table').getByRole('link')).toHaveCount(27);
   await expect(page.getByRole('alert')).toHaveCount(0);
 });

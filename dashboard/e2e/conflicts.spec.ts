@@ -60,17 +60,17 @@ test('fields of an app that both changed are shown with both values, and each is
     allowedDomains: ['there.example.com'],
   });
   await page.getByRole('button', { name: 'Save' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Somebody else changed this meanwhile' });
+  const dialog = page.getByRole('dialog', { name: 'Someone else has changed this' });
   await expect(dialog.getByRole('row')).toHaveCount(3);
   await expect(dialog.getByRole('row', { name: /^Name .*Typed here.*Saved there/ })).toBeVisible();
-  await dialog.getByRole('radio', { name: 'Allowed domains, Stored now: there.example.com' }).check();
+  await dialog.getByRole('radio', { name: 'Allowed domains, Current value: there.example.com' }).check();
   await dialog.getByRole('button', { name: 'Back' }).click();
   await expect(nameOf(page)).toHaveValue('Typed here');
   expect(await of.api('GET', `/api/v1/apps/${made.id}`)).toMatchObject({ name: 'Saved there' });
 
   await page.getByRole('button', { name: 'Save' }).click();
-  await dialog.getByRole('radio', { name: 'Allowed domains, Stored now: there.example.com' }).check();
-  await dialog.getByRole('button', { name: 'Save what I chose' }).click();
+  await dialog.getByRole('radio', { name: 'Allowed domains, Current value: there.example.com' }).check();
+  await dialog.getByRole('button', { name: 'Save my choices' }).click();
   await expect(page.getByRole('heading', { name: 'Typed here', level: 1 })).toBeVisible();
   await expect(page.getByLabel('Allowed domain 1')).toHaveValue('there.example.com');
   expect(await of.api('GET', `/api/v1/apps/${made.id}`)).toMatchObject({
@@ -93,7 +93,7 @@ test('the plan that another admin chose meanwhile is not replaced unseen', async
   await page.getByRole('option', { name: `Plan ${mine}` }).click();
   await other('PUT', `/api/v1/apps/${made.id}/plan`, { plan: theirs });
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog.getByText('Somebody else changed this meanwhile.')).toBeVisible();
+  await expect(dialog.getByText('Someone else has changed this.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('The plan is changed.')).toBeVisible();
   expect(await of.api('GET', `/api/v1/apps/${made.id}`)).toMatchObject({ plan: { code: mine } });
@@ -117,10 +117,10 @@ test('activating a tenant, and what another operator changes, leave what is type
   await nameOf(page).fill('Mine');
   await other('PATCH', `/api/v1/tenants/${id}`, { name: 'Theirs' });
   await page.getByRole('button', { name: 'Save' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Somebody else changed this meanwhile' });
+  const dialog = page.getByRole('dialog', { name: 'Someone else has changed this' });
   await expect(dialog.getByRole('row', { name: /^Name .*Mine.*Theirs/ })).toBeVisible();
-  await dialog.getByRole('radio', { name: 'Name, Stored now: Theirs' }).check();
-  await dialog.getByRole('button', { name: 'Save what I chose' }).click();
+  await dialog.getByRole('radio', { name: 'Name, Current value: Theirs' }).check();
+  await dialog.getByRole('button', { name: 'Save my choices' }).click();
   await expect(page.getByRole('heading', { name: 'Theirs', level: 1 })).toBeVisible();
 });
 
@@ -136,10 +136,10 @@ test('what another operator changes in a plan leaves the limits that are being t
   await expect(page.getByLabel('Document Units per month')).toHaveValue('9,000');
   await other('PATCH', `/api/v1/plans/${code}`, { limits: { maxDocumentUnitsPerHour: 30 } });
   await page.getByRole('button', { name: 'Save' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Somebody else changed this meanwhile' });
+  const dialog = page.getByRole('dialog', { name: 'Someone else has changed this' });
   await expect(dialog.getByRole('row', { name: /^Document Units per hour .*20.*30/ })).toBeVisible();
   await expect(dialog.getByRole('row')).toHaveCount(2);
-  await dialog.getByRole('button', { name: 'Save what I chose' }).click();
+  await dialog.getByRole('button', { name: 'Save my choices' }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   expect(await host('GET', `/api/v1/plans/${code}`)).toMatchObject({
     name: 'Renamed',
@@ -172,10 +172,10 @@ test('what two operators change in one API, and open in one plan, is merged; whe
   await withoutEvents(page);
   await other('PATCH', path, { scopes: [{ ...read, description: 'Read theirs' }, theirs] });
   await page.getByRole('button', { name: 'Save' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Somebody else changed this meanwhile' });
+  const dialog = page.getByRole('dialog', { name: 'Someone else has changed this' });
   await expect(dialog.getByRole('row', { name: /^Scopes .*Read mine.*orders:mine.*Read theirs/ })).toBeVisible();
   await expect(dialog.getByRole('row')).toHaveCount(2);
-  await dialog.getByRole('button', { name: 'Save what I chose' }).click();
+  await dialog.getByRole('button', { name: 'Save my choices' }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   const mine = { name: 'orders:mine', description: '' };
   expect(await host('GET', path)).toMatchObject({

@@ -94,7 +94,7 @@ test('a platform fills the form of a trusted issuer, and what is typed wrong is 
   const path = page.url().replace(/^.*\/trusted-issuers/, '/api/v1/trusted-issuers');
   await page.getByLabel('Its tokens live for at most').fill('2');
   await page.getByRole('navigation').getByRole('link', { name: 'Plans' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stay on this page' }).click();
   await host('PATCH', path, { algorithms: ['RS256', 'ES384'] });
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
@@ -108,9 +108,9 @@ test('a platform fills the form of a trusted issuer, and what is typed wrong is 
   await page.getByLabel('Address of the key set').fill('https://keys.example/jwks');
   await host('PATCH', path, { jwksUri: 'https://other.example/jwks' });
   await page.getByRole('button', { name: 'Save' }).click();
-  const conflict = page.getByRole('dialog', { name: 'Somebody else changed this meanwhile' });
+  const conflict = page.getByRole('dialog', { name: 'Someone else has changed this' });
   await conflict.getByRole('radio', { name: /https:\/\/other.example/ }).check();
-  await conflict.getByRole('button', { name: 'Save what I chose' }).click();
+  await conflict.getByRole('button', { name: 'Save my choices' }).click();
   await expect(page.getByLabel('Address of the key set')).toHaveValue('https://other.example/jwks');
 
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
@@ -151,7 +151,7 @@ test('an app signs in with a token of its platform, which is checked rule by rul
   await choose(page, 'Trusted issuer', `${issuer.name} (${issuer.iss})`);
   await first.getByLabel('Subject').fill('system:serviceaccount:prod:*');
   await page.getByRole('tab', { name: 'Activity' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stay on this page' }).click();
 
   // Another admin adds one meanwhile: both have theirs.
   const path = `/api/v1/apps/${made.id}/federated-credentials`;
@@ -256,7 +256,7 @@ test('a viewer reads federated credentials and checks a token, and can change no
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(page.getByText('This token would prove now who the app is.')).toBeVisible();
   await page.goto('/trusted-issuers');
-  await expect(page.getByRole('heading', { name: 'There is nothing here', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Page not found', level: 1 })).toBeVisible();
 });
 
 test('the pages of workload identity look right', async ({ page, host }) => {

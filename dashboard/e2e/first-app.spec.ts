@@ -25,7 +25,7 @@ test('a new member registers an app, saves the credentials and gets a token righ
   await page.getByRole('option', { name: `Plan ${planCode}` }).click();
   await page.getByRole('button', { name: 'Register' }).click();
 
-  await expect(page.getByText('The secret is shown this one time')).toBeVisible();
+  await expect(page.getByText('The secret is shown only once')).toBeVisible();
   await expect(page.getByText('Store the secret in your own secret manager')).toBeVisible();
   await expect(page.getByText('It is for backend services, not for browsers.')).toBeVisible();
   const clientId = await page.getByTestId('client-id').innerText();
@@ -61,8 +61,8 @@ test('leaving the credentials unsaved asks first', async ({ page, host }) => {
   await page.getByRole('button', { name: 'Register' }).click();
   await expect(page.getByTestId('client-secret')).toBeVisible();
   await page.getByRole('link', { name: 'Apps', exact: true }).click();
-  await expect(page.getByRole('dialog', { name: 'Leave without the secret?' })).toBeVisible();
-  await page.getByRole('button', { name: 'Stay here' }).click();
+  await expect(page.getByRole('dialog', { name: 'Leave without saving the secret?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Stay on this page' }).click();
   await expect(page.getByTestId('client-secret')).toBeVisible();
 });
 

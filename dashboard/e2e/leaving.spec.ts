@@ -34,9 +34,9 @@ test('unsaved settings ask before they go, by a link, back, reload and sign-out,
   await page.getByRole('tab', { name: 'Settings' }).click();
   await expect(name).toHaveValue('Half typed');
 
-  const dialog = leaving(page, 'Leave what you typed?');
+  const dialog = leaving(page, 'Discard unsaved changes?');
   await page.getByRole('navigation').getByRole('link', { name: 'Members' }).click();
-  await dialog.getByRole('button', { name: 'Stay here' }).click();
+  await dialog.getByRole('button', { name: 'Stay on this page' }).click();
   await expect(name).toHaveValue('Half typed');
   await page.evaluate(() => history.go(-3));
   await expect(dialog).toBeVisible();
@@ -47,14 +47,14 @@ test('unsaved settings ask before they go, by a link, back, reload and sign-out,
   await expect(name).toHaveValue('Half typed');
   await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await dialog.getByRole('button', { name: 'Stay here' }).click();
+  await dialog.getByRole('button', { name: 'Stay on this page' }).click();
   await expect(name).toHaveValue('Half typed');
 
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'Half typed', level: 1 })).toBeVisible();
   await name.fill('Given up');
   await page.getByRole('navigation').getByRole('link', { name: 'Members' }).click();
-  await dialog.getByRole('button', { name: 'Discard it' }).click();
+  await dialog.getByRole('button', { name: 'Discard changes' }).click();
   await expect(page.getByRole('heading', { name: 'Members', level: 1 })).toBeVisible();
   await page.getByRole('navigation').getByRole('link', { name: 'Apps', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Half typed' })).toBeVisible();
@@ -63,7 +63,7 @@ test('unsaved settings ask before they go, by a link, back, reload and sign-out,
 test('a click beside a half-filled dialog, or Escape, asks first; an empty one just closes', async ({ page }) => {
   await signIn(page, operator, '/tenants');
   const dialog = page.getByRole('dialog', { name: 'Register a tenant' });
-  const asked = leaving(page, 'Leave what you typed?');
+  const asked = leaving(page, 'Discard unsaved changes?');
   const open = page.getByRole('button', { name: 'Register a tenant' });
   await open.click();
   await page.mouse.click(5, 450);
@@ -76,10 +76,10 @@ test('a click beside a half-filled dialog, or Escape, asks first; an empty one j
   await expect(asked).toBeHidden();
   await expect(dialog.getByLabel('Name')).toHaveValue('Half typed');
   await dialog.getByLabel('Name').press('Escape');
-  await asked.getByRole('button', { name: 'Stay here' }).click();
+  await asked.getByRole('button', { name: 'Stay on this page' }).click();
   await expect(dialog.getByLabel('Name')).toHaveValue('Half typed');
   await dialog.getByRole('button', { name: 'Close' }).click();
-  await asked.getByRole('button', { name: 'Discard it' }).click();
+  await asked.getByRole('button', { name: 'Discard changes' }).click();
   await expect(dialog).toBeHidden();
 });
 
@@ -98,9 +98,16 @@ test('what is shown once asks before it goes: a key, an invitation link, a secre
   const made = await app(of, await region(host));
   await signIn(page, of.admin, '/apps');
   for (const [link, open, field, typed, shown, title] of [
-    ['Management keys', 'Create key', 'Name', 'Pipeline', 'management-key', 'Leave without the key?'],
-    ['Members', 'Invite', 'E-mail address', 'g@t.example', 'invitation-link', 'Leave without the invitation link?'],
-    [made.name, 'Rotate secret', /to confirm/, made.name, 'client-secret', 'Leave without the secret?'],
+    ['Management keys', 'Create key', 'Name', 'Pipeline', 'management-key', 'Leave without saving the key?'],
+    [
+      'Members',
+      'Invite',
+      'E-mail address',
+      'g@t.example',
+      'invitation-link',
+      'Leave without saving the invitation link?',
+    ],
+    [made.name, 'Rotate secret', /to confirm/, made.name, 'client-secret', 'Leave without saving the secret?'],
   ] as const) {
     await page.getByRole('link', { name: 'Apps', exact: true }).first().click();
     await page.getByRole('link', { name: link }).click();
@@ -111,7 +118,7 @@ test('what is shown once asks before it goes: a key, an invitation link, a secre
     const value = await page.getByTestId(shown).innerText();
     await staysOnReload(page);
     await page.goBack();
-    await leaving(page, title).getByRole('button', { name: 'Stay here' }).click();
+    await leaving(page, title).getByRole('button', { name: 'Stay on this page' }).click();
     await expect(page.getByTestId(shown)).toHaveText(value);
     await page.getByRole('checkbox', { name: /^I have saved/ }).check();
     await page.getByRole('button', { name: 'Done' }).click();

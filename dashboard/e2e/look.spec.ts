@@ -60,7 +60,7 @@ test('the pages of a tenant look right', async ({ page, host }) => {
     ['management-keys', '/management-keys', 'No management keys'],
     ['audit', '/audit', 'App created'],
     ['account', '/account', 'Change your password'],
-    ['not-found', '/apps/018f3c5e-0000-7000-8000-000000000000', 'There is nothing here'],
+    ['not-found', '/apps/018f3c5e-0000-7000-8000-000000000000', 'Page not found'],
   ] as const) {
     await page.goto(path);
     await expect(page.getByText(ready).first()).toBeVisible();

@@ -16,7 +16,7 @@ test('an operator registers a tenant, invites its admin and activates it', async
   await expect(page.getByText('Active', { exact: true })).toBeVisible();
   await page.getByRole('tab', { name: 'Members' }).click();
   await page.getByRole('button', { name: 'Invite' }).click();
-  const invite = page.getByRole('dialog', { name: 'Invite somebody' });
+  const invite = page.getByRole('dialog', { name: 'Invite someone' });
   await invite.getByLabel('E-mail address').fill(`${fresh('admin')}@tenant.example`);
   await invite.getByLabel('Name').fill('Ada Admin');
   await invite.getByRole('button', { name: 'Invite' }).click();
@@ -37,8 +37,8 @@ test('tenants are found by a part of the name or by the id, also after a reload'
   await expect(search).toHaveValue(of.id);
   await expect(page.getByRole('link', { name: of.name })).toBeVisible();
   await search.fill('nobody is called so');
-  await page.getByRole('button', { name: 'Clear it' }).click();
-  await expect(page.getByText('No tenant fits')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await expect(page.getByText('No matching tenants')).toHaveCount(0);
   await expect(search).toHaveValue('');
 });
 
@@ -142,7 +142,7 @@ test('a region is renamed and a database described, also by two operators at onc
   await describing.getByLabel('Description').fill('mine');
   await host('PATCH', `/api/v1/license-regions/${code}/databases/${code}-db`, { description: 'theirs' });
   await describing.getByRole('button', { name: 'Save' }).click();
-  await expect(describing.getByText('Somebody else changed this meanwhile.')).toBeVisible();
+  await expect(describing.getByText('Someone else has changed this.')).toBeVisible();
   await describing.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('cell', { name: 'mine', exact: true })).toBeVisible();
 });
@@ -171,7 +171,7 @@ test('an operator opens an app of a tenant, reads it, and sets its plan', async 
   await dialog.getByRole('button', { name: 'Set the plan' }).click();
   await expect(page.getByRole('link', { name: `Plan ${planCode}` })).toBeVisible();
   await page.goto(`/tenants/${of.id}/apps/mm_${'0'.repeat(26)}`);
-  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
 });
 
 test('a plan with contradicting windows is refused while typing, and its life is led with the impact shown', async ({

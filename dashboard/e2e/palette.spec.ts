@@ -33,7 +33,7 @@ test('the palette leads to pages and apps by name, client id and id, with the ke
   // It is there at once now, so that nothing of what is typed is lost.
   await page.keyboard.press('Control+k');
   await page.keyboard.type('nothing is called so');
-  await expect(palette.getByText('Nothing has this name or id.')).toBeVisible();
+  await expect(palette.getByText('Nothing found with this name or id.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(palette).toBeHidden();
   await expect(page.locator('#content')).toBeFocused();

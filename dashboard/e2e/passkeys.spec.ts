@@ -27,7 +27,7 @@ async function add(page: Page, name: string) {
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add a passkey' });
   await dialog.getByLabel('Name').fill(name);
-  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await dialog.getByRole('button', { name: 'Continue' }).click();
   return dialog;
 }
 
@@ -56,7 +56,7 @@ test('a passkey signs in by itself and after a password, until it is removed', a
   await expect(adding.getByText('No passkey was added')).toBeVisible();
   await unlocks(true);
   await expect(adding.getByLabel('Name')).toHaveValue('Laptop at work');
-  await adding.getByRole('button', { name: 'Go on' }).click();
+  await adding.getByRole('button', { name: 'Continue' }).click();
   await saveCodes(page);
   const row = page.getByRole('row', { name: /Laptop at work/ });
   await expect(row).toContainText('never');
@@ -100,10 +100,10 @@ test('a passkey signs in by itself and after a password, until it is removed', a
     .getByRole('dialog', { name: 'Remove the passkey Laptop at work?' })
     .getByRole('button', { name: 'Remove' })
     .click();
-  const fresh = page.getByRole('dialog', { name: 'Is it you?' });
+  const fresh = page.getByRole('dialog', { name: 'Confirm that it is you' });
   await expect(fresh.getByLabel('E-mail address')).toHaveValue(person.email);
   await fresh.getByRole('button', { name: 'Sign in with a passkey' }).click();
-  await expect(page.getByText('You have none: your password alone lets you in.')).toBeVisible();
+  await expect(page.getByText('None: you sign in with your password alone.')).toBeVisible();
   await expect(fresh).toBeHidden();
 
   await signOut(page);
@@ -118,7 +118,7 @@ test('a passkey is enough where a tenant asks for a second factor, and then stay
   await host('PATCH', `/api/v1/tenants/${of.id}`, { secondFactor: 'required' });
   await device(page);
   await signIn(page, person, '/apps');
-  await expect(page.getByText('A second factor is required of you.')).toBeVisible();
+  await expect(page.getByText('A second factor is required. Set it up now')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Set up an authenticator app' })).toBeVisible();
   await inspect(page, 'second-factor-owed');
   await add(page, 'Phone');

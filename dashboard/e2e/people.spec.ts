@@ -9,7 +9,7 @@ test('a session elsewhere is seen and ended from here', async ({ page, host, bro
   await signIn(elsewhere, person);
   await signIn(page, person, '/account');
   const sessions = page.getByRole('region', { name: 'Sessions' });
-  const own = sessions.getByRole('row', { name: /This one/ });
+  const own = sessions.getByRole('row', { name: /This session/ });
   await expect(own).toContainText('Chrome on');
   await expect(own.getByRole('button')).toHaveCount(0);
   await expect(sessions.getByRole('row', { name: /Chrome on/ })).toHaveCount(2);
@@ -17,7 +17,7 @@ test('a session elsewhere is seen and ended from here', async ({ page, host, bro
 
   await sessions
     .getByRole('row', { name: /Chrome on/ })
-    .filter({ hasNotText: 'This one' })
+    .filter({ hasNotText: 'This session' })
     .getByRole('button', { name: 'End' })
     .click();
 
@@ -82,7 +82,7 @@ test('an admin ends the sessions of a member', async ({ page, host, browser }) =
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('row', { name: /Chrome on/ })).toBeVisible();
   await dialog.getByRole('button', { name: 'End all sessions' }).click();
-  await expect(dialog.getByText('Signed in nowhere.')).toBeVisible();
+  await expect(dialog.getByText('No sessions.')).toBeVisible();
   await theirs.reload();
   await expect(theirs.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });
@@ -122,7 +122,7 @@ test('what takes a fresh sign-in asks for the password, and is done then', async
   const form = page.getByRole('dialog', { name: 'Create key' });
   await form.getByLabel('Name').fill('Deployment');
   await form.getByRole('button', { name: 'Create key' }).click();
-  const asked = page.getByRole('dialog', { name: 'Is it you?' });
+  const asked = page.getByRole('dialog', { name: 'Confirm that it is you' });
   await expect(asked.getByLabel('E-mail address')).toHaveValue(of.admin.email);
   await asked.getByLabel('Password', { exact: true }).fill(of.admin.password);
   await asked.getByRole('button', { name: 'Sign in', exact: true }).click();

@@ -62,7 +62,7 @@ test('an authenticator app is set up, and asked for at the next sign-in', async 
   await expect(lost.getByText('9 recovery codes are left.')).toBeVisible();
   await lost.getByRole('button', { name: 'Remove', exact: true }).click();
   await lost.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-  await expect(lost.getByText('You have none: your password alone lets you in.')).toBeVisible();
+  await expect(lost.getByText('None: you sign in with your password alone.')).toBeVisible();
 });
 
 test('a tenant that asks for one leads its members there, and nowhere else', async ({ page, host, browser }) => {
@@ -73,9 +73,9 @@ test('a tenant that asks for one leads its members there, and nowhere else', asy
   await operatorAsks(page, host, of.id);
 
   await working.getByRole('link', { name: 'Audit trail' }).click();
-  await expect(working.getByText('A second factor is required of you.')).toBeVisible();
+  await expect(working.getByText('A second factor is required. Set it up now')).toBeVisible();
   await working.goto('/apps');
-  await expect(working.getByText('A second factor is required of you.')).toBeVisible();
+  await expect(working.getByText('A second factor is required. Set it up now')).toBeVisible();
   await setUp(working);
   await working.goto('/apps');
   await expect(working.getByRole('heading', { name: 'Apps', level: 1 })).toBeVisible();
@@ -132,5 +132,5 @@ test('an operator removes the lost second factor of a member', async ({ page, ho
   await theirs.reload();
   await expect(theirs.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await signIn(theirs, person, '/account');
-  await expect(theirs.getByText('You have none: your password alone lets you in.')).toBeVisible();
+  await expect(theirs.getByText('None: you sign in with your password alone.')).toBeVisible();
 });

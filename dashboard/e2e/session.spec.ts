@@ -100,7 +100,7 @@ test('an invited person accepts, is signed in and can look but not change', asyn
   const email = `${fresh('guest')}@tenant.example`;
   await signIn(page, of.admin, '/members');
   await page.getByRole('button', { name: 'Invite' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
+  const dialog = page.getByRole('dialog', { name: 'Invite someone' });
   await dialog.getByLabel('E-mail address').fill(email);
   await dialog.getByRole('checkbox', { name: 'Admin: may change everything' }).uncheck();
   await dialog.getByRole('checkbox', { name: 'Viewer: may look' }).check();
@@ -166,9 +166,9 @@ test('what belongs to another tenant does not exist, also by a direct link', asy
   const mine = await tenant(host);
   const theirs = await app(await tenant(host), code);
   await signIn(page, mine.admin, `/apps/${theirs.id}`);
-  await expect(page.getByText('There is nothing here')).toBeVisible();
+  await expect(page.getByText('Page not found')).toBeVisible();
   await page.goto('/tenants');
-  await expect(page.getByText('There is nothing here')).toBeVisible();
+  await expect(page.getByText('Page not found')).toBeVisible();
 });
 
 test('who has a password of an operator replaces it first, wherever one wants to go', async ({ page, host }) => {

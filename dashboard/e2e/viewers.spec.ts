@@ -20,11 +20,11 @@ test('a viewer who comes to a page of others by its address is told so, and who 
   const { id } = await api(host);
   for (const path of ['/apis', `/apis/${id}`, '/resource-servers']) {
     await page.goto(path);
-    await expect(page.getByRole('heading', { name: 'There is nothing here', level: 1 })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Page not found', level: 1 })).toBeVisible();
   }
   await page.getByRole('link', { name: 'Go to the start page' }).click();
   await page.getByRole('link', { name: made.name }).click();
-  await expect(page.getByText('You can look, but not change')).toBeVisible();
+  await expect(page.getByText('You can view everything, but change nothing')).toBeVisible();
   await expect(page.getByRole('button', { name: /Save|secret|Delete|plan|Disable|Enable/ })).toHaveCount(0);
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeDisabled();
 });
@@ -45,7 +45,7 @@ test('whoever watches over security replaces a secret, and changes nothing else'
   const of = await tenant(host);
   const made = await app(of, await region(host));
   await signIn(page, await member(host, of.id, 'tenant-security'), `/apps/${made.id}`);
-  await expect(page.getByText('replace and revoke credentials')).toBeVisible();
+  await expect(page.getByText('rotate and revoke credentials')).toBeVisible();
   await expect(page.getByRole('button', { name: /Save|Disable|Delete/ })).toHaveCount(0);
   await expect(page.getByRole('button', { name: /secret/i }).first()).toBeVisible();
   await page.goto('/management-keys?dialog=new');
@@ -72,7 +72,7 @@ test('a support sees all of the installation, and changes none of it', async ({ 
   ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByText('You can look, and help people in by links')).toBeVisible();
+    await expect(page.getByText('You can view everything, and create links for people')).toBeVisible();
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(
       page.getByRole('main').getByRole('button', {

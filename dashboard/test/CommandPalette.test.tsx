@@ -32,7 +32,7 @@ describe('the palette', () => {
     expect(calls.some(({ path }) => path === `/api/v1/apps/${ID}`)).toBe(true);
     await user.clear(input);
     await user.type(input, 'nothing');
-    expect(await screen.findByText('Nothing has this name or id.')).toBeVisible();
+    expect(await screen.findByText('Nothing found with this name or id.')).toBeVisible();
   });
 
   it('asks the service for tenants, and never for all of them', async () => {
@@ -53,7 +53,7 @@ describe('the palette', () => {
     }
     await user.clear(input);
     await user.type(input, 'nothing');
-    expect(await screen.findByText('Nothing has this name or id.')).toBeVisible();
+    expect(await screen.findByText('Nothing found with this name or id.')).toBeVisible();
     expect(calls.every(({ query }) => query.get('limit') === '8' && query.get('cursor') === null)).toBe(true);
   });
 

@@ -45,7 +45,7 @@ describe('what an admin does about a member', () => {
     const row = await within(dialog).findByRole('row', { name: /Firefox on Linux/ });
     expect(row).toHaveTextContent('192.0.2.7');
     await user.click(within(dialog).getByRole('button', { name: 'End all sessions' }));
-    expect(await within(dialog).findByText('Signed in nowhere.')).toBeVisible();
+    expect(await within(dialog).findByText('No sessions.')).toBeVisible();
   });
 
   it('is to make a reset link, which is shown once', async () => {

@@ -27,8 +27,8 @@ describe('the tenants', () => {
     });
     const user = userEvent.setup();
     show(<TenantsPage />, '/tenants?q=nobody');
-    expect(await screen.findByText('No tenant fits')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Clear it' }));
+    expect(await screen.findByText('No matching tenants')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Clear the search' }));
     expect(await screen.findByRole('link', { name: 'Acme' })).toBeVisible();
     const search = screen.getByRole('searchbox', { name: 'Search' });
     expect(search).toHaveValue('');

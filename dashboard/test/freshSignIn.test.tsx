@@ -28,7 +28,7 @@ describe('what takes a fresh sign-in', () => {
     const user = userEvent.setup();
     show(<FreshSignIn />);
     const sent = api.POST('/api/v1/management-keys', { body: KEY });
-    const dialog = await screen.findByRole('dialog', { name: 'Is it you?' });
+    const dialog = await screen.findByRole('dialog', { name: 'Confirm that it is you' });
     expect(within(dialog).getByLabelText('E-mail address')).toHaveValue('mia@tenant.example');
     await user.type(within(dialog).getByLabelText('Password'), 'a long password');
     await user.click(within(dialog).getByRole('button', { name: 'Sign in' }));

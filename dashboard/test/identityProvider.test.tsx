@@ -68,7 +68,7 @@ describe('the page of the provider', () => {
     const calls = service({ ...stored, 'PUT /api/v1/identity-provider': () => ({ body: STORED }) });
     const user = userEvent.setup();
     show(<IdentityProviderPage />);
-    await user.click(await screen.findByLabelText(/Passwords work, too/));
+    await user.click(await screen.findByLabelText(/Allow passwords/));
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(calls.some(({ method }) => method === 'PUT')).toBe(true));
     const put = calls.find(({ method }) => method === 'PUT');

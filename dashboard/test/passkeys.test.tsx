@@ -114,10 +114,10 @@ describe('the second step with a passkey', () => {
     show(<SignInForm />);
     const user = await firstStep();
     await user.click(await screen.findByRole('button', { name: 'Use a passkey' }));
-    await screen.findByText('This passkey was not accepted. Begin again, or use another way.');
+    await screen.findByText('This passkey was not accepted. Start over, or use another way.');
     expect(screen.queryByRole('button', { name: 'Use the app' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Use a passkey' }));
-    await screen.findByText('That took too long, or failed too often. Begin again.');
+    await screen.findByText('That took too long, or failed too often. Start over.');
     const step = calls.find(({ path }) => path === '/api/v1/session/second-factor');
     expect(step?.body).toMatchObject({ token: 'step-1', passkey: { id: 'AQID' } });
   });
@@ -128,7 +128,7 @@ describe('the second step with a passkey', () => {
     show(<SignInForm />);
     await firstStep();
     expect(await screen.findByLabelText('Recovery code')).toBeInTheDocument();
-    expect(screen.getByText(/^Passkeys need a page that came over https/)).toBeInTheDocument();
+    expect(screen.getByText(/^Passkeys need https/)).toBeInTheDocument();
   });
 });
 
@@ -150,7 +150,7 @@ describe('adding a passkey', () => {
 
   it('asks for its name before the browser makes it', async () => {
     const { user, calls, dialog } = await naming();
-    await user.click(dialog.getByRole('button', { name: 'Go on' }));
+    await user.click(dialog.getByRole('button', { name: 'Continue' }));
     await dialog.findByText('Give it a name.');
     expect(calls.filter(({ method }) => method === 'POST')).toEqual([]);
   });
@@ -164,7 +164,7 @@ describe('adding a passkey', () => {
     const { user, dialog } = await naming();
     create.mockRejectedValueOnce(refusal(name));
     await user.type(dialog.getByLabelText('Name'), 'Laptop');
-    await user.click(dialog.getByRole('button', { name: 'Go on' }));
+    await user.click(dialog.getByRole('button', { name: 'Continue' }));
     await dialog.findByText(said);
     expect(dialog.getByLabelText('Name')).toHaveValue('Laptop');
   });

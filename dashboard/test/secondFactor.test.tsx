@@ -59,7 +59,7 @@ describe('signing in with a second factor', () => {
     await user.click(await screen.findByRole('button', { name: 'Use a recovery code' }));
     await user.type(screen.getByLabelText('Recovery code'), 'k7wd-3m0q-x9ta-5c2v');
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
-    await screen.findByText('That took too long, or failed too often. Begin again.');
+    await screen.findByText('That took too long, or failed too often. Start over.');
     expect(calls.find(({ path }) => path.endsWith('/second-factor'))?.body).toEqual({
       token: 'step-1',
       recoveryCode: 'k7wd-3m0q-x9ta-5c2v',

@@ -138,8 +138,8 @@ export const session: Texts['session'] = {
     },
   },
   fresh: {
-    title: 'Sind Sie es?',
-    text: 'Das gibt mehr preis, als eine Sitzung darf. Melden Sie sich noch einmal an, dann wird es ausgeführt.',
+    title: 'Bestätigen Sie, dass Sie es sind',
+    text: 'Dafür ist eine frische Anmeldung nötig. Melden Sie sich noch einmal an, dann wird es ausgeführt.',
   },
   forgotten: {
     title: 'Passwort vergessen?',

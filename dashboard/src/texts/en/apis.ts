@@ -25,7 +25,7 @@ export const apis = {
   beginsWith:
     'Lifetime, algorithm and type of its tokens begin as the configuration says; they are changed on its page.',
   scopes: 'Scopes',
-  scopesHint: 'What a token may allow here, such as orders:read. A scope that is taken away is granted no more.',
+  scopesHint: 'What a token may allow here, such as orders:read. A removed scope is no longer granted.',
   noScopes: 'None: its tokens say nothing about what they allow.',
   scope: (row: number) => icu('Scope {row, number}', { row }),
   scopeName: 'Scope',
@@ -85,7 +85,7 @@ export const apis = {
     'The old secret stops working the moment the new one is created: with it, introspection and the cut list are refused.',
   noSecret: 'none yet',
   delete: 'Delete',
-  deleteText: 'Its secret stops working at once, plans open it no more, and its identifier is free again.',
+  deleteText: 'Its secret stops working at once, no plan opens it any more, and its identifier is free again.',
   deleteCredentialsText: 'Its secret stops working at once.',
   deleteTitle: 'Delete this API?',
   deleteOnlyWhen: 'This works only when no token for it may be valid any more. Disable it before, and come back then.',

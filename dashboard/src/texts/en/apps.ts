@@ -29,9 +29,9 @@ export const apps = {
     created: 'Registered',
   },
   bulk: {
-    label: 'The apps that are chosen',
-    chosen: (apps: number) => icu('{apps, number} chosen', { apps }),
-    clear: 'Choose none',
+    label: 'Selected apps',
+    chosen: (apps: number) => icu('{apps, number} selected', { apps }),
+    clear: 'Clear selection',
     actions: { enable: 'Enable', disable: 'Disable', plan: 'Set the plan' },
     titles: {
       enable: (apps: number) => icu('Enable {apps, plural, one {# app} other {# apps}}?', { apps }),
@@ -80,7 +80,7 @@ export const apps = {
     noRegion: 'There is no license region to choose from',
     noRegionText: 'An operator can activate one, with a database.',
   },
-  nothingFound: { title: 'No app fits', text: 'Change the search or the filters.', clear: 'Clear all' },
+  nothingFound: { title: 'No matching apps', text: 'Change the search or the filters.', clear: 'Clear all filters' },
   updated: 'The list has changed and is up to date again.',
   states: named({
     ready: 'Gets tokens',
@@ -170,7 +170,7 @@ export const apps = {
   },
   capture: {
     title: 'Save the credentials now',
-    warning: 'The secret is shown this one time. We keep only its digest and cannot show it again.',
+    warning: 'The secret is shown only once. We keep only its digest and cannot show it again.',
     store: 'Store the secret in your own secret manager and treat it like any other backend credential.',
     notForBrowsers: 'It is for backend services, not for browsers.',
     download: 'Download as a file',
@@ -204,8 +204,8 @@ export const apps = {
     planChange: 'Change the plan',
     planRemove: 'Remove the plan',
     planSaved: 'The plan is changed.',
-    current: 'Now',
-    chosen: 'Then',
+    current: 'Current',
+    chosen: 'New',
     unlimited: 'not limited',
     limits: {
       maxDocumentUnitsPerDocument: 'Document Units per document',
@@ -249,8 +249,8 @@ export const apps = {
     lastUse: 'Last token',
     perHour: 'Tokens in the last hour',
     perDay: 'Tokens in the last 24 hours',
-    replacesOnly: 'You can look, and replace and revoke credentials: your role is Security.',
-    readOnly: 'You can look, but not change: your role is Viewer.',
+    replacesOnly: 'You can view everything, and rotate and revoke credentials: your role is Security.',
+    readOnly: 'You can view everything, but change nothing: your role is Viewer.',
   },
   issuance: {
     ready: 'This app would get a token now.',

@@ -203,7 +203,7 @@ export const audit = {
     'signing_key.announced': 'Signing key announced',
     'signing_key.signs': 'Signing key signs now',
     'signing_key.retired': 'Signing key retired',
-    'signing_key.gone': 'Signing key gone',
+    'signing_key.gone': 'Signing key unpublished',
     'signing_key.revoked': 'Signing key revoked',
   } satisfies Record<components['schemas']['AuditAction'], string>,
   verify: 'Verify the chains',

@@ -77,7 +77,7 @@ export const federation = {
     lastUsed: 'Last use of one of its tokens',
     deletion: 'Deletion',
     delete: 'Delete',
-    deleteText: 'Its tokens stop counting at once, and tenants can choose it no more.',
+    deleteText: 'Its tokens stop counting at once, and tenants can no longer choose it.',
     deleteTitle: 'Delete this trusted issuer?',
     deleteOnlyWhen: 'This works only while no app has a credential of it. Disable it otherwise.',
     deleted: (name: string) => icu('{name} is deleted.', { name }),
@@ -91,7 +91,7 @@ export const federation = {
     name: 'Name',
     issuer: 'Trusted issuer',
     chooseIssuer: 'Choose a trusted issuer',
-    notOffered: 'An issuer that is disabled or gone',
+    notOffered: 'An issuer that is disabled or deleted',
     subject: 'Subject',
     subjectHint:
       'The tokens’ “sub”, to the letter, or with one * for one or more characters other than : and /, behind something else.',

@@ -39,7 +39,7 @@ export const host = {
     },
     search: 'Search',
     searchHint: 'Name or id',
-    nothingFound: { title: 'No tenant fits', text: 'Change the search.', clear: 'Clear it' },
+    nothingFound: { title: 'No matching tenants', text: 'Change the search.', clear: 'Clear the search' },
     id: 'Tenant id',
     name: 'Name',
     appLimit: 'App limit',
@@ -169,7 +169,7 @@ export const host = {
       gone: (scope: string) => icu('{scope} (not a scope of this API any more)', { scope }),
       openAnyway:
         'Every app has access to this API at the moment: what stands here counts once its access is “By plan”.',
-      unknown: 'An API that is gone',
+      unknown: 'A deleted API',
       remove: (api: string) => icu('Remove {api}', { api }),
     },
   },
@@ -188,7 +188,7 @@ export const host = {
       announced: 'Stands by',
       signing: 'Signs',
       retired: 'Retired',
-      gone: 'Gone',
+      gone: 'Unpublished',
       revoked: 'Revoked',
     }),
     maySignFrom: 'May sign from',
@@ -211,7 +211,7 @@ export const host = {
     operators: 'Operators',
     operatorsLead: 'The people who run this installation.',
     invite: 'Invite',
-    inviteTitle: 'Invite somebody',
+    inviteTitle: 'Invite someone',
     email: 'E-mail address',
     displayName: 'Name',
     roles: 'Roles',
@@ -233,7 +233,7 @@ export const host = {
     link: 'Invitation link',
     linkTitle: 'Send this link',
     linkWarning:
-      'The link is shown this one time and works once, for 72 hours. Send it to the invited person yourself: no mail is sent.',
+      'The link is shown only once, and works once, for 72 hours. Send it to the invited person yourself: no mail is sent.',
     invitations: 'Invitations',
     invitationColumns: {
       email: 'E-mail address',
@@ -253,15 +253,15 @@ export const host = {
     clearFactors: 'Remove second factors',
     clearFactorsTitle: (name: string) => icu('Remove the second factors of {name}?', { name }),
     clearFactorsText:
-      'For somebody who has lost the phone and the recovery codes. Make sure that it is this person who asks: from then on the password alone lets in. All sessions of this person end now.',
+      'For someone who has lost the phone and the recovery codes. Make sure that it is this person who asks: from then on the password alone lets in. All sessions of this person end now.',
     makeResetLink: 'Create a reset link',
     resetTitle: (name: string) => icu('A reset link for {name}?', { name }),
     resetText:
-      'Whoever has the link chooses a new password for this person, once, within 24 hours. All sessions of this person end now. The password of before works until then.',
+      'Whoever has the link chooses a new password for this person, once, within 24 hours. All sessions of this person end now. The current password works until then.',
     resetLink: 'Reset link',
     resetWarning:
-      'The link is shown this one time and works once, for 24 hours. Hand it to the person yourself, and make sure that it is them: no mail is sent.',
-    noInvitations: 'Nobody is invited at the moment.',
+      'The link is shown only once, and works once, for 24 hours. Hand it to the person yourself, and make sure that it is them: no mail is sent.',
+    noInvitations: 'No invitations.',
     you: 'you',
   },
   managementKeys: {
@@ -279,7 +279,7 @@ export const host = {
     expiresHint: 'Empty: in 90 days. At the latest in 366 days.',
     key: 'Key',
     keyTitle: 'Save the key now',
-    keyWarning: 'The key is shown this one time. We keep only its digest.',
+    keyWarning: 'The key is shown only once. We keep only its digest.',
     columns: {
       name: 'Name',
       role: 'Role',
