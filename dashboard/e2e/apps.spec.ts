@@ -1,3 +1,4 @@
+import { exportJWK, generateKeyPair } from 'jose';
 import { inject, READS } from './faults';
 import { app, fresh, plan, region, tenant, token } from './installation';
 import { expect, inspect, signIn, test } from './test';
@@ -183,6 +184,58 @@ test('a new secret: what breaks is shown first, the name confirms, the old one i
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByTestId('client-secret')).toHaveCount(0);
   expect(await page.content()).not.toContain(secret);
+});
+
+test('an app gets a public key and lives without its secret, and its last credential stays', async ({ page, host }) => {
+  const of = await tenant(host);
+  const made = await app(of, await region(host));
+  const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+  await signIn(page, of.admin, `/apps/${made.id}`);
+  await expect(page.getByRole('button', { name: 'Rotate secret' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove the secret' })).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Public keys' }).click();
+  await expect(page.getByText('None: no signature counts for this app.')).toBeVisible();
+  await page.getByRole('button', { name: 'Add a public key' }).click();
+  const adding = page.getByRole('dialog', { name: 'Add a public key' });
+  const typed = adding.getByLabel('Public key (JWK)');
+  const add = adding.getByRole('button', { name: 'Add a public key' });
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(request.method()));
+  for (const [text, said] of [
+    ['-----BEGIN PUBLIC KEY-----', /Paste one public key as JSON/],
+    [JSON.stringify(await exportJWK(privateKey)), /This is a private key/],
+  ] as const) {
+    await typed.fill(text);
+    await add.click();
+    await expect(adding.getByText(said)).toBeVisible();
+  }
+  expect(sent, 'nothing of a private key leaves the page').not.toContain('PUT');
+  await typed.fill('{"kty": "EC", "crv": "P-521"}');
+  await add.click();
+  await expect(typed).toHaveAttribute('aria-invalid', 'true');
+  await expect(typed).toBeFocused();
+  await inspect(page, 'app-public-key-refused');
+  await typed.fill(JSON.stringify({ keys: [{ kid: 'billing-1', ...(await exportJWK(publicKey)) }] }));
+  await add.click();
+  await expect(page.getByText('The key is added.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /billing-1 .*EC, P-256 .*ES256/ })).toBeVisible();
+  await inspect(page, 'app-public-keys');
+
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Remove the secret' }).click();
+  const removal = page.getByRole('dialog', { name: 'Remove the secret?' });
+  await removal.getByLabel(/Type “.*” to confirm/).fill(made.name);
+  await removal.getByRole('button', { name: 'Remove the secret' }).click();
+  await expect(page.getByText('The secret is removed.')).toBeVisible();
+  await expect(page.getByText('none; it authenticates by key or by federated credential')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove the secret' })).toHaveCount(0);
+  expect(await token(made.clientId, made.clientSecret)).toBe(401);
+
+  await page.getByRole('tab', { name: 'Public keys' }).click();
+  await page.getByRole('button', { name: 'Remove billing-1' }).click();
+  const last = page.getByRole('dialog', { name: 'Remove the key billing-1?' });
+  await last.getByRole('button', { name: 'Remove' }).click();
+  await expect(last.getByRole('alert')).toContainText('credential');
 });
 
 test('the plan is chosen with the limits side by side, and removed again', async ({ page, host }) => {

@@ -75,6 +75,7 @@ test.describe('in a browser whose first language is German', () => {
       'app-new': '/apps/new',
       app: `/apps/${made.id}`,
       'app-federation': `/apps/${made.id}/federation`,
+      'app-keys': `/apps/${made.id}/keys`,
       'app-issuance': `/apps/${made.id}/issuance`,
       'app-activity': `/apps/${made.id}/activity`,
       'app-audit': `/apps/${made.id}/audit`,

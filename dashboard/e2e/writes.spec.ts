@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { exportJWK, generateKeyPair } from 'jose';
 import { FAULTS, inject } from './faults';
 import { app, fresh, newMember, operator, plan, region, tenant, token } from './installation';
 import { expect, signIn, test } from './test';
@@ -109,6 +110,37 @@ test('no failed write of a tenant loses what was typed', async ({ page, host }) 
   expect(await token(made.clientId, await page.getByTestId('client-secret').innerText())).toBe(200);
   await page.getByRole('checkbox', { name: 'I have saved the secret' }).check();
   await page.getByRole('button', { name: 'Done' }).click();
+  const jwk = JSON.stringify({ kid: 'billing-1', ...(await exportJWK((await generateKeyPair('ES256')).publicKey)) });
+  await standsFaults(page, {
+    path: `/apps/${made.id}/keys`,
+    prepare: async () => {
+      await page.getByRole('button', { name: 'Add a public key' }).click();
+      await dialog.getByLabel('Public key (JWK)').fill(jwk);
+    },
+    typed: [dialog.getByLabel('Public key (JWK)'), jwk],
+    send: () => dialog.getByRole('button', { name: 'Add a public key' }),
+    request: { method: 'PUT', path: /\/public-keys$/ },
+    done: () => page.getByText('The key is added.'),
+  });
+  await standsFaults(page, {
+    path: `/apps/${made.id}/keys`,
+    prepare: () => page.getByRole('button', { name: 'Remove billing-1' }).click(),
+    send: () => dialog.getByRole('button', { name: 'Remove' }),
+    request: { method: 'PUT', path: /\/public-keys$/ },
+    done: () => page.getByText('The key is removed.'),
+  });
+  await of.api('PUT', `/api/v1/apps/${made.id}/public-keys`, { keys: [JSON.parse(jwk)] });
+  await standsFaults(page, {
+    path: `/apps/${made.id}`,
+    prepare: async () => {
+      await page.getByRole('button', { name: 'Remove the secret' }).click();
+      await confirm.fill('Renamed');
+    },
+    typed: [confirm, 'Renamed'],
+    send: () => dialog.getByRole('button', { name: 'Remove the secret' }),
+    request: { method: 'DELETE', path: /\/secret$/ },
+    done: () => page.getByText('The secret is removed.'),
+  });
   await standsFaults(page, {
     path: `/apps/${made.id}`,
     prepare: async () => {

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQuery }
 import { answer, answerWithTag, api, ifMatch } from './client';
 import { isProblem } from './problem';
 import { useStale } from './stale';
-import type { App, NewApp, RegisteredApp, Usage } from './types';
+import type { App, NewApp, RegisteredApp, TypedPublicKey, Usage } from './types';
 import { useMergedChange } from './useMergedChange';
 
 /** What the list of apps is narrowed to and ordered by; what is empty narrows nothing. */
@@ -212,6 +212,28 @@ export function useEndOverlap(id: string) {
   return useMutation({
     mutationFn: (etag: string | null) =>
       answer(api.DELETE('/api/v1/apps/{id}/secret/previous', { params: { path: { id }, header: ifMatch(etag) } })),
+    onSettled: () => stale('apps'),
+  });
+}
+
+/** Has the app live without a secret: it has another credential. */
+export function useRemoveSecret(id: string) {
+  const stale = useStale();
+  return useMutation({
+    mutationFn: (etag: string | null) =>
+      answer(api.DELETE('/api/v1/apps/{id}/secret', { params: { path: { id }, header: ifMatch(etag) } })),
+    onSettled: () => stale('apps'),
+  });
+}
+
+/** Replaces all public keys of an app. */
+export function useReplacePublicKeys(id: string) {
+  const stale = useStale();
+  return useMutation({
+    mutationFn: ({ etag, keys }: { etag: string | null; keys: TypedPublicKey[] }) =>
+      answer(
+        api.PUT('/api/v1/apps/{id}/public-keys', { params: { path: { id }, header: ifMatch(etag) }, body: { keys } }),
+      ),
     onSettled: () => stale('apps'),
   });
 }

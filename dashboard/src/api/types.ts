@@ -10,6 +10,7 @@ export type Tenant = Schemas['OwnTenant'];
 export type Issuance = Schemas['Issuance'];
 export type Activity = Schemas['AppActivity'];
 export type Usage = Schemas['Usage'];
+export type TypedPublicKey = Schemas['TypedPublicKey'];
 export type AssignedPlan = NonNullable<App['plan']>;
 export type Limits = AssignedPlan['limits'];
 export type AuditEvent = Schemas['AuditEvent'];

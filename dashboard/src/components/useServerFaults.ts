@@ -26,19 +26,20 @@ export function showFaults<T>(
   if (!(error instanceof ApiProblem)) {
     return error;
   }
-  const fields = new Map<string, ReactNode>();
+  const fields = new Map<string, string[]>();
   for (const fault of error.faults) {
-    fields.set(fieldOf(fault.field).replace(/\[(\d+)\]/g, '.$1'), inServersWords(fault.message));
+    const at = fieldOf(fault.field).replace(/\[(\d+)\]/g, '.$1');
+    fields.set(at, [...(fields.get(at) ?? []), fault.message]);
   }
   const field = fieldOfCode[error.code];
   if (field !== undefined && field in (form.getValues() as object)) {
-    fields.set(field, inServersWords(error.problem?.detail ?? error.message));
+    fields.set(field, [error.problem?.detail ?? error.message]);
   }
   const [first] = fields.keys();
   if (first === undefined) {
     return error;
   }
-  form.setErrors(Object.fromEntries(fields));
+  form.setErrors(Object.fromEntries(Array.from(fields, ([at, said]) => [at, inServersWords(said.join(' '))])));
   queueMicrotask(() => focusOnceShown(form.getInputNode(first)));
   return null;
 }

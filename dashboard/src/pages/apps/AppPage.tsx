@@ -16,6 +16,7 @@ import { appState } from './appState';
 import { AppSwitch } from './AppSwitch';
 import { FederationPanel } from './FederationPanel';
 import { IssuancePanel } from './IssuancePanel';
+import { PublicKeysPanel } from './PublicKeysPanel';
 import { SettingsPanel } from './SettingsPanel';
 import { StateBadge } from './StateBadge';
 import { TenantNotice } from './TenantNotice';
@@ -82,6 +83,9 @@ function TheApp({ app: { data, etag }, tab }: { app: Versioned<App>; tab: string
           </Tabs.Panel>
           <Tabs.Panel value="federation" pt="lg">
             <FederationPanel app={data} etag={etag} admin={replaces} mayChange={replaces && isActive} />
+          </Tabs.Panel>
+          <Tabs.Panel value="keys" pt="lg">
+            <PublicKeysPanel app={data} etag={etag} mayAdd={replaces && isActive} mayRemove={replaces} />
           </Tabs.Panel>
           <Tabs.Panel value="issuance" pt="lg">
             <IssuancePanel app={data} etag={etag} />

@@ -1,7 +1,7 @@
 import { Paper, Select, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useActivity, useDeleteApp, useEndOverlap, useRegenerateSecret } from '../../api/apps';
+import { useActivity, useDeleteApp, useEndOverlap, useRegenerateSecret, useRemoveSecret } from '../../api/apps';
 import type { App } from '../../api/types';
 import { Confirm } from '../../components/Confirm';
 import { Deed } from '../../components/Deed';
@@ -16,14 +16,15 @@ import { t } from '../../texts';
 import { numberText } from '../../texts/numbers';
 import { AppUse } from './AppUse';
 
-/** What cannot be undone: a new secret, and the end of the app. */
+/** What cannot be undone: another secret or none, and the end of the app. */
 export function CredentialsPanel({ app, etag, mayDelete }: { app: App; etag: string | null; mayDelete: boolean }) {
-  const [asking, setAsking] = useState<'endOverlap' | 'delete' | null>(null);
+  const [asking, setAsking] = useState<'endOverlap' | 'removeSecret' | 'delete' | null>(null);
   const rotating = useDialog('secret');
   const [overlap, setOverlap] = useState<string | null>(null);
   const showOnce = useShowOnce();
   const regenerate = useRegenerateSecret(app.id);
   const endOverlap = useEndOverlap(app.id);
+  const removeSecret = useRemoveSecret(app.id);
   const remove = useDeleteApp(app.id);
   const navigate = useNavigate();
   const close = () => setAsking(null);
@@ -46,6 +47,13 @@ export function CredentialsPanel({ app, etag, mayDelete }: { app: App; etag: str
             text={t.apps.page.endOverlapText(app.previousSecret.hint)}
             label={t.apps.page.endOverlap}
             onClick={() => setAsking('endOverlap')}
+          />
+        )}
+        {app.secretHint !== null && hasAnother(app) && (
+          <Deed
+            text={t.apps.page.removeSecretText}
+            label={t.apps.page.removeSecret}
+            onClick={() => setAsking('removeSecret')}
           />
         )}
         {mayDelete && (
@@ -89,6 +97,21 @@ export function CredentialsPanel({ app, etag, mayDelete }: { app: App; etag: str
           <UseOfPrevious app={app} />
         </Confirm>
       )}
+      {asking === 'removeSecret' && (
+        <Confirm
+          title={t.apps.page.removeSecretTitle}
+          name={app.name}
+          action={t.apps.page.removeSecret}
+          act={async () => {
+            await removeSecret.mutateAsync(etag);
+            notifyDone(t.apps.page.secretRemoved);
+          }}
+          onClose={close}
+        >
+          <Text>{t.apps.page.removeSecretImpact}</Text>
+          <AppUse app={app} />
+        </Confirm>
+      )}
       {asking === 'delete' && (
         <Confirm
           title={t.apps.page.deleteTitle}
@@ -107,6 +130,11 @@ export function CredentialsPanel({ app, etag, mayDelete }: { app: App; etag: str
       )}
     </Paper>
   );
+}
+
+/** Whether it has a credential beside the secret: without any no app is left. */
+function hasAnother(app: App): boolean {
+  return app.publicKeys.length > 0 || app.federatedCredentials.length > 0;
 }
 
 const OVERLAPS = Object.entries(t.apps.page.overlaps).map(([value, label]) => ({ value, label }));

@@ -210,6 +210,7 @@ export const apps: Texts['apps'] = {
     tabs: {
       settings: 'Einstellungen',
       federation: 'Föderierte Anmeldedaten',
+      keys: 'Öffentliche Schlüssel',
       issuance: 'Ausstellungsprüfung',
       activity: 'Aktivität',
       audit: 'Audit-Protokoll',
@@ -259,6 +260,13 @@ export const apps: Texts['apps'] = {
       'Das ersetzte Secret gilt sofort nicht mehr, und Tokens, die damit angefordert wurden, verlieren ihre Gültigkeit.',
     overlapEnded: 'Das ersetzte Secret gilt nicht mehr.',
     withPrevious: 'Anfragen damit in dieser Stunde',
+    removeSecret: 'Secret entfernen',
+    removeSecretText:
+      'Die App hat andere Zugangsdaten. Ohne Secret gibt es nichts, was abhandenkommen kann oder erneuert werden muss.',
+    removeSecretTitle: 'Das Secret entfernen?',
+    removeSecretImpact:
+      'Es gilt sofort nicht mehr, ebenso wenig Tokens, die damit geholt wurden. Ein neues kann jederzeit erstellt werden.',
+    secretRemoved: 'Das Secret ist entfernt.',
     delete: 'App löschen',
     deleteText: 'Ihre Zugangsdaten gelten sofort nicht mehr, und ihr Name kann neu vergeben werden.',
     deleteTitle: 'Diese App löschen?',
@@ -269,6 +277,28 @@ export const apps: Texts['apps'] = {
     perDay: 'Tokens in den letzten 24 Stunden',
     replacesOnly: 'Sie können alles ansehen sowie Zugangsdaten ersetzen und widerrufen: Ihre Rolle ist Sicherheit.',
     readOnly: 'Sie können alles ansehen, aber nichts ändern: Ihre Rolle ist Lesezugriff.',
+  },
+  keys: {
+    title: 'Öffentliche Schlüssel',
+    lead: 'Die App signiert mit ihrem privaten Schlüssel, statt ein Secret zu senden (private_key_jwt). Bis zu zwei Schlüssel, damit einer dem anderen folgen kann.',
+    none: 'Keine: Keine Signatur gilt für diese App.',
+    kid: 'Schlüssel-ID',
+    kind: 'Art',
+    algorithm: 'Algorithmus',
+    rsa: (bits: string) => icu('RSA, {bits} Bit', { bits }),
+    add: 'Öffentlichen Schlüssel hinzufügen',
+    jwk: 'Öffentlicher Schlüssel (JWK)',
+    jwkHint:
+      'Als JSON: EC auf P-256, RSA mit 2048 bis 4096 Bit oder Ed25519. Der private Schlüssel bleibt bei Ihrem Dienst.',
+    jwkFault: 'Fügen Sie einen öffentlichen Schlüssel als JSON ein, etwa {"kty": "EC", "crv": "P-256", …}.',
+    privateKey:
+      'Das ist ein privater Schlüssel. Behalten Sie ihn in Ihrem Dienst und fügen Sie nur den öffentlichen Teil ein.',
+    added: 'Der Schlüssel ist hinzugefügt.',
+    full: 'Es sind schon zwei Schlüssel da, mehr sind nicht möglich. Entfernen Sie einen, um einen anderen hinzuzufügen.',
+    remove: (kid: string) => icu('{kid} entfernen', { kid }),
+    removeTitle: (kid: string) => icu('Den Schlüssel {kid} entfernen?', { kid }),
+    removeText: 'Was er signiert, gilt sofort nicht mehr, ebenso wenig Tokens, die damit geholt wurden.',
+    removed: 'Der Schlüssel ist entfernt.',
   },
   issuance: {
     ready: 'Diese App würde jetzt ein Token erhalten.',
