@@ -583,6 +583,27 @@ class KeyRotationIT {
                 .contains(aged.id());
     }
 
+    @Test
+    @Order(10)
+    void aSecretThatWillExpireIsToldByWhicheverNodeLooks() {
+        Host host = new Host(one);
+        Host.Tenant aging = host.tenant();
+        Host.App aged = aging.app(host.region());
+        host.operator.patch("/api/v1/tenants/" + aging.id(), "{\"secretMaxAge\":\"P60D\"}");
+        Instant expiry = Instant.parse(aging.admin().get(aged.path()).string("secretExpiresAt"));
+        advance(Duration.between(time.now(), expiry).minusDays(14));
+        Http viewer = new Host(one).member(aging.id(), "tenant-viewer");
+
+        try (EventReader events = new EventReader(viewer)) {
+            events.await("the comment that says that it is open", event -> "open".equals(event.get("")));
+            second.restart();
+
+            Map<String, String> told =
+                    events.await("the warning", event -> "secret_expiring".equals(event.get("event")));
+            assertThat(told.get("data")).contains(aged.id(), expiry.toString());
+        }
+    }
+
     private static Answer refresh(Http node, Answer before) {
         String cookie = before.header("Set-Cookie").orElseThrow().split(";", 2)[0];
         return node.send("POST", "/api/v1/session/refresh", BodyPublishers.noBody(), "Cookie", cookie);

@@ -25,8 +25,13 @@ public final class Schedule {
      * Does this work from now on, with this pause after each run; a failed run is logged, and the next one tries again.
      */
     public void repeat(String name, Duration pause, Runnable work) {
+        repeat(name, pause, pause, work);
+    }
+
+    /** The same, with another pause before the first run. */
+    public void repeat(String name, Duration first, Duration pause, Runnable work) {
         jobs.add(executor.scheduleWithFixedDelay(
-                () -> run(name, work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
+                () -> run(name, work), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private static void run(String name, Runnable work) {

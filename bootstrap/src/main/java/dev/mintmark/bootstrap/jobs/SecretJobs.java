@@ -11,10 +11,11 @@ import java.time.Duration;
 @ApplicationScoped
 public class SecretJobs {
     private static final int AFTER_THE_START = 5_000;
+    private static final Duration FIRST = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     void start(
             @Observes @Priority(AFTER_THE_START) Startup startup, Schedule schedule, WarnOfExpiringSecrets warnings) {
-        schedule.repeat("expiring secrets", PAUSE, warnings::warn);
+        schedule.repeat("expiring secrets", FIRST, PAUSE, warnings::warn);
     }
 }
