@@ -191,7 +191,7 @@ class SecondFactorIT {
         person.enrol(session);
         String path = "/api/v1/tenants/" + tenant.id() + "/members/" + person.id + "/factors";
         assertThat(host.operator.delete(path).code()).isEqualTo("own_factor_missing");
-        Person olga = new Person("/api/v1/operators", "platform-admin");
+        Person olga = anOperator();
         Http operator = olga.signedIn();
         olga.enrol(operator);
 
@@ -209,6 +209,35 @@ class SecondFactorIT {
                 .isEqualTo(404);
         assertThat(tenant.admin().delete(path).status()).isEqualTo(403);
         host.operator.delete("/api/v1/operators/" + olga.id);
+    }
+
+    @Test
+    void ofTwoOperatorsWhoRemoveEachOthersFactorsAtOnceNeitherIsShutOut() {
+        List<Person> two = List.of(anOperator(), anOperator());
+        List<Http> sessions = two.stream().map(Person::signedIn).toList();
+        List<Enrolled> enrolled =
+                List.of(two.get(0).enrol(sessions.get(0)), two.get(1).enrol(sessions.get(1)));
+        Function<String, Supplier<Integer>> removal = other -> () -> sessions.get(other.equals(two.get(0).id) ? 1 : 0)
+                .delete("/api/v1/operators/" + other + "/factors")
+                .status();
+
+        List<Integer> answers = together(two.stream().map(person -> person.id).toList(), removal);
+
+        assertThat(answers).contains(204).isSubsetOf(204, 401, 409);
+        for (int i = 0; i < two.size(); i++) {
+            if (answers.get(i) == 204) {
+                two.get(i).enrol();
+            } else {
+                assertThat(second(two.get(i).token(), "code", enrolled.get(i).nextCode())
+                                .status())
+                        .isEqualTo(200);
+            }
+            host.operator.delete("/api/v1/operators/" + two.get(i).id);
+        }
+    }
+
+    private Person anOperator() {
+        return new Person("/api/v1/operators", "platform-admin");
     }
 
     private void asks(String policy) {
