@@ -143,6 +143,7 @@ public final class Bench {
         Map<String, String> variables = new HashMap<>(store.variables());
         variables.put("MINTMARK_ADMIN_EMAIL", "operator@host.example");
         variables.put("MINTMARK_ADMIN_PASSWORD", "an-operators-long-password");
+        variables.put("MINTMARK_WARM_UP", "PT3S");
         variables.put("MINTMARK_FAILURES_PER_CLIENT", "1000000");
         variables.put("MINTMARK_FAILURES_PER_ADDRESS", "1000000");
         return BenchServer.start(folder, installation, variables, JVM_ARGUMENTS);

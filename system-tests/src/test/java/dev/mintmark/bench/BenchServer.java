@@ -42,6 +42,8 @@ final class BenchServer implements AutoCloseable {
               </webApplication>
             </server>
             """;
+    private static final List<String> SHIPPED = List.of(
+            "server.xml", "bootstrap.properties", "server.env", "virtual-machine.sh", "jvm.options", "apps", "lib");
     private static final String SIGNER = "Tokens are signed by";
     private static final String NATIVE_PROVIDER = "AmazonCorrettoCryptoProvider";
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
@@ -60,7 +62,7 @@ final class BenchServer implements AutoCloseable {
             throws IOException {
         Path shipped = installation.resolve("usr/servers/mintmark");
         Path copy = folder.resolve("usr").resolve("servers").resolve("mintmark");
-        for (String name : List.of("server.xml", "bootstrap.properties", "jvm.options", "apps", "lib")) {
+        for (String name : SHIPPED) {
             copy(shipped.resolve(name), copy.resolve(name));
         }
         WebArchive floor = ShrinkWrap.create(WebArchive.class, "floor.war").addPackage(Floor.class.getPackage());
