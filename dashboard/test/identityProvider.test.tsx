@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { leaveSession, startSession } from '../src/api/session';
 import { IdentityProviderPage } from '../src/pages/provider/IdentityProviderPage';
-import { placeOf, sentProvider, shownProvider } from '../src/pages/provider/providerForm';
+import { placeOf, providerFaults, sentProvider, shownProvider } from '../src/pages/provider/providerForm';
 import { SignInPage } from '../src/pages/session/SignInPage';
 import { problem, service, SIGNED_IN } from './service';
 import { show } from './show';
@@ -13,6 +13,7 @@ const STORED = {
   issuer: 'https://login.acme.example',
   clientId: 'mintmark',
   clientSecretSet: true,
+  clientKeySet: false,
   emailDomains: ['acme.example'],
   groupRoles: { admins: 'tenant-admin' },
   localPasswords: true,
@@ -30,7 +31,21 @@ describe('the provider form', () => {
     const typed = shownProvider(STORED);
     expect(sentProvider(typed)).not.toHaveProperty('clientSecret');
     expect(sentProvider({ ...typed, clientSecret: 'new' })).toMatchObject({ clientSecret: 'new' });
-    expect(sentProvider({ ...typed, clientSecret: 'new', publicClient: true })).toMatchObject({ clientSecret: null });
+    expect(sentProvider({ ...typed, clientSecret: 'new', proof: 'none' })).toMatchObject({ clientSecret: null });
+  });
+
+  it('sends a key in place of a secret, keeps the one of before, and wants its form', () => {
+    const byKey = { ...STORED, clientSecretSet: false, clientKeySet: true };
+    const typed = shownProvider(byKey);
+    expect(typed.proof).toBe('key');
+    expect(sentProvider(typed)).not.toHaveProperty('clientKey');
+    expect(sentProvider({ ...typed, clientKey: '{"kty":"EC","d":"x"}' })).toMatchObject({ clientKey: { kty: 'EC' } });
+    expect(sentProvider({ ...typed, clientSecret: 'left over' })).not.toHaveProperty('clientSecret');
+    expect(providerFaults(byKey).clientKey('', typed)).toBeNull();
+    expect(providerFaults(byKey).clientKey('{"kty":', typed)).not.toBeNull();
+    expect(providerFaults(STORED).clientKey('', typed)).not.toBeNull();
+    expect(providerFaults(byKey).clientSecret('', { ...typed, proof: 'secret' })).not.toBeNull();
+    expect(providerFaults(STORED).clientKey('', { ...typed, proof: 'secret' })).toBeNull();
   });
 
   it('leaves out rows without a group, and shows a fault at the row of its group', () => {

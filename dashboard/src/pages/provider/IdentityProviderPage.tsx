@@ -5,6 +5,7 @@ import {
   Group,
   Paper,
   PasswordInput,
+  Radio,
   Select,
   Stack,
   TagsInput,
@@ -38,7 +39,7 @@ import { useSubmit } from '../../components/useSubmit';
 import { isOperator, type Right } from '../../layout/access';
 import { EditableBy, IfMay } from '../../layout/IfMay';
 import { t } from '../../texts';
-import { placeOf, sentProvider, shownProvider, type TypedProvider } from './providerForm';
+import { placeOf, PROOFS, providerFaults, sentProvider, shownProvider, type TypedProvider } from './providerForm';
 
 const texts = t.provider;
 
@@ -72,7 +73,10 @@ export function IdentityProviderPage() {
 
 function Settings({ of, stored }: { of: ProviderOf; stored: Versioned<IdentityProvider> | null }) {
   const set = useSetIdentityProvider(of);
-  const form = useForm<TypedProvider>({ initialValues: shownProvider(stored?.data ?? null) });
+  const form = useForm<TypedProvider>({
+    initialValues: shownProvider(stored?.data ?? null),
+    validate: providerFaults(stored?.data ?? null),
+  });
   const { problem, pending, onSubmit } = useSubmit(form, (typed, error) =>
     showFaults(typed, error, (field) => placeOf(field, typed.getValues())),
   );
@@ -107,14 +111,29 @@ function Settings({ of, stored }: { of: ProviderOf; stored: Versioned<IdentityPr
               spellCheck={false}
               {...form.getInputProps('clientId')}
             />
-            <PasswordInput
-              label={texts.clientSecret}
-              description={stored?.data.clientSecretSet ? texts.clientSecretKept : texts.clientSecretHint}
-              autoComplete="off"
-              disabled={typed.publicClient}
-              {...form.getInputProps('clientSecret')}
-            />
-            <Checkbox label={texts.publicClient} {...form.getInputProps('publicClient', { type: 'checkbox' })} />
+            <Radio.Group label={texts.proof} {...form.getInputProps('proof')}>
+              <Stack gap="xs" mt="xs">
+                {PROOFS.map((proof) => (
+                  <Radio key={proof} value={proof} label={texts.proofs[proof]} />
+                ))}
+              </Stack>
+            </Radio.Group>
+            {typed.proof === 'secret' && (
+              <PasswordInput
+                label={texts.clientSecret}
+                description={stored?.data.clientSecretSet ? texts.kept : texts.clientSecretHint}
+                autoComplete="off"
+                {...form.getInputProps('clientSecret')}
+              />
+            )}
+            {typed.proof === 'key' && (
+              <PasswordInput
+                label={texts.clientKey}
+                description={stored?.data.clientKeySet ? texts.kept : texts.clientKeyHint}
+                autoComplete="off"
+                {...form.getInputProps('clientKey')}
+              />
+            )}
             <TagsInput
               label={texts.emailDomains}
               description={of === 'tenant' ? texts.emailDomainsHint : texts.emailDomainsHintOfOperators}

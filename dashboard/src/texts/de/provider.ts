@@ -8,12 +8,21 @@ export const provider: Texts['provider'] = {
   issuer: 'Aussteller',
   issuerHint: 'Wie in seinem Discovery-Dokument, Zeichen für Zeichen: https://login.example.com/realms/example',
   clientId: 'Client-ID',
+  proof: 'Wie sich dieser Dienst ausweist',
+  proofs: {
+    secret: 'Mit einem Client-Secret',
+    key: 'Mit einem privaten Schlüssel (JWK)',
+    none: 'Gar nicht: ein öffentlicher Client',
+  },
   clientSecret: 'Client-Secret',
   clientSecretHint:
     'Was der Anbieter Ihnen für diesen Client gegeben hat. Es wird verschlüsselt gespeichert und nie wieder angezeigt.',
-  clientSecretKept:
-    'Es ist eines gespeichert. Lassen Sie dies leer, um es zu behalten; bei einem anderen Aussteller oder einer anderen Client-ID ist es erneut nötig.',
-  publicClient: 'Dieser Client hat kein Secret',
+  clientSecretFault: 'Geben Sie das Client-Secret an.',
+  clientKey: 'Privater Schlüssel',
+  clientKeyHint:
+    'Ein JSON Web Key, EC auf P-256 oder RSA, dessen öffentlichen Teil der Anbieter kennt. Er wird verschlüsselt gespeichert und nie wieder angezeigt.',
+  clientKeyFault: 'Geben Sie einen JSON Web Key an, etwa {"kty": "EC", …}.',
+  kept: 'Es ist bereits etwas gespeichert. Lassen Sie dies leer, um es zu behalten; bei einem anderen Aussteller oder einer anderen Client-ID ist es erneut nötig.',
   emailDomains: 'E-Mail-Domains',
   emailDomainsHint:
     'Wessen Mitglieder sich dort anmelden. Bitten Sie einen Betreiber, eine Domain einzutragen, sobald Sie nachgewiesen haben, dass sie Ihnen gehört.',

@@ -7,10 +7,20 @@ export const provider = {
   issuer: 'Issuer',
   issuerHint: 'As its discovery document says it, to the letter: https://login.example.com/realms/example',
   clientId: 'Client id',
+  proof: 'How this service proves who it is',
+  proofs: {
+    secret: 'By a client secret',
+    key: 'By a private key (JWK)',
+    none: 'Not at all: a public client',
+  },
   clientSecret: 'Client secret',
   clientSecretHint: 'What the provider gave you for this client. It is stored encrypted and never shown again.',
-  clientSecretKept: 'There is one. Leave this empty to keep it; another issuer or client id needs it again.',
-  publicClient: 'This client has no secret',
+  clientSecretFault: 'Give the client secret.',
+  clientKey: 'Private key',
+  clientKeyHint:
+    'A JSON Web Key, EC on P-256 or RSA, of which the provider has the public part. It is stored encrypted and never shown again.',
+  clientKeyFault: 'Give a JSON Web Key, such as {"kty": "EC", …}.',
+  kept: 'There is one. Leave this empty to keep it; another issuer or client id needs it again.',
   emailDomains: 'E-mail domains',
   emailDomainsHint:
     'Whose people sign in there. Ask an operator to enter a domain when you have shown that it is yours.',

@@ -2,6 +2,7 @@
 //   ["issuer"]              its issuer
 //   ["token", audience]     a token for this audience, by its client credentials grant: a signed JWT
 //   ["client", id, secret, redirectUri]          knows one more client, where people sign in
+//   ["clientWithKey", id, algorithm, jwk, redirectUri]   the same, which signs with the private part of this key
 //   ["signIn", address, subject, email, group]   where a browser ends up that goes there and signs in as this person
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -103,6 +104,13 @@ const questions = {
   client(id, secret, redirectUri) {
     signInClients.set(id, {
       client_id: id, client_secret: secret, redirect_uris: [redirectUri], id_token_signed_response_alg: 'ES256',
+    });
+    return {};
+  },
+  clientWithKey(id, algorithm, jwk, redirectUri) {
+    signInClients.set(id, {
+      client_id: id, redirect_uris: [redirectUri], id_token_signed_response_alg: 'ES256',
+      token_endpoint_auth_method: 'private_key_jwt', token_endpoint_auth_signing_alg: algorithm, jwks: { keys: [jwk] },
     });
     return {};
   },

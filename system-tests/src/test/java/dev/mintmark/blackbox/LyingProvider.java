@@ -3,6 +3,7 @@ package dev.mintmark.blackbox;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -22,12 +23,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -48,6 +51,8 @@ final class LyingProvider implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
     private final ECKey key = newKey();
+    private final ECKey clientKey = newKey();
+    private final List<String> assertions = new CopyOnWriteArrayList<>();
     private volatile boolean saysWhoAnswers;
     private volatile boolean redirectsTokenRequests;
 
@@ -83,6 +88,16 @@ final class LyingProvider implements AutoCloseable {
     /** From now on it says in its document that it names itself in each answer (RFC 9207). */
     void saysWhoAnswers() {
         saysWhoAnswers = true;
+    }
+
+    /** The private key whose public part it knows as the client's: a JWK. */
+    String clientKey() {
+        return clientKey.toJSONString();
+    }
+
+    /** Each assertion with which a client came, good or bad. */
+    List<String> assertions() {
+        return assertions;
     }
 
     void redirectsTokenRequests(boolean now) {
@@ -169,8 +184,8 @@ final class LyingProvider implements AutoCloseable {
         }
         Map<String, String> form =
                 Journey.parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        String expected = "Basic " + Http.base64(Http.form(CLIENT) + ":" + Http.form(CLIENT_SECRET));
-        if (!expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        if (!(form.containsKey("client_assertion") ? isTheClients(form) : isTheClients(authorization))) {
             send(exchange, 401, "{\"error\":\"invalid_client\"}");
             return;
         }
@@ -185,6 +200,34 @@ final class LyingProvider implements AutoCloseable {
                 exchange,
                 200,
                 "{\"access_token\":\"not-used\",\"token_type\":\"Bearer\",\"id_token\":\"" + grant.idToken() + "\"}");
+    }
+
+    private static boolean isTheClients(String authorization) {
+        return ("Basic " + Http.base64(Http.form(CLIENT) + ":" + Http.form(CLIENT_SECRET))).equals(authorization);
+    }
+
+    /** RFC 7523 §3: for this endpoint alone, for a short time, with an id of its own, and signed. */
+    private boolean isTheClients(Map<String, String> form) {
+        String assertion = form.get("client_assertion");
+        try {
+            SignedJWT jwt = SignedJWT.parse(assertion);
+            JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            boolean isNew = !assertions.contains(assertion);
+            assertions.add(assertion);
+            return isNew
+                    && "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+                            .equals(form.get("client_assertion_type"))
+                    && jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.ES256)
+                    && clientKey.getKeyID().equals(jwt.getHeader().getKeyID())
+                    && jwt.verify(new ECDSAVerifier(clientKey.toPublicJWK()))
+                    && claims.getIssuer().equals(CLIENT)
+                    && claims.getSubject().equals(CLIENT)
+                    && claims.getAudience().equals(List.of(issuer() + "/token"))
+                    && claims.getJWTID() != null
+                    && claims.getExpirationTime().before(new Date(System.currentTimeMillis() + 120_000));
+        } catch (ParseException | JOSEException forged) {
+            throw new IllegalStateException(forged);
+        }
     }
 
     private static String challenge(String verifier) {

@@ -146,6 +146,8 @@ class PostgreSqlIT {
             assertThat(Journey.refusal(back)).isEmpty();
             String cookie = journey.cookie();
             return List.of(
+                    byKey(host, tenant, provider),
+                    provider.assertions().get(0),
                     LyingProvider.CLIENT_SECRET,
                     code,
                     journey.request().get("state"),
@@ -153,6 +155,23 @@ class PostgreSqlIT {
                     cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';')),
                     Journey.session(host.anonymous, back).string("accessToken"));
         }
+    }
+
+    /** The private member of a key, with which somebody signs in. */
+    private static String byKey(Host host, Host.Tenant tenant, LyingProvider provider) {
+        Answer set = tenant.admin()
+                .put(
+                        "/api/v1/identity-provider",
+                        "{\"issuer\":\"" + provider.issuer() + "\",\"clientId\":\"" + LyingProvider.CLIENT
+                                + "\",\"clientKey\":" + provider.clientKey()
+                                + ",\"emailDomains\":[\"hunt.example\"],"
+                                + "\"groupRoles\":{\"staff\":\"tenant-viewer\"}}");
+        Journey journey = Journey.begin(host.anonymous, set.string("id"));
+        assertThat(Journey.refusal(journey.back(provider.code(journey.request(), claims -> claims.subject("hunted")
+                        .claim("email", "hunted@hunt.example")
+                        .claim("groups", List.of("staff"))))))
+                .isEmpty();
+        return provider.clientKey().replaceAll(".*\"d\":\"([^\"]+)\".*", "$1");
     }
 
     /** Whoever can write to the database changes, removes, moves and cuts records; the verification names the place. */

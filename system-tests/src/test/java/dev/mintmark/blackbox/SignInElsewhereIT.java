@@ -2,11 +2,21 @@ package dev.mintmark.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -439,17 +449,26 @@ class SignInElsewhereIT {
         assertThat(actions()).contains("identity_provider.deleted", "email_domains.changed");
     }
 
-    @Test
-    void aProviderThatNobodyHereWroteLetsPeopleIn() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ES256", "RS256", "PS256"})
+    void aProviderThatNobodyHereWroteLetsPeopleIn(String algorithmOfAKey) throws JOSEException {
         Path folder = PROVIDER.install();
         try (AnsweringProcess foreign = AnsweringProcess.node(folder, "issuer.js", Map.of())) {
             String issuer = foreign.ask("issuer").getString("issuer");
-            String id = set(settings().add("issuer", issuer));
-            foreign.ask(
-                    "client",
-                    LyingProvider.CLIENT,
-                    LyingProvider.CLIENT_SECRET,
-                    tenant.admin().get(OWN).string("redirectUri"));
+            if (algorithmOfAKey.isEmpty()) {
+                set(settings().add("issuer", issuer));
+                foreign.ask("client", LyingProvider.CLIENT, LyingProvider.CLIENT_SECRET, redirectUri());
+            } else {
+                JWK key = key(JWSAlgorithm.parse(algorithmOfAKey));
+                set(withKey(key.toJSONString()).add("issuer", issuer));
+                foreign.ask(
+                        "clientWithKey",
+                        LyingProvider.CLIENT,
+                        algorithmOfAKey,
+                        object(key.toPublicJWK().toJSONString()),
+                        redirectUri());
+            }
+            String id = tenant.admin().get(OWN).string("id");
 
             Journey journey = Journey.begin(host.anonymous, id);
             String returned = foreign.ask("signIn", journey.address().toString(), "grace", "grace@" + domain, "admins")
@@ -464,6 +483,103 @@ class SignInElsewhereIT {
                     .as("RFC 9207")
                     .containsEntry("iss", issuer);
         }
+    }
+
+    private String redirectUri() {
+        return tenant.admin().get(OWN).string("redirectUri");
+    }
+
+    private static JWK key(JWSAlgorithm algorithm) throws JOSEException {
+        return algorithm.equals(JWSAlgorithm.ES256)
+                ? new ECKeyGenerator(Curve.P_256).algorithm(algorithm).generate()
+                : new RSAKeyGenerator(2048).algorithm(algorithm).generate();
+    }
+
+    private JsonObjectBuilder withKey(String jwk) {
+        return withoutSecret().add("clientKey", object(jwk));
+    }
+
+    private static JsonObject object(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+
+    @Test
+    void aPrivateKeyTakesThePlaceOfTheSecret() {
+        JsonObject key = object(provider.clientKey());
+        set(settings());
+        String id = set(withKey(provider.clientKey()));
+        Answer read = tenant.admin().get(OWN);
+        assertThat(read.json().getBoolean("clientKeySet")).isTrue();
+        assertThat(read.json().getBoolean("clientSecretSet")).isFalse();
+
+        signedIn(signIn(id, ada()));
+        signedIn(signIn(id, ada()));
+
+        assertThat(provider.assertions()).hasSize(2).doesNotHaveDuplicates();
+        Answer kept = tenant.admin().put(OWN, withoutSecret().build().toString());
+        assertThat(kept.json().getBoolean("clientKeySet")).isTrue();
+        assertThat(tenant.admin()
+                        .put(
+                                OWN,
+                                withoutSecret()
+                                        .add("clientId", "another")
+                                        .build()
+                                        .toString())
+                        .violations())
+                .containsExactly("clientKey required");
+        String trail = tenant.admin().get("/api/v1/audit-events?limit=100").text();
+        assertThat(trail).contains("clientKey");
+        List<String> secrets = new ArrayList<>(provider.assertions());
+        secrets.add(key.getString("d"));
+        assertThat(secrets)
+                .noneMatch(trail::contains)
+                .noneMatch(read.text()::contains)
+                .noneMatch(server.log()::contains)
+                .noneMatch(server.console()::contains);
+        set(settings());
+        signedIn(signIn(id, ada()));
+        assertThat(provider.assertions()).as("by the secret again").hasSize(2);
+    }
+
+    @Test
+    void aKeyThatIsNotTheClientsLetsNobodyIn() {
+        try (LyingProvider other = new LyingProvider()) {
+            String id = set(withKey(other.clientKey()));
+
+            assertThat(Journey.refusal(signIn(id, ada()))).isEqualTo("denied");
+        }
+    }
+
+    @Test
+    void aKeyIsAPrivateOneThatSignsAndStandsAlone() {
+        JsonObject key = object(provider.clientKey());
+        assertThat(violations(settings().add("clientKey", key))).containsExactly("clientKey invalid_jwk");
+        assertThat(violations(settings().add("clientSecret", JsonValue.NULL).add("clientKey", key)))
+                .isEmpty();
+        JsonObject publicKey = Json.createObjectBuilder(key).remove("d").build();
+        assertThat(violations(withoutSecret().add("clientKey", publicKey).add("issuer", "ftp://login.example")))
+                .as("every fault at once")
+                .containsExactlyInAnyOrder("issuer invalid_uri", "clientKey invalid_jwk");
+        JsonObject forEncryption =
+                Json.createObjectBuilder(key).add("use", "enc").build();
+        assertThat(violations(withoutSecret().add("clientKey", forEncryption)))
+                .containsExactly("clientKey invalid_jwk");
+        Answer refused = tenant.admin()
+                .put(
+                        OWN,
+                        withoutSecret()
+                                .add("clientKey", Json.createObjectBuilder(key).add("crv", "P-384"))
+                                .build()
+                                .toString());
+        assertThat(refused.violations()).containsExactly("clientKey invalid_jwk");
+        assertThat(refused.text()).doesNotContain(key.getString("d"), key.getString("x"));
+    }
+
+    private List<String> violations(JsonObjectBuilder settings) {
+        Answer answer = tenant.admin().put(OWN, settings.build().toString());
+        return answer.status() == 200 ? List.of() : answer.violations();
     }
 
     @Test

@@ -7,8 +7,10 @@ import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.provider.EmailDomain;
+import dev.mintmark.domain.provider.EncryptedCredential;
 import dev.mintmark.domain.provider.IdentityProvider;
 import dev.mintmark.domain.provider.IdentityProviderId;
+import dev.mintmark.domain.provider.ProviderSecret;
 import dev.mintmark.domain.provider.ProviderSettings;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
@@ -33,19 +35,22 @@ public final class JpaIdentityProviders implements IdentityProviders {
     private static final String COLUMNS =
             "SELECT CAST(p.id AS VARCHAR(36)), CAST(p.tenant_id AS VARCHAR(36)), p.issuer, p.client_id,"
                     + " p.key_encryption_key_id, p.client_secret, p.local_passwords, p.enabled,"
-                    + " CAST(p.break_glass AS VARCHAR(36)), p.created_at, p.updated_at, p.version"
+                    + " CAST(p.break_glass AS VARCHAR(36)), p.created_at, p.updated_at, p.version,"
+                    + " p.client_key_encryption_key_id, p.client_key"
                     + " FROM identity_provider p ";
 
     private static final String INSERT = """
             INSERT INTO identity_provider (issuer, client_id, key_encryption_key_id, client_secret, local_passwords,
-                enabled, break_glass, updated_at, id, version, owner, tenant_id, created_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, CAST(?7 AS UUID), ?8, CAST(?9 AS UUID), ?10, ?11, CAST(?12 AS UUID), ?13)
+                enabled, break_glass, updated_at, id, version, client_key_encryption_key_id, client_key, owner,
+                tenant_id, created_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, CAST(?7 AS UUID), ?8, CAST(?9 AS UUID), ?10, ?11, ?12, ?13,
+                CAST(?14 AS UUID), ?15)
             """;
 
     private static final String UPDATE = """
             UPDATE identity_provider SET issuer = ?1, client_id = ?2, key_encryption_key_id = ?3, client_secret = ?4,
                 local_passwords = ?5, enabled = ?6, break_glass = CAST(?7 AS UUID), updated_at = ?8,
-                version = version + 1
+                version = version + 1, client_key_encryption_key_id = ?11, client_key = ?12
             WHERE id = CAST(?9 AS UUID) AND version = ?10
             """;
 
@@ -76,9 +81,9 @@ public final class JpaIdentityProviders implements IdentityProviders {
     @Override
     public void add(IdentityProvider provider) {
         execute(bound(INSERT, provider)
-                .setParameter(11, provider.owner().fold(TenantId::toString, () -> "installation"))
-                .setParameter(12, Rows.tenant(provider.owner()))
-                .setParameter(13, Micros.of(provider.createdAt())));
+                .setParameter(13, provider.owner().fold(TenantId::toString, () -> "installation"))
+                .setParameter(14, Rows.tenant(provider.owner()))
+                .setParameter(15, Micros.of(provider.createdAt())));
         addLists(provider);
     }
 
@@ -102,7 +107,8 @@ public final class JpaIdentityProviders implements IdentityProviders {
 
     private Query bound(String sql, IdentityProvider provider) {
         ProviderSettings settings = provider.settings();
-        Optional<EncryptedValue> secret = provider.secret();
+        Optional<EncryptedValue> secret = secret(provider, ProviderSecret.Kind.CLIENT_SECRET);
+        Optional<EncryptedValue> key = secret(provider, ProviderSecret.Kind.CLIENT_KEY);
         return em.createNativeQuery(sql)
                 .setParameter(1, settings.issuer())
                 .setParameter(2, settings.clientId())
@@ -113,7 +119,13 @@ public final class JpaIdentityProviders implements IdentityProviders {
                 .setParameter(7, settings.breakGlass().map(MemberId::toString).orElse(null))
                 .setParameter(8, Micros.of(provider.updatedAt()))
                 .setParameter(9, provider.id().toString())
-                .setParameter(10, provider.version());
+                .setParameter(10, provider.version())
+                .setParameter(11, key.map(EncryptedValue::keyEncryptionKeyId).orElse(null))
+                .setParameter(12, key.map(EncryptedValue::ciphertext).orElse(null));
+    }
+
+    private static Optional<EncryptedValue> secret(IdentityProvider provider, ProviderSecret.Kind kind) {
+        return provider.secret().filter(secret -> secret.kind() == kind).map(EncryptedCredential::value);
     }
 
     private void addLists(IdentityProvider provider) {
@@ -186,10 +198,17 @@ public final class JpaIdentityProviders implements IdentityProviders {
                 id,
                 Rows.owner(row[1] == null ? null : UUID.fromString((String) row[1])),
                 settings,
-                Optional.ofNullable((String) row[5]).map(text -> new EncryptedValue((String) row[4], text)),
+                secret(ProviderSecret.Kind.CLIENT_SECRET, row[4], row[5])
+                        .or(() -> secret(ProviderSecret.Kind.CLIENT_KEY, row[12], row[13])),
                 Micros.instant((Long) row[9]),
                 Micros.instant((Long) row[10]),
                 (Long) row[11]);
+    }
+
+    private static Optional<EncryptedCredential> secret(
+            ProviderSecret.Kind kind, Object keyEncryptionKeyId, Object ciphertext) {
+        return Optional.ofNullable((String) ciphertext)
+                .map(text -> new EncryptedCredential(kind, new EncryptedValue((String) keyEncryptionKeyId, text)));
     }
 
     private List<EmailDomain> domains(IdentityProviderId id) {

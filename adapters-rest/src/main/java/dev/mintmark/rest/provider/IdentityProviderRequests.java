@@ -6,10 +6,12 @@ import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.provider.IdentityProvider;
 import dev.mintmark.domain.provider.ProviderSecret;
+import dev.mintmark.domain.provider.ProviderSecret.Kind;
 import dev.mintmark.domain.provider.ProviderSettings;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.rest.http.EntityTags;
 import dev.mintmark.rest.json.JsonBody;
+import dev.mintmark.rest.json.JsonText;
 import dev.mintmark.rest.security.CurrentMember;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What tenants and the installation ask alike about their providers. Whoever sets one says who becomes an admin: it
@@ -44,7 +47,6 @@ class IdentityProviderRequests {
     Response put(Owner owner, String ifMatch, byte[] sent) {
         requireAPersonJustSignedIn();
         JsonBody body = JsonBody.read(sent);
-        String secret = body.text("clientSecret");
         var command = new ManageIdentityProviders.Command(
                 owner,
                 EntityTags.expectedVersion(ifMatch, () -> providers.read(owner).version()),
@@ -56,12 +58,21 @@ class IdentityProviderRequests {
                         body.flag("localPasswords").orElse(true),
                         body.flag("enabled").orElse(true),
                         body.text("breakGlassMemberId")),
-                body.has("clientSecret")
-                        ? Optional.of(Optional.ofNullable(secret).map(ProviderSecret::typed))
-                        : Optional.empty());
+                secrets(body));
         body.requireSound();
         IdentityProvider stored = providers.put(command);
         return EntityTags.answer(stored.version(), IdentityProviderResponse.from(stored, policy));
+    }
+
+    /** Null for either says that there is none, unless the other one is given. */
+    private static Optional<List<ProviderSecret>> secrets(JsonBody body) {
+        Optional<ProviderSecret> secret = Optional.ofNullable(body.text(Kind.CLIENT_SECRET.field()))
+                .map(text -> ProviderSecret.typed(Kind.CLIENT_SECRET, text));
+        Optional<ProviderSecret> key = body.members(Kind.CLIENT_KEY.field())
+                .map(jwk -> ProviderSecret.typed(Kind.CLIENT_KEY, JsonText.of(jwk)));
+        return body.has(Kind.CLIENT_SECRET.field()) || body.has(Kind.CLIENT_KEY.field())
+                ? Optional.of(Stream.of(secret, key).flatMap(Optional::stream).toList())
+                : Optional.empty();
     }
 
     private static Map<String, String> groupRoles(JsonBody body) {

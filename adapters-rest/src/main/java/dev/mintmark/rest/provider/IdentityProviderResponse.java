@@ -5,6 +5,7 @@ import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.provider.EmailDomain;
 import dev.mintmark.domain.provider.IdentityProvider;
+import dev.mintmark.domain.provider.ProviderSecret;
 import dev.mintmark.domain.provider.ProviderSettings;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Where people sign in (http-api §2, sign-in); the client secret never comes back.
+ * Where people sign in (http-api §2, sign-in); neither the client secret nor the private key comes back.
  *
- * @param clientSecretSet whether there is one
+ * @param clientSecretSet whether there is a client secret
+ * @param clientKeySet whether there is a private key in place of one
  * @param breakGlassMemberId null for nobody
  * @param redirectUri what is to be registered at the provider
  * @param postLogoutRedirectUri the same, for those who sign out there
@@ -25,6 +27,7 @@ record IdentityProviderResponse(
         String issuer,
         String clientId,
         boolean clientSecretSet,
+        boolean clientKeySet,
         List<String> emailDomains,
         Map<String, String> groupRoles,
         boolean localPasswords,
@@ -42,7 +45,8 @@ record IdentityProviderResponse(
                 provider.id().toString(),
                 settings.issuer(),
                 settings.clientId(),
-                provider.secret().isPresent(),
+                has(provider, ProviderSecret.Kind.CLIENT_SECRET),
+                has(provider, ProviderSecret.Kind.CLIENT_KEY),
                 settings.emailDomains().stream().map(EmailDomain::value).toList(),
                 groupRoles,
                 settings.localPasswords(),
@@ -52,6 +56,10 @@ record IdentityProviderResponse(
                 ProviderPaths.home(policy).toString(),
                 provider.createdAt(),
                 provider.updatedAt());
+    }
+
+    private static boolean has(IdentityProvider provider, ProviderSecret.Kind kind) {
+        return provider.secret().filter(secret -> secret.kind() == kind).isPresent();
     }
 
     /** A group gives one role here. */

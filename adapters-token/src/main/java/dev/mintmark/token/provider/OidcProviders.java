@@ -11,10 +11,6 @@ import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
-import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
-import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
-import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
-import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
@@ -159,14 +155,9 @@ public final class OidcProviders implements OpenIdProviders, AutoCloseable {
 
     private static ClientAuthentication authentication(
             IdentityProvider provider, OIDCProviderMetadata metadata, ProviderSecret secret) {
-        List<ClientAuthenticationMethod> methods = metadata.getTokenEndpointAuthMethods();
-        boolean byForm = methods != null
-                && !methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                && methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_POST);
-        Secret known = new Secret(secret.reveal());
-        return byForm
-                ? new ClientSecretPost(clientId(provider), known)
-                : new ClientSecretBasic(clientId(provider), known);
+        return ProviderAuthentication.of(clientId(provider), metadata, secret)
+                .orElseThrow(() -> refused(
+                        provider, SignInFault.DENIED, "it says that it takes no signature that the private key makes"));
     }
 
     private IDTokenClaimsSet check(IdentityProvider provider, JWT token, SignInState state) {

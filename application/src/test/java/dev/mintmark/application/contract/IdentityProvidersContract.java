@@ -16,8 +16,10 @@ import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.domain.provider.EmailDomain;
+import dev.mintmark.domain.provider.EncryptedCredential;
 import dev.mintmark.domain.provider.IdentityProvider;
 import dev.mintmark.domain.provider.IdentityProviderId;
+import dev.mintmark.domain.provider.ProviderSecret;
 import dev.mintmark.domain.provider.ProviderSettings;
 import dev.mintmark.domain.tenant.Owner;
 import java.net.URI;
@@ -41,6 +43,11 @@ public abstract class IdentityProvidersContract {
     private static final EmailDomain ACME = new EmailDomain("acme.example");
     private static final EmailDomain OTHER = new EmailDomain("other.example");
     private static final EmailDomain HOST = new EmailDomain("host.example");
+
+    private static final EncryptedCredential SECRET =
+            new EncryptedCredential(ProviderSecret.Kind.CLIENT_SECRET, new EncryptedValue("kek-1", "Y2lwaGVydGV4dA=="));
+    private static final EncryptedCredential KEY =
+            new EncryptedCredential(ProviderSecret.Kind.CLIENT_KEY, new EncryptedValue("kek-2", "YW5vdGhlcg=="));
 
     private IdentityProviders providers;
     private EmailDomains domains;
@@ -120,6 +127,23 @@ public abstract class IdentityProvidersContract {
         Refused.with(
                 Refusal.CONCURRENT_CHANGE,
                 () -> given.inUnitOfWork(() -> providers.update(before.with(settings, Optional.empty(), later(2)))));
+    }
+
+    @Test
+    void aClientHasASecretOrAKey() {
+        IdentityProvider bySecret = stored(provider(tenant, List.of(ACME)));
+
+        IdentityProvider byKey = given.inUnitOfWork(
+                () -> providers.update(bySecret.with(bySecret.settings(), Optional.of(KEY), later(1))));
+        assertThat(given.inUnitOfWork(() -> providers.find(bySecret.id()))).contains(byKey);
+
+        IdentityProvider again =
+                given.inUnitOfWork(() -> providers.update(byKey.with(byKey.settings(), Optional.of(SECRET), later(2))));
+        assertThat(given.inUnitOfWork(() -> providers.find(bySecret.id()))).contains(again);
+        given.inUnitOfWork(() -> providers.remove(again));
+        IdentityProvider made = stored(IdentityProvider.create(
+                new IdentityProviderId(Given.uuid()), tenant, again.settings(), Optional.of(KEY), Given.NOW));
+        assertThat(given.inUnitOfWork(() -> providers.findOf(tenant))).contains(made);
     }
 
     @Test
@@ -230,7 +254,7 @@ public abstract class IdentityProvidersContract {
                         false,
                         true,
                         owner.isInstallation() ? Optional.empty() : Optional.of(member.id())),
-                Optional.of(new EncryptedValue("kek-1", "Y2lwaGVydGV4dA==")),
+                Optional.of(SECRET),
                 Given.NOW);
     }
 }

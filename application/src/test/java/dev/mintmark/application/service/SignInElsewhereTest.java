@@ -16,12 +16,16 @@ import dev.mintmark.application.service.people.ForeignMembers;
 import dev.mintmark.application.service.people.ManageIdentityProvidersService;
 import dev.mintmark.application.service.people.ProviderSecretProtection;
 import dev.mintmark.application.service.session.SignInElsewhereService;
+import dev.mintmark.domain.Fault;
 import dev.mintmark.domain.Refusal;
+import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.member.SessionId;
+import dev.mintmark.domain.provider.EncryptedCredential;
 import dev.mintmark.domain.provider.ForeignIdentity;
 import dev.mintmark.domain.provider.IdentityProvider;
 import dev.mintmark.domain.provider.IdentityProviderId;
@@ -46,6 +50,10 @@ class SignInElsewhereTest {
     private static final URI CALLBACK = URI.create("https://mint.example/callback");
     private static final URI HOME = URI.create("https://mint.example/");
     private static final URI SIGN_OUT = URI.create("https://login.example/bye");
+
+    private static final String KEY = "a private key";
+    private static final ProviderSecret SECRET =
+            ProviderSecret.typed(ProviderSecret.Kind.CLIENT_SECRET, "what we both know");
 
     private final Installation installation = new Installation();
     private final TenantId tenant = installation.activeTenant();
@@ -106,8 +114,18 @@ class SignInElsewhereTest {
         String kek = "kek-1";
 
         @Override
-        public EncryptedValue lock(ProviderSecret secret, IdentityProviderId id) {
-            return new EncryptedValue(kek, "locked " + secret.reveal().length());
+        public void check(ProviderSecret secret, Violations violations) {
+            if (secret.kind() == ProviderSecret.Kind.CLIENT_KEY
+                    && !secret.reveal().equals(KEY)) {
+                violations.add(secret.kind().field(), Fault.INVALID_JWK);
+            }
+        }
+
+        @Override
+        public EncryptedCredential lock(ProviderSecret secret, IdentityProviderId id) {
+            return new EncryptedCredential(
+                    secret.kind(),
+                    new EncryptedValue(kek, "locked " + secret.reveal().length()));
         }
 
         @Override
@@ -116,10 +134,12 @@ class SignInElsewhereTest {
         }
 
         @Override
-        public Optional<EncryptedValue> renewed(IdentityProvider stored) {
+        public Optional<EncryptedCredential> renewed(IdentityProvider stored) {
             return stored.secret()
                     .filter(secret -> !secret.keyEncryptionKeyId().equals(kek))
-                    .map(secret -> new EncryptedValue(kek, secret.ciphertext()));
+                    .map(secret -> new EncryptedCredential(
+                            secret.kind(),
+                            new EncryptedValue(kek, secret.value().ciphertext())));
         }
     }
 
@@ -145,7 +165,7 @@ class SignInElsewhereTest {
                         localPasswords,
                         true,
                         breakGlass),
-                Optional.of(Optional.of(ProviderSecret.typed("what we both know")))));
+                Optional.of(List.of(SECRET))));
     }
 
     private ManageSessions.SignedIn signIn(IdentityProvider at) {
@@ -280,7 +300,7 @@ class SignInElsewhereTest {
                 Optional.empty(),
                 new ProviderSettings.Input(
                         "https://other.example", "mintmark", List.of("acme.example"), Map.of(), true, true, null),
-                Optional.of(Optional.empty())));
+                Optional.of(List.of())));
 
         isRefused(SignInFault.ANSWER_INVALID, () -> signIn(at));
     }
@@ -334,6 +354,55 @@ class SignInElsewhereTest {
         assertThat(protection.discard(Set.of("kek-2")))
                 .containsExactly(providers.read(owner).id().toString());
         assertThat(providers.read(owner).secret()).isEmpty();
+    }
+
+    @Test
+    void aClientHasASecretOrAKeyWhichGoesToNobodyWhomItWasNotGivenFor() {
+        providers.setDomains(owner, List.of("acme.example"));
+        ProviderSecret key = ProviderSecret.typed(ProviderSecret.Kind.CLIENT_KEY, KEY);
+
+        assertThat(faults("https://login.example", Optional.of(List.of(SECRET, key))))
+                .containsExactly("clientKey invalid_jwk");
+        ProviderSecret bad = ProviderSecret.typed(ProviderSecret.Kind.CLIENT_KEY, "no key");
+        assertThat(faults("http://login.example", Optional.of(List.of(bad))))
+                .as("every fault at once")
+                .containsExactlyInAnyOrder("issuer invalid_uri", "clientKey invalid_jwk");
+        ProviderSecret tooLong = ProviderSecret.typed(ProviderSecret.Kind.CLIENT_KEY, "k".repeat(8_001));
+        assertThat(faults("https://login.example", Optional.of(List.of(tooLong))))
+                .containsExactly("clientKey too_long");
+
+        assertThat(faults("https://login.example", Optional.of(List.of(key)))).isEmpty();
+        assertThat(kind()).contains(ProviderSecret.Kind.CLIENT_KEY);
+        assertThat(faults("https://other.example", Optional.empty())).containsExactly("clientKey required");
+        assertThat(faults("https://login.example", Optional.empty())).isEmpty();
+        assertThat(kind()).as("kept").contains(ProviderSecret.Kind.CLIENT_KEY);
+        assertThat(faults("https://login.example", Optional.of(List.of(SECRET))))
+                .isEmpty();
+        assertThat(kind()).as("in place of the key").contains(ProviderSecret.Kind.CLIENT_SECRET);
+        assertThat(faults("https://login.example", Optional.of(List.of()))).isEmpty();
+        assertThat(kind()).isEmpty();
+        assertThat(installation.audit.all().toString())
+                .contains("clientKey", "clientSecret")
+                .doesNotContain(KEY, SECRET.reveal());
+    }
+
+    private Optional<ProviderSecret.Kind> kind() {
+        return providers.read(owner).secret().map(EncryptedCredential::kind);
+    }
+
+    private List<String> faults(String issuer, Optional<List<ProviderSecret>> secrets) {
+        try {
+            providers.put(new ManageIdentityProviders.Command(
+                    owner,
+                    Optional.empty(),
+                    new ProviderSettings.Input(issuer, "mintmark", List.of("acme.example"), Map.of(), true, true, null),
+                    secrets));
+            return List.of();
+        } catch (RuleBroken broken) {
+            return broken.violations().stream()
+                    .map(one -> one.field() + " " + one.fault().code())
+                    .toList();
+        }
     }
 
     /** A passkey signs in here, as a password does. */

@@ -1,6 +1,5 @@
 package dev.mintmark.domain.provider;
 
-import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.Email;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.tenant.Owner;
@@ -13,14 +12,14 @@ import java.util.Set;
 /**
  * The OpenID provider where the people of a tenant, or the operators, sign in (rules §13); each has one at most.
  *
- * @param secret the client secret, encrypted; empty for a client that has none
+ * @param secret the client secret or the private key, encrypted; empty for a client that has neither
  * @param version grows with each stored change; for optimistic locking
  */
 public record IdentityProvider(
         IdentityProviderId id,
         Owner owner,
         ProviderSettings settings,
-        Optional<EncryptedValue> secret,
+        Optional<EncryptedCredential> secret,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -39,13 +38,13 @@ public record IdentityProvider(
             IdentityProviderId id,
             Owner owner,
             ProviderSettings settings,
-            Optional<EncryptedValue> secret,
+            Optional<EncryptedCredential> secret,
             Instant now) {
         return new IdentityProvider(id, owner, settings, secret, now, now, 1);
     }
 
     /** With other settings and another secret. */
-    public IdentityProvider with(ProviderSettings others, Optional<EncryptedValue> other, Instant now) {
+    public IdentityProvider with(ProviderSettings others, Optional<EncryptedCredential> other, Instant now) {
         return new IdentityProvider(id, owner, others, other, createdAt, now, version);
     }
 

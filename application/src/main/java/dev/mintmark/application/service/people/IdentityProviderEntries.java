@@ -4,11 +4,12 @@ import dev.mintmark.application.service.audit.Comparison;
 import dev.mintmark.domain.audit.AuditAction;
 import dev.mintmark.domain.audit.AuditEntry;
 import dev.mintmark.domain.audit.AuditTarget;
-import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Role;
 import dev.mintmark.domain.provider.EmailDomain;
+import dev.mintmark.domain.provider.EncryptedCredential;
 import dev.mintmark.domain.provider.IdentityProvider;
+import dev.mintmark.domain.provider.ProviderSecret;
 import dev.mintmark.domain.tenant.Owner;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,10 @@ final class IdentityProviderEntries {
         AuditTarget target = new AuditTarget(
                 "identity_provider", named.id().toString(), named.settings().issuer());
         AuditEntry entry = new AuditEntry(named.owner(), action, target, List.of());
-        return Comparison.of(before, after, entry.with("clientSecret", secret(before, before), secret(before, after)))
+        for (ProviderSecret.Kind kind : ProviderSecret.Kind.values()) {
+            entry = entry.with(kind.field(), secret(kind, before, before), secret(kind, before, after));
+        }
+        return Comparison.of(before, after, entry)
                 .with("issuer", provider -> provider.settings().issuer())
                 .with("clientId", provider -> provider.settings().clientId())
                 .with("emailDomains", provider -> texts(provider.settings().emailDomains()))
@@ -41,11 +45,16 @@ final class IdentityProviderEntries {
                         .orElse(null));
     }
 
-    private static String secret(Optional<IdentityProvider> before, Optional<IdentityProvider> provider) {
-        Optional<EncryptedValue> secret = provider.flatMap(IdentityProvider::secret);
-        Optional<EncryptedValue> old = before.flatMap(IdentityProvider::secret);
+    private static String secret(
+            ProviderSecret.Kind kind, Optional<IdentityProvider> before, Optional<IdentityProvider> provider) {
+        Optional<EncryptedCredential> secret = ofKind(kind, provider);
+        Optional<EncryptedCredential> old = ofKind(kind, before);
         return secret.map(one -> old.isEmpty() || old.equals(secret) ? "set" : "set anew")
                 .orElse(null);
+    }
+
+    private static Optional<EncryptedCredential> ofKind(ProviderSecret.Kind kind, Optional<IdentityProvider> provider) {
+        return provider.flatMap(IdentityProvider::secret).filter(secret -> secret.kind() == kind);
     }
 
     /** Which e-mail domains an owner had, and has. */

@@ -15,8 +15,8 @@ import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violations;
 import dev.mintmark.domain.audit.AuditAction;
-import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.provider.EmailDomain;
+import dev.mintmark.domain.provider.EncryptedCredential;
 import dev.mintmark.domain.provider.IdentityProvider;
 import dev.mintmark.domain.provider.IdentityProviderId;
 import dev.mintmark.domain.provider.ProviderSecret;
@@ -103,8 +103,10 @@ public final class ManageIdentityProvidersService implements ManageIdentityProvi
     private IdentityProvider store(Command command, Optional<IdentityProvider> before, ProviderSettings settings) {
         Instant now = clock.instant();
         IdentityProviderId id = before.map(IdentityProvider::id).orElseGet(() -> new IdentityProviderId(ids.next()));
-        Optional<EncryptedValue> secret = command.secret().isPresent()
-                ? command.secret().get().map(given -> vault.lock(given, id))
+        Optional<EncryptedCredential> secret = command.secrets().isPresent()
+                ? command.secrets().get().stream()
+                        .map(given -> vault.lock(given, id))
+                        .findFirst()
                 : before.flatMap(IdentityProvider::secret);
         if (command.owner().isInstallation()) {
             takeDomains(settings.emailDomains(), now);
@@ -134,25 +136,33 @@ public final class ManageIdentityProvidersService implements ManageIdentityProvi
     }
 
     /** A secret is told to nobody but whom it was given for: whoever names another issuer gives it again. */
-    private static void checkSecret(Command command, Optional<IdentityProvider> before, Violations violations) {
-        Optional<ProviderSecret> given = command.secret().flatMap(secret -> secret);
-        if (given.filter(secret -> secret.reveal().isEmpty()).isPresent()) {
-            violations.add("clientSecret", Fault.REQUIRED, "Give the secret, or null for a client that has none.");
-        } else if (given.filter(secret -> secret.reveal().length() > ProviderSecret.MAX_LENGTH)
-                .isPresent()) {
+    private void checkSecret(Command command, Optional<IdentityProvider> before, Violations violations) {
+        List<ProviderSecret> given = command.secrets().orElse(List.of());
+        if (given.size() > 1) {
             violations.add(
-                    "clientSecret",
-                    Fault.TOO_LONG,
-                    "A client secret has at most " + ProviderSecret.MAX_LENGTH + " characters.");
-        } else if (command.secret().isEmpty()
-                && before.flatMap(IdentityProvider::secret).isPresent()
-                && !before.get()
-                        .isSameClient(
-                                command.settings().issuer(), command.settings().clientId())) {
-            violations.add(
-                    "clientSecret",
-                    Fault.REQUIRED,
-                    "Give the secret again, or null: the one of before was for another issuer or client id.");
+                    ProviderSecret.Kind.CLIENT_KEY.field(),
+                    Fault.INVALID_JWK,
+                    "Give a client secret or a private key, not both.");
+        }
+        given.forEach(secret -> checkOne(secret, violations));
+        before.filter(stored -> command.secrets().isEmpty())
+                .filter(stored -> !stored.isSameClient(
+                        command.settings().issuer(), command.settings().clientId()))
+                .flatMap(IdentityProvider::secret)
+                .ifPresent(kept -> violations.add(
+                        kept.kind().field(),
+                        Fault.REQUIRED,
+                        "Give it again, or null: the one of before was for another issuer or client id."));
+    }
+
+    private void checkOne(ProviderSecret secret, Violations violations) {
+        ProviderSecret.Kind kind = secret.kind();
+        if (secret.reveal().isEmpty()) {
+            violations.add(kind.field(), Fault.REQUIRED, "Give the secret, or null for a client that has none.");
+        } else if (secret.reveal().length() > kind.maxLength()) {
+            violations.add(kind.field(), Fault.TOO_LONG, "This has at most " + kind.maxLength() + " characters.");
+        } else {
+            vault.check(secret, violations);
         }
     }
 

@@ -7,14 +7,14 @@ import dev.mintmark.application.port.out.people.IdentityProviders;
 import dev.mintmark.application.port.out.people.ProviderVault;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
-import dev.mintmark.domain.key.EncryptedValue;
+import dev.mintmark.domain.provider.EncryptedCredential;
 import dev.mintmark.domain.provider.IdentityProvider;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks after the encryption of the client secrets that providers know (rules §8). */
+/** Looks after the encryption of the client secrets and private keys for providers (rules §8). */
 public final class ProviderSecretProtection implements ProtectStoredKeys {
     private final UnitOfWork unitOfWork;
     private final IdentityProviders providers;
@@ -67,7 +67,7 @@ public final class ProviderSecretProtection implements ProtectStoredKeys {
         return unitOfWork.execute(() -> {
             int renewed = 0;
             for (IdentityProvider provider : providers.all()) {
-                Optional<EncryptedValue> secret = vault.renewed(provider);
+                Optional<EncryptedCredential> secret = vault.renewed(provider);
                 if (secret.isPresent()) {
                     providers.update(provider.with(provider.settings(), secret, provider.updatedAt()));
                     renewed++;

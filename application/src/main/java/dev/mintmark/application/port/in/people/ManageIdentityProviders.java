@@ -34,13 +34,14 @@ public interface ManageIdentityProviders {
     /**
      * A provider as typed.
      *
-     * @param secret empty to keep the one of before, empty inside for none
+     * @param secrets the client secret or the private key, of which a client has one at most; none for a client that
+     *     has neither, empty to keep what there was before
      */
     record Command(
             Owner owner,
             Optional<Long> expectedVersion,
             ProviderSettings.Input settings,
-            Optional<Optional<ProviderSecret>> secret) {}
+            Optional<List<ProviderSecret>> secrets) {}
 
     /**
      * The e-mail domains that are a tenant's.
