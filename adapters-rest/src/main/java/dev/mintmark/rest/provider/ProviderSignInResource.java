@@ -84,7 +84,7 @@ public final class ProviderSignInResource {
     @GET
     @Path("callback")
     @QueryNames(
-            value = {"state", "code", "iss", "error"},
+            value = {"state", "code", "iss", "error", "session_state"},
             ignoresOthers = true)
     public Response finish(
             @PathParam("id") String id,
