@@ -1,4 +1,5 @@
 import { Anchor, Text } from '@mantine/core';
+import { Fragment } from 'react';
 import { Link } from 'react-router';
 import type { App, Usage } from '../../api/types';
 import { CopyField } from '../../components/CopyField';
@@ -40,7 +41,10 @@ export function appColumns({
     { title: texts.database, cell: (app) => app.dbCode, hidden: true },
     {
       title: texts.domains,
-      cell: (app) => app.allowedDomains.filter((domain) => domain !== null).join(', ') || <None />,
+      cell: ({ allowedDomains }) => {
+        const domains = allowedDomains.filter((domain) => domain !== null);
+        return domains.length === 0 ? <None /> : domains.map((domain) => <Domain key={domain} name={domain} />);
+      },
     },
     { title: texts.plan, cell: (app) => app.plan?.name ?? <None /> },
     { title: texts.state, cell: (app) => <StateBadge state={appState(app, tenantStatus)} /> },
@@ -53,6 +57,20 @@ export function appColumns({
       hidden: true,
     },
   ];
+}
+
+/** A domain on a line of its own, which breaks before a dot or its port if it has to. */
+function Domain({ name }: { name: string }) {
+  return (
+    <div>
+      {name.split(/(?=[.:])/).map((part, place) => (
+        <Fragment key={place}>
+          {place > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </div>
+  );
 }
 
 function None() {
