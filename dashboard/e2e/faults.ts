@@ -108,4 +108,13 @@ export class Reads {
   answered(): Promise<void> {
     return expect.poll(() => this.open.size).toBe(0);
   }
+
+  /** What a page reads again by itself: what it read once, to be done with it, is not among it. */
+  async again(page: Page): Promise<Requests[]> {
+    await this.answered();
+    this.paths.clear();
+    await readAgain(page);
+    await expect.poll(() => this.paths.size > 0 && this.open.size === 0).toBe(true);
+    return this.take();
+  }
 }

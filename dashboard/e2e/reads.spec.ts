@@ -19,13 +19,12 @@ async function standsFaults(page: Page, reads: Reads, path: string, text: string
   await expect(main.getByRole('alert').first()).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
   await first.heal();
-  reads.take();
   await tryAgain(main);
   await readAgain(page);
   await expect(content).toBeVisible();
   await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
 
-  for (const [index, read] of [...reads.take(), READS].entries()) {
+  for (const [index, read] of [...(await reads.again(page)), READS].entries()) {
     await reads.answered();
     const injected = await inject(page, kind(index + 1), read);
     await readAgain(page);

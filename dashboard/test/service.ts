@@ -4,7 +4,7 @@ export type Call = { method: string; path: string; query: URLSearchParams; heade
 type Reply = { status?: number; body?: unknown; headers?: Record<string, string> };
 
 /** A service that answers as a test says, and remembers what it was asked. */
-export function service(routes: Record<string, (call: Call) => Reply>): Call[] {
+export function service(routes: Record<string, (call: Call) => Reply | Promise<Reply>>): Call[] {
   const calls: Call[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
     const request =
@@ -23,7 +23,7 @@ export function service(routes: Record<string, (call: Call) => Reply>): Call[] {
     if (route === undefined) {
       throw new Error(`nobody answers ${call.method} ${call.path}`);
     }
-    const { status = 200, body, headers = {} } = route(call);
+    const { status = 200, body, headers = {} } = await route(call);
     return new Response(body === undefined ? null : JSON.stringify(body), {
       status,
       headers: { 'Content-Type': status >= 400 ? 'application/problem+json' : 'application/json', ...headers },

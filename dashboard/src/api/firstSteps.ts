@@ -14,9 +14,18 @@ export type FirstSteps = {
 
 const PAGE = { params: { query: { limit: 100 } } } as const;
 
-/** Which of the first steps are done. Each looks at the first page of a list: who has more has done it long ago. */
+/** Which of the first steps are done, looked at until all are. Each looks at the first page of a list. */
 export function useFirstSteps() {
-  return useQuery({ queryKey: ['first-steps'], queryFn: readSteps });
+  return useQuery({
+    queryKey: ['first-steps'],
+    queryFn: readSteps,
+    enabled: ({ state: { data } }) => data === undefined || !areDone(data),
+  });
+}
+
+/** Whether nothing is left to do. */
+export function areDone({ region, plan, tenant, activation, invitation }: FirstSteps): boolean {
+  return region && plan && tenant && activation && invitation;
 }
 
 async function readSteps(): Promise<FirstSteps> {

@@ -3,6 +3,7 @@ import {
   Button,
   Group,
   List,
+  Loader,
   Paper,
   SimpleGrid,
   Stack,
@@ -61,7 +62,7 @@ export function IssuancePanel({ app, etag }: { app: App; etag: string | null }) 
               ))}
             </SimpleGrid>
             <Group justify="flex-end">
-              <Button type="submit" variant="default" loading={issuance.isFetching}>
+              <Button type="submit" variant="default" leftSection={issuance.isFetching && <Loader size="xs" />}>
                 {t.apps.issuance.check}
               </Button>
             </Group>

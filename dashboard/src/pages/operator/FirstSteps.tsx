@@ -1,7 +1,7 @@
 import { Anchor, Group, List, Paper, Progress, Text, ThemeIcon, Title, VisuallyHidden } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { type FirstSteps as Steps, useFirstSteps } from '../../api/firstSteps';
+import { areDone, type FirstSteps as Steps, useFirstSteps } from '../../api/firstSteps';
 import { Resource } from '../../components/Resource';
 import { t } from '../../texts';
 import { numberText } from '../../texts/numbers';
@@ -32,7 +32,7 @@ function addressOf(step: Step, tenantId: string | null): string {
 export function FirstSteps() {
   return (
     <Resource read={useFirstSteps()} waiting={null}>
-      {(steps) => (STEPS.every((step) => steps[step]) ? null : <Checklist steps={steps} />)}
+      {(steps) => (areDone(steps) ? null : <Checklist steps={steps} />)}
     </Resource>
   );
 }
