@@ -10,8 +10,10 @@ export default defineConfig({
   // Against what hangs; a busy machine is no fault
   timeout: 480_000,
   expect: { timeout: 30_000 },
-  reporter: [['line']],
+  // Nothing but the failures, whole
+  reporter: [['dot']],
   use: {
+    actionTimeout: 60_000,
     baseURL: process.env.MINTMARK_BASE_URL,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
