@@ -54,7 +54,7 @@ final class ExplainedDataSource {
         return proxy(PreparedStatement.class, (method, arguments) -> {
             if (method.getName().equals("executeQuery")) {
                 explain(connection, sql, settings);
-            } else if (method.getName().matches("set(Object|String|Long|Int|Null|Boolean|Bytes|Short)")) {
+            } else if (method.getName().matches("set(Object|String|Long|Int|Null|Boolean|Bytes|Short|Array)")) {
                 settings.add(new Setting(method, arguments));
             }
             return method.invoke(statement, arguments);

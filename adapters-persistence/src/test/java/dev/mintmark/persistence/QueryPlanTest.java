@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,21 @@ class QueryPlanTest {
                 .as("its plan opens it")
                 .isPresent();
         readsFew("a token for an API");
+    }
+
+    @Test
+    void tokensForAllWhoWaitAreIssuedByUniqueIndexesToo() throws Exception {
+        List<AskedTogether.Question> asked = IntStream.range(0, 40)
+                .mapToObj(n -> new AskedTogether.Question(
+                        ClientId.parse("mm_" + (n % 4 == 3 ? "z" : "0").repeat(21) + (12_345 + n))
+                                .orElseThrow(),
+                        Optional.of("https://api.example/" + n).filter(named -> n % 2 == 0)))
+                .toList();
+
+        assertThat(new AskedTogether(explained.dataSource()).answers(asked))
+                .filteredOn(Optional::isPresent)
+                .hasSize(30);
+        readsFew("forty tokens");
     }
 
     @Test

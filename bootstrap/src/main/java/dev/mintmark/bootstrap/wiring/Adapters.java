@@ -410,8 +410,12 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static IssuanceDirectory issuanceDirectory(StoreReader store, Tracer tracer) {
-        return Traced.directory(new JdbcIssuanceDirectory(store), tracer);
+    static IssuanceDirectory issuanceDirectory(StoreReader store, Settings settings, Tracer tracer) {
+        // An embedded database answers each within the call: there is no round trip to share
+        JdbcIssuanceDirectory directory = settings.database().isPostgreSql()
+                ? new JdbcIssuanceDirectory(store, Runtime.getRuntime().availableProcessors())
+                : new JdbcIssuanceDirectory(store);
+        return Traced.directory(directory, tracer);
     }
 
     @Produces
