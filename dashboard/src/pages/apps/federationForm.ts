@@ -1,6 +1,7 @@
 import type { UseFormReturnType } from '@mantine/form';
 import type { Federation } from '../../api/federatedCredentials';
 import type { FederatedCredential } from '../../api/types';
+import { jsonOf } from '../../components/json';
 import { showFaults } from '../../components/useServerFaults';
 import { t } from '../../texts';
 
@@ -51,13 +52,9 @@ function valueText(value: Claims[string]): string {
 /** A text, number or boolean as JSON writes it; everything else is a text without its quotes. */
 function valueOf(typed: string): Claims[string] {
   const text = typed.trim();
-  try {
-    const value: unknown = JSON.parse(text);
-    const isExact = typeof value === 'number' && Number.isFinite(value) && !/[0-9]{16}/.test(text);
-    return isExact || typeof value === 'string' || typeof value === 'boolean' ? value : text;
-  } catch {
-    return text;
-  }
+  const value = jsonOf(text);
+  const isExact = typeof value === 'number' && Number.isFinite(value) && !/[0-9]{16}/.test(text);
+  return isExact || typeof value === 'string' || typeof value === 'boolean' ? value : text;
 }
 
 /** The claims of which each line names one; null if one does not, or names one again. */

@@ -1,4 +1,5 @@
 import type { App, TypedPublicKey } from '../../api/types';
+import { isObject, jsonObjectOf } from '../../components/json';
 import { t } from '../../texts';
 
 const texts = t.apps.keys;
@@ -27,17 +28,7 @@ export function kindOf({ kty, crv, n }: App['publicKeys'][number]): string {
 }
 
 function read(text: string): object | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const only = isObject(value) && 'keys' in value && Array.isArray(value.keys) && value.keys.length === 1;
-  const key: unknown = only ? (value as { keys: unknown[] }).keys[0] : value;
+  const value = jsonObjectOf(text);
+  const [key] = Array.isArray(value?.keys) && value.keys.length === 1 ? (value.keys as unknown[]) : [value];
   return isObject(key) && 'kty' in key ? key : null;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

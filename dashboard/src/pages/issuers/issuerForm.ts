@@ -1,6 +1,7 @@
 import type { UseFormReturnType } from '@mantine/form';
 import type { IssuerFields, KeySource } from '../../api/trustedIssuers';
 import type { TrustedIssuer } from '../../api/types';
+import { jsonObjectOf } from '../../components/json';
 import { showFaults } from '../../components/useServerFaults';
 import type { Platform } from '../../federation/platforms';
 import { t } from '../../texts';
@@ -82,14 +83,8 @@ function typedKeys({ source, jwksUri, jwks }: TypedKeys): KeySource {
 
 /** The key set that a text is; null if it is none. */
 function keySetOf(text: string): Exclude<KeySource['jwks'], string> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && 'keys' in value && Array.isArray(value.keys)
-      ? (value as { keys: Record<string, unknown>[] })
-      : null;
-  } catch {
-    return null;
-  }
+  const value = jsonObjectOf(text);
+  return Array.isArray(value?.keys) ? (value as { keys: Record<string, unknown>[] }) : null;
 }
 
 /** What is wrong with what is typed, before it is sent. */

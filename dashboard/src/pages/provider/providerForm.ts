@@ -1,4 +1,5 @@
 import type { IdentityProvider, ProviderSettings } from '../../api/identityProvider';
+import { jsonObjectOf } from '../../components/json';
 import { t } from '../../texts';
 
 /** By what this service proves to the provider who it is. */
@@ -46,12 +47,8 @@ function proofOf(provider: IdentityProvider | null): Proof {
 }
 
 function keyOf(text: string): PrivateKey | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && 'kty' in value ? (value as PrivateKey) : null;
-  } catch {
-    return null;
-  }
+  const value = jsonObjectOf(text);
+  return value !== null && 'kty' in value ? (value as PrivateKey) : null;
 }
 
 /** What has to be typed before anything is sent: a key has a form, and takes the place of nothing by being left out. */
