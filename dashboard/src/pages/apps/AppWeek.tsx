@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { Usage } from '../../api/types';
 import { WeekChart } from '../../components/WeekChart';
 import { t } from '../../texts';
@@ -11,11 +11,11 @@ export function AppWeek({ days }: { days: Usage['days'] | undefined }) {
   const issued = days.map((day) => day.issued);
   const sum = issued.reduce((some, day) => some + day, 0);
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Stack gap={0}>
       {sum > 0 && <WeekChart issued={issued} />}
       <Text size="sm" c={sum > 0 ? undefined : 'dimmed'} style={{ whiteSpace: 'nowrap' }}>
         {t.apps.activity.tokens(sum)}
       </Text>
-    </Group>
+    </Stack>
   );
 }

@@ -11,7 +11,7 @@ import { FormModal } from '../../components/FormModal';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
 import { Page } from '../../components/Page';
-import { roleChoices } from '../../components/roleChoices';
+import { roleChoices, roleText } from '../../components/roleChoices';
 import { useDialog } from '../../components/useDialog';
 import { useShowOnce } from '../../components/showOnce';
 import { covers, isOperator, may } from '../../layout/access';
@@ -51,7 +51,7 @@ export function ManagementKeysPage() {
         rowKey={(key) => key.id}
         columns={[
           { title: texts.columns.name, cell: (key) => key.name },
-          { title: texts.columns.role, cell: (key) => t.session.roles[key.role] },
+          { title: texts.columns.role, cell: (key) => roleText(key.role) },
           ...(isOperator(member)
             ? []
             : [

@@ -5,6 +5,7 @@ import { ActionButton } from '../../components/ActionButton';
 import { EmptyState } from '../../components/EmptyState';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
+import { roleText } from '../../components/roleChoices';
 import { useShowOnce } from '../../components/showOnce';
 import { covers, may } from '../../layout/access';
 import { t } from '../../texts';
@@ -40,7 +41,7 @@ export function Invitations({ people }: { people: People }) {
           { title: texts.invitationColumns.email, cell: (invitation) => invitation.email },
           {
             title: texts.invitationColumns.roles,
-            cell: (invitation) => invitation.roles.map((role) => t.session.roles[role]).join(', '),
+            cell: (invitation) => invitation.roles.map(roleText).join(', '),
           },
           {
             title: texts.invitationColumns.state,

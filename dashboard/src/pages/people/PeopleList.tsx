@@ -10,6 +10,7 @@ import { FormModal } from '../../components/FormModal';
 import { Instant } from '../../components/Instant';
 import { ListView } from '../../components/ListView';
 import { RoleFields } from '../../components/RoleFields';
+import { roleText } from '../../components/roleChoices';
 import { useDialog } from '../../components/useDialog';
 import { useShowOnce } from '../../components/showOnce';
 import { useMay } from '../../layout/access';
@@ -48,7 +49,7 @@ export function PeopleList({ people, title }: { people: People; title: string })
           { title: texts.columns.email, cell: (person) => person.email },
           {
             title: texts.columns.roles,
-            cell: (person) => person.roles.map((role) => t.session.roles[role]).join(', '),
+            cell: (person) => person.roles.map(roleText).join(', '),
           },
           { title: texts.columns.since, cell: (person) => <Instant at={person.createdAt} /> },
           {

@@ -8,6 +8,7 @@ import { ActionButton } from '../../components/ActionButton';
 import { notifyDone } from '../../components/notify';
 import { Page } from '../../components/Page';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { roleText } from '../../components/roleChoices';
 import { SessionList } from '../../components/SessionList';
 import { useSubmit } from '../../components/useSubmit';
 import { t } from '../../texts';
@@ -33,7 +34,7 @@ export function AccountPage() {
               <Group gap="xs">
                 {member.roles.map((role) => (
                   <Badge key={role} variant="default">
-                    {t.session.roles[role]}
+                    {roleText(role)}
                   </Badge>
                 ))}
               </Group>

@@ -12,6 +12,7 @@ import { Instant } from '../../components/Instant';
 import { useKept } from '../../components/leaving';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { Resource } from '../../components/Resource';
+import { roleText } from '../../components/roleChoices';
 import { showFaults } from '../../components/useServerFaults';
 import { useSubmit } from '../../components/useSubmit';
 import { useTitle } from '../../components/useTitle';
@@ -131,7 +132,7 @@ function What({ invitation: { email, roles, tenantName, invitedBy, expiresAt } }
         </Text>
       </Fact>
       <Fact label={t.session.email}>{email}</Fact>
-      <Fact label={t.session.account.roles}>{roles.map((role) => t.session.roles[role]).join(', ')}</Fact>
+      <Fact label={t.session.account.roles}>{roles.map(roleText).join(', ')}</Fact>
       <Fact label={t.session.invitation.invitedBy}>{invitedBy}</Fact>
       <Fact label={t.session.invitation.validUntil}>
         <Instant at={expiresAt} exact />
