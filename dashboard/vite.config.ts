@@ -20,7 +20,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What the texts of a language need: not from the piece that waits for them.
-            { name: 'language', test: /\/texts\/(icu|language|named)\.ts$|\/icu-minify\//, priority: 1 },
+            { name: 'language', test: /\/texts\/(icu|language|named)\.ts$|\/icu-minify\//, priority: 3 },
+            // What runs early: not from the piece that comes last.
+            { name: 'texts', test: /\/texts\/chosen\.ts$/, priority: 2 },
+            { name: 'session', test: /\/api\/(start|session|problem)\.ts$|\/node_modules\/react\//, priority: 2 },
+            // What every visit needs.
+            { name: 'start', tags: ['$initial'], priority: 1 },
             // What most pages share comes in one piece: many small ones compress worse.
             { name: 'shared', minShareCount: 8 },
           ],

@@ -1,7 +1,7 @@
 import { api, app, fresh, operator, plan, region, tenant, token } from './installation';
 import { expect, inspect, signIn, test } from './test';
 
-test('first load brings less than 285 KB of compressed scripts, and asks no other host', async ({ page, host }) => {
+test('first load brings less than 255 KB of compressed scripts, and asks no other host', async ({ page, host }) => {
   const of = await tenant(host);
   await app(of, await region(host));
   await signIn(page, of.admin);
@@ -21,7 +21,7 @@ test('first load brings less than 285 KB of compressed scripts, and asks no othe
       .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
   );
   expect(loaded).toBeGreaterThan(50_000);
-  expect(loaded).toBeLessThan(285_000);
+  expect(loaded).toBeLessThan(255_000);
 });
 
 test('the way in looks right', async ({ page, host }) => {

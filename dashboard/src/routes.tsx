@@ -1,9 +1,11 @@
-import { createBrowserRouter, matchRoutes, Navigate, type RouteObject } from 'react-router';
+import { Box } from '@mantine/core';
+import { useEffect } from 'react';
+import { createBrowserRouter, matchRoutes, Navigate, type RouteObject, useLocation } from 'react-router';
 import { currentSession } from './api/session';
 import { Only, SessionStart, SignedInOnly, WhoMay } from './layout/Gatekeeper';
+import { PageSkeleton } from './layout/PageSkeleton';
 import { Part, type PartOf, prefetch } from './layout/Part';
-import { PAGES } from './layout/parts';
-import { Shell } from './layout/Shell';
+import { PAGES, SHELL } from './layout/parts';
 import { StartPage } from './layout/StartPage';
 import { CrashPage } from './pages/CrashPage';
 import { NotFoundPage } from './pages/NotFoundPage';
@@ -16,6 +18,17 @@ function page(path: string, of: PartOf<object>): RouteObject {
 function Start() {
   const session = currentSession();
   return session.state === 'signed-in' ? <StartPage member={session.member} /> : <Navigate to="/sign-in" replace />;
+}
+
+/** While what surrounds the page is on its way, the page is, too. */
+function ShellSkeleton() {
+  const { pathname } = useLocation();
+  useEffect(() => prefetchAt(pathname), [pathname]);
+  return (
+    <Box p="md" component="main">
+      <PageSkeleton />
+    </Box>
+  );
 }
 
 /**
@@ -34,7 +47,7 @@ export const router = createBrowserRouter([
         element: <SignedInOnly />,
         children: [
           {
-            element: <Shell />,
+            element: <Part of={SHELL} props={{}} waiting={<ShellSkeleton />} />,
             children: [
               {
                 // A page that breaks takes nothing away that stands around it.
@@ -95,9 +108,13 @@ export const router = createBrowserRouter([
 export function prefetchLinked({ target }: Event): void {
   const link = target instanceof Element ? target.closest('a') : null;
   if (link !== null && link.origin === window.location.origin && link.target === '') {
-    const part = matchRoutes(router.routes, link.pathname)?.at(-1)?.route.handle as PartOf<object> | undefined;
-    if (part !== undefined) {
-      prefetch(part);
-    }
+    prefetchAt(link.pathname);
+  }
+}
+
+function prefetchAt(path: string): void {
+  const part = matchRoutes(router.routes, path)?.at(-1)?.route.handle as PartOf<object> | undefined;
+  if (part !== undefined) {
+    prefetch(part);
   }
 }

@@ -3,8 +3,7 @@ import { answer, api } from './client';
 import { getPasskey } from './passkeys';
 import { queries } from './queries';
 import type { components } from './schema';
-import { endSession, leaveSession, type Member, renewSession, signedIn, type SignedIn } from './session';
-import { finishSignOut } from './sign-out';
+import { endSession, finishSignOut, leaveSession, type Member, renewSession, signedIn, type SignedIn } from './session';
 
 /**
  * Signs in. Whoever was signed in `before` goes on where the page stands, and all of it is read again; what another member

@@ -241,6 +241,63 @@ export async function refresh(rejected: string | null): Promise<string | null> {
   });
 }
 
+/** Kept across reloads: the refresh cookie, which no script can delete, still carries a session that somebody left. */
+const UNFINISHED = 'mintmark-sign-out';
+
+export function isSignOutUnfinished(): boolean {
+  return localStorage.getItem(UNFINISHED) !== null;
+}
+
+/** The server could not be told of a sign-out; it is told as soon as it can be. */
+export function signOutUnfinished(): void {
+  localStorage.setItem(UNFINISHED, 'true');
+}
+
+let finishing: Promise<void> | null = null;
+
+/**
+ * Tells the server of a sign-out that it could not be told before; does nothing if there is none. It is told once, however
+ * often it is asked for, and never after the next session has begun.
+ *
+ * @throws ApiProblem or TypeError if it still cannot be told
+ */
+export function finishSignOut(): Promise<void> {
+  finishing ??= finish().finally(() => {
+    finishing = null;
+  });
+  return finishing;
+}
+
+async function finish(): Promise<void> {
+  if (isSignOutUnfinished()) {
+    signedOut();
+    await endSession(false);
+    localStorage.removeItem(UNFINISHED);
+  }
+}
+
+let finding: Promise<void> | null = null;
+
+/**
+ * Finds out whether the refresh cookie still holds a session. Whoever asks meanwhile gets the same answer.
+ *
+ * @throws ApiProblem or TypeError if the service could not say
+ */
+export function findSession(): Promise<void> {
+  finding ??= find().finally(() => {
+    finding = null;
+  });
+  return finding;
+}
+
+async function find(): Promise<void> {
+  await finishSignOut().catch(() => undefined);
+  // Who has signed out stays so, even if the server could not be told.
+  if (session.state === 'unknown') {
+    await refresh(null);
+  }
+}
+
 async function exclusively<T>(work: () => Promise<T>): Promise<T> {
   // Browsers have no locks on a page that came over plain HTTP from another machine.
   return 'locks' in navigator ? navigator.locks.request(LOCK, work) : work();

@@ -1,11 +1,15 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useTimeout } from '@mantine/hooks';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useBlocker } from 'react-router';
-import { t } from '../texts';
+import { Part, prefetch } from '../layout/Part';
+import { LEAVING_DIALOG } from '../layout/parts';
 import { type Kept, LeavingContext, lostAt } from './leaving';
+
+const PAGE_STANDS_MS = 1_000;
 
 /** Asks before what would be lost is left. There is one for all pages. */
 export function LeaveGuard({ children }: { children: ReactNode }) {
+  useTimeout(() => prefetch(LEAVING_DIALOG), PAGE_STANDS_MS, { autoInvoke: true });
   const [asked, setAsked] = useState<{ what: Kept; leave: () => void } | null>(null);
   const ask = useCallback((what: Kept, leave: () => void) => setAsked({ what, leave }), []);
   const blocker = useBlocker(
@@ -27,8 +31,7 @@ export function LeaveGuard({ children }: { children: ReactNode }) {
   }, []);
 
   const asking = blocked || asked !== null;
-  const what = asked?.what ?? (blocked ? lostAt(blocker.location.pathname) : undefined);
-  const texts = t.common.leaving[what ?? 'changes'];
+  const what = asked?.what ?? (blocked ? lostAt(blocker.location.pathname) : undefined) ?? 'changes';
   const stay = () => {
     setAsked(null);
     blocker.reset?.();
@@ -41,28 +44,7 @@ export function LeaveGuard({ children }: { children: ReactNode }) {
   return (
     <LeavingContext value={useMemo(() => ({ ask, asking }), [ask, asking])}>
       {children}
-      {asking && (
-        <Modal
-          opened
-          onClose={stay}
-          title={texts.title}
-          centered
-          zIndex={300}
-          closeButtonProps={{ 'aria-label': t.common.close }}
-        >
-          <Stack>
-            <Text>{texts.text}</Text>
-            <Group justify="flex-end">
-              <Button variant="default" onClick={stay} data-autofocus>
-                {t.common.leaving.stay}
-              </Button>
-              <Button color="red" onClick={leave}>
-                {texts.leave}
-              </Button>
-            </Group>
-          </Stack>
-        </Modal>
-      )}
+      {asking && <Part of={LEAVING_DIALOG} props={{ what, stay, leave }} waiting={null} />}
     </LeavingContext>
   );
 }

@@ -1,8 +1,7 @@
 import { Box } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { currentSession, owesFactor, refresh, useMember, useSession } from '../api/session';
-import { finishSignOut } from '../api/sign-out';
+import { findSession, owesFactor, useMember, useSession } from '../api/session';
 import { LeaveGuard } from '../components/LeaveGuard';
 import { Resource } from '../components/Resource';
 import { ForbiddenPage } from '../pages/ForbiddenPage';
@@ -18,11 +17,7 @@ function Finding() {
   const start = useQuery({
     queryKey: ['session'],
     queryFn: async () => {
-      await finishSignOut().catch(() => undefined);
-      // Who has signed out stays so, even if the server could not be told.
-      if (currentSession().state === 'unknown') {
-        await refresh(null);
-      }
+      await findSession();
       return true;
     },
     gcTime: 0,

@@ -1,12 +1,11 @@
-import { Anchor, Group, Menu } from '@mantine/core';
+import { Anchor, Group } from '@mantine/core';
 import { forgetKept, lostAt, useLeaving } from '../components/leaving';
-import { t } from '../texts';
 import { changeLanguage, type Language, language, LANGUAGES } from '../texts/language';
 
-const CHOICES = Object.entries(LANGUAGES) as [Language, string][];
+export const CHOICES = Object.entries(LANGUAGES) as [Language, string][];
 
 /** Loads the page in another language, after asking about what would be lost. */
-function useChange(): (to: Language) => void {
+export function useChangeLanguage(): (to: Language) => void {
   const { ask } = useLeaving();
   return (to) => {
     const lost = lostAt();
@@ -21,26 +20,9 @@ function useChange(): (to: Language) => void {
   };
 }
 
-/** The languages in a menu. */
-export function LanguageItems() {
-  const change = useChange();
-  return (
-    <div role="group" aria-label={t.common.language}>
-      <Menu.Label aria-hidden>{t.common.language}</Menu.Label>
-      <Menu.RadioGroup value={language}>
-        {CHOICES.map(([code, name]) => (
-          <Menu.RadioItem key={code} value={code} lang={code} closeMenuOnClick onChange={() => change(code)}>
-            {name}
-          </Menu.RadioItem>
-        ))}
-      </Menu.RadioGroup>
-    </div>
-  );
-}
-
 /** The other languages, before one is signed in. */
 export function LanguageLinks() {
-  const change = useChange();
+  const change = useChangeLanguage();
   return (
     <Group justify="center" mt="md">
       {CHOICES.filter(([code]) => code !== language).map(([code, name]) => (

@@ -1,3 +1,5 @@
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
 import {
   ActionIcon,
   Alert,
@@ -11,6 +13,7 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { cleanNotifications, Notifications } from '@mantine/notifications';
 import { IconChevronDown, IconDeviceDesktop, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
@@ -25,7 +28,7 @@ import { entriesOf } from './entries';
 import { ExpiredSession } from './ExpiredSession';
 import { FactorNotice } from './FactorNotice';
 import { FreshSignIn } from './FreshSignIn';
-import { LanguageItems } from './Languages';
+import { LanguageItems } from './LanguageItems';
 import { OfflineNotice } from './OfflineNotice';
 import { ProgressBar } from './ProgressBar';
 import { ShowOnce } from './ShowOnce';
@@ -44,6 +47,9 @@ function Frame({ member }: { member: Member }) {
   const content = useRef<HTMLDivElement>(null);
   const shown = useRef(location.pathname);
   const operator = isOperator(member);
+
+  // What was said to one member is not said to the next.
+  useEffect(() => cleanNotifications, []);
 
   useEffect(() => {
     close();
@@ -115,6 +121,7 @@ function Frame({ member }: { member: Member }) {
           <Outlet />
         </ShowOnce>
       </AppShell.Main>
+      <Notifications position="bottom-right" />
       <ExpiredSession />
       <FreshSignIn />
     </AppShell>

@@ -1,10 +1,21 @@
 import type { ComponentType } from 'react';
+import type { LeavingDialog } from '../components/LeavingDialog';
 import type { PartOf } from './Part';
 
 /** A page; each name is also that of the component. */
 function page<Name extends string>(name: Name, load: () => Promise<Record<Name, ComponentType>>): PartOf<object> {
   return { name, load: async () => (await load())[name], isPage: true };
 }
+
+/** What surrounds the pages of those who are signed in. */
+export const SHELL = page('Shell', () => import('./Shell'));
+
+/** What asks before something is lost: fetched before there is anything to lose. */
+export const LEAVING_DIALOG: PartOf<Parameters<typeof LeavingDialog>[0]> = {
+  name: 'LeavingDialog',
+  load: async () => (await import('../components/LeavingDialog')).LeavingDialog,
+  isPage: false,
+};
 
 /** The pages of the dashboard. Each is fetched when it is first shown, or pointed at in the navigation. */
 export const PAGES = {

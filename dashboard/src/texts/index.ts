@@ -1,12 +1,6 @@
-import { type Language, language } from './language';
+import { chosen, type Texts } from './chosen';
 
-/** What a language has to say: each is a folder like `en`, with the same shape. */
-export type Texts = typeof import('./en');
+export type { Texts };
 
-const TEXTS: Record<Language, () => Promise<Texts>> = {
-  en: () => import('./en'),
-  de: () => import('./de'),
-};
-
-/** The one place of all texts, in the language of the reader; no other is fetched. */
-export const t: Texts = await TEXTS[language]();
+/** The one place of all texts. */
+export const t: Texts = await chosen;

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +23,9 @@ public final class DashboardAssets extends HttpServlet {
             "css", "text/css; charset=UTF-8",
             "svg", "image/svg+xml");
 
+    /** Of which the build stored copies, the smallest first. */
+    private static final List<String> ENCODINGS = List.of("br", "gzip");
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String name = request.getPathInfo();
@@ -28,9 +33,10 @@ public final class DashboardAssets extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        String encodings = request.getHeader("Accept-Encoding");
-        boolean gzip = encodings != null && encodings.contains("gzip");
-        try (InputStream compressed = gzip ? open(name + ".gz") : null;
+        String accepted = Objects.requireNonNullElse(request.getHeader("Accept-Encoding"), "");
+        String encoding =
+                ENCODINGS.stream().filter(accepted::contains).findFirst().orElse(null);
+        try (InputStream compressed = encoding == null ? null : open(name + "." + encoding);
                 InputStream plain = compressed == null ? open(name) : null) {
             if (compressed == null && plain == null) {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -40,7 +46,7 @@ public final class DashboardAssets extends HttpServlet {
             response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
             response.setHeader("Vary", "Accept-Encoding");
             if (compressed != null) {
-                response.setHeader("Content-Encoding", "gzip");
+                response.setHeader("Content-Encoding", encoding);
                 compressed.transferTo(response.getOutputStream());
             } else {
                 plain.transferTo(response.getOutputStream());
