@@ -95,6 +95,116 @@ describe('signing in with a passkey', () => {
   });
 });
 
+describe('passkeys in the field of the address', () => {
+  beforeEach(() => {
+    const isConditionalMediationAvailable = () => Promise.resolve(true);
+    vi.stubGlobal('PublicKeyCredential', Object.assign(vi.fn(), { isConditionalMediationAvailable }));
+  });
+
+  type Request = { mediation?: string; signal: AbortSignal; publicKey: { challenge: ArrayBuffer } };
+
+  /** What the browser was asked for, the oldest first. */
+  function requests(): Request[] {
+    return get.mock.calls.map(([request]) => request as Request);
+  }
+
+  /** Nobody chooses one. */
+  function untilAborted({ signal }: Request): Promise<never> {
+    return new Promise((_, reject) => signal.addEventListener('abort', () => reject(refusal('AbortError'))));
+  }
+
+  it('sign in whoever chooses one', async () => {
+    const calls = service({
+      'POST /api/v1/session/passkey/options': () => ({ body: OPTIONS }),
+      'POST /api/v1/session/passkey': () => ({ body: SIGNED_IN }),
+    });
+    get.mockResolvedValueOnce(passkeyOf(MEMBER_ID));
+    const done = vi.fn();
+    show(<SignInForm onDone={done} />);
+    await waitFor(() => expect(done).toHaveBeenCalledOnce());
+    expect(requests()).toEqual([expect.objectContaining({ mediation: 'conditional' })]);
+    expect(calls.at(-1)?.body).toMatchObject({ passkey: { id: 'AQID' } });
+  });
+
+  it('are missed by nobody who wants none', async () => {
+    service({ 'POST /api/v1/session/passkey/options': () => ({ body: OPTIONS }) });
+    get.mockRejectedValueOnce(refusal('NotAllowedError'));
+    show(<SignInForm />);
+    await waitFor(() => expect(get).toHaveBeenCalledOnce());
+    await expect(get.mock.results[0]?.value).rejects.toThrow();
+    expect(screen.queryByRole('status')).toBeNull();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('are not asked for where the service is away, and nothing is said of it', async () => {
+    const calls = service({});
+    show(<SignInForm />);
+    await waitFor(() => expect(calls.map(({ path }) => path)).toEqual(['/api/v1/session/passkey/options']));
+    expect(get).not.toHaveBeenCalled();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('are offered for another challenge before the old one has expired', async () => {
+    const challenges = ['AAAA', 'BBBB', 'CCCC'];
+    service({
+      'POST /api/v1/session/passkey/options': () => ({
+        body: { ...OPTIONS, challenge: challenges.shift() ?? 'DDDD', timeout: 500 },
+      }),
+    });
+    get.mockImplementation(untilAborted);
+    show(<SignInForm />);
+    await waitFor(() => expect(requests().length).toBeGreaterThan(1));
+    const [first, second] = requests();
+    expect(first?.signal.aborted).toBe(true);
+    expect(new Uint8Array(second?.publicKey.challenge ?? new ArrayBuffer())).not.toEqual(
+      new Uint8Array(first?.publicKey.challenge ?? new ArrayBuffer()),
+    );
+  });
+
+  it('make way for the button, and for another page', async () => {
+    service({ 'POST /api/v1/session/passkey/options': () => ({ body: OPTIONS }) });
+    let cancel = () => {};
+    const dialog = new Promise((_, reject) => {
+      cancel = () => reject(refusal('NotAllowedError'));
+    });
+    get.mockImplementation((request: Request) =>
+      request.mediation === 'conditional' ? untilAborted(request) : dialog,
+    );
+    const user = userEvent.setup();
+    const { unmount } = show(<SignInForm />);
+    await waitFor(() => expect(get).toHaveBeenCalledOnce());
+    await user.click(screen.getByRole('button', { name: 'Sign in with a passkey' }));
+    await waitFor(() => expect(requests().map(({ signal }) => signal.aborted)).toEqual([true, false]));
+    cancel();
+    await screen.findByText(/^No passkey was used/);
+    await waitFor(() =>
+      expect(requests().map(({ mediation }) => mediation)).toEqual(['conditional', undefined, 'conditional']),
+    );
+    expect(requests().at(-1)?.signal.aborted).toBe(false);
+    unmount();
+    expect(requests().at(-1)?.signal.aborted).toBe(true);
+  });
+
+  it('are offered no more once one was refused', async () => {
+    const calls = service({
+      'POST /api/v1/session/passkey/options': () => ({ body: OPTIONS }),
+      'POST /api/v1/session/passkey': () => problem(401, 'sign_in_failed'),
+    });
+    get.mockResolvedValue(passkeyOf(MEMBER_ID));
+    show(<SignInForm />);
+    await screen.findByText(/^This passkey does not sign you in/);
+    expect(get).toHaveBeenCalledOnce();
+    expect(calls).toHaveLength(2);
+  });
+
+  it('are not offered to a member who shall sign in again', () => {
+    const calls = service({});
+    show(<SignInForm again={SIGNED_IN.member as never} />);
+    expect(screen.getByLabelText('E-mail address')).toHaveAttribute('autocomplete', 'username');
+    expect(calls).toEqual([]);
+  });
+});
+
 describe('the second step with a passkey', () => {
   async function firstStep() {
     const user = userEvent.setup();

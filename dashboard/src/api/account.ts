@@ -1,6 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { AuthenticationResponseJSON } from '@simplewebauthn/browser';
+import { useEffect } from 'react';
 import { answer, api } from './client';
-import { getPasskey } from './passkeys';
+import { canOfferPasskeys, getPasskey, offerPasskeys } from './passkeys';
 import { queries } from './queries';
 import type { components } from './schema';
 import { endSession, finishSignOut, leaveSession, type Member, renewSession, signedIn, type SignedIn } from './session';
@@ -25,21 +27,61 @@ export function useSignIn(before?: Member) {
 }
 
 /**
- * Signs in with a passkey, which takes no second step.
+ * Signs in with a passkey, which takes no second step: with the one that is given, or else with one that the browser is asked for.
  *
  * @throws PasskeyFault if the browser used none, or if it is not that of the member who was signed in `before`
  */
 export function usePasskeySignIn(before?: Member) {
   return useMutation({
     gcTime: 0,
-    mutationFn: async () => {
+    mutationFn: async (chosen?: AuthenticationResponseJSON) => {
       await finishSignOut();
-      const options = await answer(api.POST('/api/v1/session/passkey/options'));
-      const passkey = await getPasskey(options, before);
+      const passkey = chosen ?? (await getPasskey(await passkeyOptions(), before));
       return answer(api.POST('/api/v1/session/passkey', { body: { passkey } }));
     },
     onSuccess: (session) => begin(session, before),
   });
+}
+
+function passkeyOptions() {
+  return answer(api.POST('/api/v1/session/passkey/options'));
+}
+
+/** Which part of its life a challenge is offered for; the rest is for whoever has just chosen a passkey. */
+const OFFERED_FOR = 0.8;
+
+/**
+ * While `active`, has the browser offer passkeys where the address is typed, and signs in with the one that is chosen. Says
+ * nothing where that cannot be; `error` is why the one that was chosen signs nobody in, after which none is offered any more:
+ * what answers by itself must not try for ever.
+ */
+export function useOfferedPasskeys(active: boolean, onDone?: () => void): { error: Error | null } {
+  const { mutate, error } = usePasskeySignIn();
+  const offering = active && error === null;
+  const { data: options } = useQuery({
+    queryKey: ['offered-passkeys'],
+    queryFn: async () => ((await canOfferPasskeys()) ? passkeyOptions() : null),
+    enabled: offering,
+    networkMode: 'online',
+    gcTime: 0,
+    staleTime: ({ state }) => OFFERED_FOR * (state.data?.timeout ?? Infinity),
+    refetchInterval: ({ state }) => OFFERED_FOR * (state.data?.timeout ?? 0),
+  });
+  useEffect(() => {
+    if (!offering || options == null) {
+      return;
+    }
+    const left = new AbortController();
+    const offer = async () => {
+      const passkey = await offerPasskeys(options, left.signal);
+      if (passkey !== null) {
+        mutate(passkey, { onSuccess: onDone });
+      }
+    };
+    void offer();
+    return () => left.abort();
+  }, [offering, options, mutate, onDone]);
+  return { error };
 }
 
 /** What the right password leads to: a session, or the question for a second factor. */

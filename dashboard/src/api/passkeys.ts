@@ -82,7 +82,42 @@ export async function getPasskey(
   return passkey;
 }
 
-/** Fetched when somebody uses passkeys: most visits do without. */
+/** Whether the browser can offer passkeys in the field of the address (Web Authentication Level 3, §5.1.6). */
+export async function canOfferPasskeys(): Promise<boolean> {
+  return (
+    passkeySupport() === 'ready' &&
+    'isConditionalMediationAvailable' in PublicKeyCredential &&
+    (await PublicKeyCredential.isConditionalMediationAvailable())
+  );
+}
+
+/**
+ * Has the browser offer passkeys in the field of the address, which names `webauthn`. Any other ceremony ends that, too.
+ *
+ * @returns the one that was chosen; null if none was until it `ended`, or the browser offers none
+ */
+export async function offerPasskeys(
+  optionsJSON: PublicKeyCredentialRequestOptionsJSON,
+  ended: AbortSignal,
+): Promise<AuthenticationResponseJSON | null> {
+  try {
+    const { startAuthentication, WebAuthnAbortService } = await library();
+    ended.throwIfAborted();
+    const stop = () => WebAuthnAbortService.cancelCeremony();
+    ended.addEventListener('abort', stop);
+    const passkey = await startAuthentication({ optionsJSON, useBrowserAutofill: true }).finally(() =>
+      // Another ceremony that has taken its place is not to be ended
+      ended.removeEventListener('abort', stop),
+    );
+    ended.throwIfAborted();
+    return passkey;
+  } catch {
+    // Nobody asked for one: so nobody misses it.
+    return null;
+  }
+}
+
+/** Fetched when somebody uses passkeys, or may: most pages do without. */
 function library() {
   return import('@simplewebauthn/browser');
 }

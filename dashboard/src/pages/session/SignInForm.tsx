@@ -1,7 +1,7 @@
 import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
-import { isSession, usePasskeySignIn, useSignIn } from '../../api/account';
+import { isSession, useOfferedPasskeys, usePasskeySignIn, useSignIn } from '../../api/account';
 import { passkeySupport } from '../../api/passkeys';
 import { isProblem } from '../../api/problem';
 import type { Member } from '../../api/session';
@@ -10,6 +10,7 @@ import { showFaults } from '../../components/useServerFaults';
 import { useSubmit } from '../../components/useSubmit';
 import { t } from '../../texts';
 import { PasskeyButton } from './PasskeyButton';
+import { PasskeyNotice } from './PasskeyNotice';
 import { type Needed, SecondStep } from './SecondStep';
 import { SignInElsewhere } from './SignInElsewhere';
 
@@ -30,8 +31,10 @@ export function SignInForm({ again, onDone }: { again?: Member; onDone?: () => v
   const [expired, setExpired] = useState(false);
   const signIn = useSignIn(again);
   const passkey = usePasskeySignIn(again);
+  const [asked, setAsked] = useState(false);
   // Who has no second factor has no passkey either.
   const withPasskey = passkeySupport() === 'ready' && again?.secondFactor?.registered !== false;
+  const offered = useOfferedPasskeys(again === undefined && needed === null && !asked, onDone);
   const { problem, pending, onSubmit } = useSubmit(form, showRefusal);
   const send = async (typed: Fields) => {
     setExpired(false);
@@ -57,12 +60,13 @@ export function SignInForm({ again, onDone }: { again?: Member; onDone?: () => v
         <TextInput
           label={t.session.email}
           type="email"
-          autoComplete="username"
+          autoComplete={again === undefined ? 'username webauthn' : 'username'}
           readOnly={again !== undefined}
           required
           withAsterisk={false}
           {...form.getInputProps('email')}
         />
+        {offered.error !== null && passkey.isIdle && <PasskeyNotice error={offered.error} />}
         <SignInElsewhere email={form.getValues().email} />
         <PasswordInput
           label={t.session.password}
@@ -80,8 +84,13 @@ export function SignInForm({ again, onDone }: { again?: Member; onDone?: () => v
           <PasskeyButton
             variant="default"
             act={async () => {
-              await passkey.mutateAsync();
-              onDone?.();
+              setAsked(true);
+              try {
+                await passkey.mutateAsync();
+                onDone?.();
+              } finally {
+                setAsked(false);
+              }
             }}
           >
             {t.session.passkey.signIn}
