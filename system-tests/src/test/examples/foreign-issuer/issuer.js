@@ -1,9 +1,10 @@
 // An OpenID provider of its own: one JSON array a line, one answer a line.
 //   ["issuer"]              its issuer
 //   ["token", audience]     a token for this audience, by its client credentials grant: a signed JWT
-//   ["client", id, secret, redirectUri]          knows one more client, where people sign in
-//   ["clientWithKey", id, algorithm, jwk, redirectUri]   the same, which signs with the private part of this key
+//   ["client", id, secret, redirectUri, home]    knows one more client, where people sign in, and are led when they have signed out
+//   ["clientWithKey", id, algorithm, jwk, redirectUri, home]   the same, which signs with the private part of this key
 //   ["signIn", address, subject, email, group]   where a browser ends up that goes there and signs in as this person
+//   ["signOut", address]    where the same browser ends up that goes there and agrees, and how many sessions are left here
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
@@ -81,35 +82,46 @@ server.on('request', async (request, response) => {
 });
 let current;
 
-/** Follows redirects as a browser does, with its cookies, until one leads elsewhere. */
-async function follow(address) {
-  const cookies = new Map();
-  let next = address;
-  while (next.startsWith(issuer)) {
-    const answer = await fetch(next, {
-      redirect: 'manual', headers: { Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
-    });
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [name, value] = cookie.split(';')[0].split(/=(.*)/);
-      cookies.set(name, value);
-    }
+let cookies;
+
+/** What a browser is answered, with its cookies. */
+async function send(address, request) {
+  const answer = await fetch(address, {
+    ...request,
+    redirect: 'manual',
+    headers: { Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+  });
+  for (const cookie of answer.headers.getSetCookie()) {
+    const [name, value] = cookie.split(';')[0].split(/=(.*)/);
+    cookies.set(name, value);
+  }
+  return answer;
+}
+
+/** Follows redirects as a browser does, until one leads elsewhere. */
+async function follow(address, request) {
+  let answer = await send(address, request);
+  for (let next = address; ;) {
     const location = answer.headers.get('Location');
     if (!location) return `failed: ${answer.status} ${await answer.text()}`;
     next = new URL(location, next).href;
+    if (!next.startsWith(issuer)) return next;
+    answer = await send(next);
   }
-  return next;
 }
 
 const questions = {
-  client(id, secret, redirectUri) {
+  client(id, secret, redirectUri, home) {
     signInClients.set(id, {
       client_id: id, client_secret: secret, redirect_uris: [redirectUri], id_token_signed_response_alg: 'ES256',
+      post_logout_redirect_uris: [home],
     });
     return {};
   },
-  clientWithKey(id, algorithm, jwk, redirectUri) {
+  clientWithKey(id, algorithm, jwk, redirectUri, home) {
     signInClients.set(id, {
       client_id: id, redirect_uris: [redirectUri], id_token_signed_response_alg: 'ES256',
+      post_logout_redirect_uris: [home],
       token_endpoint_auth_method: 'private_key_jwt', token_endpoint_auth_signing_alg: algorithm, jwks: { keys: [jwk] },
     });
     return {};
@@ -117,7 +129,15 @@ const questions = {
   async signIn(address, subject, email, ...groups) {
     people.set(subject, { email, email_verified: true, name: 'Grace Hopper', groups });
     current = subject;
+    cookies = new Map();
     return { returned: await follow(address) };
+  },
+  async signOut(address) {
+    const page = await (await send(address)).text();
+    const [, action, xsrf] = /action="([^"]+)".*name="xsrf" value="([^"]+)"/s.exec(page) ?? [];
+    if (!action) return { returned: `failed: ${page}` };
+    const returned = await follow(action, { method: 'POST', body: new URLSearchParams({ xsrf, logout: 'yes' }) });
+    return { returned, sessions: Clients.of('Session').size };
   },
   issuer: () => ({ issuer }),
   async token(audience) {

@@ -106,7 +106,12 @@ final class LyingProvider implements AutoCloseable {
 
     /** A code for this request, good for an ID token with some of it changed. */
     String code(Map<String, String> request, Consumer<JWTClaimsSet.Builder> change) {
-        return code(request, change, claims -> ForeignIssuer.sign(key, claims));
+        return code(request, change, this::signed);
+    }
+
+    /** With the key that is published. */
+    String signed(JWTClaimsSet claims) {
+        return ForeignIssuer.sign(key, claims);
     }
 
     String code(

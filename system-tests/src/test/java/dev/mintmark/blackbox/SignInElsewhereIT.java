@@ -15,14 +15,19 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignInElsewhereIT {
     private static final NodeProject PROVIDER = new NodeProject(Path.of("examples", "foreign-issuer"));
     private static final String OWN = "/api/v1/identity-provider";
+    private static final Pattern LINK = Pattern.compile("<(.+)>; rel=\"end-session\"");
 
     private final Host host;
     private final MintmarkServer server;
@@ -166,19 +172,44 @@ class SignInElsewhereIT {
     }
 
     @Test
-    void signingOutEndsTheSessionAndSaysWhereToSignOutThere() {
-        Http signedIn =
-                host.anonymous.bearing(signedIn(signIn(set(settings()), ada())).getString("accessToken"));
+    void signingOutEndsTheSessionAndSaysWhereToSignOutThereAndAsWhom() {
+        AtomicReference<String> idToken = new AtomicReference<>();
+        JsonObject session = signedIn(signInWith(ada(), idToken));
 
-        Answer out = signedIn.delete("/api/v1/session");
+        String signOut = signOut(session);
 
-        assertThat(out.status()).isEqualTo(204);
-        assertThat(out.header("Link").orElseThrow())
-                .startsWith("<" + provider.issuer() + "/bye?")
-                .endsWith(">; rel=\"end-session\"");
+        assertThat(signOut).startsWith(provider.issuer() + "/bye?");
+        assertThat(parametersOf(signOut))
+                .containsOnlyKeys("client_id", "post_logout_redirect_uri", "id_token_hint")
+                .containsEntry("client_id", LyingProvider.CLIENT)
+                .containsEntry("post_logout_redirect_uri", home())
+                .containsEntry("id_token_hint", idToken.get());
+        Http signedIn = host.anonymous.bearing(session.getString("accessToken"));
         assertThat(signedIn.get("/api/v1/tenant").status()).isEqualTo(401);
         Http local = host.member(tenant.id(), "tenant-viewer");
         assertThat(local.delete("/api/v1/session").header("Link")).isEmpty();
+        String trail = tenant.admin().get("/api/v1/audit-events?limit=100").text();
+        for (String part : idToken.get().split("\\.")) {
+            assertThat(List.of(trail, session.toString(), server.log(), server.console()))
+                    .noneMatch(text -> text.contains(part));
+        }
+    }
+
+    @Test
+    void anIdTokenThatMakesTheAddressTooLongIsLeftOut() {
+        JsonObject session = signedIn(signInWith(
+                ada().andThen(claims -> claims.claim("address", "x".repeat(2_300))), new AtomicReference<>()));
+
+        assertThat(parametersOf(signOut(session))).containsOnlyKeys("client_id", "post_logout_redirect_uri");
+    }
+
+    private Answer signInWith(Consumer<JWTClaimsSet.Builder> who, AtomicReference<String> idToken) {
+        Journey journey = Journey.begin(host.anonymous, set(settings()));
+        String code = provider.code(journey.request(), who, claims -> {
+            idToken.set(provider.signed(claims));
+            return idToken.get();
+        });
+        return journey.back(code);
     }
 
     @Test
@@ -457,7 +488,7 @@ class SignInElsewhereIT {
             String issuer = foreign.ask("issuer").getString("issuer");
             if (algorithmOfAKey.isEmpty()) {
                 set(settings().add("issuer", issuer));
-                foreign.ask("client", LyingProvider.CLIENT, LyingProvider.CLIENT_SECRET, redirectUri());
+                foreign.ask("client", LyingProvider.CLIENT, LyingProvider.CLIENT_SECRET, redirectUri(), home());
             } else {
                 JWK key = key(JWSAlgorithm.parse(algorithmOfAKey));
                 set(withKey(key.toJSONString()).add("issuer", issuer));
@@ -466,7 +497,8 @@ class SignInElsewhereIT {
                         LyingProvider.CLIENT,
                         algorithmOfAKey,
                         object(key.toPublicJWK().toJSONString()),
-                        redirectUri());
+                        redirectUri(),
+                        home());
             }
             String id = tenant.admin().get(OWN).string("id");
 
@@ -482,11 +514,46 @@ class SignInElsewhereIT {
             assertThat(Journey.parameters(returned.substring(returned.indexOf('?') + 1)))
                     .as("RFC 9207")
                     .containsEntry("iss", issuer);
+
+            String signOut = signOut(grace);
+            assertThat(foreign.ask("signOut", changedHint(signOut)).getString("returned"))
+                    .as("a hint that it has not signed")
+                    .contains("could not validate id_token_hint");
+            JsonObject left = foreign.ask("signOut", signOut);
+            assertThat(left.getString("returned")).isEqualTo(home());
+            assertThat(left.getInt("sessions")).isZero();
         }
     }
 
     private String redirectUri() {
         return tenant.admin().get(OWN).string("redirectUri");
+    }
+
+    private String home() {
+        return tenant.admin().get(OWN).string("postLogoutRedirectUri");
+    }
+
+    /** Signs out here; where to go on. */
+    private String signOut(JsonObject signedIn) {
+        Answer out = host.anonymous.bearing(signedIn.getString("accessToken")).delete("/api/v1/session");
+        assertThat(out.status()).isEqualTo(204);
+        Matcher link = LINK.matcher(out.header("Link").orElseThrow());
+        assertThat(link.matches()).isTrue();
+        return link.group(1);
+    }
+
+    private static Map<String, String> parametersOf(String address) {
+        return Journey.parameters(address.substring(address.indexOf('?') + 1));
+    }
+
+    /** With the claims of somebody else. */
+    private static String changedHint(String address) {
+        String claims = parametersOf(address).get("id_token_hint").split("\\.")[1];
+        String others = new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8)
+                .replace("\"grace\"", "\"oscar\"");
+        return address.replace(
+                claims,
+                Base64.getUrlEncoder().withoutPadding().encodeToString(others.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static JWK key(JWSAlgorithm algorithm) throws JOSEException {

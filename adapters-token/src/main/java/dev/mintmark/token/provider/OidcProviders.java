@@ -59,6 +59,10 @@ public final class OidcProviders implements OpenIdProviders, AutoCloseable {
     private static final String EMAIL = "email";
     private static final String EMAIL_VERIFIED = "email_verified";
     private static final int MAX_ADDRESS = 2_000;
+
+    /** The answer's head has to fit into the 4 KiB that proxies take as they come, with some hundred bytes to spare. */
+    private static final int MAX_HINTED_ADDRESS = 3_000;
+
     private static final List<String> WANTED = List.of(EMAIL, EMAIL_VERIFIED, GROUPS);
 
     private final ProviderSecrets secrets;
@@ -116,7 +120,9 @@ public final class OidcProviders implements OpenIdProviders, AutoCloseable {
                             claims.getSubject().getValue())
                     .forEach(known::putIfAbsent);
         }
-        return new Identified(identity(claims.getSubject().getValue(), known), signOut(provider, metadata, home));
+        return new Identified(
+                identity(claims.getSubject().getValue(), known),
+                signOut(provider, metadata, home, tokens.getIDToken()));
     }
 
     /** Against a mix-up: a provider that says who answers has to be the one that was asked (RFC 9207 §2.4). */
@@ -208,11 +214,18 @@ public final class OidcProviders implements OpenIdProviders, AutoCloseable {
         return each.filter(String.class::isInstance).map(String.class::cast).collect(Collectors.toSet());
     }
 
-    private static Optional<URI> signOut(IdentityProvider provider, OIDCProviderMetadata metadata, URI home) {
+    private static Optional<SignOut> signOut(
+            IdentityProvider provider, OIDCProviderMetadata metadata, URI home, JWT idToken) {
         return Optional.ofNullable(metadata.getEndSessionEndpointURI())
                 .filter(address -> Discovery.isUsable(provider.settings().issuer(), address))
-                .map(address -> new LogoutRequest(address, null, null, clientId(provider), home, null, null).toURI())
-                .filter(address -> address.toString().length() <= MAX_ADDRESS);
+                .flatMap(address -> signOutAt(address, null, clientId(provider), home, MAX_ADDRESS)
+                        .map(plain -> new SignOut(
+                                plain, signOutAt(address, idToken, clientId(provider), home, MAX_HINTED_ADDRESS))));
+    }
+
+    private static Optional<URI> signOutAt(URI address, JWT hint, ClientID client, URI home, int longest) {
+        return Optional.of(new LogoutRequest(address, hint, null, client, home, null, null).toURI())
+                .filter(whole -> whole.toString().length() <= longest);
     }
 
     private OIDCProviderMetadata metadata(IdentityProvider provider) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mintmark.application.port.out.people.EmailDomains;
 import dev.mintmark.application.port.out.people.IdentityProviders;
+import dev.mintmark.application.port.out.session.ForeignSessions.SignOut;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.key.EncryptedValue;
 import dev.mintmark.domain.member.Device;
@@ -205,23 +206,46 @@ public abstract class IdentityProvidersContract {
     void aSessionMayHaveBegunAtAProvider() {
         Session here = started();
         Session elsewhere = started();
+        Session withoutHint = started();
         Session withoutSignOut = started();
-        URI signOut = URI.create("https://login.example/logout?id_token_hint=ada");
+        URI address = URI.create("https://login.example/logout?client_id=mintmark");
+        SignOut signOut = new SignOut(address, Optional.of("s".repeat(6_000)));
+        SignOut unhinted = new SignOut(address, Optional.empty());
         given.inUnitOfWork(() -> {
             stores.foreignSessions().add(elsewhere.id(), Optional.of(signOut));
+            stores.foreignSessions().add(withoutHint.id(), Optional.of(unhinted));
             stores.foreignSessions().add(withoutSignOut.id(), Optional.empty());
         });
 
-        assertThat(given.inUnitOfWork(() -> Stream.of(here, elsewhere, withoutSignOut)
+        assertThat(given.inUnitOfWork(() -> Stream.of(here, elsewhere, withoutHint, withoutSignOut)
                         .filter(session -> stores.foreignSessions().contains(session.id()))
                         .toList()))
-                .containsExactly(elsewhere, withoutSignOut);
+                .containsExactly(elsewhere, withoutHint, withoutSignOut);
         assertThat(given.inUnitOfWork(() -> stores.foreignSessions().signOut(elsewhere.id())))
                 .contains(signOut);
+        assertThat(given.inUnitOfWork(() -> stores.foreignSessions().signOut(withoutHint.id())))
+                .contains(unhinted);
         assertThat(given.inUnitOfWork(() -> stores.foreignSessions().signOut(withoutSignOut.id())))
                 .isEmpty();
         assertThat(given.inUnitOfWork(() -> stores.foreignSessions().signOut(here.id())))
                 .isEmpty();
+    }
+
+    @Test
+    void whereToSignOutIsForgottenWithTheSession() {
+        Session ended = started();
+        given.inUnitOfWork(() -> {
+            stores.foreignSessions()
+                    .add(
+                            ended.id(),
+                            Optional.of(new SignOut(URI.create("https://login.example/"), Optional.of("sealed"))));
+            stores.sessions().end(ended.id(), Given.NOW);
+        });
+
+        given.inUnitOfWork(() -> stores.sessions().forgetEnded(Given.NOW.plusSeconds(1)));
+
+        assertThat(given.inUnitOfWork(() -> stores.foreignSessions().contains(ended.id())))
+                .isFalse();
     }
 
     private Session started() {

@@ -12,7 +12,6 @@ import dev.mintmark.domain.provider.IdentityProvider;
 import dev.mintmark.domain.provider.IdentityProviderId;
 import dev.mintmark.domain.provider.ProviderSettings;
 import dev.mintmark.domain.tenant.Owner;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,10 +24,15 @@ import java.util.Optional;
 final class InMemoryIdentityProviders implements IdentityProviders, EmailDomains, ForeignSessions {
     private record Known(IdentityProviderId provider, String subject) {}
 
+    private final InMemorySessions sessions;
     private Map<IdentityProviderId, IdentityProvider> rows = new HashMap<>();
     private Map<MemberId, Known> known = new HashMap<>();
     private Map<EmailDomain, Owner> domains = new HashMap<>();
-    private Map<SessionId, Optional<URI>> foreign = new HashMap<>();
+    private Map<SessionId, Optional<SignOut>> foreign = new HashMap<>();
+
+    InMemoryIdentityProviders(InMemorySessions sessions) {
+        this.sessions = sessions;
+    }
 
     Runnable snapshot() {
         var rowsBefore = new HashMap<>(rows);
@@ -190,17 +194,17 @@ final class InMemoryIdentityProviders implements IdentityProviders, EmailDomains
     }
 
     @Override
-    public void add(SessionId session, Optional<URI> signOut) {
+    public void add(SessionId session, Optional<SignOut> signOut) {
         foreign.put(session, signOut);
     }
 
     @Override
     public boolean contains(SessionId session) {
-        return foreign.containsKey(session);
+        return sessions.find(session).isPresent() && foreign.containsKey(session);
     }
 
     @Override
-    public Optional<URI> signOut(SessionId session) {
-        return foreign.getOrDefault(session, Optional.empty());
+    public Optional<SignOut> signOut(SessionId session) {
+        return contains(session) ? foreign.get(session) : Optional.empty();
     }
 }

@@ -42,12 +42,12 @@ public final class InMemoryStores implements Stores {
     private final InMemoryPasswordResets passwordResets = new InMemoryPasswordResets();
     private final InMemoryFactors factors = new InMemoryFactors();
     private final InMemoryPendingSignIns pendingSignIns = new InMemoryPendingSignIns();
-    private final InMemoryIdentityProviders identityProviders = new InMemoryIdentityProviders();
+    private final InMemorySessions sessions = new InMemorySessions();
+    private final InMemoryIdentityProviders identityProviders = new InMemoryIdentityProviders(sessions);
     private final InMemoryKnownNetworks knownNetworks = new InMemoryKnownNetworks();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final InMemoryMembers members =
             new InMemoryMembers(passwordResets, factors, pendingSignIns, identityProviders, knownNetworks);
-    private final InMemorySessions sessions = new InMemorySessions();
     private final InMemoryInvitations invitations = new InMemoryInvitations();
     private final InMemoryManagementKeys managementKeys = new InMemoryManagementKeys(sessions, passwordResets);
     private final InMemoryRefusedAttemptCounts refusedAttemptCounts = new InMemoryRefusedAttemptCounts();

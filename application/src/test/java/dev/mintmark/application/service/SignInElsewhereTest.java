@@ -11,6 +11,7 @@ import dev.mintmark.application.port.in.people.ManageIdentityProviders;
 import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.in.session.SignInElsewhere;
 import dev.mintmark.application.port.out.people.ProviderVault;
+import dev.mintmark.application.port.out.session.ForeignSessions;
 import dev.mintmark.application.port.out.session.OpenIdProviders;
 import dev.mintmark.application.service.people.ForeignMembers;
 import dev.mintmark.application.service.people.ManageIdentityProvidersService;
@@ -50,6 +51,7 @@ class SignInElsewhereTest {
     private static final URI CALLBACK = URI.create("https://mint.example/callback");
     private static final URI HOME = URI.create("https://mint.example/");
     private static final URI SIGN_OUT = URI.create("https://login.example/bye");
+    private static final URI HINTED = URI.create("https://login.example/bye?id_token_hint=ada");
 
     private static final String KEY = "a private key";
     private static final ProviderSecret SECRET =
@@ -106,7 +108,7 @@ class SignInElsewhereTest {
         public Identified identify(
                 IdentityProvider asked, SignInState state, URI callback, ProviderAnswer answer, URI home) {
             meanwhile.run();
-            return new Identified(says, Optional.of(SIGN_OUT));
+            return new Identified(says, Optional.of(new SignOut(SIGN_OUT, Optional.of(HINTED))));
         }
     }
 
@@ -206,7 +208,26 @@ class SignInElsewhereTest {
         isRefused(SignInFault.STATE_UNKNOWN, () -> finish(at, begun, state(begun)));
 
         assertThat(signedIn.member().roles()).containsExactly(Role.TENANT_VIEWER);
-        assertThat(signIn.signOutOf(id(signedIn))).contains(SIGN_OUT);
+        assertThat(signIn.signOutOf(id(signedIn))).contains(HINTED);
+    }
+
+    @Test
+    void theProviderIsToldWhoSignsOutUnlessWhatIsKeptIsAnothersOrCannotBeOpenedAnyMore() {
+        IdentityProvider at = set(Map.of("staff", "tenant-viewer"), true);
+        SessionId ada = id(signIn(at));
+        SessionId again = id(signIn(at));
+        String kept = foreign().signOut(ada).orElseThrow().hinted().orElseThrow();
+
+        assertThat(kept).as("sealed").isEqualTo(new OpenSeal().seal("sign-out of " + ada + " " + HINTED));
+        assertThat(signIn.signOutOf(ada)).contains(HINTED);
+        foreign().add(again, Optional.of(new ForeignSessions.SignOut(SIGN_OUT, Optional.of(kept))));
+        assertThat(signIn.signOutOf(again)).as("that of another session").contains(SIGN_OUT);
+        foreign().add(ada, Optional.of(new ForeignSessions.SignOut(SIGN_OUT, Optional.of("of a key of before"))));
+        assertThat(signIn.signOutOf(ada)).contains(SIGN_OUT);
+    }
+
+    private ForeignSessions foreign() {
+        return installation.stores.foreignSessions();
     }
 
     /** The provider answers for a second factor; whoever may use a password here, too, needs one for that. */

@@ -20,10 +20,10 @@ import dev.mintmark.domain.member.RefreshToken;
 import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.member.SessionPolicy;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Starts sessions of people who have proven who they are, and says so. Called inside a unit of work. */
 public final class PersonSessions {
@@ -84,13 +84,18 @@ public final class PersonSessions {
      * Starts a session of a locked member who has signed in at a provider, which answers for a second factor, too.
      *
      * @param issuer who the provider is
-     * @param signOut where the member can sign out there, if it can
+     * @param signOut where the member of the session can sign out there, if it can
      * @throws dev.mintmark.domain.RuleBroken {@code too_many_requests}
      */
-    SignedIn startElsewhere(Member member, String issuer, Optional<URI> signOut, Device from, Instant now) {
+    SignedIn startElsewhere(
+            Member member,
+            String issuer,
+            Function<SessionId, Optional<ForeignSessions.SignOut>> signOut,
+            Device from,
+            Instant now) {
         RefreshToken token = firstToken();
         Session session = open(member, token, from, now);
-        foreign.add(session.id(), signOut);
+        foreign.add(session.id(), signOut.apply(session.id()));
         recordSignIn(member, "identityProvider", Optional.of(issuer));
         return signedIn(member, session, token, now);
     }

@@ -143,7 +143,12 @@ public final class SignInElsewhereService implements SignInElsewhere {
                     .orElseThrow(() -> new SignInRefused(SignInFault.ANSWER_INVALID));
             Instant now = clock.instant();
             Member member = members.admit(provider, identity, identity.addressAt(provider), nobodys, now);
-            return sessions.startElsewhere(member, provider.settings().issuer(), who.signOut(), from, now);
+            return sessions.startElsewhere(
+                    member,
+                    provider.settings().issuer(),
+                    session -> who.signOut().map(there -> kept(session, there)),
+                    from,
+                    now);
         });
     }
 
@@ -156,6 +161,25 @@ public final class SignInElsewhereService implements SignInElsewhere {
 
     @Override
     public Optional<URI> signOutOf(SessionId session) {
-        return unitOfWork.execute(() -> foreign.signOut(session));
+        return unitOfWork.execute(() -> foreign.signOut(session)).map(there -> there.hinted()
+                .flatMap(text -> opened(session, text))
+                .orElseGet(there::address));
+    }
+
+    private ForeignSessions.SignOut kept(SessionId session, OpenIdProviders.SignOut there) {
+        return new ForeignSessions.SignOut(
+                there.address(), there.hinted().map(hinted -> seal.seal(boundTo(session) + hinted)));
+    }
+
+    /** Empty for that of another session, and when the key-encryption key has been changed since. */
+    private Optional<URI> opened(SessionId session, String sealed) {
+        String bound = boundTo(session);
+        return seal.open(sealed)
+                .filter(text -> text.startsWith(bound))
+                .map(text -> URI.create(text.substring(bound.length())));
+    }
+
+    private static String boundTo(SessionId session) {
+        return "sign-out of " + session + " ";
     }
 }

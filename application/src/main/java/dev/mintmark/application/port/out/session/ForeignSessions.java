@@ -11,11 +11,18 @@ public interface ForeignSessions {
      *
      * @param signOut where its member can sign out of the provider; empty if it offers nothing
      */
-    void add(SessionId session, Optional<URI> signOut);
+    void add(SessionId session, Optional<SignOut> signOut);
 
     /** Whether the session began at a provider. */
     boolean contains(SessionId session);
 
     /** Where the session's member can sign out of the provider. */
-    Optional<URI> signOut(SessionId session);
+    Optional<SignOut> signOut(SessionId session);
+
+    /**
+     * As it is stored.
+     *
+     * @param hinted the address with the ID token, sealed; empty if that is not kept
+     */
+    record SignOut(URI address, Optional<String> hinted) {}
 }

@@ -35,5 +35,19 @@ public interface OpenIdProviders {
      *
      * @param signOut where the person can sign out of the provider; empty if it offers that nowhere
      */
-    record Identified(ForeignIdentity identity, Optional<URI> signOut) {}
+    record Identified(ForeignIdentity identity, Optional<SignOut> signOut) {}
+
+    /**
+     * Where a person can sign out of a provider (OpenID Connect RP-Initiated Logout 1.0 §2). Not printed, since an ID
+     * token is personal data.
+     *
+     * @param hinted the same with the ID token, by which the provider knows whose session it is to end; empty where
+     *     that would be too long
+     */
+    record SignOut(URI address, Optional<URI> hinted) {
+        @Override
+        public String toString() {
+            return "SignOut(hidden)";
+        }
+    }
 }
