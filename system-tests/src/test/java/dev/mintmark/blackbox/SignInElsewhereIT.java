@@ -13,6 +13,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -148,6 +149,10 @@ class SignInElsewhereIT {
                 .isEqualTo(first.getJsonObject("member").getString("id"));
         assertThat(promoted.getJsonObject("member").getJsonArray("roles").getString(0))
                 .isEqualTo("tenant-admin");
+        JsonObject both = signedIn(signIn(id, person("ada", "ada@" + domain, "admins", "staff")));
+        assertThat(both.getJsonObject("member").getJsonArray("roles").getValuesAs(JsonString::getString))
+                .as("the roles of all groups")
+                .containsExactlyInAnyOrder("tenant-admin", "tenant-viewer");
         assertThat(host.anonymous
                         .bearing(first.getString("accessToken"))
                         .get("/api/v1/tenant")

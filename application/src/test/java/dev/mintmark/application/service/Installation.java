@@ -24,8 +24,19 @@ import dev.mintmark.application.port.in.people.ManageMembers;
 import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.application.port.in.token.ClientProof;
 import dev.mintmark.application.port.in.token.IssueToken;
+import dev.mintmark.application.port.out.UnitOfWork;
+import dev.mintmark.application.port.out.audit.AuditTrail;
+import dev.mintmark.application.port.out.host.Tenants;
 import dev.mintmark.application.port.out.mail.Mails;
+import dev.mintmark.application.port.out.people.IdentityProviders;
+import dev.mintmark.application.port.out.people.ManagementKeys;
+import dev.mintmark.application.port.out.people.Members;
 import dev.mintmark.application.port.out.people.PasswordHasher;
+import dev.mintmark.application.port.out.session.Factors;
+import dev.mintmark.application.port.out.session.ForeignSessions;
+import dev.mintmark.application.port.out.session.PendingSignIns;
+import dev.mintmark.application.port.out.session.Sessions;
+import dev.mintmark.application.port.out.session.TotpSecrets;
 import dev.mintmark.application.port.out.token.DpopNonces;
 import dev.mintmark.application.port.out.token.FederationDirectory;
 import dev.mintmark.application.port.out.token.IssuanceDirectory;
@@ -467,25 +478,32 @@ final class Installation {
 
     /** Sessions of people whose passwords are compared by this hasher. */
     ManageSessionsService sessionsWith(PasswordHasher passwords) {
+        return sessionsWith(passwords, new NotedCalls());
+    }
+
+    /** The same, and whatever they ask of a port is noted. */
+    ManageSessionsService sessionsWith(PasswordHasher passwords, NotedCalls calls) {
+        Factors noted = calls.noting(Factors.class, stores.factors());
+        Tenants tenants = calls.noting(Tenants.class, stores.tenants());
         return new ManageSessionsService(
-                stores.unitOfWork(),
-                stores.members(),
-                stores.tenants(),
-                stores.sessions(),
-                stores.managementKeys(),
-                stores.factors(),
-                stores.pendingSignIns(),
-                totps,
+                calls.noting(UnitOfWork.class, stores.unitOfWork()),
+                calls.noting(Members.class, stores.members()),
+                tenants,
+                calls.noting(Sessions.class, stores.sessions()),
+                calls.noting(ManagementKeys.class, stores.managementKeys()),
+                noted,
+                calls.noting(PendingSignIns.class, stores.pendingSignIns()),
+                calls.noting(TotpSecrets.class, totps),
                 ceremonies,
-                passwords,
-                stores.identityProviders(),
-                duties,
+                calls.noting(PasswordHasher.class, passwords),
+                calls.noting(IdentityProviders.class, stores.identityProviders()),
+                new FactorDuties(noted, tenants, calls.noting(ForeignSessions.class, stores.foreignSessions()), false),
                 personSessions,
                 starts,
                 tokens,
                 generator,
                 generator,
-                trail,
+                calls.noting(AuditTrail.class, trail),
                 sessionPolicy,
                 SIGN_INS_A_MINUTE,
                 clock);

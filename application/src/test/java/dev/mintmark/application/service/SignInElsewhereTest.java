@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mintmark.application.contract.Refused;
 import dev.mintmark.application.fake.FakePasskeyVerifier;
+import dev.mintmark.application.fake.FakeTotpSecrets;
 import dev.mintmark.application.fake.OpenSeal;
 import dev.mintmark.application.port.ProviderAnswer;
 import dev.mintmark.application.port.in.people.ManageIdentityProviders;
@@ -285,6 +286,64 @@ class SignInElsewhereTest {
         Member demoted = signIn(at).member();
         assertThat(demoted.id()).isEqualTo(ada.id());
         assertThat(demoted.roles()).containsExactly(Role.TENANT_VIEWER);
+    }
+
+    @Test
+    void whoIsInSeveralGroupsHasTheRolesOfAll() {
+        IdentityProvider at = set(Map.of("staff", "tenant-viewer", "builders", "tenant-developer"), true);
+        provider.says = identity("ada", "ada@acme.example", "staff", "builders", "others");
+
+        assertThat(signIn(at).member().roles()).containsExactlyInAnyOrder(Role.TENANT_VIEWER, Role.TENANT_DEVELOPER);
+
+        provider.says = identity("ada", "ada@acme.example", "builders");
+        assertThat(signIn(at).member().roles()).containsExactly(Role.TENANT_DEVELOPER);
+    }
+
+    /** Else it could be found out who has an account, and what protects it. */
+    @Test
+    void aWrongPasswordCostsTheSameWhoeverItIs() {
+        signIn(set(Map.of("staff", "tenant-viewer"), false));
+        installation.member(tenant, "local@acme.example", PASSWORD.reveal(), "tenant-viewer");
+        installation.member(tenant, "plain@other.example", PASSWORD.reveal(), "tenant-viewer");
+        withTotp(installation.member(tenant, "app@other.example", PASSWORD.reveal(), "tenant-viewer"));
+        withPasskey(installation.member(tenant, "passkey@other.example", PASSWORD.reveal(), "tenant-viewer"));
+        NotedCalls calls = new NotedCalls();
+        ManageSessions sessions = installation.sessionsWith(installation.hasher, calls);
+
+        for (String email : List.of(
+                "nobody@other.example",
+                "nobody@acme.example",
+                "plain@other.example",
+                "app@other.example",
+                "passkey@other.example",
+                "local@acme.example",
+                "ada@acme.example")) {
+            Refused.with(
+                    Refusal.SIGN_IN_FAILED,
+                    () -> sessions.signIn(email, Password.typed("quite another one"), Installation.DEVICE));
+            assertThat(calls.take())
+                    .as(email)
+                    .containsExactly("UnitOfWork.execute", "Members.findByEmailKey", "PasswordHasher.matches");
+        }
+        assertThat(sessions.signIn("app@other.example", PASSWORD, Installation.DEVICE))
+                .isInstanceOf(ManageSessions.SecondStep.class);
+        assertThat(calls.take()).as("the right one").contains("Factors.any");
+    }
+
+    private void withTotp(Member member) {
+        ManageSessions.SignedIn session = installation.signIn(member.email().value(), PASSWORD);
+        String uri = installation.factors.beginTotp(member.id()).reveal();
+        String secret = uri.replaceFirst(".*secret=([A-Z0-9]+)&.*", "$1");
+        installation.factors.confirmTotp(
+                member.id(), id(session), FakeTotpSecrets.code(secret, installation.clock.instant()));
+    }
+
+    private void withPasskey(Member member) {
+        SessionId session = id(installation.signIn(member.email().value(), PASSWORD));
+        String challenge =
+                installation.registerPasskeys.begin(member.id(), session).challenge();
+        installation.registerPasskeys.finish(
+                member.id(), session, "My phone", FakePasskeyVerifier.made(challenge, "phone", 0));
     }
 
     @Test
