@@ -6,6 +6,9 @@ import { messages } from './build/messages.ts';
 const service = process.env.MINTMARK_SERVICE ?? 'http://localhost:9080';
 const ofTheService = ['/api/', '/connect', '/.well-known', '/docs', '/openapi', '/health'];
 
+/** What pages without a list do without. */
+const ofLists = /\/components\/(ListView|TableView|useTable)\.tsx?$|\/@tanstack\/(react-)?table/;
+
 export default defineConfig({
   plugins: [react(), messages()],
   build: {
@@ -27,7 +30,8 @@ export default defineConfig({
             // What every visit needs.
             { name: 'start', tags: ['$initial'], priority: 1 },
             // What most pages share comes in one piece: many small ones compress worse.
-            { name: 'shared', minShareCount: 8 },
+            { name: 'shared', minShareCount: 8, test: (id) => !ofLists.test(id) },
+            { name: 'lists', test: ofLists },
           ],
         },
       },

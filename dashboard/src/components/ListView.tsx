@@ -2,15 +2,17 @@ import { Button, Checkbox, Group, Popover, Stack, Text } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconColumns3 } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { Table, VisibilityState } from '@tanstack/react-table';
+import { type ReactNode, useMemo } from 'react';
 import { t } from '../texts';
-import { type Column, DataTable, type Order, type Selection } from './DataTable';
 import { InListContext } from './inList';
 import { MoreButton } from './MoreButton';
 import { Resource } from './Resource';
+import { TableView } from './TableView';
+import { type Column, type Order, type Selection, useTable } from './useTable';
 
 /** How somebody wants to see a list; kept in the browser. */
-type Look = { columns: Record<string, boolean>; exactTimes: boolean };
+type Look = { columns: VisibilityState; exactTimes: boolean };
 
 /**
  * A list of the API: its rows, how many there are, its next pages, what is said when it is empty or could not be read, and
@@ -41,18 +43,22 @@ export function ListView<T>({
     defaultValue: { columns: {}, exactTimes: false },
     getInitialValueInEffect: false,
   });
-  const isShown = ({ title, hidden }: Column<T>) => look.columns[title] ?? hidden !== true;
-  const shown = columns.filter((column, index) => index === 0 || isShown(column));
-  const table = (rows: T[] | undefined) => (
-    <DataTable label={label} columns={shown} rows={rows} rowKey={rowKey} order={order} selection={selection} />
-  );
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items), [list.data]);
+  const table = useTable({
+    columns,
+    rows,
+    rowKey,
+    order,
+    selection,
+    visibility: { chosen: look.columns, change: (chosen) => setLook({ ...look, columns: chosen }) },
+  });
+  const view = <TableView label={label} table={table} waiting={rows === undefined} nameOf={selection?.nameOf} />;
   // A next page that does not come says nothing about those that are there: the button speaks for it.
   const read = list.isFetchNextPageError ? { ...list, error: null, isSuccess: true } : list;
   return (
-    <Resource read={read} waiting={table(undefined)}>
-      {({ pages }) => {
-        const rows = pages.flatMap((page) => page.items);
-        return rows.length === 0 ? (
+    <Resource read={read} waiting={view}>
+      {() =>
+        rows === undefined || rows.length === 0 ? (
           empty
         ) : (
           <Stack gap="sm">
@@ -60,9 +66,9 @@ export function ListView<T>({
               <Text size="sm" c="dimmed" role="status">
                 {list.hasNextPage ? t.common.list.first(rows.length, total) : t.common.list.all(rows.length)}
               </Text>
-              <Choices columns={columns.filter(isChoice)} isShown={isShown} look={look} onChange={setLook} />
+              <Choices table={table} look={look} onChange={setLook} />
             </Group>
-            <InListContext value={{ exactTimes: look.exactTimes }}>{table(rows)}</InListContext>
+            <InListContext value={{ exactTimes: look.exactTimes }}>{view}</InListContext>
             <MoreButton
               hasMore={list.hasNextPage}
               pending={list.isFetchingNextPage}
@@ -70,28 +76,13 @@ export function ListView<T>({
               onMore={() => void list.fetchNextPage()}
             />
           </Stack>
-        );
-      }}
+        )
+      }
     </Resource>
   );
 }
 
-/** What names a row, and what is done with it, is always there. */
-function isChoice(column: Column<never>, index: number): boolean {
-  return index > 0 && column.title !== t.common.actions;
-}
-
-function Choices<T>({
-  columns,
-  isShown,
-  look,
-  onChange,
-}: {
-  columns: Column<T>[];
-  isShown: (column: Column<T>) => boolean;
-  look: Look;
-  onChange: (look: Look) => void;
-}) {
+function Choices<T>({ table, look, onChange }: { table: Table<T>; look: Look; onChange: (look: Look) => void }) {
   return (
     <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
@@ -101,16 +92,17 @@ function Choices<T>({
       </Popover.Target>
       <Popover.Dropdown aria-label={t.common.list.columns}>
         <Stack gap="xs">
-          {columns.map((column) => (
-            <Checkbox
-              key={column.title}
-              label={column.title}
-              checked={isShown(column)}
-              onChange={(event) =>
-                onChange({ ...look, columns: { ...look.columns, [column.title]: event.currentTarget.checked } })
-              }
-            />
-          ))}
+          {table
+            .getAllLeafColumns()
+            .filter((column) => column.getCanHide())
+            .map((column) => (
+              <Checkbox
+                key={column.id}
+                label={column.id}
+                checked={column.getIsVisible()}
+                onChange={column.getToggleVisibilityHandler()}
+              />
+            ))}
           <Checkbox
             label={t.common.list.exactTimes}
             checked={look.exactTimes}

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
+import type { RowSelectionState } from '@tanstack/react-table';
 import { useState } from 'react';
 import type { AppSort, useApps } from '../../api/apps';
 import type { ChangeApp } from '../../api/manyApps';
 import type { App } from '../../api/types';
-import type { Column } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { ListView } from '../../components/ListView';
 import type { Read } from '../../components/useKeepTrying';
+import type { Column } from '../../components/useTable';
 import { t } from '../../texts';
 import { BulkBar, type BulkAction } from './BulkBar';
 import type { useAppFilters } from './useAppFilters';
@@ -26,11 +27,11 @@ export function AppList({
   /** What may be done with several apps; nothing at all if there are no actions. */
   bulk: { actions: BulkAction[]; plans: Read<{ code: string; name: string }[]>; change: ChangeApp };
 }) {
-  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
-  const chosen = (list.data?.pages ?? []).flatMap(({ items }) => items).filter(({ id }) => keys.has(id));
+  const [keys, setKeys] = useState<RowSelectionState>({});
+  const chosen = (list.data?.pages ?? []).flatMap(({ items }) => items).filter(({ id }) => keys[id]);
   return (
     <>
-      {chosen.length > 0 && <BulkBar apps={chosen} {...bulk} onDone={() => setKeys(new Set())} />}
+      {chosen.length > 0 && <BulkBar apps={chosen} {...bulk} onDone={() => setKeys({})} />}
       <ListView
         label={t.apps.title}
         list={list}
