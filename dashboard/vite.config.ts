@@ -29,6 +29,8 @@ export default defineConfig({
             { name: 'session', test: /\/api\/(start|session|problem)\.ts$|\/node_modules\/react\//, priority: 2 },
             // What every visit needs.
             { name: 'start', tags: ['$initial'], priority: 1 },
+            // What chooses among the pages, for those who get in.
+            { name: 'routes', test: /\/src\/routes\.tsx$/, priority: 1 },
             // What most pages share comes in one piece: many small ones compress worse.
             { name: 'shared', minShareCount: 8, test: (id) => !ofLists.test(id) },
             { name: 'lists', test: ofLists },

@@ -6,9 +6,8 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
 import { queries } from './api/queries';
-import { prefetchLinked, router } from './routes';
+import { WayIn } from './layout/WayIn';
 import { language } from './texts/language';
 import { cssVariables, theme } from './theme';
 
@@ -19,9 +18,6 @@ if (root === null) {
 
 document.documentElement.lang = language;
 
-document.addEventListener('pointerover', prefetchLinked, { passive: true });
-document.addEventListener('focusin', prefetchLinked);
-
 createRoot(root).render(
   <StrictMode>
     <MantineProvider
@@ -31,7 +27,7 @@ createRoot(root).render(
       getStyleNonce={() => styleNonce}
     >
       <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
+        <WayIn />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

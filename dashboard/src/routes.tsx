@@ -1,8 +1,10 @@
 import { Box } from '@mantine/core';
 import { useEffect } from 'react';
-import { createBrowserRouter, matchRoutes, Navigate, type RouteObject, useLocation } from 'react-router';
-import { currentSession } from './api/session';
-import { Only, SessionStart, SignedInOnly, WhoMay } from './layout/Gatekeeper';
+import { createBrowserRouter, matchRoutes, Navigate, Outlet, type RouteObject, useLocation } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { currentSession, useSession } from './api/session';
+import { LeaveGuard } from './components/LeaveGuard';
+import { Only, SignedInOnly, WhoMay } from './layout/Gatekeeper';
 import { PageSkeleton } from './layout/PageSkeleton';
 import { Part, type PartOf, prefetch } from './layout/Part';
 import { PAGES, SHELL } from './layout/parts';
@@ -20,6 +22,16 @@ function Start() {
   return session.state === 'signed-in' ? <StartPage member={session.member} /> : <Navigate to="/sign-in" replace />;
 }
 
+/** The page to sign in, for those who come from another one; leads back to where they wanted to go. */
+function SignIn() {
+  const asked = useLocation().state as { from?: string; after?: 'invitation' | 'reset' } | null;
+  return useSession().state === 'signed-in' ? (
+    <Navigate to={asked?.from ?? '/'} replace />
+  ) : (
+    <SignInPage after={asked?.after} />
+  );
+}
+
 /** While what surrounds the page is on its way, the page is, too. */
 function ShellSkeleton() {
   const { pathname } = useLocation();
@@ -34,13 +46,17 @@ function ShellSkeleton() {
 /**
  * Every address of the dashboard. The server answers the first parts of these with the page: see DashboardPage.java.
  */
-export const router = createBrowserRouter([
+const router = createBrowserRouter([
   {
-    element: <SessionStart />,
+    element: (
+      <LeaveGuard>
+        <Outlet />
+      </LeaveGuard>
+    ),
     errorElement: <CrashPage />,
     children: [
       { path: '/', element: <Start /> },
-      { path: '/sign-in', element: <SignInPage /> },
+      { path: '/sign-in', element: <SignIn /> },
       page('/invitation', PAGES.invitation),
       page('/reset', PAGES.reset),
       {
@@ -104,8 +120,21 @@ export const router = createBrowserRouter([
   },
 ]);
 
+/** The page at the browser's address. */
+export function Pages() {
+  useEffect(() => {
+    document.addEventListener('pointerover', prefetchLinked, { passive: true });
+    document.addEventListener('focusin', prefetchLinked);
+    return () => {
+      document.removeEventListener('pointerover', prefetchLinked);
+      document.removeEventListener('focusin', prefetchLinked);
+    };
+  }, []);
+  return <RouterProvider router={router} />;
+}
+
 /** Fetches the page that a link leads to as soon as the link is pointed at, touched or focused. */
-export function prefetchLinked({ target }: Event): void {
+function prefetchLinked({ target }: Event): void {
   const link = target instanceof Element ? target.closest('a') : null;
   if (link !== null && link.origin === window.location.origin && link.target === '') {
     prefetchAt(link.pathname);

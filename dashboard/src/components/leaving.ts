@@ -33,6 +33,9 @@ export type Leaving = {
   asking: boolean;
 };
 
+/** Where nothing can be lost. */
+export const UNGUARDED: Leaving = { ask: (_, leave) => leave(), asking: false };
+
 export const LeavingContext = createContext<Leaving | null>(null);
 
 /** The one guard of everything that would be lost by leaving; it stands above all pages. */

@@ -1,33 +1,8 @@
-import { Box } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { findSession, owesFactor, useMember, useSession } from '../api/session';
-import { LeaveGuard } from '../components/LeaveGuard';
-import { Resource } from '../components/Resource';
+import { owesFactor, useMember, useSession } from '../api/session';
 import { ForbiddenPage } from '../pages/ForbiddenPage';
 import { NotFoundPage } from '../pages/NotFoundPage';
 import { isOperator, may, type Right } from './access';
-
-/** Finds out, once, whether the refresh cookie still holds a session. */
-export function SessionStart() {
-  return <LeaveGuard>{useSession().state === 'unknown' ? <Finding /> : <Outlet />}</LeaveGuard>;
-}
-
-function Finding() {
-  const start = useQuery({
-    queryKey: ['session'],
-    queryFn: async () => {
-      await findSession();
-      return true;
-    },
-    gcTime: 0,
-  });
-  return (
-    <Box p="md" component="main">
-      <Resource read={start}>{() => null}</Resource>
-    </Box>
-  );
-}
 
 /**
  * Lets in who is signed in; the others sign in first and come back. A member whose password was made for it chooses its

@@ -7,6 +7,9 @@ function page<Name extends string>(name: Name, load: () => Promise<Record<Name, 
   return { name, load: async () => (await load())[name], isPage: true };
 }
 
+/** All pages, and what chooses among them by the address. */
+export const ROUTES = page('Pages', () => import('../routes'));
+
 /** What surrounds the pages of those who are signed in. */
 export const SHELL = page('Shell', () => import('./Shell'));
 

@@ -3,7 +3,7 @@ import { useTimeout } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { LanguageLinks } from '../../layout/Languages';
 import { prefetch } from '../../layout/Part';
-import { SHELL } from '../../layout/parts';
+import { ROUTES, SHELL } from '../../layout/parts';
 import mark from '../../mark.svg';
 import { t } from '../../texts';
 
@@ -12,7 +12,14 @@ const PAGE_STANDS_MS = 1_000;
 
 /** The frame of the pages before one is signed in. */
 export function DoorPage({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
-  useTimeout(() => prefetch(SHELL), PAGE_STANDS_MS, { autoInvoke: true });
+  useTimeout(
+    () => {
+      prefetch(ROUTES);
+      prefetch(SHELL);
+    },
+    PAGE_STANDS_MS,
+    { autoInvoke: true },
+  );
   return (
     <Center mih="100dvh" p="md" component="main">
       <Box w="100%" maw={400}>

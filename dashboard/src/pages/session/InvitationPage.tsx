@@ -78,7 +78,7 @@ function Acceptance({ token, invitation, onGone }: { token: string; invitation: 
     forgetToken();
     release();
     await (signedIn === null
-      ? navigate('/sign-in', { replace: true, state: { invited: true } })
+      ? navigate('/sign-in', { replace: true, state: { after: 'invitation' } })
       : navigate('/', { replace: true }));
   };
 

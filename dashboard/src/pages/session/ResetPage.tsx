@@ -46,7 +46,7 @@ export function ResetPage() {
     forgetToken();
     release();
     leaveSession();
-    await navigate('/sign-in', { replace: true, state: { reset: true } });
+    await navigate('/sign-in', { replace: true, state: { after: 'reset' } });
   };
 
   if (token === '' || isProblem(problem, 'reset_expired')) {

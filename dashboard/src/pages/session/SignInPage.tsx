@@ -1,7 +1,5 @@
 import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { Navigate, useLocation } from 'react-router';
-import { useSession } from '../../api/session';
 import { useFinishSignOut } from '../../api/sign-out';
 import { problemText } from '../../components/ProblemNotice';
 import { type Read, useKeepTrying } from '../../components/useKeepTrying';
@@ -11,25 +9,14 @@ import { DoorPage } from './DoorPage';
 import { RefusedElsewhere, SignedOutHere } from './SignInElsewhere';
 import { SignInForm } from './SignInForm';
 
-/** Where everybody comes in; leads back to where one wanted to go. */
-export function SignInPage() {
+/** Where everybody comes in, also after what is done without signing in. */
+export function SignInPage({ after }: { after?: 'invitation' | 'reset' }) {
   useTitle(t.session.title);
-  const session = useSession();
-  const location = useLocation();
-  const asked = location.state as { from?: string; invited?: boolean; reset?: boolean } | null;
-  if (session.state === 'signed-in') {
-    return <Navigate to={asked?.from ?? '/'} replace />;
-  }
   return (
     <DoorPage title={t.session.title} lead={t.session.lead}>
-      {asked?.invited === true && (
+      {after !== undefined && (
         <Alert color="mint" mb="md" role="status">
-          {t.session.invitation.done}
-        </Alert>
-      )}
-      {asked?.reset === true && (
-        <Alert color="mint" mb="md" role="status">
-          {t.session.reset.done}
+          {t.session[after].done}
         </Alert>
       )}
       <RefusedElsewhere />
