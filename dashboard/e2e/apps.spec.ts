@@ -72,6 +72,25 @@ test('on a phone rows are cards, and one button brings the filters', async ({ pa
   await inspect(page, 'apps-long-name');
 });
 
+test('a domain of common length stands in one line, however long the names beside it are', async ({ page, host }) => {
+  const [code, planCode] = [await region(host), await plan(host)];
+  await host('PATCH', `/api/v1/license-regions/${code}`, {
+    name: 'Central and Northern Europe, Frankfurt and Stockholm',
+  });
+  await host('PATCH', `/api/v1/plans/${planCode}`, { name: 'Enterprise with extended support, paid by the year' });
+  const of = await tenant(host);
+  await app(of, code, fresh('Partner portal'), {
+    plan: planCode,
+    allowedDomains: ['api.partner-portal.example.com', 'localhost:3000'],
+  });
+  await signIn(page, of.admin, '/apps');
+  const common = page.getByText('api.partner-portal.example.com');
+  const short = page.getByText('localhost:3000');
+  await expect(common).toBeVisible();
+  expect((await common.boundingBox())?.height).toBe((await short.boundingBox())?.height);
+  await inspect(page, 'apps-long-region');
+});
+
 test('the keyboard stops at links and controls of a list, and nowhere else', async ({ page, host }) => {
   const of = await tenant(host);
   const code = await region(host);

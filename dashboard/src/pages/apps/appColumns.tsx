@@ -59,10 +59,12 @@ export function appColumns({
   ];
 }
 
-/** A domain on a line of its own, which breaks before a dot or its port if it has to. */
+const COMMON_LENGTH = 32;
+
+/** A domain on a line of its own, which breaks before a dot or its port if it is long, or there is little room. */
 function Domain({ name }: { name: string }) {
   return (
-    <div>
+    <div className={name.length > COMMON_LENGTH ? 'list-domain' : 'list-domain list-domain-common'}>
       {name.split(/(?=[.:])/).map((part, place) => (
         <Fragment key={place}>
           {place > 0 && <wbr />}
