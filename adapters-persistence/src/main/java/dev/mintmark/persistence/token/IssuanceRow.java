@@ -42,75 +42,77 @@ import java.util.stream.Stream;
 
 /** What issuing needs of an app, as one row tells it; kept after the connection is closed. */
 final class IssuanceRow implements Entry {
-    private static final Map<Limit, String> LIMIT_COLUMNS = Stream.of(Limit.values())
-            .collect(Collectors.toMap(
-                    limit -> limit, LimitColumns::nameOf, (one, same) -> one, () -> new EnumMap<>(Limit.class)));
-
     /** What is selected, from the tables by their short names in the directory's statements. */
-    static final String COLUMNS = """
-            a.id, a.tenant_id, a.client_id, a.secret_digest, a.public_keys, a.enabled, a.region_code, a.db_code,
-            a.allowed_domain_1, a.allowed_domain_2, a.allowed_domain_3, a.credential_version,
-            a.previous_secret_digest, a.previous_secret_hint, a.previous_secret_created_at,
-            a.previous_secret_ends_at, a.credential_floor, a.secret_created_at,
-            t.secret_max_age, t.secret_max_age_set_at,
-            t.status AS tenant_status,
-            p.code AS plan_code, p.status AS plan_status, p.revision,
-            %s,
-            k.revision AS key_revision,
-            r.id AS api_id, r.identifier, r.scopes AS api_scopes, r.signing_algorithm, r.token_lifetime,
-            r.token_type, r.access, r.enabled AS api_enabled, o.scopes AS plan_scopes,
-            r.require_dpop
-            """.formatted(
-                    LIMIT_COLUMNS.values().stream().map(column -> "p." + column).collect(Collectors.joining(", ")));
+    private enum Column {
+        ID("a.id"),
+        TENANT("a.tenant_id"),
+        CLIENT_ID("a.client_id"),
+        SECRET_DIGEST("a.secret_digest"),
+        PUBLIC_KEYS("a.public_keys"),
+        ENABLED("a.enabled"),
+        REGION("a.region_code"),
+        DATABASE("a.db_code"),
+        DOMAIN_1("a.allowed_domain_1"),
+        DOMAIN_2("a.allowed_domain_2"),
+        DOMAIN_3("a.allowed_domain_3"),
+        CREDENTIAL_VERSION("a.credential_version"),
+        PREVIOUS_SECRET_DIGEST("a.previous_secret_digest"),
+        PREVIOUS_SECRET_HINT("a.previous_secret_hint"),
+        PREVIOUS_SECRET_CREATED("a.previous_secret_created_at"),
+        PREVIOUS_SECRET_ENDS("a.previous_secret_ends_at"),
+        CREDENTIAL_FLOOR("a.credential_floor"),
+        SECRET_CREATED("a.secret_created_at"),
+        SECRET_MAX_AGE("t.secret_max_age"),
+        SECRET_MAX_AGE_SET("t.secret_max_age_set_at"),
+        TENANT_STATUS("t.status"),
+        PLAN("p.code"),
+        PLAN_STATUS("p.status"),
+        PLAN_REVISION("p.revision"),
+        PER_DOCUMENT(Limit.PER_DOCUMENT),
+        PER_HOUR(Limit.PER_HOUR),
+        PER_DAY(Limit.PER_DAY),
+        PER_WEEK(Limit.PER_WEEK),
+        PER_MONTH(Limit.PER_MONTH),
+        REQUESTS_PER_MINUTE(Limit.REQUESTS_PER_MINUTE),
+        KEY_REVISION("k.revision"),
+        API("r.id"),
+        API_IDENTIFIER("r.identifier"),
+        API_SCOPES("r.scopes"),
+        SIGNING_ALGORITHM("r.signing_algorithm"),
+        TOKEN_LIFETIME("r.token_lifetime"),
+        TOKEN_TYPE("r.token_type"),
+        API_ACCESS("r.access"),
+        API_ENABLED("r.enabled"),
+        PLAN_SCOPES("o.scopes"),
+        REQUIRE_DPOP("r.require_dpop");
 
-    /** The names of those, in the same order. */
-    private static final List<String> NAMES = List.of(
-            "id",
-            "tenant_id",
-            "client_id",
-            "secret_digest",
-            "public_keys",
-            "enabled",
-            "region_code",
-            "db_code",
-            "allowed_domain_1",
-            "allowed_domain_2",
-            "allowed_domain_3",
-            "credential_version",
-            "previous_secret_digest",
-            "previous_secret_hint",
-            "previous_secret_created_at",
-            "previous_secret_ends_at",
-            "credential_floor",
-            "secret_created_at",
-            "secret_max_age",
-            "secret_max_age_set_at",
-            "tenant_status",
-            "plan_code",
-            "plan_status",
-            "revision",
-            "per_document",
-            "per_hour",
-            "per_day",
-            "per_week",
-            "per_month",
-            "requests_per_minute",
-            "key_revision",
-            "api_id",
-            "identifier",
-            "api_scopes",
-            "signing_algorithm",
-            "token_lifetime",
-            "token_type",
-            "access",
-            "api_enabled",
-            "plan_scopes",
-            "require_dpop");
+        private static final Map<Limit, Column> OF_LIMITS = new EnumMap<>(Limit.class);
 
-    private static final Map<String, Integer> INDEX =
-            NAMES.stream().collect(Collectors.toUnmodifiableMap(name -> name, NAMES::indexOf));
+        static {
+            for (Column column : values()) {
+                column.limit.ifPresent(limit -> OF_LIMITS.put(limit, column));
+            }
+        }
 
-    private final Object[] values = new Object[NAMES.size()];
+        private final String name;
+        private final Optional<Limit> limit;
+
+        Column(String name) {
+            this.name = name;
+            this.limit = Optional.empty();
+        }
+
+        Column(Limit limit) {
+            this.name = "p." + LimitColumns.nameOf(limit);
+            this.limit = Optional.of(limit);
+        }
+    }
+
+    /** All columns, as a statement selects them. */
+    static final String COLUMNS =
+            Stream.of(Column.values()).map(column -> column.name).collect(Collectors.joining(", "));
+
+    private final Object[] values = new Object[Column.values().length];
     private final Optional<SecretDigest> secret;
     private final Optional<Overlap> overlap;
 
@@ -119,24 +121,24 @@ final class IssuanceRow implements Entry {
         for (int i = 0; i < values.length; i++) {
             values[i] = row.getObject(i + 1);
         }
-        secret = Optional.ofNullable(text("secret_digest")).map(SecretDigest::ofHex);
+        secret = Optional.ofNullable(text(Column.SECRET_DIGEST)).map(SecretDigest::ofHex);
         overlap = StoredSecrets.overlap(
-                text("previous_secret_digest"),
-                text("previous_secret_hint"),
-                (Long) value("previous_secret_created_at"),
-                (Long) value("previous_secret_ends_at"),
-                (Integer) value("credential_floor"));
+                text(Column.PREVIOUS_SECRET_DIGEST),
+                text(Column.PREVIOUS_SECRET_HINT),
+                (Long) value(Column.PREVIOUS_SECRET_CREATED),
+                (Long) value(Column.PREVIOUS_SECRET_ENDS),
+                (Integer) value(Column.CREDENTIAL_FLOOR));
     }
 
     /** The next row; empty if there is none, or in its app's place nothing. */
     static Optional<IssuanceRow> next(ResultSet rows) throws SQLException {
         return rows.next()
-                ? Optional.of(new IssuanceRow(rows)).filter(row -> row.value("id") != null)
+                ? Optional.of(new IssuanceRow(rows)).filter(row -> row.value(Column.ID) != null)
                 : Optional.empty();
     }
 
     String clientId() {
-        return text("client_id");
+        return text(Column.CLIENT_ID);
     }
 
     @Override
@@ -146,12 +148,12 @@ final class IssuanceRow implements Entry {
 
     @Override
     public Optional<Instant> secretCreatedAt() {
-        return Optional.ofNullable((Long) value("secret_created_at")).map(Micros::instant);
+        return Optional.ofNullable((Long) value(Column.SECRET_CREATED)).map(Micros::instant);
     }
 
     @Override
     public Optional<SecretAge> secretAge() {
-        return StoredSecrets.age((Long) value("secret_max_age"), (Long) value("secret_max_age_set_at"));
+        return StoredSecrets.age((Long) value(Column.SECRET_MAX_AGE), (Long) value(Column.SECRET_MAX_AGE_SET));
     }
 
     @Override
@@ -161,75 +163,75 @@ final class IssuanceRow implements Entry {
 
     @Override
     public List<ClientKey> publicKeys() {
-        return ClientKeyLines.read(text("public_keys"));
+        return ClientKeyLines.read(text(Column.PUBLIC_KEYS));
     }
 
     @Override
     public long keyRevision() {
-        return number("key_revision");
+        return number(Column.KEY_REVISION);
     }
 
     @Override
     public IssuanceFacts facts() {
         return new IssuanceFacts(
-                new TenantId((UUID) value("tenant_id")),
-                Coded.find(TenantStatus.class, text("tenant_status")).orElseThrow(),
-                new AppId((UUID) value("id")),
-                new ClientId(text("client_id")),
-                (Boolean) value("enabled"),
-                Optional.ofNullable(text("region_code")).map(RegionCode::new),
-                Optional.ofNullable(text("db_code")).map(DbCode::new),
-                AllowedDomains.stored(text("allowed_domain_1"), text("allowed_domain_2"), text("allowed_domain_3")),
+                new TenantId((UUID) value(Column.TENANT)),
+                Coded.find(TenantStatus.class, text(Column.TENANT_STATUS)).orElseThrow(),
+                new AppId((UUID) value(Column.ID)),
+                new ClientId(text(Column.CLIENT_ID)),
+                (Boolean) value(Column.ENABLED),
+                Optional.ofNullable(text(Column.REGION)).map(RegionCode::new),
+                Optional.ofNullable(text(Column.DATABASE)).map(DbCode::new),
+                AllowedDomains.stored(text(Column.DOMAIN_1), text(Column.DOMAIN_2), text(Column.DOMAIN_3)),
                 plan(),
                 api(),
-                Math.toIntExact(number("credential_version")),
+                Math.toIntExact(number(Column.CREDENTIAL_VERSION)),
                 overlap);
     }
 
     private Optional<TargetApi> api() {
-        if (value("api_id") == null) {
+        if (value(Column.API) == null) {
             return Optional.empty();
         }
         return Optional.of(new TargetApi(
-                new ResourceServerId((UUID) value("api_id")),
-                text("identifier"),
-                ScopeTexts.names(text("api_scopes")),
-                SigningAlgorithm.valueOf(text("signing_algorithm")),
-                Duration.ofSeconds(number("token_lifetime")),
-                Coded.find(TokenType.class, text("token_type")).orElseThrow(),
-                Coded.find(ApiAccess.class, text("access")).orElseThrow(),
-                (Boolean) value("api_enabled"),
-                Optional.ofNullable(text("plan_scopes")).map(ScopeTexts::names),
-                (Boolean) value("require_dpop")));
+                new ResourceServerId((UUID) value(Column.API)),
+                text(Column.API_IDENTIFIER),
+                ScopeTexts.names(text(Column.API_SCOPES)),
+                SigningAlgorithm.valueOf(text(Column.SIGNING_ALGORITHM)),
+                Duration.ofSeconds(number(Column.TOKEN_LIFETIME)),
+                Coded.find(TokenType.class, text(Column.TOKEN_TYPE)).orElseThrow(),
+                Coded.find(ApiAccess.class, text(Column.API_ACCESS)).orElseThrow(),
+                (Boolean) value(Column.API_ENABLED),
+                Optional.ofNullable(text(Column.PLAN_SCOPES)).map(ScopeTexts::names),
+                (Boolean) value(Column.REQUIRE_DPOP)));
     }
 
     private Optional<IssuanceFacts.AssignedPlan> plan() {
-        String code = text("plan_code");
+        String code = text(Column.PLAN);
         if (code == null) {
             return Optional.empty();
         }
         EnumMap<Limit, Long> limits = new EnumMap<>(Limit.class);
-        LIMIT_COLUMNS.forEach((limit, column) -> {
-            if (value(column) != null) {
-                limits.put(limit, number(column));
+        for (Map.Entry<Limit, Column> set : Column.OF_LIMITS.entrySet()) {
+            if (value(set.getValue()) != null) {
+                limits.put(set.getKey(), number(set.getValue()));
             }
-        });
+        }
         return Optional.of(new IssuanceFacts.AssignedPlan(
                 new PlanCode(code),
-                Coded.find(PlanStatus.class, text("plan_status")).orElseThrow(),
-                Math.toIntExact(number("revision")),
+                Coded.find(PlanStatus.class, text(Column.PLAN_STATUS)).orElseThrow(),
+                Math.toIntExact(number(Column.PLAN_REVISION)),
                 Limits.stored(limits)));
     }
 
-    private Object value(String name) {
-        return values[INDEX.get(name)];
+    private Object value(Column column) {
+        return values[column.ordinal()];
     }
 
-    private String text(String name) {
-        return (String) value(name);
+    private String text(Column column) {
+        return (String) value(column);
     }
 
-    private long number(String name) {
-        return ((Number) value(name)).longValue();
+    private long number(Column column) {
+        return ((Number) value(column)).longValue();
     }
 }

@@ -12,9 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -76,12 +74,13 @@ public final class TokenServlet extends HttpServlet {
         return nonce.isPresent() ? answer.with(DPOP_NONCE, nonce.get()) : answer;
     }
 
+    /** RFC 6749 §5.1. A token needs no escape in JSON, whatever it holds (RFC 7515 §7.1). */
     private static String success(IssueToken.Issued issued) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("access_token", issued.accessToken());
-        members.put("token_type", issued.bound() ? "DPoP" : "Bearer");
-        members.put("expires_in", issued.expiresIn().toSeconds());
-        issued.scope().ifPresent(scope -> members.put("scope", scope));
-        return JsonText.of(members);
+        String scope =
+                issued.scope().map(text -> ",\"scope\":" + JsonText.of(text)).orElse("");
+        return "{\"access_token\":\"" + issued.accessToken()
+                + "\",\"token_type\":\"" + (issued.bound() ? "DPoP" : "Bearer")
+                + "\",\"expires_in\":" + issued.expiresIn().toSeconds()
+                + scope + "}";
     }
 }

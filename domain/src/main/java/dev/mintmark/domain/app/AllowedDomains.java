@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Up to three different allowed domains, each in a slot that keeps its number when another is emptied (rules §5).
@@ -61,9 +60,11 @@ public record AllowedDomains(List<Optional<AllowedDomain>> slots) {
 
     /** Domains that were checked before, slot by slot, as read from the store; null where a slot is empty. */
     public static AllowedDomains stored(String... values) {
-        return new AllowedDomains(Stream.of(values)
-                .map(value -> Optional.ofNullable(value).map(AllowedDomain::new))
-                .toList());
+        List<Optional<AllowedDomain>> slots = new ArrayList<>(values.length);
+        for (String value : values) {
+            slots.add(value == null ? Optional.empty() : Optional.of(new AllowedDomain(value)));
+        }
+        return new AllowedDomains(slots);
     }
 
     /** The domains as text, slot by slot as far as the last that is not empty; null where a slot is empty. */
