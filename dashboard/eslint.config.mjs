@@ -13,6 +13,10 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
+    files: ['build/explorer/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {

@@ -48,13 +48,8 @@ public final class FrontDoor implements HttpContainer, ServletContainerInitializ
     @Override
     public Runnable createRunnableHandler(HttpInboundConnection connection) {
         String path = connection.getRequest().getURI();
-        if (path.equals(Paths.EXPLORER)) {
-            return () -> answer(connection, this::redirect);
-        }
         Optional<Refusal> refusal = refusal(connection, path);
-        return refusal.isEmpty()
-                ? null
-                : () -> answer(connection, (request, response) -> refuse(request, response, refusal.get()));
+        return refusal.isEmpty() ? null : () -> answer(connection, refusal.get());
     }
 
     private static Optional<Refusal> refusal(HttpInboundConnection connection, String path) {
@@ -77,11 +72,7 @@ public final class FrontDoor implements HttpContainer, ServletContainerInitializ
         ServerPages.guard(application, issuer);
     }
 
-    private interface Answer {
-        void give(HttpRequest request, HttpResponse response) throws IOException;
-    }
-
-    private static void answer(HttpInboundConnection connection, Answer answer) {
+    private void answer(HttpInboundConnection connection, Refusal refusal) {
         IOException failed = null;
         try {
             HttpResponse response = connection.getResponse();
@@ -89,20 +80,12 @@ public final class FrontDoor implements HttpContainer, ServletContainerInitializ
                     RequestId.HEADER, RequestId.of(connection.getRequest().getHeader(RequestId.HEADER)));
             response.setHeader("Content-Security-Policy", ServerPages.NOTHING);
             response.setHeader("Cache-Control", "no-store");
-            answer.give(connection.getRequest(), response);
+            refuse(connection.getRequest(), response, refusal);
         } catch (IOException gone) {
             failed = gone;
         } finally {
             connection.finish(failed);
         }
-    }
-
-    private void redirect(HttpRequest request, HttpResponse response) throws IOException {
-        response.setStatus(308);
-        response.setReason("Permanent Redirect");
-        response.setHeader("Location", issuer + Paths.EXPLORER + "/");
-        response.setContentLength(0);
-        response.getBody().close();
     }
 
     private void refuse(HttpRequest request, HttpResponse response, Refusal refusal) throws IOException {

@@ -8,27 +8,22 @@ import java.util.regex.Pattern;
 
 /** Which paths are let in (http-api §2, errors: nothing that the contract does not name is served). */
 final class Paths {
-    /** The explorer page, which lies in a folder. */
-    static final String EXPLORER = "/openapi/ui";
-
     /** What is served of the applications that the server brings along; of these, all else is unknown. */
     private static final Set<String> OF_THE_SERVER =
-            Set.of("/health", "/health/", "/health/started", "/health/live", "/health/ready", "/openapi", "/openapi/");
+            Set.of("/health", "/health/", "/health/started", "/health/live", "/health/ready");
 
     /** What most requests are for; nothing about these need be found out. */
     private static final Set<String> OF_TOKENS =
             Set.of("/connect/token", "/connect/introspect", "/connect/cuts", "/.well-known/jwks.json");
 
     private static final Pattern APPLICATIONS_OF_THE_SERVER =
-            Pattern.compile("/(?:health|openapi|jwt|ibm|IBMJMXConnectorREST)(?:/.*)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("/(?:health|jwt|ibm|IBMJMXConnectorREST)(?:/.*)?", Pattern.CASE_INSENSITIVE);
 
     /** What the server has a meaning of its own for, in any application; the first two also in the midst of a name. */
     private static final Pattern ANYWHERE = Pattern.compile(
             ".*(?:ibm_security_logout|j_security_check|/(?:WEB-INF|META-INF)(?:/|$)).*", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern INTERNAL = Pattern.compile("/internal(?:/.*)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FILE_OF_THE_EXPLORER =
-            Pattern.compile(EXPLORER + "/(?:(?:css/)?[A-Za-z0-9-]+[.][A-Za-z0-9.-]+)?");
 
     /**
      * The characters of RFC 3986 §3.3, and what is percent-encoded as it says; semicolons begin parameters and are
@@ -58,8 +53,7 @@ final class Paths {
         if (ANYWHERE.matcher(decoded).matches()) {
             return Optional.of(Refusal.NOT_FOUND);
         }
-        boolean known = OF_THE_SERVER.contains(path) || isOfExplorer(path);
-        return APPLICATIONS_OF_THE_SERVER.matcher(decoded).matches() && !known
+        return APPLICATIONS_OF_THE_SERVER.matcher(decoded).matches() && !OF_THE_SERVER.contains(path)
                 ? Optional.of(Refusal.NOT_FOUND)
                 : Optional.empty();
     }
@@ -67,9 +61,5 @@ final class Paths {
     /** Whether this is what the server asks of itself: the keys of sessions. */
     static boolean isInternal(String path) {
         return !OF_TOKENS.contains(path) && INTERNAL.matcher(path).matches();
-    }
-
-    private static boolean isOfExplorer(String path) {
-        return path.equals(EXPLORER) || FILE_OF_THE_EXPLORER.matcher(path).matches();
     }
 }

@@ -26,16 +26,14 @@ final class ServerPages implements Filter {
     /** Our application's context root, as the server and as the specification write it. */
     private static final Set<String> OURS = Set.of("/", "");
 
-    private static final Set<String> SERVED = Set.of("/health", "/openapi", Paths.EXPLORER);
+    private static final Set<String> SERVED = Set.of("/health");
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     private final boolean isServed;
-    private final String policy;
     private final String issuer;
 
-    private ServerPages(boolean isServed, String policy, String issuer) {
+    private ServerPages(boolean isServed, String issuer) {
         this.isServed = isServed;
-        this.policy = policy;
         this.issuer = issuer;
     }
 
@@ -44,7 +42,7 @@ final class ServerPages implements Filter {
         String root = application.getContextPath();
         Filter filter = OURS.contains(root)
                 ? (request, response, chain) -> chain.doFilter(request, new NamedStatus((HttpServletResponse) response))
-                : new ServerPages(SERVED.contains(root), policy(application), issuer);
+                : new ServerPages(SERVED.contains(root), issuer);
         FilterRegistration.Dynamic registered = application.addFilter("mintmark front door", filter);
         registered.setAsyncSupported(true);
         registered.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
@@ -60,27 +58,16 @@ final class ServerPages implements Filter {
         };
     }
 
-    private static boolean isMissingFile(HttpServletRequest request) throws IOException {
-        ServletContext application = request.getServletContext();
-        String root = application.getContextPath();
-        return root.equals(Paths.EXPLORER)
-                && application.getResource(request.getRequestURI().substring(root.length())) == null;
-    }
-
-    private static String policy(ServletContext application) {
-        return application.getContextPath().equals(Paths.EXPLORER) ? ExplorerPolicy.of(application) : NOTHING;
-    }
-
     @Override
     public void doFilter(ServletRequest anyRequest, ServletResponse anyResponse, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) anyRequest;
         HttpServletResponse response = (HttpServletResponse) anyResponse;
         response.setHeader(RequestId.HEADER, RequestId.of(request.getHeader(RequestId.HEADER)));
-        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("Content-Security-Policy", NOTHING);
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         ServerPageResponse page = new ServerPageResponse(response, request.getRequestURI(), issuer);
-        if (!isServed || isMissingFile(request)) {
+        if (!isServed) {
             page.refuse(Refusal.NOT_FOUND);
         } else if (!METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD");

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The OpenAPI document (http-api §2), as it is served. */
@@ -24,10 +25,12 @@ class OpenApiDocumentIT {
 
     @Test
     void theServedDocumentIsTheOneWritten() throws IOException {
-        YAMLMapper yaml = new YAMLMapper();
+        String written = Files.readString(WRITTEN);
 
-        assertThat(yaml.readTree(host.anonymous.get("/openapi").text()))
-                .isEqualTo(yaml.readTree(Files.readString(WRITTEN)));
+        assertThat(host.anonymous.get("/openapi").text()).isEqualTo(written);
+        assertThat(new JsonMapper()
+                        .readTree(host.anonymous.get("/openapi?format=JSON").text()))
+                .isEqualTo(new YAMLMapper().readTree(written));
     }
 
     @Test
@@ -35,6 +38,8 @@ class OpenApiDocumentIT {
         Answer yaml = host.anonymous.get("/openapi");
         assertThat(yaml.status()).isEqualTo(200);
         assertThat(yaml.text()).contains("openapi: 3.1");
+        assertThat(yaml.header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/yaml"));
 
         Answer asked = host.anonymous.get("/openapi?format=JSON");
         Answer accepted = host.anonymous.send("GET", "/openapi", BodyPublishers.noBody(), "Accept", "application/json");
