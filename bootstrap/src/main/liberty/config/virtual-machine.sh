@@ -27,13 +27,30 @@ case "${JVM_ARGS:-}" in
   *) mintmark_arguments="$mintmark_arguments -XX:+UseSerialGC -Xms96m -XX:NewSize=32m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20" ;;
 esac
 
+# What the server has unpacked of the application belongs to the package that it came from. It would be kept for the next one, too, since files of
+# both have the same times; the end of an archive names the digests of all that is in it
+case "${ACTION:-}" in
+  run | debug | start)
+    mintmark_package=$(tail -c 65536 "$SERVER_CONFIG_DIR/apps/mintmark.war" 2>&1 | cksum)
+    mintmark_unpacked="$WLP_OUTPUT_DIR/$SERVER_NAME/workarea"
+    if test -f "$mintmark_unpacked/mintmark-package" && test "$(cat "$mintmark_unpacked/mintmark-package")" != "$mintmark_package"; then
+      rm -rf "$mintmark_unpacked"
+    fi
+    if mkdir -p "$mintmark_unpacked" 2>&1 && test -w "$mintmark_unpacked"; then
+      echo "$mintmark_package" > "$mintmark_unpacked/mintmark-package"
+    fi
+    ;;
+esac
+
 # The first orderly stop leaves an archive of the classes that were loaded, for this Java and this installation; later starts take them from there
 case "${ACTION:-} ${JVM_ARGS:-}" in
   *-XX:SharedArchiveFile=* | *-XX:ArchiveClassesAtExit=* | *-XX:AOT* | *-Xshare:*) ;;
   "run "* | "debug "* | "start "*)
     mintmark_java=$(readlink -f "$(command -v "${JAVA_HOME:-${JRE_HOME:-}}/bin/java" || command -v java)")
-    mintmark_key=$(ls -ldn "$mintmark_java" "${mintmark_java%/bin/java}/lib/modules" "$WLP_INSTALL_DIR/lib/versions" \
-      "$SERVER_CONFIG_DIR/apps/mintmark.war" 2>&1 | cksum)
+    mintmark_key=$({
+      ls -ldn "$mintmark_java" "${mintmark_java%/bin/java}/lib/modules" "$WLP_INSTALL_DIR/lib/versions"
+      echo "$mintmark_package"
+    } 2>&1 | cksum)
     mintmark_archives="$WLP_OUTPUT_DIR/$SERVER_NAME"
     mintmark_archive="$mintmark_archives/classes-${mintmark_key%% *}.jsa"
     if test -s "$mintmark_archive"; then

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,6 +88,41 @@ class VirtualMachineTest {
 
         assertThat(second).isNotEqualTo(first.toString());
         assertThat(first).as("of a Java that is not here any more").doesNotExist();
+    }
+
+    @Test
+    void whatWasUnpackedOfAnotherPackageGoesAlthoughItsFilesAreAsOldAndAsLong() throws IOException {
+        install("one package");
+        assertThat(run("run", Map.of()).exitCode()).isZero();
+        Path unpacked = Files.writeString(folder.resolve("mintmark/workarea/unpacked"), "of one package");
+        String archive = archiveToWrite(Map.of());
+
+        run("start", Map.of());
+        assertThat(unpacked).as("at the next start of the same package").exists();
+
+        install("two package");
+        run("stop", Map.of());
+        assertThat(unpacked).as("when the server is only stopped").exists();
+
+        assertThat(archiveToWrite(Map.of())).isNotEqualTo(archive);
+        assertThat(unpacked).as("when another package starts").doesNotExist();
+        assertThat(unpacked.getParent()).isDirectory();
+    }
+
+    @Test
+    void whatComesWithThePackageIsKeptAtItsFirstStart() throws IOException {
+        install("one package");
+        Path shipped = Files.createDirectories(folder.resolve("mintmark/workarea"));
+        Files.writeString(shipped.resolve("shipped"), "with it");
+
+        run("run", Map.of());
+
+        assertThat(shipped.resolve("shipped")).exists();
+    }
+
+    private void install(String content) throws IOException {
+        Path apps = Files.createDirectories(folder.resolve("apps"));
+        Files.setLastModifiedTime(Files.writeString(apps.resolve("mintmark.war"), content), FileTime.fromMillis(0));
     }
 
     private String archiveToWrite(Map<String, String> variables) {
