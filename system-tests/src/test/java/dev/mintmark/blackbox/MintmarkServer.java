@@ -109,7 +109,7 @@ public final class MintmarkServer implements AutoCloseable {
                     http.getLocalPort(),
                     https.getLocalPort());
             if (server.isAsShipped()) {
-                new PreparedStart(shipped()).copyTo(server.workArea());
+                new PreparedStart(shipped()).copyTo(server.serverOutput());
             }
             return server;
         } catch (IOException failed) {
@@ -215,7 +215,7 @@ public final class MintmarkServer implements AutoCloseable {
         try {
             stop();
             if (isAsShipped()) {
-                new PreparedStart(shipped()).takeFrom(workArea());
+                new PreparedStart(shipped()).takeFrom(serverOutput());
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -283,8 +283,8 @@ public final class MintmarkServer implements AutoCloseable {
         return !environment.containsKey(INSTALLATION) && !environment.containsKey("WLP_USER_DIR");
     }
 
-    private Path workArea() {
-        return output.resolve("mintmark/workarea");
+    private Path serverOutput() {
+        return output.resolve("mintmark");
     }
 
     private void awaitReadiness() {

@@ -6,14 +6,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the runtime works out at the first start of an installation (its bundles, how they fit together) and finds again
- * in its work area at later ones: a quarter of what a start costs. The first server of a build that stops leaves it to
- * all that start fresh.
+ * What the first start of an installation makes and later ones find again: in the work area what the runtime has worked
+ * out (its bundles, how they fit together), a quarter of what a start costs; and the keys of TLS and LTPA, for which it
+ * starts another virtual machine. The first server of a build that stops leaves it to all that start fresh.
  */
 final class PreparedStart {
+    private static final List<String> FOLDERS = List.of("workarea", "resources");
+
     private final Path prepared;
 
     /** @param installation the folder {@code wlp}; another build of it has a preparation of its own */
@@ -22,28 +25,35 @@ final class PreparedStart {
         try {
             this.prepared = Path.of(
                     "target",
-                    "prepared-start",
+                    "prepared-server",
                     Long.toString(Files.getLastModifiedTime(application).toMillis()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /** Gives what is prepared to a server that has not started yet; nothing if nothing is. */
-    void copyTo(Path workArea) throws IOException {
+    /**
+     * Gives what is prepared to a server that has not started yet; nothing if nothing is.
+     *
+     * @param output the folder that the server writes to
+     */
+    void copyTo(Path output) throws IOException {
         if (Files.isDirectory(prepared)) {
-            copy(prepared, workArea);
+            copy(prepared, output);
         }
     }
 
     /** Takes it from a server that has stopped in order, unless another was first. */
-    void takeFrom(Path workArea) throws IOException {
-        if (Files.isDirectory(prepared) || !Files.isDirectory(workArea)) {
+    void takeFrom(Path output) throws IOException {
+        if (Files.isDirectory(prepared)
+                || !FOLDERS.stream().map(output::resolve).allMatch(Files::isDirectory)) {
             return;
         }
         Path copy = prepared.resolveSibling(
                 prepared.getFileName() + "-" + ProcessHandle.current().pid());
-        copy(workArea, copy);
+        for (String folder : FOLDERS) {
+            copy(output.resolve(folder), copy.resolve(folder));
+        }
         try {
             Files.move(copy, prepared, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException refused) {
