@@ -12,6 +12,9 @@ export const READS: Requests = { method: 'GET', path: /^\/api\/v1\/(?!session|ev
 /** How often a read is tried before it counts as failed. */
 const TRIES = 3;
 
+/** What is counted here costs nothing to look at; the usual pauses grow to a second, which adds up. */
+const OFTEN = { intervals: [50] };
+
 function isOf({ method, path }: Requests, request: Request): boolean {
   return request.method() === method && path.test(new URL(request.url()).pathname);
 }
@@ -56,7 +59,7 @@ export async function inject(page: Page, fault: Fault, of: Requests): Promise<In
   await page.route(pattern, handler);
   return {
     heal: () => page.unroute(pattern, handler),
-    failed: () => expect.poll(() => Math.max(0, ...failures.values())).toBeGreaterThanOrEqual(TRIES),
+    failed: () => expect.poll(() => Math.max(0, ...failures.values()), OFTEN).toBeGreaterThanOrEqual(TRIES),
   };
 }
 
@@ -106,7 +109,7 @@ export class Reads {
   }
 
   answered(): Promise<void> {
-    return expect.poll(() => this.open.size).toBe(0);
+    return expect.poll(() => this.open.size, OFTEN).toBe(0);
   }
 
   /** What a page reads again by itself: what it read once, to be done with it, is not among it. */
@@ -114,7 +117,7 @@ export class Reads {
     await this.answered();
     this.paths.clear();
     await readAgain(page);
-    await expect.poll(() => this.paths.size > 0 && this.open.size === 0).toBe(true);
+    await expect.poll(() => this.paths.size > 0 && this.open.size === 0, OFTEN).toBe(true);
     return this.take();
   }
 }
