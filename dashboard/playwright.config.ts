@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './e2e/browser';
 
+/** Of what takes longest nothing is to be left when the other worker has nothing more to do. */
+const LONGEST = /\/(look|reads|writes)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'target/e2e',
@@ -12,6 +15,10 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   // Nothing but the failures, whole
   reporter: [['dot']],
+  projects: [
+    { name: 'longest', testMatch: LONGEST },
+    { name: 'others', testIgnore: LONGEST },
+  ],
   use: {
     actionTimeout: 60_000,
     baseURL: process.env.MINTMARK_BASE_URL,
