@@ -7,7 +7,7 @@ JAVA_AGENT_QUOTED=
 MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
 export MALLOC_ARENA_MAX
 
-mintmark_arguments="-XX:TrimNativeHeapInterval=5000"
+mintmark_arguments="-XX:-UsePerfData -XX:TrimNativeHeapInterval=5000"
 case "${MINTMARK_MAX_HEAP:-}" in
   "")
     case "${JVM_ARGS:-}" in

@@ -32,6 +32,12 @@ class VirtualMachineTest {
     }
 
     @Test
+    void nothingWakesItForCountersUnlessTheyAreAskedFor() {
+        assertThat(run("run", Map.of()).text()).contains("-XX:-UsePerfData ");
+        assertThat(run("run", Map.of("JVM_ARGS", "-XX:+UsePerfData")).text()).endsWith(" -XX:+UsePerfData\n");
+    }
+
+    @Test
     void theHeapsBoundMayBeGiven() {
         assertThat(run("run", Map.of("MINTMARK_MAX_HEAP", "1g")).text()).contains("-Xmx1g ");
         assertThat(run("run", Map.of("MINTMARK_MAX_HEAP", "1g", "JVM_ARGS", "-XX:MaxRAMPercentage=40"))
