@@ -75,9 +75,9 @@ test('on a phone rows are cards, and one button brings the filters', async ({ pa
 test('a domain of common length stands in one line, however long the names beside it are', async ({ page, host }) => {
   const [code, planCode] = [await region(host), await plan(host)];
   await host('PATCH', `/api/v1/license-regions/${code}`, {
-    name: 'Central and Northern Europe, Frankfurt and Stockholm',
+    name: 'Central Europe, Northern Europe, Frankfurt, Stockholm',
   });
-  await host('PATCH', `/api/v1/plans/${planCode}`, { name: 'Enterprise with extended support, paid by the year' });
+  await host('PATCH', `/api/v1/plans/${planCode}`, { name: 'Enterprise, extended support, yearly payment in advance' });
   const of = await tenant(host);
   await app(of, code, fresh('Partner portal'), {
     plan: planCode,
