@@ -30,7 +30,8 @@ public final class OpenApiPage extends ReadOnlyPage {
     private static final String HTML = "text/html; charset=UTF-8";
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                    + " connect-src 'self'; base-uri 'none'; object-src 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'";
 
     @Override
     protected boolean isThere(HttpServletRequest request) {
