@@ -7,6 +7,7 @@ import dev.mintmark.domain.credential.ClientId;
 import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordPolicy;
+import dev.mintmark.token.password.CommonPasswords;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -201,6 +201,21 @@ public final class MintmarkServer implements AutoCloseable {
         }
     }
 
+    /** Has the server's own command end it, and waits until it has. */
+    void stopByCommand() {
+        ProcessBuilder stopping = command("stop");
+        try {
+            if (stopping.start().waitFor() != 0 || !ended(STOP_LIMIT)) {
+                throw new AssertionError("The server did not stop when its command said so. " + tail());
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     /** Ends the process without any chance to clean up, as a power failure would. */
     public void kill() {
         if (process != null) {
@@ -249,15 +264,9 @@ public final class MintmarkServer implements AutoCloseable {
     }
 
     private void launch(Map<String, String> further) {
-        Path launcher = installation().resolve("bin/server");
-        ProcessBuilder builder = new ProcessBuilder(launcher.toAbsolutePath().toString(), "run", "mintmark")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(consoleFile().toFile()));
+        ProcessBuilder builder = command("run");
         Map<String, String> variables = builder.environment();
-        variables.keySet().removeIf(name -> name.startsWith("MINTMARK_") || name.startsWith("WLP_"));
-        variables.put("JAVA_HOME", System.getProperty("java.home"));
         variables.put("JVM_ARGS", QUICK_START);
-        variables.put("WLP_OUTPUT_DIR", output.toString());
         variables.put("MINTMARK_HTTP_PORT", Integer.toString(httpPort));
         variables.put("MINTMARK_HTTPS_PORT", Integer.toString(httpsPort));
         // Nor does anybody wait for the server to be quick
@@ -273,6 +282,18 @@ public final class MintmarkServer implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private ProcessBuilder command(String action) {
+        Path launcher = installation().resolve("bin/server");
+        ProcessBuilder builder = new ProcessBuilder(launcher.toAbsolutePath().toString(), action, "mintmark")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(consoleFile().toFile()));
+        Map<String, String> variables = builder.environment();
+        variables.keySet().removeIf(name -> name.startsWith("MINTMARK_") || name.startsWith("WLP_"));
+        variables.put("JAVA_HOME", System.getProperty("java.home"));
+        variables.put("WLP_OUTPUT_DIR", output.toString());
+        return builder;
     }
 
     private Path installation() {

@@ -27,7 +27,9 @@ class ServerIT {
             assertThat(missing.headers().map()).doesNotContainKeys("server", "x-powered-by");
             assertThat(server.console()).doesNotContain("[ERROR", "[WARNING");
 
-            server.restart();
+            server.stopByCommand();
+            assertThat(server.console()).as("what the stop says").doesNotContain("Exception", "\tat ");
+            server.startAgain();
             assertThat(get(server, "/health/ready").statusCode()).isEqualTo(200);
 
             server.kill();

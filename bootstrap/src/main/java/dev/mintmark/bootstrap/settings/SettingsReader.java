@@ -14,7 +14,7 @@ import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.rest.http.IpAddress;
-import dev.mintmark.token.CommonPasswords;
+import dev.mintmark.token.password.CommonPasswords;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

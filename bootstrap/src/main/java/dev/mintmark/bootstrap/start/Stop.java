@@ -30,6 +30,7 @@ public class Stop {
     private final ActivityJobs activityWork;
     private final RefusedAttemptJobs refusedAttemptWork;
     private final CutJobs cutWork;
+    private boolean streamsEnded;
 
     /** Stops these. */
     @Inject
@@ -61,9 +62,13 @@ public class Stop {
         Runtime.getRuntime().addShutdownHook(new Thread(this::endStreams, "end of streams"));
     }
 
-    private void endStreams() {
-        cutWork.stop();
-        auditWork.stop();
+    /** Once: told to stop by the server, and not by a signal, the process ends after the application has. */
+    private synchronized void endStreams() {
+        if (!streamsEnded) {
+            streamsEnded = true;
+            cutWork.stop();
+            auditWork.stop();
+        }
     }
 
     /** At the last moment at which the store still answers: when beans are destroyed, the server has closed it. */

@@ -52,7 +52,7 @@ import dev.mintmark.domain.issuance.TokenPolicy;
 import dev.mintmark.domain.member.PasswordPolicy;
 import dev.mintmark.domain.member.SessionPolicy;
 import dev.mintmark.persistence.session.JpaRefusedAttemptCounts;
-import dev.mintmark.token.CommonPasswords;
+import dev.mintmark.token.password.CommonPasswords;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

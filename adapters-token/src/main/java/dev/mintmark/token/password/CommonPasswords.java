@@ -1,4 +1,4 @@
-package dev.mintmark.token;
+package dev.mintmark.token.password;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.mintmark.token;
+package dev.mintmark.token.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,13 @@
-package dev.mintmark.token;
+package dev.mintmark.token.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.mintmark.application.port.TooBusy;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordHash;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Argon2PasswordHasherTest {
     private static final Password PASSWORD = Password.typed("correct horse battery staple");
@@ -51,6 +55,42 @@ class Argon2PasswordHasherTest {
         assertThat(hasher.matches(Password.typed("password"), Optional.of(older)))
                 .isTrue();
         assertThat(hasher.matches(PASSWORD, Optional.of(older))).isFalse();
+    }
+
+    /** The hash was made by another implementation (Password4j 1.8.4). */
+    @Test
+    void hashesMadeElsewhereFit() {
+        PasswordHash elsewhere = new PasswordHash(
+                "$argon2id$v=19$m=19456,t=2,p=1$c2l4dGVlbiBieXRlcyBvaw$bAfnes5HACCDehV3nD4BAoSgv8xaEH/F3i1SkZIIJbI");
+        assertThat(hasher.matches(PASSWORD, Optional.of(elsewhere))).isTrue();
+        assertThat(hasher.matches(OTHER, Optional.of(elsewhere))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ",
+                "$argon2i$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                "$argon2id$v=16$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                "$argon2id$v=19$m=256,t=2,p=1$c29t*ZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4"
+            })
+    void whatIsNoHashOfThisKindIsNotRepeatedInTheFault(String stored) {
+        assertThatThrownBy(() -> hasher.matches(PASSWORD, Optional.of(new PasswordHash(stored))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("c29t");
+    }
+
+    @Test
+    void theMemoryOfAHashIsUsedAgainByTheNext() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        PasswordHash hash = hasher.hash(PASSWORD);
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        assertThat(hasher.matches(PASSWORD, Optional.of(hash))).isTrue();
+        assertThat(hasher.matches(PASSWORD, Optional.empty())).isFalse();
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(2_000_000);
     }
 
     @Test
@@ -99,7 +139,8 @@ class Argon2PasswordHasherTest {
         Semaphore turns = new Semaphore(1, true);
         assertThatThrownBy(() -> new Argon2PasswordHasher(turns, 1, A_LONG_TIME)
                         .matches(PASSWORD, Optional.of(new PasswordHash("$argon2id$broken"))))
-                .isInstanceOf(RuntimeException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("broken");
         assertThat(turns.availablePermits()).isEqualTo(1);
     }
 

@@ -1,22 +1,23 @@
-package dev.mintmark.token;
+package dev.mintmark.token.password;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
 import dev.mintmark.application.port.TooBusy;
 import dev.mintmark.application.port.out.people.PasswordHasher;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordHash;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 
 /**
  * Hashes passwords with Argon2id (RFC 9106): 19 MiB, two passes, one lane, as the OWASP password storage cheat sheet
  * recommends. Each hash in progress takes that memory, so only a bounded number runs at once; a bounded number of
- * others wait in order, for a bounded time. Thread-safe.
+ * others wait in order, for a bounded time. The memory of one is kept from the first on and used again: taken anew each
+ * time, it would be more than what young objects may have, and full collections would cost more than the hash.
+ * Thread-safe.
  */
 public final class Argon2PasswordHasher implements PasswordHasher {
     private static final int MEMORY_KIB = 19_456;
@@ -27,9 +28,11 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     private static final int WAITING_FOR_EACH_TURN = 10;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     // Salt and hash are all zeros; no known password fits, and if one did the answer would still be no.
-    private static final String NOBODYS = "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
+    private static final Argon2Hash NOBODYS =
+            new Argon2Hash(MEMORY_KIB, PASSES, LANES, new byte[SALT_BYTES], new byte[HASH_BYTES]);
 
     private final SecureRandom random = new SecureRandom();
+    private final BlockPool memory = new FixedBlockPool(MEMORY_KIB);
     private final Semaphore turns;
     private final int mostWaiting;
     private final Duration longestWait;
@@ -55,7 +58,9 @@ public final class Argon2PasswordHasher implements PasswordHasher {
         random.nextBytes(salt);
         takeTurn();
         try {
-            return new PasswordHash(argon2().hash(bytes(password), salt).getResult());
+            return new PasswordHash(
+                    Argon2Hash.of(password.reveal(), MEMORY_KIB, PASSES, LANES, salt, HASH_BYTES, memory)
+                            .phc());
         } finally {
             turns.release();
         }
@@ -64,12 +69,10 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     /** {@inheritDoc} The parameters are those in the hash, so that hashes made with older ones still fit. */
     @Override
     public boolean matches(Password password, Optional<PasswordHash> hash) {
-        String phc = hash.map(PasswordHash::phc).orElse(NOBODYS);
+        Argon2Hash expected = hash.map(PasswordHash::phc).map(Argon2Hash::parse).orElse(NOBODYS);
         takeTurn();
         try {
-            boolean fits = Argon2Function.getInstanceFromHash(phc)
-                    .check(bytes(password), phc.getBytes(StandardCharsets.US_ASCII));
-            return fits && hash.isPresent();
+            return expected.isOf(password.reveal(), memory) && hash.isPresent();
         } finally {
             turns.release();
         }
@@ -85,19 +88,6 @@ public final class Argon2PasswordHasher implements PasswordHasher {
             Thread.currentThread().interrupt();
             throw new TooBusy("the server is being stopped");
         }
-    }
-
-    /**
-     * Not kept from the start: it holds 19 MiB from its first use on, which a server that only issues tokens never
-     * needs.
-     */
-    private static Argon2Function argon2() {
-        return Argon2Function.getInstance(
-                MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
-    }
-
-    private static byte[] bytes(Password password) {
-        return password.reveal().getBytes(StandardCharsets.UTF_8);
     }
 
     private static int requirePositive(int atOnce) {

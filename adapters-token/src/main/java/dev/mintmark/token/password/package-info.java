@@ -1,0 +1,2 @@
+/** Passwords of people: how they are hashed, and which are too common. */
+package dev.mintmark.token.password;
