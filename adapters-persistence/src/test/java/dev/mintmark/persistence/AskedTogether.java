@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 
 /** Many ask an issuance directory at once that has one read at a time: the first is read for alone, then all others. */
@@ -27,9 +28,10 @@ final class AskedTogether {
 
     record Question(ClientId clientId, Optional<String> resource) {}
 
-    AskedTogether(DataSource database) {
+    /** @param reading makes the directory, of its store and of how many reads it may have at once */
+    AskedTogether(DataSource database, BiFunction<StoreReader, Integer, JdbcIssuanceDirectory> reading) {
         this.database = database;
-        this.directory = new JdbcIssuanceDirectory(new StoreReader(waitingForAll()), 1);
+        this.directory = reading.apply(new StoreReader(waitingForAll()), 1);
     }
 
     /** Their answers, in their order. */

@@ -93,7 +93,7 @@ public final class DatabaseStores implements Stores {
                     }
                 });
         this.dataSource = dataSource;
-        this.issuanceDirectory = new JdbcIssuanceDirectory(new StoreReader(dataSource));
+        this.issuanceDirectory = JdbcIssuanceDirectory.ofOneConnection(new StoreReader(dataSource), 1);
     }
 
     @Override

@@ -12,25 +12,39 @@ import dev.mintmark.domain.region.RegionDatabase;
 import dev.mintmark.domain.resourceserver.ResourceServer;
 import dev.mintmark.domain.tenant.Tenant;
 import dev.mintmark.persistence.AskedTogether.Question;
+import dev.mintmark.persistence.store.StoreReader;
+import dev.mintmark.persistence.token.JdbcIssuanceDirectory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
-/** On PostgreSQL, all who wait for what issuing needs are told by one statement what each would be told alone. */
+/** All who wait for what issuing needs are told together what each would be told alone. */
 class JoinedIssuanceTest {
     private static final String ORDERS = "https://orders.example";
 
-    private final DatabaseStores stores = TestDatabase.postgreSql().emptied();
-    private final Given given = new Given(stores);
+    private DatabaseStores stores;
+    private Given given;
 
     @Test
-    void eachIsToldWhatItWouldBeToldAlone() throws Exception {
+    void onPostgreSqlOneStatementTellsEachWhatItWouldBeToldAlone() throws Exception {
+        eachIsToldWhatItWouldBeToldAlone(TestDatabase.postgreSql(), JdbcIssuanceDirectory::ofOneStatement);
+    }
+
+    @Test
+    void onTheEmbeddedDatabaseOneConnectionTellsEachWhatItWouldBeToldAlone() throws Exception {
+        eachIsToldWhatItWouldBeToldAlone(TestDatabase.h2(), JdbcIssuanceDirectory::ofOneConnection);
+    }
+
+    private void eachIsToldWhatItWouldBeToldAlone(
+            TestDatabase database, BiFunction<StoreReader, Integer, JdbcIssuanceDirectory> reading) throws Exception {
+        stores = database.emptied();
+        given = new Given(stores);
         List<Question> questions = questions();
 
-        List<Optional<Entry>> answers =
-                new AskedTogether(TestDatabase.postgreSql().dataSource()).answers(questions);
+        List<Optional<Entry>> answers = new AskedTogether(database.dataSource(), reading).answers(questions);
 
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);

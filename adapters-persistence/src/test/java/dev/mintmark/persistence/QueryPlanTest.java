@@ -15,6 +15,7 @@ import dev.mintmark.domain.plan.PlanCode;
 import dev.mintmark.domain.tenant.Owner;
 import dev.mintmark.domain.tenant.TenantId;
 import dev.mintmark.persistence.schema.SchemaMigration;
+import dev.mintmark.persistence.token.JdbcIssuanceDirectory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +144,7 @@ class QueryPlanTest {
                         Optional.of("https://api.example/" + n).filter(named -> n % 2 == 0)))
                 .toList();
 
-        assertThat(new AskedTogether(explained.dataSource()).answers(asked))
+        assertThat(new AskedTogether(explained.dataSource(), JdbcIssuanceDirectory::ofOneStatement).answers(asked))
                 .filteredOn(Optional::isPresent)
                 .hasSize(30);
         readsFew("forty tokens");

@@ -22,7 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class StoreUnavailableTest {
     @Test
     void issuingSaysThatADatabaseCannotBeReached() throws IOException {
-        JdbcIssuanceDirectory directory = new JdbcIssuanceDirectory(new StoreReader(nobodyListens()));
+        JdbcIssuanceDirectory directory = JdbcIssuanceDirectory.ofOneConnection(new StoreReader(nobodyListens()), 1);
 
         assertThatThrownBy(() -> directory.find(Given.clientId(), Optional.empty()))
                 .isInstanceOf(StoreUnavailable.class);

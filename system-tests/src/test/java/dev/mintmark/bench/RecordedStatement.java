@@ -17,7 +17,7 @@ final class RecordedStatement {
     static String of(DataSource database, BenchClient client) {
         AtomicReference<String> sql = new AtomicReference<>();
         DataSource recording = proxy(DataSource.class, database, sql);
-        new JdbcIssuanceDirectory(new StoreReader(recording))
+        JdbcIssuanceDirectory.ofOneConnection(new StoreReader(recording), 1)
                 .find(client.id, Optional.empty())
                 .orElseThrow(() -> new IllegalStateException("The client is not in the database."));
         return sql.get().replaceAll("\\s+", " ");

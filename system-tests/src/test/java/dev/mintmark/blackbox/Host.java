@@ -113,6 +113,12 @@ public final class Host {
 
     /** A registered app and its secret. */
     record App(String id, String clientId, String clientSecret) {
+        /** Without the secret: it stands in no report. */
+        @Override
+        public String toString() {
+            return "App[" + clientId + "]";
+        }
+
         String path() {
             return "/api/v1/apps/" + id;
         }

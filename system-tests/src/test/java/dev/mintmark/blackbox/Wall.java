@@ -37,7 +37,13 @@ final class Wall {
      * @param other the identifier of another API, whose tokens differ in nothing else
      * @param expired a token of it that has expired when {@link #expiredToken} gives it
      */
-    record Api(String form, String identifier, String clientId, String clientSecret, String other, String expired) {}
+    record Api(String form, String identifier, String clientId, String clientSecret, String other, String expired) {
+        /** Without secret and tokens: they stand in no report. */
+        @Override
+        public String toString() {
+            return "Api[" + form + ", " + identifier + "]";
+        }
+    }
 
     private final Http anonymous;
     private final Host.App app;

@@ -60,10 +60,11 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
      */
     private volatile String standIn = "";
 
-    /** One that reads for each who asks. */
-    public JdbcIssuanceDirectory(StoreReader store) {
+    private JdbcIssuanceDirectory(StoreReader store, int atOnce, boolean inOneStatement) {
+        Function<List<Question>, List<Optional<IssuanceRow>>> rows =
+                inOneStatement ? this::rowsInOneStatement : this::rowsOneByOne;
         this.store = store;
-        this.read = this::row;
+        this.read = new JoinedReads<>(atOnce, PATIENCE, rows)::answer;
     }
 
     /**
@@ -71,9 +72,18 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
      *
      * @param atOnce how many reads run at the same time at most, 1 or more
      */
-    public JdbcIssuanceDirectory(StoreReader store, int atOnce) {
-        this.store = store;
-        this.read = new JoinedReads<>(atOnce, PATIENCE, this::rows)::answer;
+    public static JdbcIssuanceDirectory ofOneStatement(StoreReader store, int atOnce) {
+        return new JdbcIssuanceDirectory(store, atOnce, true);
+    }
+
+    /**
+     * One that reads for all who wait, one row after the other on one connection: for a database in the same process,
+     * which has no round trip to save, but threads that get in each other's way.
+     *
+     * @param atOnce how many read at the same time at most, 1 or more
+     */
+    public static JdbcIssuanceDirectory ofOneConnection(StoreReader store, int atOnce) {
+        return new JdbcIssuanceDirectory(store, atOnce, false);
     }
 
     private record Question(String clientId, Optional<String> resource) {}
@@ -102,28 +112,42 @@ public final class JdbcIssuanceDirectory implements IssuanceDirectory {
         }
     }
 
-    private List<Optional<IssuanceRow>> rows(List<Question> asked) {
-        return asked.size() == 1 ? List.of(row(asked.get(0))) : rowsOfMany(asked);
-    }
-
     private Optional<IssuanceRow> row(Question asked) {
         return query(BY_CLIENT_ID, asked.clientId, standIn, asked.resource);
     }
 
     private Optional<IssuanceRow> query(Statements statements, Object one, Object other, Optional<String> resource) {
+        return store.read(connection -> query(connection, statements, one, other, resource));
+    }
+
+    private static Optional<IssuanceRow> query(
+            Connection connection, Statements statements, Object one, Object other, Optional<String> resource)
+            throws SQLException {
         String sql = resource.isPresent() ? statements.ofResource : statements.ofDefault;
-        return store.read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, one);
-                statement.setObject(2, other);
-                if (resource.isPresent()) {
-                    statement.setString(3, resource.get());
-                }
-                try (ResultSet row = statement.executeQuery()) {
-                    return IssuanceRow.next(row);
-                }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, one);
+            statement.setObject(2, other);
+            if (resource.isPresent()) {
+                statement.setString(3, resource.get());
             }
+            try (ResultSet row = statement.executeQuery()) {
+                return IssuanceRow.next(row);
+            }
+        }
+    }
+
+    private List<Optional<IssuanceRow>> rowsOneByOne(List<Question> asked) {
+        return store.read(connection -> {
+            List<Optional<IssuanceRow>> found = new ArrayList<>(asked.size());
+            for (Question each : asked) {
+                found.add(query(connection, BY_CLIENT_ID, each.clientId, standIn, each.resource));
+            }
+            return found;
         });
+    }
+
+    private List<Optional<IssuanceRow>> rowsInOneStatement(List<Question> asked) {
+        return asked.size() == 1 ? List.of(row(asked.get(0))) : rowsOfMany(asked);
     }
 
     private List<Optional<IssuanceRow>> rowsOfMany(List<Question> asked) {

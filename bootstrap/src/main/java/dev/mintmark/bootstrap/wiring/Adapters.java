@@ -411,10 +411,10 @@ final class Adapters {
     @Produces
     @Singleton
     static IssuanceDirectory issuanceDirectory(StoreReader store, Settings settings, Tracer tracer) {
-        // An embedded database answers each within the call: there is no round trip to share
+        int atOnce = Runtime.getRuntime().availableProcessors();
         JdbcIssuanceDirectory directory = settings.database().isPostgreSql()
-                ? new JdbcIssuanceDirectory(store, Runtime.getRuntime().availableProcessors())
-                : new JdbcIssuanceDirectory(store);
+                ? JdbcIssuanceDirectory.ofOneStatement(store, atOnce)
+                : JdbcIssuanceDirectory.ofOneConnection(store, atOnce);
         return Traced.directory(directory, tracer);
     }
 
