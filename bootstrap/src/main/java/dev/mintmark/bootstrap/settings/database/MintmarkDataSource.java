@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.logging.Logger;
@@ -43,6 +44,7 @@ public final class MintmarkDataSource implements DataSource {
     private static final int LOCK_MILLIS = 10_000;
 
     private final DataSource database;
+    private final Optional<DiskReserve> reserve;
 
     /** For the server, which creates the data source by its class name. */
     public MintmarkDataSource() {
@@ -51,6 +53,7 @@ public final class MintmarkDataSource implements DataSource {
 
     MintmarkDataSource(DatabaseSettings settings) {
         this.database = settings.isPostgreSql() ? postgreSql(settings) : embedded(settings);
+        this.reserve = settings.isPostgreSql() ? Optional.empty() : Optional.of(new DiskReserve(settings.dataDir()));
     }
 
     private static DataSource postgreSql(DatabaseSettings settings) {
@@ -139,13 +142,14 @@ public final class MintmarkDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return database.getConnection();
+        Connection connection = database.getConnection();
+        return reserve.map(disk -> disk.guard(connection)).orElse(connection);
     }
 
     /** The settings decide who connects; credentials that a caller brings are not used. */
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return database.getConnection();
+        return getConnection();
     }
 
     @Override
