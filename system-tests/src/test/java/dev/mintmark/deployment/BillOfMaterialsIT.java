@@ -49,6 +49,7 @@ class BillOfMaterialsIT {
                         "icu4j",
                         "nimbus-jose-jwt",
                         "AmazonCorrettoCryptoProvider",
+                        "bcprov-jdk18on",
                         "flyway-core",
                         "h2",
                         "postgresql",
@@ -104,6 +105,9 @@ class BillOfMaterialsIT {
         }
         if (name.equals("EDL 1.0")) {
             return "BSD-3-Clause";
+        }
+        if (name.equals("Bouncy Castle Licence")) {
+            return "MIT";
         }
         if (Pattern.compile("Apache.*2", Pattern.CASE_INSENSITIVE).matcher(name).find()) {
             return "Apache-2.0";
