@@ -78,6 +78,23 @@ class FullDiskDrill {
         }
     }
 
+    @Test
+    void aStartOnAFullDiskSaysWhatToDo() throws IOException {
+        Path disk = Files.createTempDirectory("mintmark-disk");
+        Drills.run("mount", "-t", "tmpfs", "-o", "size=4m,mode=0700", "tmpfs", disk.toString());
+        try {
+            MintmarkServer.Refusal refusal = MintmarkServer.startRefused(Map.of("MINTMARK_DATA_DIR", disk.toString()));
+
+            assertThat(refusal.exitCode()).isEqualTo(70);
+            assertThat(refusal.console())
+                    .contains("disk is nearly full")
+                    .contains("The embedded database in " + disk + " cannot be used. Free space on its disk");
+        } finally {
+            Drills.run("umount", disk.toString());
+            Files.delete(disk);
+        }
+    }
+
     private static boolean registers(Host.Tenant tenant, String region) {
         Answer answer = tenant.admin()
                 .post("/api/v1/apps", "{\"name\":\"" + Host.fresh("App") + "\",\"licenseRegion\":\"" + region + "\"}");

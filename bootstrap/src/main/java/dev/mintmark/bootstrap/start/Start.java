@@ -77,23 +77,27 @@ public class Start {
             announcement.whenReady(settings, notes);
         } catch (RuntimeException failed) {
             LOG.log(Level.SEVERE, "Mintmark does not start", failed);
-            Banner.refuse(reasons(failed));
+            Banner.refuse(reasons(failed, settings));
             Runtime.getRuntime().halt(START_FAILED);
         }
     }
 
-    private static List<String> reasons(RuntimeException failed) {
-        return failed instanceof SettingsRefused refused ? refused.faults() : List.of(reason(failed));
+    private static List<String> reasons(RuntimeException failed, Settings settings) {
+        return failed instanceof SettingsRefused refused ? refused.faults() : List.of(reason(failed, settings));
     }
 
-    private static String reason(RuntimeException failed) {
+    private static String reason(RuntimeException failed, Settings settings) {
         if (failed instanceof UnknownKeyEncryptionKey
                 || failed instanceof UnreadableKey
                 || failed instanceof DatabaseMove.NotMoved) {
             return failed.getMessage();
         }
         if (failed instanceof StoreUnavailable) {
-            return "The database cannot be reached. Check MINTMARK_DB_URL, MINTMARK_DB_USER and MINTMARK_DB_PASSWORD.";
+            return settings.database().isPostgreSql()
+                    ? "The database cannot be reached."
+                            + " Check MINTMARK_DB_URL, MINTMARK_DB_USER and MINTMARK_DB_PASSWORD."
+                    : "The embedded database in " + settings.database().dataDir() + " cannot be used."
+                            + " Free space on its disk, or stop the server that has it open.";
         }
         return "An unexpected fault; the server's messages.log tells more.";
     }
