@@ -15,9 +15,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 /**
  * Hashes passwords with Argon2id (RFC 9106): 19 MiB, two passes, one lane, as the OWASP password storage cheat sheet
  * recommends. Each hash in progress takes that memory, so only a bounded number runs at once; a bounded number of
- * others wait in order, for a bounded time. The memory of one is kept from the first on and used again: taken anew each
- * time, it would be more than what young objects may have, and full collections would cost more than the hash.
- * Thread-safe.
+ * others wait in order, for a bounded time. Memory that was taken is kept and used again: taken anew each time, it
+ * would be more than what young objects may have, and full collections would cost more than the hash. Thread-safe.
  */
 public final class Argon2PasswordHasher implements PasswordHasher {
     private static final int MEMORY_KIB = 19_456;
@@ -32,7 +31,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
             new Argon2Hash(MEMORY_KIB, PASSES, LANES, new byte[SALT_BYTES], new byte[HASH_BYTES]);
 
     private final SecureRandom random = new SecureRandom();
-    private final BlockPool memory = new FixedBlockPool(MEMORY_KIB);
+    private final BlockPool memory;
     private final Semaphore turns;
     private final int mostWaiting;
     private final Duration longestWait;
@@ -43,13 +42,29 @@ public final class Argon2PasswordHasher implements PasswordHasher {
      * @param atOnce at least 1
      */
     public Argon2PasswordHasher(int atOnce) {
-        this(new Semaphore(requirePositive(atOnce), true), WAITING_FOR_EACH_TURN * atOnce, LONGEST_WAIT);
+        this(new Semaphore(requirePositive(atOnce), true), WAITING_FOR_EACH_TURN * atOnce, LONGEST_WAIT, atOnce);
     }
 
     Argon2PasswordHasher(Semaphore turns, int mostWaiting, Duration longestWait) {
+        this(turns, mostWaiting, longestWait, 1);
+    }
+
+    private Argon2PasswordHasher(Semaphore turns, int mostWaiting, Duration longestWait, int kept) {
+        this.memory = new FixedBlockPool(kept * MEMORY_KIB);
         this.turns = turns;
         this.mostWaiting = mostWaiting;
         this.longestWait = longestWait;
+    }
+
+    /**
+     * How many passwords may be hashed at once: one on each processor, yet with no more than a quarter of the heap.
+     *
+     * @param heapBytes the largest size of the heap
+     * @return at least 1
+     */
+    public static int atOnce(int processors, long heapBytes) {
+        long fitting = heapBytes / 4 / (MEMORY_KIB * 1024L);
+        return (int) Math.max(1, Math.min(processors, fitting));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Argon2PasswordHasherTest {
@@ -94,6 +95,33 @@ class Argon2PasswordHasherTest {
     }
 
     @Test
+    void asMuchMemoryIsKeptAsRunsAtOnce() {
+        PasswordHash hash = hasher.hash(PASSWORD);
+
+        List<CompletableFuture<Long>> both =
+                List.of(start(() -> allocatedByTenOf(hash)), start(() -> allocatedByTenOf(hash)));
+
+        assertThat(both.stream().mapToLong(CompletableFuture::join).sum())
+                .as("bytes: once the memory of the second, and what twenty hashes need beside it")
+                .isLessThan(20_000_000 + 20 * 1_000_000);
+    }
+
+    private long allocatedByTenOf(PasswordHash hash) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 10; i++) {
+            assertThat(hasher.matches(PASSWORD, Optional.of(hash))).isTrue();
+        }
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 256, 2", "64, 256, 3", "64, 4096, 53", "8, 64, 1", "1, 4096, 1"})
+    void eachProcessorHashesOneUnlessTheHeapIsTooSmall(int processors, long heapMebibytes, int atOnce) {
+        assertThat(Argon2PasswordHasher.atOnce(processors, heapMebibytes << 20)).isEqualTo(atOnce);
+    }
+
+    @Test
     void characterEncodingDoesNotDependOnThePlatform() {
         PasswordHash hash = hasher.hash(Password.typed("größer als zwölf €"));
         assertThat(hasher.matches(Password.typed("größer als zwölf €"), Optional.of(hash)))
@@ -149,7 +177,7 @@ class Argon2PasswordHasherTest {
         assertThatThrownBy(() -> new Argon2PasswordHasher(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static CompletableFuture<Boolean> start(Supplier<Boolean> work) {
+    private static <T> CompletableFuture<T> start(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
     }
 }

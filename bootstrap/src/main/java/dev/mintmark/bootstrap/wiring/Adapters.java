@@ -303,7 +303,9 @@ final class Adapters {
     @Produces
     @Singleton
     static PasswordHasher passwordHasher() {
-        return new Argon2PasswordHasher(Runtime.getRuntime().availableProcessors());
+        Runtime machine = Runtime.getRuntime();
+        return new Argon2PasswordHasher(
+                Argon2PasswordHasher.atOnce(machine.availableProcessors(), machine.maxMemory()));
     }
 
     @Produces
