@@ -20,15 +20,12 @@ record Argon2Hash(int memoryKib, int passes, int lanes, byte[] salt, byte[] valu
             Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,9}),t=(\\d{1,9}),p=(\\d{1,9})\\$([^$]+)\\$([^$]+)");
     private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
 
-    /** What is left in the memory of a hash is zeroed when it is computed; the next one takes it again. */
-    static Argon2Hash of(
-            String password,
-            int memoryKib,
-            int passes,
-            int lanes,
-            byte[] salt,
-            int bytes,
-            Argon2BytesGenerator.BlockPool memory) {
+    /**
+     * The hash of a password, made with what this one was made with, and as long.
+     *
+     * @param memory where it takes its memory from, and leaves it for the next
+     */
+    Argon2Hash of(String password, Argon2BytesGenerator.BlockPool memory) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -38,9 +35,9 @@ record Argon2Hash(int memoryKib, int passes, int lanes, byte[] salt, byte[] valu
                 .withSalt(salt)
                 .withBlockPool(memory)
                 .build());
-        byte[] value = new byte[bytes];
-        generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), value);
-        return new Argon2Hash(memoryKib, passes, lanes, salt, value);
+        byte[] made = new byte[value.length];
+        generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), made);
+        return new Argon2Hash(memoryKib, passes, lanes, salt, made);
     }
 
     /**
@@ -63,8 +60,7 @@ record Argon2Hash(int memoryKib, int passes, int lanes, byte[] salt, byte[] valu
 
     /** Whether it is of this password. Takes equally long for each password. */
     boolean isOf(String password, Argon2BytesGenerator.BlockPool memory) {
-        Argon2Hash other = of(password, memoryKib, passes, lanes, salt, value.length, memory);
-        return MessageDigest.isEqual(value, other.value);
+        return MessageDigest.isEqual(value, of(password, memory).value);
     }
 
     String phc() {

@@ -27,8 +27,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     private static final int WAITING_FOR_EACH_TURN = 10;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     // Salt and hash are all zeros; no known password fits, and if one did the answer would still be no.
-    private static final Argon2Hash NOBODYS =
-            new Argon2Hash(MEMORY_KIB, PASSES, LANES, new byte[SALT_BYTES], new byte[HASH_BYTES]);
+    private static final Argon2Hash NOBODYS = with(new byte[SALT_BYTES]);
 
     private final SecureRandom random = new SecureRandom();
     private final BlockPool memory;
@@ -73,9 +72,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
         random.nextBytes(salt);
         takeTurn();
         try {
-            return new PasswordHash(
-                    Argon2Hash.of(password.reveal(), MEMORY_KIB, PASSES, LANES, salt, HASH_BYTES, memory)
-                            .phc());
+            return new PasswordHash(with(salt).of(password.reveal(), memory).phc());
         } finally {
             turns.release();
         }
@@ -103,6 +100,10 @@ public final class Argon2PasswordHasher implements PasswordHasher {
             Thread.currentThread().interrupt();
             throw new TooBusy("the server is being stopped");
         }
+    }
+
+    private static Argon2Hash with(byte[] salt) {
+        return new Argon2Hash(MEMORY_KIB, PASSES, LANES, salt, new byte[HASH_BYTES]);
     }
 
     private static int requirePositive(int atOnce) {

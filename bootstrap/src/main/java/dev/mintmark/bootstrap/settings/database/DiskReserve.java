@@ -77,7 +77,7 @@ final class DiskReserve {
         }
         if (!told.getAndSet(true)) {
             LOG.warning("The embedded database's disk is nearly full: changes are refused until " + (BYTES >> 20)
-                    + " MiB are free there again. Tokens are issued as before.");
+                    + " MiB are free there again; what only reads goes on.");
         }
         throw new SQLTransientException("the disk is nearly full", DISK_FULL);
     }
