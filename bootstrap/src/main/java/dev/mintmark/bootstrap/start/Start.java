@@ -14,8 +14,6 @@ import dev.mintmark.bootstrap.settings.database.Banner;
 import dev.mintmark.bootstrap.settings.database.SettingsRefused;
 import dev.mintmark.bootstrap.warmup.WarmUp;
 import dev.mintmark.persistence.schema.DatabaseMove;
-import dev.mintmark.persistence.schema.SchemaMigration;
-import dev.mintmark.token.NativeCrypto;
 import dev.mintmark.token.UnknownKeyEncryptionKey;
 import dev.mintmark.token.UnreadableKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +42,7 @@ public class Start {
             @Observes Startup startup,
             Settings settings,
             DataSource dataSource,
-            NativeCrypto nativeCrypto,
+            EarlyStart earlyStart,
             FirstStart firstStart,
             ManageSigningKeys signingKeys,
             Schedule schedule,
@@ -57,9 +55,9 @@ public class Start {
             ManageSessions sessions,
             WarmUp warmUp,
             Announcement announcement) {
-        LOG.info(nativeCrypto.description());
+        LOG.info(earlyStart.nativeCrypto().description());
         try {
-            new SchemaMigration(dataSource).migrate();
+            earlyStart.requireSchema();
             List<String> notes = new ArrayList<>();
             settings.moveFrom()
                     .map(folder -> MoveFromEmbedded.carryOver(folder, dataSource))

@@ -36,6 +36,7 @@ import dev.mintmark.bootstrap.metrics.RuntimeMetrics;
 import dev.mintmark.bootstrap.settings.Settings;
 import dev.mintmark.bootstrap.settings.WebOrigin;
 import dev.mintmark.bootstrap.settings.database.Installation;
+import dev.mintmark.bootstrap.start.EarlyStart;
 import dev.mintmark.bootstrap.start.KeyEncryptionKeys;
 import dev.mintmark.bootstrap.warmup.WarmUp;
 import dev.mintmark.bootstrap.warmup.WarmUpClient;
@@ -253,8 +254,8 @@ final class Adapters {
 
     @Produces
     @Singleton
-    static NativeCrypto nativeCrypto() {
-        return NativeCrypto.load();
+    static NativeCrypto nativeCrypto(EarlyStart start) {
+        return start.nativeCrypto();
     }
 
     @Produces
