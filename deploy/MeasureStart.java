@@ -74,7 +74,7 @@ public final class MeasureStart {
     private static String asInTheImage(Path wlp, Path folder) throws IOException, InterruptedException {
         Path deploy = Path.of("deploy");
         Path archive = folder.resolve("classes.jsa");
-        Process made = new ProcessBuilder(deploy.resolve("archive-classes").toString(), wlp.toString(), archive.toString())
+        Process made = new ProcessBuilder(deploy.resolve("prepare-start").toString(), wlp.toString(), archive.toString())
                 .inheritIO()
                 .start();
         if (made.waitFor() != 0) {

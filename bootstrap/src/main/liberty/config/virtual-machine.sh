@@ -33,6 +33,16 @@ case "${ACTION:-}" in
   run | debug | start)
     mintmark_package=$(tail -c 65536 "$SERVER_CONFIG_DIR/apps/mintmark.war" 2>&1 | cksum)
     mintmark_unpacked="$WLP_OUTPUT_DIR/$SERVER_NAME/workarea"
+    mintmark_shipped="$SERVER_CONFIG_DIR/workarea"
+    # What deploy/prepare-start has left in the installation need not be worked out again where the server writes elsewhere
+    if test -f "$mintmark_shipped/mintmark-package" && ! test -e "$mintmark_unpacked" && mkdir -p "$WLP_OUTPUT_DIR/$SERVER_NAME" 2>&1; then
+      rm -rf "$mintmark_unpacked.part"
+      if cp -Rp "$mintmark_shipped" "$mintmark_unpacked.part" 2>&1; then
+        mv "$mintmark_unpacked.part" "$mintmark_unpacked"
+      else
+        rm -rf "$mintmark_unpacked.part"
+      fi
+    fi
     if test -f "$mintmark_unpacked/mintmark-package" && test "$(cat "$mintmark_unpacked/mintmark-package")" != "$mintmark_package"; then
       rm -rf "$mintmark_unpacked"
     fi

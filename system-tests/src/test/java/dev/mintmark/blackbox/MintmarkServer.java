@@ -266,7 +266,9 @@ public final class MintmarkServer implements AutoCloseable {
     private void launch(Map<String, String> further) {
         ProcessBuilder builder = command("run");
         Map<String, String> variables = builder.environment();
-        variables.put("JVM_ARGS", QUICK_START);
+        variables.put(
+                "JVM_ARGS",
+                isAsShipped() ? QUICK_START + " " + new PreparedStart(shipped()).classes(serverOutput()) : QUICK_START);
         variables.put("MINTMARK_HTTP_PORT", Integer.toString(httpPort));
         variables.put("MINTMARK_HTTPS_PORT", Integer.toString(httpsPort));
         // Nor does anybody wait for the server to be quick

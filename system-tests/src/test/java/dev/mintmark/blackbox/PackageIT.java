@@ -50,7 +50,13 @@ class PackageIT {
         assertThat(wlp.resolve(SERVER + "/licences/mintmark/bom.json")).exists();
         assertThat(wlp.resolve(SERVER + "/licences/dashboard/bom.json")).exists();
 
-        Path archive = archiveClasses(wlp);
+        List<String> shipped = names(wlp.resolve(SERVER));
+        Path archive = prepareStart(wlp);
+        assertThat(names(wlp.resolve(SERVER)))
+                .as("neither data, nor keys, nor logs of the start that prepares")
+                .containsExactlyInAnyOrderElementsOf(shipped);
+        assertThat(names(wlp.resolve(SERVER + "/workarea")))
+                .containsExactlyInAnyOrder("org.eclipse.osgi", "platform", "mintmark-package");
 
         Path variables = Files.createDirectory(wlp.resolve(SERVER + "/variables"));
         Files.writeString(variables.resolve("MINTMARK_ADMIN_EMAIL"), Host.ADMIN_EMAIL + "\n");
@@ -78,9 +84,9 @@ class PackageIT {
     }
 
     /** As the image has it made. */
-    private Path archiveClasses(Path wlp) throws IOException, InterruptedException {
+    private Path prepareStart(Path wlp) throws IOException, InterruptedException {
         Path archive = folder.resolve("classes.jsa");
-        ProcessBuilder script = new ProcessBuilder("../deploy/archive-classes", wlp.toString(), archive.toString());
+        ProcessBuilder script = new ProcessBuilder("../deploy/prepare-start", wlp.toString(), archive.toString());
         script.environment().put("JAVA_HOME", System.getProperty("java.home"));
         try (ServerSocket http = MintmarkServer.freePort();
                 ServerSocket https = MintmarkServer.freePort()) {

@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 
 /**
  * What the first start of an installation makes and later ones find again: in the work area what the runtime has worked
- * out (its bundles, how they fit together), a quarter of what a start costs; and the keys of TLS and LTPA, for which it
- * starts another virtual machine. The first server of a build that stops leaves it to all that start fresh.
+ * out (its bundles, how they fit together), a quarter of what a start costs; the keys of TLS and LTPA, for which it
+ * starts another virtual machine; and an archive of the classes that were loaded. The first server of a build that
+ * stops leaves it to all that start after it.
  */
 final class PreparedStart {
     private static final List<String> FOLDERS = List.of("workarea", "resources");
+    private static final String CLASSES = "classes.jsa";
 
     private final Path prepared;
 
@@ -39,13 +41,29 @@ final class PreparedStart {
      */
     void copyTo(Path output) throws IOException {
         if (Files.isDirectory(prepared)) {
-            copy(prepared, output);
+            for (String folder : FOLDERS) {
+                copy(prepared.resolve(folder), output.resolve(folder));
+            }
         }
+    }
+
+    /**
+     * What a virtual machine is told so that it takes its classes from the archive, or leaves one when it ends.
+     *
+     * @param output the folder that the server writes to
+     */
+    String classes(Path output) {
+        Path archive = prepared.resolve(CLASSES).toAbsolutePath();
+        return Files.exists(archive)
+                ? "-XX:SharedArchiveFile=" + archive
+                : "-XX:ArchiveClassesAtExit=" + output.resolve(CLASSES) + " -Xlog:cds=off -Xlog:cds+dynamic=off";
     }
 
     /** Takes it from a server that has stopped in order, unless another was first. */
     void takeFrom(Path output) throws IOException {
+        Path classes = output.resolve(CLASSES);
         if (Files.isDirectory(prepared)
+                || !Files.exists(classes)
                 || !FOLDERS.stream().map(output::resolve).allMatch(Files::isDirectory)) {
             return;
         }
@@ -54,6 +72,7 @@ final class PreparedStart {
         for (String folder : FOLDERS) {
             copy(output.resolve(folder), copy.resolve(folder));
         }
+        Files.move(classes, copy.resolve(CLASSES));
         try {
             Files.move(copy, prepared, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException refused) {

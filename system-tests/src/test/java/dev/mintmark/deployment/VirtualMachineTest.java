@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,34 @@ class VirtualMachineTest {
         run("run", Map.of());
 
         assertThat(shipped.resolve("shipped")).exists();
+    }
+
+    @Test
+    void theWorkAreaThatWasPreparedInTheInstallationIsCopiedToWhereTheServerWrites() throws IOException {
+        install("one package");
+        Path output = folder.resolve("elsewhere");
+        Map<String, String> elsewhere = Map.of("WLP_OUTPUT_DIR", output.toString());
+        Path workArea = output.resolve("mintmark/workarea");
+        run("run", elsewhere);
+        Path prepared = Files.move(workArea, folder.resolve("workarea"));
+        Files.writeString(prepared.resolve("bundles"), "worked out");
+        Files.writeString(
+                Files.createDirectories(output.resolve("mintmark/workarea.part"))
+                        .resolve("half"),
+                "of it");
+
+        run("stop", elsewhere);
+        assertThat(workArea).as("when the server is only stopped").doesNotExist();
+        run("run", elsewhere);
+        assertThat(workArea.resolve("bundles")).as("at the first start").hasContent("worked out");
+        assertThat(workArea.resolve("half")).as("of a copy that was cut short").doesNotExist();
+
+        Files.writeString(workArea.resolve("bundles"), "worked out since");
+        run("run", elsewhere);
+        assertThat(workArea.resolve("bundles")).as("at a later start").hasContent("worked out since");
+        try (Stream<Path> files = Files.list(workArea.getParent())) {
+            assertThat(files).as("no half copy is left").containsExactly(workArea);
+        }
     }
 
     private void install(String content) throws IOException {
