@@ -52,10 +52,12 @@ case "${ACTION:-}" in
     ;;
 esac
 
-# The first orderly stop leaves an archive of the classes that were loaded, for this Java and this installation; later starts take them from there
-case "${ACTION:-} ${JVM_ARGS:-}" in
-  *-XX:SharedArchiveFile=* | *-XX:ArchiveClassesAtExit=* | *-XX:AOT* | *-Xshare:*) ;;
-  "run "* | "debug "* | "start "*)
+# The first orderly stop leaves an archive of the classes that were loaded, for this Java and this installation; later starts take them from there.
+# With an agent, whoever asks for it, a virtual machine refuses to write one, and ends
+mintmark_options=$(cat "$SERVER_CONFIG_DIR/jvm.options" "$SERVER_CONFIG_DIR"/configDropins/*/jvm.options 2>&1) || true
+case "${ACTION:-} ${JVM_ARGS:-} ${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${_JAVA_OPTIONS:-} $mintmark_options" in
+  debug* | *-javaagent:* | *-agentlib:* | *-agentpath:* | *-XX:SharedArchiveFile=* | *-XX:ArchiveClassesAtExit=* | *-XX:AOT* | *-Xshare:*) ;;
+  "run "* | "start "*)
     mintmark_java=$(readlink -f "$(command -v "${JAVA_HOME:-${JRE_HOME:-}}/bin/java" || command -v java)")
     mintmark_key=$({
       ls -ldn "$mintmark_java" "${mintmark_java%/bin/java}/lib/modules" "$WLP_INSTALL_DIR/lib/versions"

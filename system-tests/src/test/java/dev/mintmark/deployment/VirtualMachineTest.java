@@ -9,17 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the shipped server starts its virtual machine ({@code virtual-machine.sh}), where nobody says otherwise. */
 class VirtualMachineTest {
     private static final Path SCRIPT = Path.of("..", "bootstrap/src/main/liberty/config/virtual-machine.sh");
+    private static final Set<String> OF_VIRTUAL_MACHINES =
+            Set.of("JVM_ARGS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
     private static final Pattern WRITTEN_ARCHIVE = Pattern.compile("-XX:ArchiveClassesAtExit=(\\S+)");
 
     @TempDir
@@ -81,6 +85,32 @@ class VirtualMachineTest {
     @ValueSource(strings = {"start", "stop", "status", "package"})
     void whatRunsAnotherVirtualMachineBesideTheServerWritesNoArchive(String action) {
         assertThat(run(action, Map.of()).text()).doesNotContain("ArchiveClassesAtExit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JVM_ARGS, -javaagent:/opt/agent.jar",
+        "JVM_ARGS, -Dx=1 -agentpath:/opt/agent.so=start",
+        "JAVA_TOOL_OPTIONS, -javaagent:/opt/agent.jar",
+        "JDK_JAVA_OPTIONS, -agentlib:jdwp=transport=dt_socket",
+        "_JAVA_OPTIONS, -javaagent:/opt/agent.jar"
+    })
+    void aVirtualMachineWithAnAgentWhichWouldRefuseToWriteAnArchiveIsNotAskedTo(String variable, String agent) {
+        assertThat(run("run", Map.of(variable, agent)).text()).doesNotContain("ArchiveClassesAtExit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jvm.options", "configDropins/defaults/jvm.options", "configDropins/overrides/jvm.options"})
+    void norIsOneWhoseOptionsNameAnAgent(String file) throws IOException {
+        Files.createDirectories(folder.resolve(file).getParent());
+        Files.writeString(folder.resolve(file), "# ours\n-javaagent:/opt/agent.jar\n");
+
+        assertThat(run("run", Map.of()).text()).doesNotContain("ArchiveClassesAtExit");
+    }
+
+    @Test
+    void norIsOneThatIsDebugged() {
+        assertThat(run("debug", Map.of()).text()).doesNotContain("ArchiveClassesAtExit");
     }
 
     @Test
@@ -179,7 +209,7 @@ class VirtualMachineTest {
                         SCRIPT.toString())
                 .redirectErrorStream(true);
         Map<String, String> environment = shell.environment();
-        environment.keySet().removeIf(name -> name.startsWith("MINTMARK_") || name.equals("JVM_ARGS"));
+        environment.keySet().removeIf(name -> name.startsWith("MINTMARK_") || OF_VIRTUAL_MACHINES.contains(name));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.putAll(Map.of(
                 "WLP_OUTPUT_DIR", folder.toString(),
