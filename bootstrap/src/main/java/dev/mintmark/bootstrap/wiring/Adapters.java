@@ -115,10 +115,10 @@ import javax.sql.DataSource;
 @Dependent
 final class Adapters {
     private static final Duration SESSION_TOKEN_LIFETIME = Duration.ofMinutes(5);
-    /** Databases keep microseconds; what was written is then what is read. */
     /** How many passwords of one account and address are compared at once; each takes 19 MiB and some 50 ms. */
     private static final int PASSWORDS_AT_ONCE = 4;
 
+    /** Databases keep microseconds; what was written is then what is read. */
     private static final Duration CLOCK_STEP = Duration.ofNanos(1_000);
 
     private Adapters() {}
