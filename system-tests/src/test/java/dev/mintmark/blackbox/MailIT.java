@@ -41,7 +41,7 @@ class MailIT {
         Path password = Files.writeString(folder.resolve("password"), Postbox.PASSWORD);
         server = MintmarkServer.start(Map.of(
                 "JVM_ARGS",
-                "-XX:TieredStopAtLevel=1 -Xshare:auto " + postbox.trustArguments(),
+                postbox.trustArguments(),
                 "MINTMARK_ADMIN_EMAIL",
                 Host.ADMIN_EMAIL,
                 "MINTMARK_ADMIN_PASSWORD",
