@@ -298,7 +298,9 @@ public final class MintmarkServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(consoleFile().toFile()));
         Map<String, String> variables = builder.environment();
-        variables.keySet().removeIf(name -> name.startsWith("MINTMARK_") || name.startsWith("WLP_"));
+        variables
+                .keySet()
+                .removeIf(name -> name.startsWith("MINTMARK_") || name.startsWith("WLP_") || name.equals("JVM_ARGS"));
         variables.put("JAVA_HOME", System.getProperty("java.home"));
         variables.put("WLP_OUTPUT_DIR", output.toString());
         return builder;
