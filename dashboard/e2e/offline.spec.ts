@@ -41,6 +41,31 @@ test('a page that is gone after an upgrade is loaded anew, once, and otherwise s
   expect(loads).toBe(2);
 });
 
+test('a session whose renewal was done but never answered goes on', async ({ page, host, context, baseURL }) => {
+  const of = await tenant(host);
+  await signIn(page, of.admin, '/apps');
+  const [before] = await context.cookies(`${baseURL}/api/v1/session`);
+  let renewed = 0;
+  await page.route('**/session/refresh', async (route) => {
+    const key = (await route.request().headerValue('Idempotency-Key')) ?? '';
+    const answer = await fetch(route.request().url(), {
+      method: 'POST',
+      headers: { Cookie: `${before?.name}=${before?.value}`, 'Idempotency-Key': key },
+    });
+    expect(answer.status).toBe(200);
+    renewed++;
+    await route.abort('connectionreset');
+  });
+  await page.reload();
+  await expect(page.getByText('The service cannot be reached.')).toBeVisible();
+  expect(renewed).toBeGreaterThan(0);
+  await page.unroute('**/session/refresh');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Apps', level: 1 })).toBeVisible();
+  const [after] = await context.cookies(`${baseURL}/api/v1/session`);
+  expect(after?.value).not.toBe(before?.value);
+});
+
 test('signing out without a connection says what it could not do, and does it when it can', async ({
   page,
   host,

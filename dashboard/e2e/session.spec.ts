@@ -35,6 +35,18 @@ test('the session lives on across a reload and in another tab, and ends in all o
   await expect(second.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });
 
+test('a page that is left before its session was renewed takes nobody out of it', async ({ page, host }) => {
+  const of = await tenant(host);
+  await signIn(page, of.admin, '/apps');
+  for (let times = 0; times < 5; times++) {
+    const asked = page.waitForRequest('**/session/refresh');
+    await page.evaluate(() => setTimeout(() => location.reload()));
+    await asked;
+    await page.goto('/apps');
+    await expect(page.getByRole('heading', { name: 'Apps', level: 1 })).toBeVisible();
+  }
+});
+
 test('a session that ends when a form is sent loses nothing: it is sent after signing in', async ({ page, host }) => {
   const code = await region(host);
   const of = await tenant(host);

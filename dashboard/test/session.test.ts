@@ -9,6 +9,7 @@ async function fresh() {
 describe('the session', () => {
   let parts: Awaited<ReturnType<typeof fresh>>;
   beforeEach(async () => {
+    localStorage.clear();
     parts = await fresh();
   });
 
@@ -91,6 +92,40 @@ describe('the session', () => {
     parts.session.startSession(SIGNED_IN as never);
     await expect(parts.client.api.GET('/api/v1/tenant')).rejects.toMatchObject({ status: 503 });
     expect(parts.session.currentSession().state).toBe('signed-in');
+  });
+
+  it('is renewed by the same call when its answer got lost, also on the next page, and by another one after that', async () => {
+    let lost = true;
+    const calls = service({
+      'POST /api/v1/session/refresh': () => {
+        if (lost) {
+          throw new TypeError('Failed to fetch');
+        }
+        return { body: SIGNED_IN };
+      },
+    });
+    await expect(parts.session.refresh(null)).rejects.toThrow('Failed to fetch');
+    parts = await fresh();
+    lost = false;
+    expect(await parts.session.refresh(null)).toBe('token-1');
+    expect(await parts.session.refresh('token-1')).toBe('token-1');
+    const [first, repeated, next] = calls.map(({ headers }) => headers.get('Idempotency-Key'));
+    expect(first).toMatch(/^[0-9a-f]{32}$/);
+    expect(repeated).toBe(first);
+    expect(next).toMatch(/^[0-9a-f]{32}$/);
+    expect(next).not.toBe(first);
+  });
+
+  it.each([
+    [401, false],
+    [400, false],
+    [503, true],
+  ])('whose refresh is answered with %i repeats it: %s', async (status, repeats) => {
+    const calls = service({ 'POST /api/v1/session/refresh': () => problem(status, 'some_code') });
+    await parts.session.refresh(null).catch(() => undefined);
+    await parts.session.refresh(null).catch(() => undefined);
+    const [first, second] = calls.map(({ headers }) => headers.get('Idempotency-Key'));
+    expect(first === second).toBe(repeats);
   });
 
   it('stays ended for who signs out while it is renewed', async () => {

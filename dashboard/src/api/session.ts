@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { problemOf } from './problem';
+import { answered, keyOfUnanswered } from './refreshKey';
 import type { components } from './schema';
 
 export type SignedIn = components['schemas']['StartedSession'];
@@ -209,7 +210,8 @@ function signInAgain(): Promise<void> {
 
 /**
  * Gets a new access token; null if the session has ended. Tabs share one refresh cookie, which changes with every use: they
- * take turns under one lock, so that none of them ever sends a cookie that another one has used up.
+ * take turns under one lock, so that none of them ever sends a cookie that another one has used up. A page that is left
+ * before the answer has come leaves the key of its call to the next one, which repeats it.
  *
  * @throws ApiProblem or TypeError if the service could not say whether the session goes on
  */
@@ -218,7 +220,14 @@ export async function refresh(rejected: string | null): Promise<string | null> {
     if (token !== null && token.value !== rejected) {
       return token.value;
     }
-    const answer = await fetch('/api/v1/session/refresh', { method: 'POST', credentials: 'same-origin' });
+    const answer = await fetch('/api/v1/session/refresh', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Idempotency-Key': keyOfUnanswered() },
+    });
+    if (answer.status < 500) {
+      answered();
+    }
     if (answer.ok) {
       const renewed = (await answer.json()) as SignedIn;
       const member = memberOf(session);

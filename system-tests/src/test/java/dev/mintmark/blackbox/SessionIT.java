@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionIT {
     private static final String SESSION = "/api/v1/session";
     private static final String REFRESH = SESSION + "/refresh";
+    private static final String KEY = "Idempotency-Key";
     private static final String NEW_PASSWORD = "another long password";
 
     private final Host host;
@@ -105,21 +107,58 @@ class SessionIT {
     @Test
     void ofManyRefreshesWithOneTokenAtMostOneSucceedsAndTheSessionIsOver() throws Exception {
         Answer signedIn = signIn(Host.MEMBER_PASSWORD);
+
+        assertThat(together(() -> refresh(cookie(signedIn))))
+                .extracting(Answer::status)
+                .containsOnlyOnce(200)
+                .containsOnly(200, 401);
+
+        assertThat(works(signedIn)).isFalse();
+    }
+
+    @Test
+    void aRefreshWhoseAnswerGotLostIsAnsweredAgainHoweverOftenItIsSent() throws Exception {
+        Answer signedIn = signIn(Host.MEMBER_PASSWORD);
+        Callable<Answer> call = () -> refresh(cookie(signedIn), KEY, "the-key-of-a-lost-answer-1");
+
+        List<Answer> answers = new ArrayList<>(together(call));
+        answers.add(call.call());
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers).extracting(SessionIT::cookie).containsOnly(cookie(answers.get(0)));
+        assertThat(answers).allMatch(this::works);
+        Answer next = refresh(cookie(answers.get(0)), KEY, "the-key-of-a-lost-answer-2");
+        assertThat(next.status()).as(next.text()).isEqualTo(200);
+        isEnded(call.call());
+        assertThat(works(next)).as("an answer that arrived is not repeated").isFalse();
+    }
+
+    @Test
+    void aKeyThatCanBeGuessedIsRefusedAndUsesNothingUp() {
+        String cookie = cookie(signIn(Host.MEMBER_PASSWORD));
+
+        for (String key : List.of("", "1", "a key with spaces in it, long enough", "x".repeat(65))) {
+            Answer refused = refresh(cookie, KEY, key);
+            assertThat(refused.status()).as(key).isEqualTo(400);
+            assertThat(refused.code()).isEqualTo("bad_request");
+            assertThat(refused.text()).contains(KEY);
+            assertThat(refused.header("Set-Cookie")).isEmpty();
+        }
+
+        assertThat(refresh(cookie).status()).isEqualTo(200);
+    }
+
+    private static List<Answer> together(Callable<Answer> call) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(6);
         try {
-            List<Callable<Answer>> calls = new ArrayList<>();
-            for (int i = 0; i < 6; i++) {
-                calls.add(() -> refresh(cookie(signedIn)));
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> answer : threads.invokeAll(Collections.nCopies(6, call))) {
+                answers.add(answer.get());
             }
-            List<Integer> statuses = new ArrayList<>();
-            for (Future<Answer> answer : threads.invokeAll(calls)) {
-                statuses.add(answer.get().status());
-            }
-            assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 401);
+            return answers;
         } finally {
             threads.shutdownNow();
         }
-        assertThat(works(signedIn)).isFalse();
     }
 
     @ParameterizedTest

@@ -3,7 +3,10 @@ package dev.mintmark.rest.session;
 import dev.mintmark.application.port.in.session.ManageSessions;
 import dev.mintmark.domain.Refusal;
 import dev.mintmark.domain.RuleBroken;
+import dev.mintmark.domain.member.IdempotencyKey;
 import dev.mintmark.rest.http.ClientAddress;
+import dev.mintmark.rest.refusal.Problem;
+import dev.mintmark.rest.refusal.RequestRefused;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -14,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 
 /** Refreshes a person's session (http-api §2, sign-in); the refresh cookie is the authority. */
 @Path(SessionRefreshResource.PATH)
@@ -22,6 +26,8 @@ import jakarta.ws.rs.core.MediaType;
 public final class SessionRefreshResource {
     /** Needs no session token: the last one may have expired. */
     public static final String PATH = SessionResource.PATH + "/refresh";
+
+    private static final String KEY = "Idempotency-Key";
 
     private final ManageSessions sessions;
     private final RefreshCookie cookie;
@@ -37,7 +43,7 @@ public final class SessionRefreshResource {
         this.address = address;
     }
 
-    /** Gives a new session token, and another refresh token for the one sent. */
+    /** Gives a new session token, and another refresh token for the one sent; the same again in a repeated call. */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
     public SignedInResponse refresh(@Context HttpServletRequest request, @Context HttpServletResponse response) {
@@ -46,7 +52,7 @@ public final class SessionRefreshResource {
         }
         try {
             ManageSessions.SignedIn signedIn = cookie.read(request)
-                    .map(token -> sessions.refresh(token, SessionResource.device(request, address)))
+                    .map(token -> sessions.refresh(token, key(request), SessionResource.device(request, address)))
                     .orElseThrow(() -> new RuleBroken(Refusal.NOT_SIGNED_IN));
             cookie.write(signedIn, response);
             return SignedInResponse.from(signedIn);
@@ -56,5 +62,17 @@ public final class SessionRefreshResource {
             }
             throw broken;
         }
+    }
+
+    private static Optional<IdempotencyKey> key(HttpServletRequest request) {
+        Optional<String> sent = Optional.ofNullable(request.getHeader(KEY));
+        Optional<IdempotencyKey> key = sent.flatMap(IdempotencyKey::parse);
+        if (sent.isPresent() && key.isEmpty()) {
+            throw new RequestRefused(Problem.of(
+                    400,
+                    "bad_request",
+                    "Send as " + KEY + " a random text of 22 to 64 letters, digits, hyphens and underscores."));
+        }
+        return key;
     }
 }

@@ -41,6 +41,14 @@ class DocumentedErrorsTest {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("codes")
+    void saysWhatToDoOnceForEachMeaning(String code) {
+        assertThat(ERRORS.meanings(code))
+                .extracting(DocumentedErrors.Meaning::remedy)
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void tellsStatusWhenAndRemedyOfEachMeaning() {
         DocumentedErrors errors = DocumentedErrors.of("""

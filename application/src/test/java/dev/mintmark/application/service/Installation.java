@@ -91,6 +91,7 @@ import dev.mintmark.domain.key.KeyPolicy;
 import dev.mintmark.domain.key.SigningAlgorithm;
 import dev.mintmark.domain.mail.Mail;
 import dev.mintmark.domain.member.Device;
+import dev.mintmark.domain.member.IdempotencyKey;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordPolicy;
@@ -521,7 +522,12 @@ final class Installation {
 
     /** Goes on with a session, from some device. */
     ManageSessions.SignedIn refresh(RefreshToken token) {
-        return sessions.refresh(token, DEVICE);
+        return sessions.refresh(token, Optional.empty(), DEVICE);
+    }
+
+    /** The same, in a call that can be repeated. */
+    ManageSessions.SignedIn refresh(RefreshToken token, IdempotencyKey key) {
+        return sessions.refresh(token, Optional.of(key), DEVICE);
     }
 
     /** An active tenant. */

@@ -14,6 +14,7 @@ import dev.mintmark.domain.RuleBroken;
 import dev.mintmark.domain.Violation;
 import dev.mintmark.domain.audit.Actor;
 import dev.mintmark.domain.audit.AuditAction;
+import dev.mintmark.domain.member.IdempotencyKey;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.PasswordHash;
@@ -33,6 +34,11 @@ class PersonSessionsTest {
     private static final String EMAIL = "ann@acme.example";
     private static final String PASSWORD = "several words do well";
     private static final String OTHER = "several other words do better";
+
+    private static final IdempotencyKey KEY =
+            IdempotencyKey.parse("0123456789abcdef-of-one").orElseThrow();
+    private static final IdempotencyKey OTHER_KEY =
+            IdempotencyKey.parse("0123456789abcdef-of-another").orElseThrow();
 
     private final Installation mintmark = new Installation();
     private Member ann;
@@ -68,6 +74,63 @@ class PersonSessionsTest {
         assertThat(last.actor()).isEqualTo(Actor.SYSTEM);
         assertThat(last.entry().action()).isEqualTo(AuditAction.SESSION_REUSE_DETECTED);
         assertThat(last.entry().target().id()).isEqualTo(ann.id().toString());
+    }
+
+    @Test
+    void aCallWhoseAnswerGotLostIsAnsweredAgainWithTheSameToken() {
+        ManageSessions.SignedIn first = signIn();
+        ManageSessions.SignedIn lost = mintmark.refresh(token(first), KEY);
+        int recorded = mintmark.audit.all().size();
+        mintmark.clock.advance(Duration.ofMinutes(1));
+
+        ManageSessions.SignedIn again = mintmark.refresh(token(first), KEY);
+
+        assertThat(token(again).reveal()).isEqualTo(token(lost).reveal());
+        assertThat(again.member()).isEqualTo(ann);
+        assertThat(again.refresh().orElseThrow().lifetime())
+                .isEqualTo(Duration.ofHours(12).minusMinutes(1));
+        assertThat(mintmark.audit.all()).hasSize(recorded);
+        ManageSessions.SignedIn next = mintmark.refresh(token(again), OTHER_KEY);
+        assertThat(sid(next)).isEqualTo(sid(first));
+        assertThat(token(next).reveal()).isNotEqualTo(token(again).reveal());
+    }
+
+    @Test
+    void aUsedTokenIsReplayedWithoutTheKeyWithAnotherAndAfterTheNextWasUsed() {
+        ManageSessions.SignedIn one = signIn();
+        mintmark.refresh(token(one), KEY);
+        isReplayed(one, () -> mintmark.refresh(token(one)));
+
+        ManageSessions.SignedIn two = signIn();
+        mintmark.refresh(token(two), KEY);
+        isReplayed(two, () -> mintmark.refresh(token(two), OTHER_KEY));
+
+        ManageSessions.SignedIn three = signIn();
+        mintmark.refresh(token(mintmark.refresh(token(three), KEY)), OTHER_KEY);
+        isReplayed(three, () -> mintmark.refresh(token(three), KEY));
+
+        ManageSessions.SignedIn four = signIn();
+        mintmark.refresh(token(four));
+        isReplayed(four, () -> mintmark.refresh(token(four), KEY));
+    }
+
+    private void isReplayed(ManageSessions.SignedIn session, Runnable call) {
+        Refused.with(Refusal.NOT_SIGNED_IN, call::run);
+        assertThat(mintmark.sessions.resume(sid(session))).isEmpty();
+        assertThat(mintmark.audit.last().action()).isEqualTo(AuditAction.SESSION_REUSE_DETECTED);
+    }
+
+    @Test
+    void aRepeatedCallGoesOnWithNoSessionThatHasEnded() {
+        ManageSessions.SignedIn first = signIn();
+        mintmark.refresh(token(first), KEY);
+        mintmark.stores.unitOfWork().execute(() -> mintmark.stores
+                .members()
+                .update(ann.with(ann.displayName(), Set.of(Role.TENANT_VIEWER), mintmark.clock.instant())));
+
+        Refused.with(Refusal.NOT_SIGNED_IN, () -> mintmark.refresh(token(first), KEY));
+
+        assertThat(mintmark.audit.last().action()).isNotEqualTo(AuditAction.SESSION_REUSE_DETECTED);
     }
 
     @Test

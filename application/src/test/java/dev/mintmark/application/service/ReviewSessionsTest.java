@@ -35,7 +35,7 @@ class ReviewSessionsTest {
         signIn();
         mintmark.clock.advance(Duration.ofMinutes(4));
         Device elsewhere = new Device("2001:db8::1", "Safari on iPhone");
-        mintmark.sessions.refresh(here.refresh().orElseThrow().token(), elsewhere);
+        mintmark.sessions.refresh(here.refresh().orElseThrow().token(), Optional.empty(), elsewhere);
 
         List<Session> shown = list(owner, ann);
 

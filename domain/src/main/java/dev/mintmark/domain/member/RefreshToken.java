@@ -34,6 +34,14 @@ public final class RefreshToken {
         return new RefreshToken(session, family, nextSingle);
     }
 
+    /**
+     * The token that replaces this one for who presents it with this key: the same one each time, and known to nobody
+     * who does not have both.
+     */
+    public RefreshToken next(IdempotencyKey key) {
+        return next(SecretDigest.ofText(reveal() + "." + key.reveal()).hex());
+    }
+
     /** Reads a presented token; empty for what cannot be one. */
     public static Optional<RefreshToken> parse(String presented) {
         Matcher parts = FORM.matcher(presented);

@@ -31,6 +31,34 @@ class RefreshTokenTest {
     }
 
     @Test
+    void isReplacedByTheSameTokenForTheSameKeyOnly() {
+        IdempotencyKey key = key("0123456789abcdefABCDEF");
+        RefreshToken next = TOKEN.next(key);
+
+        assertThat(next.reveal()).isEqualTo(TOKEN.next(key).reveal());
+        assertThat(RefreshToken.parse(next.reveal()).orElseThrow().familyDigest())
+                .isEqualTo(TOKEN.familyDigest());
+        assertThat(next.digest()).isNotEqualTo(TOKEN.digest());
+        assertThat(TOKEN.next(key("0123456789abcdefABCDEG")).digest()).isNotEqualTo(next.digest());
+        assertThat(next.next(key).digest()).isNotEqualTo(next.digest());
+        assertThat(TOKEN.next("another").next(key).digest()).isNotEqualTo(next.digest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "0123456789abcdefABCDE",
+                "0123456789abcdefABCDEF0123456789abcdefABCDEF0123456789abcdefABCDE",
+                "0123456789 abcdefABCDEF",
+                "\"0123456789abcdefABCDEF\"",
+                "0123456789abcdefABCDEF\n"
+            })
+    void takesNoKeyThatIsTooShortTooLongOrOfOtherCharacters(String text) {
+        assertThat(IdempotencyKey.parse(text)).isEmpty();
+    }
+
+    @Test
     void isOfAnotherFamilyInAnotherSession() {
         RefreshToken other = RefreshToken.first(new SessionId(new UUID(1, 2)), "fam-ily", "sin_gle");
 
@@ -56,5 +84,10 @@ class RefreshTokenTest {
     @Test
     void cannotBePrinted() {
         assertThat(TOKEN).hasToString("RefreshToken(hidden)");
+        assertThat(key("0123456789abcdefABCDEF")).hasToString("IdempotencyKey(hidden)");
+    }
+
+    private static IdempotencyKey key(String text) {
+        return IdempotencyKey.parse(text).orElseThrow();
     }
 }

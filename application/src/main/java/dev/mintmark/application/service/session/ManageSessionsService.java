@@ -25,10 +25,12 @@ import dev.mintmark.domain.credential.ClientSecret;
 import dev.mintmark.domain.factor.PasskeyAssertion;
 import dev.mintmark.domain.member.Device;
 import dev.mintmark.domain.member.Email;
+import dev.mintmark.domain.member.IdempotencyKey;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
 import dev.mintmark.domain.member.Password;
 import dev.mintmark.domain.member.RefreshToken;
+import dev.mintmark.domain.member.Renewal;
 import dev.mintmark.domain.member.Session;
 import dev.mintmark.domain.member.SessionId;
 import dev.mintmark.domain.member.SessionPolicy;
@@ -168,8 +170,8 @@ public final class ManageSessionsService implements ManageSessions {
     }
 
     @Override
-    public SignedIn refresh(RefreshToken token, Device from) {
-        RefreshToken next = token.next(secrets.tokenId());
+    public SignedIn refresh(RefreshToken token, Optional<IdempotencyKey> key, Device from) {
+        RefreshToken next = key.map(token::next).orElseGet(() -> token.next(secrets.tokenId()));
         return unitOfWork.execute(() -> answer(token, next, from)).get();
     }
 
@@ -189,15 +191,24 @@ public final class ManageSessionsService implements ManageSessions {
                 }
                 Session renewed = session.renewed(next, from, policy, now);
                 sessions.renew(renewed);
-                SignedIn signedIn = people.signedIn(owner.get(), renewed, next, now);
-                yield () -> signedIn;
+                yield goOn(owner.get(), renewed, next, now);
             }
             case USED -> {
+                if (session.judge(next) == Renewal.Presented.CURRENT) {
+                    yield owner.filter(member -> session.holdsFor(member, now))
+                            .map(member -> goOn(member, session, next, now))
+                            .orElse(ManageSessionsService::refuse);
+                }
                 endReplayed(session, owner, now);
                 yield ManageSessionsService::refuse;
             }
             case FOREIGN -> ManageSessionsService::refuse;
         };
+    }
+
+    private Supplier<SignedIn> goOn(Member owner, Session session, RefreshToken token, Instant now) {
+        SignedIn signedIn = people.signedIn(owner, session, token, now);
+        return () -> signedIn;
     }
 
     private static SignedIn refuse() {

@@ -8,6 +8,7 @@ import dev.mintmark.domain.factor.FactorKind;
 import dev.mintmark.domain.factor.PasskeyAssertion;
 import dev.mintmark.domain.factor.PasskeyRequest;
 import dev.mintmark.domain.member.Device;
+import dev.mintmark.domain.member.IdempotencyKey;
 import dev.mintmark.domain.member.ManagementKeyId;
 import dev.mintmark.domain.member.Member;
 import dev.mintmark.domain.member.MemberId;
@@ -69,12 +70,14 @@ public interface ManageSessions {
 
     /**
      * Takes a refresh token and gives the next one with a new session token. A token that was used before ends the
-     * session: somebody has a copy. Of two who use one at once, the second uses a used one.
+     * session: somebody has a copy. Of two who use one at once, the second uses a used one. A call whose answer got
+     * lost may be sent again with its key: as long as the token that it gave was not used, it gives that one again.
      *
+     * @param key of the call; without one it cannot be repeated
      * @throws dev.mintmark.domain.RuleBroken {@code not_signed_in} unless the session is open and the token is the
-     *     current one
+     *     current one, or the call is repeated
      */
-    SignedIn refresh(RefreshToken token, Device from);
+    SignedIn refresh(RefreshToken token, Optional<IdempotencyKey> key, Device from);
 
     /**
      * Whose session it is, asked at each management call; an ended session, a removed member or a changed role ends it
