@@ -81,6 +81,7 @@ export async function inspect(
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
       await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
       await page.evaluate(() => document.fonts.ready);
+      await atRest(page);
       if (PICTURES !== undefined) {
         const path = `${PICTURES}/${name}-${scheme}-${size}.png`;
         await page.screenshot({ path, fullPage: true, animations: 'disabled' });
@@ -95,6 +96,18 @@ export async function inspect(
     }
   }
   await page.setViewportSize(SIZES.wide);
+}
+
+/** Waits until nothing changes its colour, size or place any more. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  );
 }
 
 /**
