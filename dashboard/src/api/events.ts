@@ -53,6 +53,7 @@ export function useLiveUpdates(): void {
   useEffect(() => {
     const stop = new AbortController();
     let lastId: string | null = null;
+    let isFirst = true;
     let pause = PAUSE_MS;
 
     async function follow(): Promise<void> {
@@ -60,6 +61,8 @@ export function useLiveUpdates(): void {
       if (token === null) {
         return;
       }
+      const mayMiss = !isFirst && lastId === null;
+      isFirst = false;
       const answer = await fetch('/api/v1/events', {
         signal: stop.signal,
         headers: {
@@ -73,6 +76,10 @@ export function useLiveUpdates(): void {
         return;
       }
       pause = PAUSE_MS;
+      if (mayMiss) {
+        // No event says where to go on from: what is shown was read before, and has to be read again.
+        void client.invalidateQueries();
+      }
       for await (const event of eventsOf(answer.body)) {
         lastId = event.id ?? lastId;
         const [subject = ''] = (event.event ?? '').split('.');
@@ -87,7 +94,7 @@ export function useLiveUpdates(): void {
 
     async function keepFollowing(): Promise<void> {
       while (!stop.signal.aborted) {
-        // A broken stream is opened again from the last event on; nothing is lost by it.
+        // A broken stream is opened again from the last event on.
         await follow().catch(() => {
           pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
         });

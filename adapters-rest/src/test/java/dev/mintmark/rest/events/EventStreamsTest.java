@@ -208,6 +208,18 @@ class EventStreamsTest {
     }
 
     @Test
+    void onesWhosePeersAreGoneBehindTwoProxiesMakeRoomAtOnce() {
+        List<FakeSse> left = new ArrayList<>();
+        for (int i = 0; i < EventStreams.PER_MEMBER; i++) {
+            left.add(open(ANN, 0));
+        }
+        left.forEach(stream -> stream.peerGoes(2));
+
+        assertThat(open(ANN, 0).isClosed()).isFalse();
+        assertThat(left).allMatch(FakeSse::isClosed);
+    }
+
+    @Test
     void onesThatReadNothingHoldUpNoCaller() {
         for (int i = 0; i < EventStreams.PER_MEMBER; i++) {
             open(new FakeSse(true), ANN, 0);

@@ -18,7 +18,8 @@ final class FakeSse implements SseEventSink {
     private final List<OutboundSseEvent> sent = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final boolean stalled;
-    private int unread = -1;
+    private boolean isGone;
+    private int unread;
 
     FakeSse(boolean stalled) {
         this.stalled = stalled;
@@ -63,7 +64,13 @@ final class FakeSse implements SseEventSink {
     }
 
     void peerGoes() {
-        unread = 0;
+        peerGoes(0);
+    }
+
+    /** Behind so many proxies, each of which notices as a server does. */
+    void peerGoes(int proxies) {
+        unread = -proxies;
+        isGone = true;
     }
 
     List<String> ids() {
@@ -80,7 +87,7 @@ final class FakeSse implements SseEventSink {
 
     @Override
     public CompletionStage<?> send(OutboundSseEvent event) {
-        if (unread >= 0 && ++unread > 1) {
+        if (isGone && ++unread > 1) {
             return CompletableFuture.failedFuture(new java.io.IOException("Broken pipe"));
         }
         sent.add(event);
