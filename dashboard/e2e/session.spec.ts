@@ -47,6 +47,23 @@ test('a page that is left before its session was renewed takes nobody out of it'
   }
 });
 
+test('a browser that lets no page keep anything signs in all the same', async ({ page, host }) => {
+  const of = await tenant(host);
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('Access is denied for this document.', 'SecurityError');
+        },
+      });
+    }
+  });
+  await signIn(page, of.admin, '/apps');
+  await expect(page.getByText('No apps yet')).toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: 'Members' }).click();
+  await expect(page.getByText('Mia Member (you)')).toBeVisible();
+});
+
 test('a session that ends when a form is sent loses nothing: it is sent after signing in', async ({ page, host }) => {
   const code = await region(host);
   const of = await tenant(host);

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { browserStorage } from './browserStorage';
 import { problemOf } from './problem';
 import { answered, keyOfUnanswered } from './refreshKey';
 import type { components } from './schema';
@@ -254,12 +255,12 @@ export async function refresh(rejected: string | null): Promise<string | null> {
 const UNFINISHED = 'mintmark-sign-out';
 
 export function isSignOutUnfinished(): boolean {
-  return localStorage.getItem(UNFINISHED) !== null;
+  return browserStorage.getItem(UNFINISHED) !== null;
 }
 
 /** The server could not be told of a sign-out; it is told as soon as it can be. */
 export function signOutUnfinished(): void {
-  localStorage.setItem(UNFINISHED, 'true');
+  browserStorage.setItem(UNFINISHED, 'true');
 }
 
 let finishing: Promise<void> | null = null;
@@ -281,7 +282,7 @@ async function finish(): Promise<void> {
   if (isSignOutUnfinished()) {
     signedOut();
     await endSession(false);
-    localStorage.removeItem(UNFINISHED);
+    browserStorage.removeItem(UNFINISHED);
   }
 }
 

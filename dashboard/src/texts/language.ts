@@ -1,3 +1,5 @@
+import { browserStorage } from '../api/browserStorage';
+
 /** The languages of the dashboard, by what each calls itself. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' };
 
@@ -5,7 +7,7 @@ export type Language = keyof typeof LANGUAGES;
 
 const KEY = 'mintmark-language';
 
-const asked = [localStorage.getItem(KEY), ...navigator.languages].filter((tag) => tag !== null);
+const asked = [browserStorage.getItem(KEY), ...navigator.languages].filter((tag) => tag !== null);
 
 function languageOf(tag: string): Language | undefined {
   const [code] = tag.toLowerCase().split('-');
@@ -20,6 +22,6 @@ export const locale = navigator.languages.find((tag) => languageOf(tag) === lang
 
 /** Keeps another language in this browser and loads the page in it. */
 export function changeLanguage(to: Language): void {
-  localStorage.setItem(KEY, to);
+  browserStorage.setItem(KEY, to);
   window.location.reload();
 }
