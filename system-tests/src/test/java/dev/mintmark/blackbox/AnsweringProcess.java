@@ -43,6 +43,7 @@ final class AnsweringProcess implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
+                    "-Djava.io.tmpdir=" + built.toAbsolutePath(),
                     "-cp",
                     built.resolve("classes") + File.pathSeparator + libraries,
                     "wall.Wall"));
