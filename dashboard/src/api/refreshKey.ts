@@ -1,4 +1,4 @@
-import { browserStorage } from './browserStorage';
+import { browserStorage } from '../browserStorage';
 
 /**
  * Kept across reloads, and shared by all tabs, as the refresh cookie is. A call that was answered leaves none behind; one

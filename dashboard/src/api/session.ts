@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { browserStorage } from './browserStorage';
+import { browserStorage } from '../browserStorage';
 import { problemOf } from './problem';
 import { answered, keyOfUnanswered } from './refreshKey';
 import type { components } from './schema';

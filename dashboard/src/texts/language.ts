@@ -1,4 +1,4 @@
-import { browserStorage } from '../api/browserStorage';
+import { browserStorage } from '../browserStorage';
 
 /** The languages of the dashboard, by what each calls itself. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' };

@@ -91,14 +91,14 @@ public class EventStreams {
         List<EventStream> open = streams.stream()
                 .filter(each -> each.member().equals(stream.member()))
                 .toList();
-        for (int sent = 1; sent <= MOST_PROBES; sent++) {
-            probe(open);
-            if (admitted(stream)) {
-                return;
+        probe(open);
+        for (int sent = 1; !admitted(stream); sent++) {
+            if (sent == MOST_PROBES) {
+                throw new RequestRefused(isFull() ? NODE_FULL : TOO_MANY);
             }
             LockSupport.parkNanos(NOTICE.toNanos());
+            probe(open);
         }
-        throw new RequestRefused(isFull() ? NODE_FULL : TOO_MANY);
     }
 
     /** Takes the stream in; false if there is no room. Counts and adds at once, so that no two take the same place. */
